@@ -1,0 +1,35 @@
+/** The floors of the house (ARCHITECTURE.md): arrows only point down, systems never meet. */
+const below = { engines: 'kernel|systems|app', kernel: 'systems|app', systems: 'app' }
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(below).map(([floor, above]) => ({
+      name: `${floor}-points-down`,
+      comment: `${floor}/ knows nothing of ${above.replaceAll('|', '/, ')}/`,
+      severity: 'error',
+      // A page of a system stands in the browser and may use the browser's common parts.
+      from: { path: `^${floor}/`, pathNot: '^systems/[^/]+/web/' },
+      to: { path: `^(${above})/` },
+    })),
+    {
+      name: 'systems-never-meet',
+      severity: 'error',
+      from: { path: '^systems/([^/]+)/' },
+      to: { path: '^systems/', pathNot: '^systems/$1/' },
+    },
+    {
+      name: 'pages-know-no-server',
+      comment: 'what runs in the browser asks over HTTP',
+      severity: 'error',
+      from: { path: '(^app/web/|^systems/[^/]+/web/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(app/(server|cli)|kernel|systems/[^/]+/(?!web/))', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { writeFile } from 'node:fs/promises'
+import { Command as Program } from 'commander'
+import { GaoxinError } from '../../kernel/errors.ts'
+import type { Command, CommandIo } from '../../kernel/system.ts'
+import { findSystems } from '../systems.ts'
+import { type Zone, type ZoneOptions, openZone } from '../zone.ts'
+import { startCommand } from './start.ts'
+
+const language: 'zh' | 'en' = (process.env.GAOXIN_LANG ?? 'zh') === 'en' ? 'en' : 'zh'
+const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
+
+export const io: CommandIo = {
+  language,
+  print: (line) => {
+    process.stdout.write(`${line}\n`)
+  },
+  write: (file, body) => writeFile(file, body),
+}
+
+export const storeOptions = (): ZoneOptions => ({
+  url: process.env.DATABASE_URL || undefined,
+  folder: process.env.GAOXIN_DATA ?? 'data',
+  ...(process.env.GAOXIN_SCALE ? { scale: Number(process.env.GAOXIN_SCALE) } : {}),
+})
+
+/** Opens the zone, does the work and closes it again, whatever happens. */
+async function inZone(work: (zone: Zone) => Promise<number>): Promise<void> {
+  const zone = await openZone(storeOptions())
+  try {
+    process.exitCode = await work(zone)
+  } finally {
+    await zone.close()
+  }
+}
+
+const program = new Program('gaoxin')
+  .description(say('高新：从年度计划到年度报告，每个数字都可追溯', 'From the yearly plan to the yearly report, every figure traceable'))
+  .helpOption('-h, --help', say('显示帮助', 'show help'))
+  .helpCommand('help [command]', say('显示某条命令的帮助', 'show help for a command'))
+
+program
+  .command('start')
+  .description(say('打开数据库（首次装入示范区）、核验报告、提供网页', 'Open the database (load the demonstration zone at first), verify the report, serve the web'))
+  .option('--exit', say('打印核验表后退出', 'stop after the verification table'))
+  .option('--port <port>', say('端口', 'port'), process.env.PORT ?? '7700')
+  .option('--host <host>', say('监听地址', 'address to listen on'), process.env.HOST ?? '127.0.0.1')
+  .action(async (options: { exit?: boolean; port: string; host: string }) => {
+    process.exitCode = await startCommand(storeOptions(), options, io)
+  })
+
+program
+  .command('read')
+  .description(say('读一份报告：结构、数字、任务', 'Read a report: structure, figures, tasks'))
+  .argument('<files...>', say('.txt .docx .html .pdf 文件', '.txt .docx .html .pdf files'))
+  .option('--json', say('以 JSON 输出', 'print JSON'))
+  .option('--html [file]', say('输出标注页', 'write an annotated page'))
+  .action(async (files: string[], options: { json?: boolean; html?: string | boolean }) => {
+    const { readCommand } = await import('./read.ts')
+    const systems = await findSystems()
+    const catalogue = systems.flatMap((system) =>
+      system.indicators.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit })),
+    )
+    process.exitCode = await readCommand(
+      files,
+      { ...options, lang: language, catalogue },
+      { stdout: process.stdout, stderr: process.stderr },
+    )
+  })
+
+/** Verbs that systems declare: `gaoxin verify`, `gaoxin report`. */
+function addCommand(command: Command): void {
+  const verb = program.command(command.name).description(command.summary[language])
+  for (const { name, many } of command.arguments ?? []) verb.argument(many ? `<${name}...>` : `<${name}>`)
+  for (const { flags, about, default: value } of command.options) verb.option(flags, about[language], value)
+  verb.action((...given: unknown[]) => {
+    const options = given.at(-2) as Record<string, string | boolean>
+    const words = given.slice(0, -2).flat() as string[]
+    return inZone((zone) => command.run(zone.context(), options, io, words))
+  })
+}
+
+/** One sentence for what a person can mend; anything else is a fault of ours and says where to look. */
+function report(error: unknown): void {
+  process.exitCode = 2
+  if (error instanceof GaoxinError) process.stderr.write(`${error.line(language)}\n`)
+  else {
+    process.stderr.write(
+      `${say('[INTERNAL] 程序内部出错，请附上下面的信息反馈', '[INTERNAL] Something went wrong inside; please report this')}: ${String((error as Error)?.message ?? error)}\n`,
+    )
+    if (process.env.GAOXIN_DEBUG) process.stderr.write(`${(error as Error)?.stack}\n`)
+  }
+}
+
+try {
+  for (const system of await findSystems()) for (const command of system.commands ?? []) addCommand(command)
+  await program.parseAsync()
+} catch (error) {
+  report(error)
+}

@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify'
+import { type Actor, VISITOR } from '../../kernel/access/actor.ts'
+import { offices } from '../../kernel/access/offices.ts'
+import { listRows } from '../../kernel/store/index.ts'
+import type { Zone } from '../zone.ts'
+import { refuse } from './problem.ts'
+
+export const COOKIE = 'gaoxin-person'
+
+/** The posts that a person may try out in the demonstration zone: one in every office, three across offices. */
+export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]> {
+  if (!zone.demonstration) return []
+  const { rows } = await listRows(zone.store.db, offices, { offset: 0, limit: 200, sort: 'sort' })
+  return [
+    { id: 'supervisor', name: '督查室 督查员', role: 'supervisor', office: 'office' },
+    { id: 'leader', name: '管委会 分管领导', role: 'leader', office: 'office' },
+    { id: 'statistician', name: '统计中心 统计员', role: 'statistician', office: 'statistics' },
+    ...rows
+      .filter((row) => row.kind !== 'committee')
+      .map((row) => ({
+        id: `officer-${row.id}`,
+        name: `${row.short} 经办人`,
+        role: 'officer' as const,
+        office: String(row.id),
+      })),
+  ]
+}
+
+/** Who makes this request. An unknown or absent cookie is a visitor. */
+export async function actorOf(zone: Zone, request: FastifyRequest): Promise<Actor> {
+  const id = cookieOf(request.headers.cookie, COOKIE)
+  if (!id) return VISITOR
+  return (await demonstrationPeople(zone)).find((person) => person.id === id) ?? VISITOR
+}
+
+function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=')
+    if (key === name && value) return decodeURIComponent(value)
+  }
+  return undefined
+}
+
+/**
+ * A change over HTTP must come from our own page: the cookie is SameSite=Strict, and a browser that sends an
+ * Origin must send ours.
+ */
+export function checkOrigin(request: FastifyRequest): void {
+  const { origin, host } = request.headers
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return
+  if (URL.canParse(origin) && new URL(origin).host === host) return
+  throw refuse('ORIGIN', '请求来自别的网站', 'The request comes from another site', 403)
+}

@@ -1,0 +1,64 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError } from 'zod'
+import { GaoxinError } from '../../kernel/errors.ts'
+import { text } from '../../kernel/text.ts'
+
+/** The body of every error (RFC 9457), with both languages so that a screen can switch without asking again. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly says: { zh: string; en: string }
+  readonly remedy: { zh: string; en: string }
+  readonly place?: string
+}
+
+export function problemOf(error: unknown): Problem {
+  const known = error instanceof GaoxinError ? error : translate(error)
+  return {
+    type: 'about:blank',
+    title: known.says.en,
+    status: known.status,
+    code: known.code,
+    says: known.says,
+    remedy: known.remedy,
+    ...(known.place === undefined ? {} : { place: known.place }),
+  }
+}
+
+/** Errors of the libraries, told in our words. What we do not know is an internal error and says nothing more. */
+function translate(error: unknown): GaoxinError {
+  if (error instanceof ZodError) {
+    const issue = error.issues[0]
+    return new GaoxinError(
+      'REQUEST_INVALID',
+      text('请求内容不合要求', 'The request does not fit'),
+      text(`请检查“${issue?.path.join('.') ?? ''}”`, `Check "${issue?.path.join('.') ?? ''}": ${issue?.message}`),
+      { place: issue?.path.join('.') ?? '', status: 422 },
+    )
+  }
+  const status = (error as FastifyError)?.statusCode
+  if (status && status >= 400 && status < 500)
+    return new GaoxinError(
+      'REQUEST_REFUSED',
+      text('请求无法处理', 'The request cannot be handled'),
+      text('请检查地址、大小与格式', 'Check its address, size and format'),
+      { status },
+    )
+  return new GaoxinError(
+    'INTERNAL',
+    text('系统内部出错', 'Something went wrong inside'),
+    text('已记入日志，请稍后再试或联系管理员', 'It is in the log; try again or tell the administrator'),
+    { status: 500 },
+  )
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error)
+  if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+  reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+export const refuse = (code: string, zh: string, en: string, status: number) =>
+  new GaoxinError(code, text(zh, en), text('请联系本单位管理员', 'Ask your administrator'), { status })

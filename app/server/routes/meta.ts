@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { offices } from '../../../kernel/access/offices.ts'
+import { listRows } from '../../../kernel/store/index.ts'
+import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { figureRecords } from '../../../kernel/figures/index.ts'
+import { type Zone, ZONE } from '../../zone.ts'
+import { demonstrationPeople } from '../actors.ts'
+
+const name = z.object({ zh: z.string(), en: z.string() })
+
+/** What the browser needs to build itself: the zone, who I am, the systems and their declarations. */
+export const metaRoutes = (zone: Zone): readonly Route[] => [
+  defineRoute({
+    method: 'GET',
+    path: '/meta',
+    summary: text('系统目录与当前身份', 'Declarations and the current person'),
+    allow: 'anyone',
+    input: z.object({}),
+    output: z.object({
+      zone: z.object({ name, demonstration: z.boolean(), today: z.string() }),
+      actor: z.object({ id: z.string(), name: z.string(), role: z.string(), office: z.string() }),
+      groups: z.record(z.string(), name),
+      systems: z.array(z.looseObject({ id: z.string(), name })),
+      offices: z.array(z.looseObject({ id: z.string() })),
+      people: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+    }),
+    handle: async (context) => ({
+      zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
+      actor: context.actor,
+      groups: GROUPS,
+      systems: [
+        ...zone.systems.map(({ id, name, group, office, about, pages = [], records, indicators }) => ({
+          id,
+          name,
+          group,
+          office,
+          about,
+          pages,
+          records,
+          indicators: indicators.length,
+        })),
+        {
+          id: 'figures',
+          name: text('指标台账', 'Figures'),
+          group: 'plan',
+          office: 'statistics',
+          about: text('同级地区数据与报告所列数字', 'Peer series and stated figures'),
+          pages: [],
+          records: figureRecords,
+          indicators: 0,
+        },
+        {
+          id: 'access',
+          name: text('机构与权限', 'Offices'),
+          group: 'self',
+          office: 'office',
+          about: text('机构名册', 'The register of offices'),
+          pages: [],
+          records: [offices],
+          indicators: 0,
+        },
+      ],
+      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' })).rows as { id: string }[],
+      people: await demonstrationPeople(zone).then((people) => people.map((person) => ({ ...person }))),
+    }),
+  }),
+]

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import { sql } from 'kysely'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { projectFolder } from '../systems.ts'
+import { type Zone, ZONE } from '../zone.ts'
+import { checkOrigin, COOKIE, demonstrationPeople } from './actors.ts'
+import { register, registerSystem } from './endpoints.ts'
+import { registerEvents } from './events.ts'
+import { refuse, sendProblem } from './problem.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
+import { metaRoutes } from './routes/meta.ts'
+import { recordRoutes } from './routes/records.ts'
+
+export interface ServerOptions {
+  /** Where the built browser application lies. */
+  readonly webFolder?: string
+  /** Structured logs to standard error, one JSON object a line. */
+  readonly log?: boolean
+}
+
+/** The HTTP side of an open zone: everything declared becomes endpoints, described by `/openapi.json`. */
+export async function createServer(zone: Zone, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: options.log ? { level: 'info', stream: process.stderr, redact: ['req.headers.cookie'] } : false,
+    // Checked by the declarations' own schemas, once.
+    ajv: { customOptions: { strict: false } },
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+  })
+  server.setValidatorCompiler(() => () => true)
+  server.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  server.setErrorHandler(sendProblem)
+  server.addHook('onRequest', async (request) => checkOrigin(request))
+  server.addHook('onSend', async (_request, reply, payload) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'content-security-policy':
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'",
+    })
+    return payload
+  })
+
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: `${ZONE.name.zh} · 高新 Gaoxin`, version: '0.1.0', description: 'Generated from the declarations of the systems.' },
+    },
+  })
+  await server.register(async (api) => {
+    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes])
+      for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
+    for (const system of zone.systems) registerSystem(api, zone, system)
+    registerSession(api, zone)
+    await registerEvents(api, zone)
+    registerHealth(api, zone)
+  })
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+  await registerWeb(server, options.webFolder ?? join(projectFolder, 'dist/web'))
+  return server
+}
+
+function registerSession(server: FastifyInstance, zone: Zone): void {
+  const attributes = 'Path=/; HttpOnly; SameSite=Strict'
+  server.post('/api/session', { schema: { hide: true } }, async (request, reply) => {
+    const { person } = z.object({ person: z.string().max(100).nullable() }).parse(request.body)
+    if (person === null) return reply.header('set-cookie', `${COOKIE}=; ${attributes}; Max-Age=0`).send({ person })
+    if (!(await demonstrationPeople(zone)).some(({ id }) => id === person))
+      throw refuse('PERSON_UNKNOWN', '没有这个身份', 'There is no such person', 404)
+    return reply.header('set-cookie', `${COOKIE}=${encodeURIComponent(person)}; ${attributes}`).send({ person })
+  })
+}
+
+function registerHealth(server: FastifyInstance, zone: Zone): void {
+  server.get('/healthz', { schema: { hide: true }, logLevel: 'warn' }, () => ({ status: 'ok' }))
+  server.get('/readyz', { schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(zone.store.db)
+      return { status: 'ok' }
+    } catch {
+      return reply.code(503).send({ status: 'database unreachable' })
+    }
+  })
+}
+
+/** The built pages; an address that is not a file is a page of the application and gets its first document. */
+async function registerWeb(server: FastifyInstance, folder: string): Promise<void> {
+  if (existsSync(join(folder, 'index.html')))
+    await server.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        // Built files carry a hash of their content in the name.
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    if (wantsPage && 'sendFile' in reply && !request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    throw refuse('NOT_FOUND', '没有这个地址', 'There is nothing at this address', 404)
+  })
+}

@@ -1,0 +1,75 @@
+import type { Text } from '../../../kernel/text.ts'
+
+/** RFC 9457 problem details as the server sends them, or as made here when nothing answered. */
+export interface Problem {
+  readonly code: string
+  readonly says: Text
+  readonly remedy: Text
+  readonly place?: string
+  readonly value?: unknown
+  readonly status: number
+}
+
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.says.en}`)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+const OFFLINE: Problem = {
+  code: 'web.offline',
+  says: { zh: '连不上服务器', en: 'The server cannot be reached' },
+  remedy: { zh: '请检查网络，恢复后本页会自动刷新', en: 'Check the network; the page refreshes once it is back' },
+  status: 0,
+}
+
+/** A refusal without problem details: a proxy in between, or a route that does not exist. */
+const bare = (status: number): Problem => ({
+  code: `http.${status}`,
+  says: { zh: `服务器答复 ${status}`, en: `The server answered ${status}` },
+  remedy: { zh: '请稍后重试；仍然如此，请把这个代码告诉管理员', en: 'Try again; if it persists, tell the administrator this code' },
+  status,
+})
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'says' in body
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init })
+  } catch {
+    throw new ProblemError(OFFLINE)
+  }
+  if (response.ok) return response
+  const body: unknown = await response.json().catch(() => undefined)
+  throw new ProblemError(isProblem(body) ? { ...body, status: body.status ?? response.status } : bare(response.status))
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** `/api/x?a=1`, leaving out what is undefined or empty. */
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const get = async <T>(path: string, query?: Query): Promise<T> =>
+  (await send(address(path, query), {})).json() as Promise<T>
+
+/** Sends JSON; an answer without a body becomes undefined. */
+export async function post<T>(path: string, body: unknown, method = 'POST'): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}

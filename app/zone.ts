@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
+import { createFigures } from '../kernel/figures/index.ts'
+import { type Database, migrate, openStore, readSettings, type Store, writeSettings } from '../kernel/store/index.ts'
+import type { Context, Progress, System } from '../kernel/system.ts'
+import { text } from '../kernel/text.ts'
+import { findSystems, schemaSources } from './systems.ts'
+
+/** The one place that names the zone; another zone changes it here. */
+export const ZONE = { name: text('宁波高新区', 'Ningbo High-tech Zone'), place: '宁波高新区' } as const
+
+/** The demonstration's day: late enough in 2024 for ten months of data, early enough for a plan under way. */
+export const DEMONSTRATION_TODAY = '2024-11-15'
+
+/** Channel on which the database tells every program of the zone that rows changed. */
+export const CHANGES = 'gaoxin_changes'
+
+export interface Zone {
+  readonly store: Store
+  readonly systems: readonly System[]
+  /** True when it holds generated data only. */
+  readonly demonstration: boolean
+  readonly today: () => string
+  readonly context: (actor?: Actor) => Context
+  readonly close: () => Promise<void>
+}
+
+export interface ZoneOptions {
+  readonly url?: string | undefined
+  readonly folder: string
+  /** Multiplies the reporting units of a demonstration zone that is created now. */
+  readonly scale?: number
+  readonly onProgress?: (system: System, progress: Progress) => void
+  readonly systems?: readonly System[]
+  readonly systemsFolder?: string
+}
+
+/** Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone. */
+export async function openZone(options: ZoneOptions): Promise<Zone> {
+  const systems = options.systems ?? (await findSystems(options.systemsFolder))
+  const store = await openStore(options)
+  try {
+    await migrate(store.pool, schemaSources(systems, options.systemsFolder))
+    const settings = await readSettings(store.db)
+    if (!settings.zone) await loadDemonstration(store.db, systems, options)
+    const demonstration = (settings.demonstration ?? 'true') === 'true'
+    const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
+    return {
+      store,
+      systems,
+      demonstration,
+      today,
+      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, systems, actor, today()),
+      close: store.close,
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** All of it or nothing: one transaction, so a start that is cut short begins anew. */
+async function loadDemonstration(
+  db: Database,
+  systems: readonly System[],
+  { scale = 1, onProgress }: ZoneOptions,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const context = contextOver(transaction, systems, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
+    for (const system of systems)
+      for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
+    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: DEMONSTRATION_TODAY })
+  })
+  await sql`analyze`.execute(db)
+}
+
+function contextOver(db: Database, systems: readonly System[], actor: Actor, today: string): Context {
+  const indicators = systems.flatMap((system) => system.indicators)
+  return {
+    db,
+    figures: createFigures(db, indicators, ZONE.place),
+    today,
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    actor,
+    systems,
+    // A notification is part of the transaction: screens hear of a change when it is there to be read.
+    changed: async (record, ids) => {
+      await sql`select pg_notify(${CHANGES}, ${JSON.stringify({ record, ids: ids.slice(0, 100) })})`.execute(db)
+    },
+    transaction: (work) =>
+      db.isTransaction
+        ? work(contextOver(db, systems, actor, today))
+        : db.transaction().execute((transaction) => work(contextOver(transaction, systems, actor, today))),
+  }
+}
+
+/** The calendar day in the zone; China keeps one time, UTC+8. */
+function beijingToday(): string {
+  return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,39 @@
+import type { CatalogueEntry } from '../../engines/report/types.ts'
+import type { Figure, FigureRef } from './figure.ts'
+import type { Indicator } from './indicator.ts'
+
+/** One point of an indicator's series, for charts and forecasts. */
+export interface Point {
+  /** YYYY-MM: a month, or the last month of a quarter or year. */
+  readonly month: string
+  /** The amount of that month (quarter, year) alone, exact decimal. */
+  readonly value: string
+  /** The same at last year's prices where the measure has them. */
+  readonly comparable?: string
+  readonly rows: number
+}
+
+/** The ledger of figures: the one place where numbers are asked for. */
+export interface Figures {
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** The same, as far as a reader of reports needs it. */
+  readonly catalogue: readonly CatalogueEntry[]
+  /** One figure with its lineage down to row counts. Never throws for an unknown one: status `missing`. */
+  figure(ref: FigureRef): Promise<Figure>
+  /** Many at once, in a few queries; same order. */
+  all(refs: readonly FigureRef[]): Promise<readonly Figure[]>
+  /** The base series of an indicator, oldest first. */
+  series(indicator: string, from: string, to: string): Promise<readonly Point[]>
+  /** Rows behind a computed base figure, with the value each contributes in the indicator's unit. */
+  rows(
+    ref: FigureRef,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{
+    readonly record: string
+    readonly total: number
+    readonly sum: string
+    readonly rows: readonly (Record<string, unknown> & { contribution: string })[]
+  }>
+  /** The last month for which the indicator has rows, YYYY-MM; undefined without any. */
+  lastMonth(indicator: string): Promise<string | undefined>
+}

@@ -1,0 +1,24 @@
+export {
+  type Figure,
+  type FigureRef,
+  type FigureStatus,
+  formatRef,
+  type Lineage,
+  parseRef,
+} from './figure.ts'
+export type { Figures, Point } from './figures.ts'
+export { defineIndicators, type Grain, type Indicator, type Measure } from './indicator.ts'
+export { createFigures } from './ledger.ts'
+export {
+  cumulative,
+  firstMonth,
+  formatPeriod,
+  lastMonth,
+  type Period,
+  parsePeriod,
+  periodName,
+  periodOfMonth,
+  yearBefore,
+} from './period.ts'
+export { changeOn, Decimal, impliedBase, rankOf, streakOf } from './series.ts'
+export { figureRecords, peers, statements } from './tables.ts'

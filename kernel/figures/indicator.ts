@@ -1,0 +1,65 @@
+import type { Text } from '../text.ts'
+
+/** The smallest period for which the figure exists. */
+export type Grain = 'month' | 'quarter' | 'year'
+
+/**
+ * How an indicator's base series comes from records. SQL sums or counts rows by period; everything else
+ * (cumulation, growth, rank, gap, streak, share) is arithmetic over such series, see `series.ts`.
+ */
+export type Measure =
+  | {
+      readonly by: 'sum'
+      /** `system.record` */
+      readonly record: string
+      readonly value: string
+      /** The same amount at the prices of the year before; growth is then at comparable prices (按可比价格计算). */
+      readonly comparable?: string
+      readonly where: Readonly<Record<string, string>>
+      /** The column holding the period, `YYYY-MM` (for a quarter or a year: its last month). */
+      readonly period: string
+      /** What one unit of the column is in the indicator's unit: '0.0001' for 万元 rows of a 亿元 indicator. */
+      readonly scale: string
+    }
+  | {
+      readonly by: 'count'
+      readonly record: string
+      readonly where: Readonly<Record<string, string>>
+      readonly period: string
+    }
+  | {
+      /** numerator ÷ denominator × scale, each an indicator id. */
+      readonly by: 'ratio'
+      readonly numerator: string
+      readonly denominator: string
+      readonly scale: string
+    }
+
+export interface Indicator {
+  /** `system.name`, words joined by hyphens: `economy.fixed-asset-investment`. */
+  readonly id: string
+  readonly name: Text
+  /** Other names under which reports state it. */
+  readonly synonyms?: readonly string[]
+  readonly unit: string
+  readonly grain: Grain
+  /** A flow adds up over a year (1—N月 cumulative); a stock is what stands at the period's end. */
+  readonly nature: 'flow' | 'stock' | 'ratio'
+  /** Which way is better; lights and sorting follow it. */
+  readonly direction: 'up' | 'down' | 'neutral'
+  /** The office that answers for it, by id. */
+  readonly office: string
+  readonly definition: Text
+  /** Standard, form or decision that defines it. */
+  readonly source: Text
+  /** Absent: no system computes it yet; it can only be stated. */
+  readonly measure?: Measure
+  /** What counts towards its `growth.streak`: consecutive years in which growth, in %, is at least this. */
+  readonly streak?: { readonly growthAtLeast: string }
+  /** Decimals that its published value carries. */
+  readonly decimals: number
+}
+
+export function defineIndicators<const I extends readonly Indicator[]>(indicators: I): I {
+  return indicators
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Database } from '../store/database.ts'
+import { quote, tableName } from '../store/ddl.ts'
+import { evaluate, type Ledger } from './evaluate.ts'
+import type { FigureRef } from './figure.ts'
+import type { Figures, Point } from './figures.ts'
+import type { Indicator } from './indicator.ts'
+import { isBase, loadPeers, loadSeries, loadStatements } from './load.ts'
+import { firstMonth, lastMonth, parsePeriod } from './period.ts'
+import { Decimal, monthsOf } from './series.ts'
+
+/** Years before the one asked for that growth and streaks may look at. */
+const YEARS_BACK = 6
+
+/**
+ * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
+ * statements; the rest is arithmetic (`evaluate.ts`).
+ *
+ * @param ownPlace the zone's name among its peers
+ */
+export function createFigures(db: Database, list: readonly Indicator[], ownPlace: string): Figures {
+  const indicators = new Map(list.map((indicator) => [indicator.id, indicator]))
+  if (indicators.size !== list.length) {
+    const twice = list.find((indicator) => indicators.get(indicator.id) !== indicator)
+    throw new Error(`indicator declared twice: ${twice?.id}`)
+  }
+
+  /** An indicator with those that its ratio stands on. */
+  function withInputs(id: string, into = new Map<string, Indicator>()): Map<string, Indicator> {
+    const indicator = indicators.get(id)
+    if (!indicator || into.has(id)) return into
+    into.set(id, indicator)
+    if (indicator.measure?.by === 'ratio') {
+      withInputs(indicator.measure.numerator, into)
+      withInputs(indicator.measure.denominator, into)
+    }
+    return into
+  }
+
+  async function load(refs: readonly FigureRef[]): Promise<Ledger> {
+    const needed = new Map<string, Indicator>()
+    for (const ref of refs) withInputs(ref.indicator, needed)
+    const years = refs.flatMap((ref) => parsePeriod(ref.period)?.year ?? [])
+    const last = Math.max(...years)
+    const first = Math.min(...years) - YEARS_BACK
+    const compare = refs.some((ref) => /rank|gap/.test(ref.aspect))
+    const ids = [...needed.keys()]
+    const [series, peers, statements] = await Promise.all([
+      loadSeries(db, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12`),
+      compare
+        ? loadPeers(
+            db,
+            ids,
+            Array.from({ length: last - first + 1 }, (_, index) => String(first + index)),
+          )
+        : new Map(),
+      loadStatements(db, ids),
+    ])
+    return { indicators, series, peers, statements, ownPlace }
+  }
+
+  async function all(refs: readonly FigureRef[]) {
+    if (refs.length === 0) return []
+    const ledger = await load(refs)
+    return refs.map((ref) => evaluate(ledger, ref))
+  }
+
+  return {
+    indicators,
+    catalogue: list.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit })),
+    all,
+    figure: async (ref) => (await all([ref]))[0]!,
+
+    async series(id, from, to): Promise<Point[]> {
+      const indicator = indicators.get(id)
+      if (!isBase(indicator)) return []
+      const series = (await loadSeries(db, [indicator], from, to)).get(id) ?? new Map()
+      return [...series]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([month, total]) => ({
+          month,
+          value: total.value.toFixed(),
+          comparable: total.comparable.toFixed(),
+          rows: total.rows,
+        }))
+    },
+
+    async rows(ref, { offset, limit }) {
+      const indicator = indicators.get(ref.indicator)
+      const period = parsePeriod(ref.period)
+      if (!isBase(indicator) || !period) return { record: '', total: 0, sum: '0', rows: [] }
+      const { measure } = indicator
+      const scale = measure.by === 'sum' ? measure.scale : '1'
+      const months = monthsOf(period, indicator.grain)
+      const where = sql.join(
+        [
+          ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),
+          sql`t.${sql.raw(quote(measure.period))} between ${months[0] ?? firstMonth(period)} and ${lastMonth(period)}`,
+        ],
+        sql` and `,
+      )
+      const table = sql.raw(tableName(measure.record))
+      const value = measure.by === 'sum' ? sql.raw(`t.${quote(measure.value)}`) : sql.raw('1')
+      const total = await sql<{ n: number; total: string }>`
+        select count(*) as n, coalesce(sum(${value}), 0)::text as total from ${table} t where ${where}`.execute(
+        db,
+      )
+      const page = await sql<Record<string, unknown>>`
+        select t.*, (${value})::text as contribution from ${table} t where ${where}
+        order by ${value} desc, t.id limit ${limit} offset ${offset}`.execute(db)
+      return {
+        record: measure.record,
+        total: Number(total.rows[0]?.n ?? 0),
+        sum: new Decimal(total.rows[0]?.total ?? 0).times(scale).toFixed(),
+        rows: page.rows.map((row) => ({
+          ...row,
+          contribution: new Decimal(String(row.contribution)).times(scale).toFixed(),
+        })),
+      }
+    },
+
+    async lastMonth(id) {
+      const bases = [...withInputs(id).values()].filter(isBase)
+      const months = await Promise.all(
+        bases.map(async ({ measure }) => {
+          const where = Object.entries(measure.where).map(
+            ([key, value]) => sql`${sql.raw(quote(key))} = ${value}`,
+          )
+          const { rows } = await sql<{
+            month: string | null
+          }>`select max(${sql.raw(quote(measure.period))}) as month
+            from ${sql.raw(tableName(measure.record))} where ${sql.join([sql`true`, ...where], sql` and `)}`.execute(
+            db,
+          )
+          return rows[0]?.month ?? undefined
+        }),
+      )
+      return months.includes(undefined) ? undefined : (months.sort()[0] ?? undefined)
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Database } from '../store/database.ts'
+import { quote, tableName } from '../store/ddl.ts'
+import type { Indicator, Measure } from './indicator.ts'
+import { Decimal, type MonthTotal, type Series } from './series.ts'
+
+type BaseMeasure = Exclude<Measure, { by: 'ratio' }>
+interface BaseIndicator extends Indicator {
+  readonly measure: BaseMeasure
+}
+
+export const isBase = (indicator: Indicator | undefined): indicator is BaseIndicator =>
+  indicator?.measure !== undefined && indicator.measure.by !== 'ratio'
+
+/** Indicators whose series come out of one query: same table and columns, differing in `where` values only. */
+function groupKey({ measure }: BaseIndicator): string {
+  const { record, by, period, where } = measure
+  const value = measure.by === 'sum' ? `${measure.value}/${measure.comparable ?? ''}` : ''
+  return [record, by, value, period, ...Object.keys(where).sort()].join('|')
+}
+
+const whereKey = (values: readonly unknown[]) => values.join('\u0000')
+
+/**
+ * The monthly totals of many indicators between two months: one grouped query for all those that share a table
+ * and its columns, so the cost is that of one index scan whatever the number of figures asked for.
+ */
+export async function loadSeries(
+  db: Database,
+  indicators: readonly BaseIndicator[],
+  from: string,
+  to: string,
+): Promise<Map<string, Series>> {
+  const groups = new Map<string, BaseIndicator[]>()
+  for (const indicator of indicators) {
+    const key = groupKey(indicator)
+    groups.set(key, [...(groups.get(key) ?? []), indicator])
+  }
+  const found = new Map<string, Map<string, MonthTotal>>()
+  for (const group of groups.values()) await loadGroup(db, group, from, to, found)
+  return found
+}
+
+async function loadGroup(
+  db: Database,
+  group: readonly BaseIndicator[],
+  from: string,
+  to: string,
+  found: Map<string, Map<string, MonthTotal>>,
+): Promise<void> {
+  const first = group[0]
+  if (!first) return
+  const { measure } = first
+  const keys = Object.keys(measure.where).sort()
+  const byWhere = new Map(
+    group.map((indicator) => [whereKey(keys.map((key) => indicator.measure.where[key])), indicator]),
+  )
+  const columns = keys.map((key) => sql.raw(quote(key)))
+  const wanted = keys.map(
+    (key) =>
+      sql`${sql.raw(quote(key))} = any(${[...new Set(group.map((i) => i.measure.where[key]))]}::text[])`,
+  )
+  const period = sql.raw(quote(measure.period))
+  const value = measure.by === 'sum' ? sql.raw(`sum(${quote(measure.value)})`) : sql.raw('count(*)')
+  const comparable =
+    measure.by === 'sum' && measure.comparable
+      ? sql.raw(`sum(coalesce(${quote(measure.comparable)}, ${quote(measure.value)}))`)
+      : value
+  const { rows } = await sql<Record<string, string | number | boolean>>`
+    select ${sql.join([...columns, sql`${period} as month`])}, ${value}::text as total,
+      ${comparable}::text as comparable, count(*) as n, bool_or(synthetic) as synthetic
+    from ${sql.raw(tableName(measure.record))}
+    where ${sql.join([...wanted, sql`${period} between ${from} and ${to}`], sql` and `)}
+    group by ${sql.join([...columns, period])}`.execute(db)
+  for (const row of rows) {
+    const indicator = byWhere.get(whereKey(keys.map((key) => row[key])))
+    if (!indicator) continue
+    const scale = indicator.measure.by === 'sum' ? indicator.measure.scale : '1'
+    const series = found.get(indicator.id) ?? new Map<string, MonthTotal>()
+    series.set(String(row.month), {
+      value: new Decimal(String(row.total)).times(scale),
+      comparable: new Decimal(String(row.comparable)).times(scale),
+      rows: Number(row.n),
+      synthetic: row.synthetic === true,
+    })
+    found.set(indicator.id, series)
+  }
+}
+
+/** What peers published: `indicator|aspect|period` → place → value. */
+export interface PeerValue {
+  readonly place: string
+  readonly group: string
+  readonly value: Decimal
+  readonly synthetic: boolean
+}
+export type Peers = ReadonlyMap<string, readonly PeerValue[]>
+
+export const peerKey = (indicator: string, aspect: string, period: string) =>
+  `${indicator}|${aspect}|${period}`
+
+export async function loadPeers(
+  db: Database,
+  indicators: readonly string[],
+  years: readonly string[],
+): Promise<Peers> {
+  if (indicators.length === 0) return new Map()
+  const { rows } = await sql<Record<string, string | boolean>>`
+    select indicator, aspect, period, place, peer_group, value::text as value, synthetic from figures.peers
+    where indicator = any(${indicators}::text[]) and left(period, 4) = any(${years}::text[])
+    order by place`.execute(db)
+  const found = new Map<string, PeerValue[]>()
+  for (const row of rows) {
+    const key = peerKey(String(row.indicator), String(row.aspect), String(row.period))
+    const list = found.get(key) ?? []
+    list.push({
+      place: String(row.place),
+      group: String(row.peer_group),
+      value: new Decimal(String(row.value)),
+      synthetic: row.synthetic === true,
+    })
+    found.set(key, list)
+  }
+  return found
+}
+
+export interface Statement {
+  readonly report: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly value: string
+  readonly unit: string
+}
+/** `indicator:aspect@period` → the newest statement of it. */
+export type Statements = ReadonlyMap<string, Statement>
+
+export async function loadStatements(db: Database, indicators: readonly string[]): Promise<Statements> {
+  const { rows } = await sql<Record<string, string | number | null>>`
+    select report, start, finish, text, indicator, aspect, period, value::text as value, unit
+    from figures.statements where indicator = any(${indicators}::text[]) order by recorded_at, start desc`.execute(
+    db,
+  )
+  return new Map(
+    rows.map((row) => [
+      `${row.indicator}:${row.aspect}@${row.period}`,
+      {
+        report: String(row.report),
+        start: Number(row.start),
+        end: Number(row.finish),
+        text: String(row.text),
+        value: String(row.value),
+        unit: String(row.unit ?? ''),
+      },
+    ]),
+  )
+}

@@ -1,0 +1,58 @@
+/**
+ * Periods as text, sortable within a kind:
+ * `2023` a year · `2023Q1` a quarter · `2023-09` that month alone · `2023-01..09` 1—9月, cumulative.
+ */
+export interface Period {
+  readonly year: number
+  /** First and last month, 1 to 12. */
+  readonly from: number
+  readonly to: number
+}
+
+const PATTERN = /^(\d{4})(?:Q([1-4])|-(\d{2})(?:\.\.(\d{2}))?)?$/
+
+/** @returns undefined when the text is not a period. */
+export function parsePeriod(source: string): Period | undefined {
+  const match = PATTERN.exec(source)
+  if (!match) return undefined
+  const year = Number(match[1])
+  if (match[2]) return { year, from: Number(match[2]) * 3 - 2, to: Number(match[2]) * 3 }
+  if (!match[3]) return { year, from: 1, to: 12 }
+  const from = Number(match[3])
+  const to = Number(match[4] ?? match[3])
+  return from >= 1 && to <= 12 && from <= to ? { year, from, to } : undefined
+}
+
+const two = (month: number) => String(month).padStart(2, '0')
+
+/** The one spelling of a period; a cumulation of twelve months is the year. */
+export function formatPeriod({ year, from, to }: Period): string {
+  if (from === 1 && to === 12) return String(year)
+  if (from === to) return `${year}-${two(from)}`
+  if (to - from === 2 && to % 3 === 0 && from !== 1) return `${year}Q${to / 3}`
+  return `${year}-${two(from)}..${two(to)}`
+}
+
+export const yearBefore = (period: Period, years = 1): Period => ({ ...period, year: period.year - years })
+export const firstMonth = ({ year, from }: Period): string => `${year}-${two(from)}`
+export const lastMonth = ({ year, to }: Period): string => `${year}-${two(to)}`
+
+/** The cumulative periods of a year up to a month: 1—1月, 1—2月, … */
+export const cumulative = (year: number, to: number): Period => ({ year, from: 1, to })
+
+export function periodOfMonth(month: string): Period {
+  const to = Number(month.slice(5))
+  return { year: Number(month.slice(0, 4)), from: to, to }
+}
+
+/** As people write it: 2023年, 2023年一季度, 2023年9月, 2023年1—9月. */
+export function periodName(source: string, language: 'zh' | 'en'): string {
+  const period = parsePeriod(source)
+  if (!period) return source
+  const { year, from, to } = period
+  if (from === 1 && to === 12) return language === 'zh' ? `${year}年` : String(year)
+  if (source.includes('Q'))
+    return language === 'zh' ? `${year}年${'一二三四'[to / 3 - 1]}季度` : `Q${to / 3} ${year}`
+  if (from === to) return language === 'zh' ? `${year}年${to}月` : `${year}-${two(to)}`
+  return language === 'zh' ? `${year}年${from}—${to}月` : `${two(from)}–${two(to)} ${year}`
+}

@@ -1,0 +1,71 @@
+import { Decimal as Base } from 'decimal.js'
+import type { Grain, Indicator } from './indicator.ts'
+import type { Period } from './period.ts'
+
+/** 40 significant digits: sums of fen over a whole zone stay exact, ratios keep more than anyone prints. */
+export const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP })
+export type Decimal = Base
+
+/** What SQL gives for one month of one indicator, in the indicator's unit. */
+export interface MonthTotal {
+  readonly value: Decimal
+  /** At last year's prices; equal to `value` where prices play no part. */
+  readonly comparable: Decimal
+  readonly rows: number
+  readonly synthetic: boolean
+}
+
+/** Month (YYYY-MM) → total. A month that nobody filed is absent, not zero. */
+export type Series = ReadonlyMap<string, MonthTotal>
+
+/** The months of a period in which an indicator of this grain has an entry. */
+export function monthsOf(period: Period, grain: Grain): string[] {
+  const step = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12
+  const months: string[] = []
+  for (let month = period.from; month <= period.to; month++)
+    if (month % step === 0) months.push(`${period.year}-${String(month).padStart(2, '0')}`)
+  return months
+}
+
+/**
+ * The total over a period: a flow adds its months up, a stock is what stands at the last of them.
+ * @returns undefined when a month is missing or the period is finer than the grain (GDP of one month).
+ */
+export function totalOver(series: Series, indicator: Indicator, period: Period): MonthTotal | undefined {
+  const months = monthsOf(period, indicator.grain)
+  const last = months.at(-1)
+  if (!last || Number(last.slice(5)) !== period.to) return undefined
+  const wanted = indicator.nature === 'stock' ? [last] : months
+  const totals = wanted.map((month) => series.get(month))
+  if (totals.some((total) => total === undefined)) return undefined
+  return (totals as MonthTotal[]).reduce((sum, total) => ({
+    value: sum.value.plus(total.value),
+    comparable: sum.comparable.plus(total.comparable),
+    rows: sum.rows + total.rows,
+    synthetic: sum.synthetic || total.synthetic,
+  }))
+}
+
+/** Growth in %, at comparable prices where the series has them. @returns undefined when the base is zero. */
+export function growthOf(now: MonthTotal, before: MonthTotal): Decimal | undefined {
+  if (before.value.isZero()) return undefined
+  return now.comparable.div(before.value).minus(1).times(100)
+}
+
+/** Place among others, 1 the highest; equals share a place (两个并列第二，其后为第四). */
+export const rankOf = (own: Decimal, others: readonly Decimal[]): number =>
+  1 + others.filter((other) => other.greaterThan(own)).length
+
+/** How many of the newest entries hold in a row. @param holds newest first */
+export function streakOf(holds: readonly (boolean | undefined)[]): number {
+  const end = holds.findIndex((held) => held !== true)
+  return end < 0 ? holds.length : end
+}
+
+/** 环比: against the period just before, in %. */
+export const changeOn = (now: Decimal, before: Decimal): Decimal | undefined =>
+  before.isZero() ? undefined : now.div(before).minus(1).times(100)
+
+/** The level a year earlier that a stated level and growth imply: level ÷ (1 + growth). */
+export const impliedBase = (level: Decimal, growthPercent: Decimal): Decimal =>
+  level.div(growthPercent.div(100).plus(1))

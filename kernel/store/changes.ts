@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { GaoxinError } from '../errors.ts'
+import type { Context } from '../system.ts'
+import { text } from '../text.ts'
+import { checkValues } from './check.ts'
+import { quote, tableName } from './ddl.ts'
+import type { RecordDefinition } from './record.ts'
+import { getRow, insertRows } from './rows.ts'
+
+/** Checks and inserts one row, and tells open screens. @returns the row as stored. */
+export async function createRow(
+  context: Context,
+  record: RecordDefinition,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const checked = checkValues(record, values)
+  const id = context.newId()
+  try {
+    await insertRows(context.db, record, [{ ...checked, id }], {
+      actor: context.actor,
+      now: context.now(),
+      newId: context.newId,
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') throw exists(record, error)
+    throw error
+  }
+  await context.changed(record.id, [id])
+  return (await getRow(context.db, record, id)) ?? {}
+}
+
+/** Changes some columns of one row. @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS. */
+export async function updateRow(
+  context: Context,
+  record: RecordDefinition,
+  id: string,
+  patch: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const checked = checkValues(record, patch, true)
+  const sets = Object.entries(checked).map(([name, value]) => {
+    const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
+    return sql`${sql.raw(quote(name))} = ${data}`
+  })
+  const { rows } = await sql<Record<string, unknown>>`update ${sql.raw(tableName(record.id))}
+    set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
+    where id = ${id} returning *`
+    .execute(context.db)
+    .catch((error: { code?: string }) => {
+      throw error.code === '23505' ? exists(record, error) : error
+    })
+  const row = rows[0]
+  if (!row) throw notFound(record, id)
+  await context.changed(record.id, [id])
+  return row
+}
+
+export const notFound = (record: RecordDefinition, id: string) =>
+  new GaoxinError(
+    'RECORD_NOT_FOUND',
+    text(`没有这条${record.name.zh}`, `No such row of ${record.name.en}`),
+    text('请从列表重新打开', 'Open it again from the list'),
+    { place: record.id, value: id, status: 404 },
+  )
+
+const exists = (record: RecordDefinition, cause: unknown) =>
+  new GaoxinError(
+    'RECORD_EXISTS',
+    text(`同样的${record.name.zh}已经登记过`, `The same row of ${record.name.en} exists already`),
+    text('请打开已有的记录修改', 'Open the existing one and change it'),
+    { place: record.id, cause, status: 409 },
+  )

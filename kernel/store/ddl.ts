@@ -1,0 +1,92 @@
+import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
+
+/** What a table looks like in the database, as far as migrations care. Kept beside them as `schema.json`. */
+export interface TableShape {
+  readonly columns: Readonly<Record<string, { readonly type: string; readonly nullable: boolean }>>
+  readonly unique: readonly string[]
+  readonly indexes: readonly string[]
+}
+export type Schema = Readonly<Record<string, TableShape>>
+
+export const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
+  text: 'text',
+  longText: 'text',
+  integer: 'bigint',
+  decimal: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  month: 'text',
+  year: 'text',
+  instant: 'timestamptz',
+  choice: 'text',
+  reference: 'text',
+  office: 'text',
+  data: 'jsonb',
+}
+
+/** `economy.returns` → `"economy"."returns"`. Ids are checked by defineRecord, so quoting is for keywords only. */
+export const tableName = (id: string): string => id.split('.').map(quote).join('.')
+export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+export function shapeOf(record: RecordDefinition): TableShape {
+  return {
+    columns: Object.fromEntries(
+      Object.entries(allColumns(record)).map(([name, column]) => [
+        name,
+        { type: SQL_TYPES[column.kind], nullable: column.optional ?? false },
+      ]),
+    ),
+    unique: (record.unique ?? []).map((columns) => columns.map(quote).join(', ')),
+    indexes: (record.indexes ?? []).map(
+      ({ on, include }) =>
+        `(${on.map(quote).join(', ')})${include ? ` include (${include.map(quote).join(', ')})` : ''}`,
+    ),
+  }
+}
+
+export const schemaOf = (records: readonly RecordDefinition[]): Schema =>
+  Object.fromEntries(records.map((record) => [record.id, shapeOf(record)]))
+
+/**
+ * The SQL that leads from one schema to another. Only what cannot lose data is generated: new tables,
+ * columns and indexes, columns that become nullable. Anything else is returned under `byHand`.
+ */
+export function difference(before: Schema, after: Schema): { sql: string[]; byHand: string[] } {
+  const sql: string[] = []
+  const byHand: string[] = []
+  for (const [id, table] of Object.entries(after)) {
+    const old = before[id]
+    const name = tableName(id)
+    if (!old) {
+      sql.push(createTable(id, table))
+      for (const index of table.indexes) sql.push(`create index on ${name} ${index};`)
+      continue
+    }
+    for (const [column, { type, nullable }] of Object.entries(table.columns)) {
+      const was = old.columns[column]
+      if (!was && nullable) sql.push(`alter table ${name} add column ${quote(column)} ${type};`)
+      else if (!was) byHand.push(`${id}.${column}: a required column needs a value for the rows that exist`)
+      else if (was.type !== type) byHand.push(`${id}.${column}: ${was.type} → ${type}`)
+      else if (!was.nullable && nullable)
+        sql.push(`alter table ${name} alter column ${quote(column)} drop not null;`)
+      else if (was.nullable && !nullable) byHand.push(`${id}.${column}: becomes required`)
+    }
+    for (const column of Object.keys(old.columns))
+      if (!table.columns[column]) byHand.push(`${id}.${column}: removed`)
+    for (const unique of table.unique)
+      if (!old.unique.includes(unique)) byHand.push(`${id}: unique (${unique}) over rows that exist`)
+    for (const index of table.indexes)
+      if (!old.indexes.includes(index)) sql.push(`create index on ${name} ${index};`)
+  }
+  for (const id of Object.keys(before)) if (!after[id]) byHand.push(`${id}: removed`)
+  return { sql, byHand }
+}
+
+function createTable(id: string, table: TableShape): string {
+  const columns = Object.entries(table.columns).map(([name, { type, nullable }]) => {
+    const key = name === 'id' ? ' primary key' : ''
+    return `  ${quote(name)} ${type}${nullable || key ? '' : ' not null'}${key}`
+  })
+  const unique = table.unique.map((list) => `  unique (${list})`)
+  return `create table ${tableName(id)} (\n${[...columns, ...unique].join(',\n')}\n);`
+}

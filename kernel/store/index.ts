@@ -1,0 +1,23 @@
+export { createRow, updateRow } from './changes.ts'
+export { checkValues } from './check.ts'
+export { readSettings, writeSettings } from './settings.ts'
+export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
+export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
+export { type MigrationSource, migrate } from './migrate.ts'
+export {
+  allColumns,
+  type Column,
+  type Columns,
+  defineRecord,
+  type RecordDefinition,
+  type Row,
+} from './record.ts'
+export {
+  getRow,
+  insertRows,
+  type Listing,
+  type ListOptions,
+  listRows,
+  type NewRow,
+  type Origin,
+} from './rows.ts'

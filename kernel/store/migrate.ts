@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { GaoxinError } from '../errors.ts'
+import { text } from '../text.ts'
+
+/** A folder of numbered `.sql` files, `0001-first.sql`; `schema` is the database schema they build. */
+export interface MigrationSource {
+  readonly schema: string
+  readonly folder: string
+}
+
+/**
+ * Brings every schema up to its newest migration, all in one transaction under a lock, so that two programs
+ * starting together do it once and a failure leaves the database as it was.
+ *
+ * @throws GaoxinError STORE_MIGRATION_CHANGED when a migration that has run reads differently now,
+ *   STORE_FROM_THE_FUTURE when the database has run migrations that this program does not know.
+ */
+export async function migrate(pool: pg.Pool, sources: readonly MigrationSource[]): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(7700)')
+    await client.query(`create schema if not exists gaoxin;
+      create table if not exists gaoxin.migrations (
+        schema text not null, file text not null, sha256 text not null,
+        applied_at timestamptz not null default now(), primary key (schema, file));
+      create table if not exists gaoxin.settings (key text primary key, value text not null)`)
+    const { rows } = await client.query<{ schema: string; file: string; sha256: string }>(
+      'select schema, file, sha256 from gaoxin.migrations',
+    )
+    let applied = 0
+    for (const { schema, folder } of sources) {
+      const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.sql')).sort()
+      const done = new Map(rows.filter((row) => row.schema === schema).map((row) => [row.file, row.sha256]))
+      for (const file of done.keys()) if (!files.includes(file)) throw fromTheFuture(`${schema}/${file}`)
+      await client.query(`create schema if not exists "${schema}"`)
+      for (const file of files) {
+        const sql = await readFile(join(folder, file), 'utf8')
+        const sha256 = createHash('sha256').update(sql).digest('hex')
+        const before = done.get(file)
+        if (before === sha256) continue
+        if (before) throw changed(`${schema}/${file}`)
+        await client.query(sql)
+        await client.query('insert into gaoxin.migrations (schema, file, sha256) values ($1, $2, $3)', [
+          schema,
+          file,
+          sha256,
+        ])
+        applied++
+      }
+    }
+    await client.query('commit')
+    return applied
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const changed = (place: string) =>
+  new GaoxinError(
+    'STORE_MIGRATION_CHANGED',
+    text('已执行过的数据库迁移文件被改动', 'A migration that has already run was edited'),
+    text('请恢复原文件，另写一个新的迁移', 'Restore the file and write a new migration instead'),
+    { place, status: 503 },
+  )
+
+const fromTheFuture = (place: string) =>
+  new GaoxinError(
+    'STORE_FROM_THE_FUTURE',
+    text('数据目录来自更新的版本', 'The data come from a newer version of this program'),
+    text('请升级程序后再打开', 'Upgrade the program, then open them again'),
+    { place, status: 503 },
+  )

@@ -1,0 +1,115 @@
+import { type Text, text } from '../text.ts'
+
+/**
+ * A record is a typed table that people see: the columns carry their names, units and meaning, so that the
+ * table, its checks, its API, its lists and its forms all come from this one declaration.
+ */
+export type ColumnKind =
+  | 'text' // one line
+  | 'longText' // paragraphs
+  | 'integer'
+  | 'decimal' // exact; numeric in the database, a string in JSON
+  | 'boolean'
+  | 'date' // YYYY-MM-DD
+  | 'month' // YYYY-MM
+  | 'year' // YYYY
+  | 'instant' // a moment, ISO 8601 with offset
+  | 'choice' // one of `choices`
+  | 'reference' // the id of a row of `record`
+  | 'office' // the id of an office
+  | 'data' // structured data (jsonb), never shown raw
+
+export interface Column {
+  readonly kind: ColumnKind
+  readonly name: Text
+  readonly unit?: string
+  readonly help?: Text
+  readonly optional?: boolean
+  readonly choices?: Readonly<Record<string, Text>>
+  /** For `reference`: the record pointed at, as `system.record`. */
+  readonly record?: string
+  /** Left out of lists unless asked for. */
+  readonly quiet?: boolean
+}
+
+export type Columns = Readonly<Record<string, Column>>
+
+export interface RecordDefinition<C extends Columns = Columns> {
+  /** `system.record`; the system is the database schema, the record the table. */
+  readonly id: string
+  readonly name: Text
+  /** One line for people: what a row is. */
+  readonly about: Text
+  readonly columns: C
+  /** Columns whose values together name a row once. */
+  readonly unique?: readonly (readonly string[])[]
+  /** Indexes for the queries that exist; `include` makes them covering. */
+  readonly indexes?: readonly {
+    readonly on: readonly string[]
+    readonly include?: readonly string[]
+  }[]
+  /** The column that names a row to people. */
+  readonly title: string
+}
+
+/** Columns that every record has without saying so. */
+export const STANDARD_COLUMNS = {
+  id: { kind: 'text', name: text('编号', 'ID') },
+  synthetic: {
+    kind: 'boolean',
+    name: text('示例数据', 'Synthetic'),
+    help: text('系统生成的演示数据，不是真实申报', 'Generated for the demonstration; nobody really filed it'),
+  },
+  recorded_at: { kind: 'instant', name: text('登记时间', 'Recorded at') },
+  recorded_by: { kind: 'text', name: text('登记人', 'Recorded by') },
+} as const satisfies Columns
+
+interface Scalar {
+  text: string
+  longText: string
+  integer: number
+  decimal: string
+  boolean: boolean
+  date: string
+  month: string
+  year: string
+  instant: string
+  choice: string
+  reference: string
+  office: string
+  data: unknown
+}
+
+/** The TypeScript shape of a row, standard columns included. */
+export type Row<R extends RecordDefinition> = {
+  readonly [K in keyof R['columns']]: R['columns'][K] extends { optional: true }
+    ? Scalar[R['columns'][K]['kind']] | null
+    : Scalar[R['columns'][K]['kind']]
+} & {
+  readonly id: string
+  readonly synthetic: boolean
+  readonly recorded_at: string
+  readonly recorded_by: string
+}
+
+/** Declares a record. The types of its rows follow from it: `Row<typeof returns>`. */
+export function defineRecord<const C extends Columns>(definition: RecordDefinition<C>): RecordDefinition<C> {
+  const [system, table, more] = definition.id.split('.')
+  if (!system || !table || more !== undefined || !/^[a-z][a-z_]*\.[a-z][a-z_]*$/.test(definition.id))
+    throw new Error(`record id must be "system.record" in lower case: ${definition.id}`)
+  const named = [
+    definition.title,
+    ...(definition.unique ?? []).flat(),
+    ...(definition.indexes ?? []).flatMap(({ on, include }) => [...on, ...(include ?? [])]),
+  ]
+  for (const name of named)
+    if (!(name in definition.columns) && !(name in STANDARD_COLUMNS))
+      throw new Error(`record ${definition.id} names a column that it does not declare: ${name}`)
+  return definition
+}
+
+/** Every column with the standard ones first: the order of lists, exports and the database. */
+export function allColumns(record: RecordDefinition): Record<string, Column> {
+  const { id, ...rest } = STANDARD_COLUMNS
+  return { id, ...record.columns, ...rest }
+}

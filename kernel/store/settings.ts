@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** Facts about this zone's database as a whole: `demonstration`, `today`, `zone`. */
+export async function readSettings(db: Database): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ key: string; value: string }>`select key, value from gaoxin.settings`.execute(db)
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+}
+
+export async function writeSettings(db: Database, settings: Readonly<Record<string, string>>): Promise<void> {
+  for (const [key, value] of Object.entries(settings))
+    await sql`insert into gaoxin.settings (key, value) values (${key}, ${value})
+      on conflict (key) do update set value = excluded.value`.execute(db)
+}

@@ -1,0 +1,127 @@
+import type { Kysely } from 'kysely'
+import type { ZodType } from 'zod'
+import type { Actor, Role } from './access/actor.ts'
+import type { Figures } from './figures/figures.ts'
+import type { Indicator } from './figures/indicator.ts'
+import type { RecordDefinition } from './store/record.ts'
+import type { Text } from './text.ts'
+
+/** The groups of the left-hand navigation, in its order. */
+export const GROUPS = {
+  plan: { zh: '计划与报告', en: 'Plan and report' },
+  economy: { zh: '经济', en: 'Economy' },
+  enterprises: { zh: '企业', en: 'Enterprises' },
+  land: { zh: '项目与土地', en: 'Projects and land' },
+  city: { zh: '城市', en: 'City' },
+  people: { zh: '民生', en: 'People' },
+  self: { zh: '自身建设', en: 'Own affairs' },
+} as const satisfies Record<string, Text>
+
+export type Database = Kysely<Record<string, Record<string, unknown>>>
+
+/** What a system's code is handed; nothing else of the outside world reaches it. */
+export interface Context {
+  readonly db: Database
+  readonly figures: Figures
+  /** Today in the zone, YYYY-MM-DD: the clock of a real zone, a fixed date in the demonstration. */
+  readonly today: string
+  /** The moment of recording, ISO 8601. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly actor: Actor
+  readonly systems: readonly System[]
+  /** Tells every open screen that rows of a record changed; sent when the transaction commits. */
+  readonly changed: (record: string, ids: readonly string[]) => Promise<void>
+  /** Runs the work in one transaction with the same context. */
+  readonly transaction: <T>(work: (context: Context) => Promise<T>) => Promise<T>
+}
+
+/** An endpoint of a system's own; path parameters, query and body come checked in one input object. */
+export interface Route<I = unknown, O = unknown> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Under `/api/{system}`: `/granules/:id`. */
+  readonly path: string
+  readonly summary: Text
+  /** Who may; an empty list means nobody (deny by default), 'anyone' the public pages. */
+  readonly allow: readonly Role[] | 'anyone'
+  readonly input: ZodType<I>
+  readonly output: ZodType<O> | FileOutput
+  readonly handle: (context: Context, input: I) => Promise<O | FileAnswer>
+}
+
+/** Marks a route that answers with a file. */
+export interface FileOutput {
+  readonly contentType: string
+}
+export interface FileAnswer {
+  readonly fileName: string
+  readonly contentType: string
+  readonly body: Uint8Array | string
+}
+
+/** A verb of the command line: `npx gaoxin verify`. */
+export interface Command {
+  readonly name: string
+  readonly summary: Text
+  readonly arguments?: readonly { readonly name: string; readonly many?: boolean }[]
+  readonly options: readonly { readonly flags: string; readonly about: Text; readonly default?: string }[]
+  /** Also run by `gaoxin start`, once the zone is open and before it serves. */
+  readonly atStart?: boolean
+  /** @returns the exit code. */
+  readonly run: (
+    context: Context,
+    options: Readonly<Record<string, string | boolean>>,
+    io: CommandIo,
+    words: readonly string[],
+  ) => Promise<number>
+}
+export interface CommandIo {
+  readonly language: 'zh' | 'en'
+  readonly print: (line: string) => void
+  readonly write: (file: string, body: Uint8Array | string) => Promise<void>
+}
+
+/** A page of a system's own; `web/index.tsx` of the system holds the component under the same path. */
+export interface Page {
+  /** `/plan`, `/plan/offices`. */
+  readonly path: string
+  readonly name: Text
+}
+
+/** Reported while demonstration data load. */
+export interface Progress {
+  readonly step: Text
+  readonly done: number
+  readonly total: number
+}
+
+export interface System {
+  /** The folder's name. */
+  readonly id: string
+  readonly name: Text
+  readonly group: keyof typeof GROUPS
+  /** The office that uses it, by id. */
+  readonly office: string
+  /** One sentence: what it answers. */
+  readonly about: Text
+  readonly records: readonly RecordDefinition[]
+  readonly indicators: readonly Indicator[]
+  readonly routes?: readonly Route[]
+  readonly commands?: readonly Command[]
+  readonly pages?: readonly Page[]
+  /** Its part of the demonstration zone, the same rows at every run; `scale` multiplies the reporting units. */
+  readonly demo?: (context: Context, options: { readonly scale: number }) => AsyncIterable<Progress>
+  /** Systems whose demonstration data must be there first, by id. */
+  readonly after?: readonly string[]
+}
+
+/** Declares a system: the one contract between a folder under systems/ and the rest. */
+export function defineSystem(system: System): System {
+  for (const part of [...system.records, ...system.indicators])
+    if (!part.id.startsWith(`${system.id}.`))
+      throw new Error(`system ${system.id} declares ${part.id}, which belongs to another system`)
+  return system
+}
+
+/** Types a route's handler from its schemas. */
+export const defineRoute = <I, O>(route: Route<I, O>): Route => route as unknown as Route

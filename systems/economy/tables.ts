@@ -1,0 +1,129 @@
+import { defineRecord, type Row } from '../../kernel/store/record.ts'
+import { text } from '../../kernel/text.ts'
+import { ITEMS } from './items.ts'
+
+/** Doors (门类) of GB/T 4754—2017, 国民经济行业分类. */
+export const SECTORS = {
+  A: text('农、林、牧、渔业', 'Agriculture, forestry, fishing'),
+  B: text('采矿业', 'Mining'),
+  C: text('制造业', 'Manufacturing'),
+  D: text('电力、热力、燃气及水生产和供应业', 'Electricity, heat, gas and water'),
+  E: text('建筑业', 'Construction'),
+  F: text('批发和零售业', 'Wholesale and retail'),
+  G: text('交通运输、仓储和邮政业', 'Transport, storage and post'),
+  H: text('住宿和餐饮业', 'Lodging and catering'),
+  I: text('信息传输、软件和信息技术服务业', 'Information and software'),
+  J: text('金融业', 'Finance'),
+  K: text('房地产业', 'Real estate'),
+  L: text('租赁和商务服务业', 'Leasing and business services'),
+  M: text('科学研究和技术服务业', 'Research and technical services'),
+  N: text('水利、环境和公共设施管理业', 'Water, environment, public facilities'),
+  O: text('居民服务、修理和其他服务业', 'Household services and repair'),
+  P: text('教育', 'Education'),
+  Q: text('卫生和社会工作', 'Health and social work'),
+  R: text('文化、体育和娱乐业', 'Culture, sport and entertainment'),
+  S: text('公共管理、社会保障和社会组织', 'Public administration'),
+} as const
+
+export const KINDS = {
+  industrial: text('规上工业', 'Larger industrial firm'),
+  trade: text('限上批零', 'Larger wholesaler or retailer'),
+  service: text('规上服务业', 'Larger service firm'),
+  construction: text('资质建筑业', 'Construction firm'),
+  project: text('投资项目', 'Investment project'),
+  institute: text('科研机构', 'Research institute'),
+  revenue: text('财政收入科目', 'Head of fiscal revenue'),
+  budget: text('预算单位', 'Budget unit'),
+  account: text('国民经济核算单元', 'National accounts cell'),
+} as const
+
+/** Who files: a firm, a project, a budget unit, a head of revenue, a cell of the national accounts. */
+export const units = defineRecord({
+  id: 'economy.units',
+  name: text('统计单位', 'Reporting units'),
+  about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
+  title: 'name',
+  columns: {
+    code: { kind: 'text', name: text('单位代码', 'Code') },
+    name: { kind: 'text', name: text('名称', 'Name') },
+    kind: { kind: 'choice', name: text('类别', 'Kind'), choices: KINDS },
+    sector: {
+      kind: 'choice',
+      name: text('行业门类', 'Sector'),
+      choices: SECTORS,
+      help: text('按 GB/T 4754 国民经济行业分类', 'Door of GB/T 4754'),
+    },
+    digital: {
+      kind: 'choice',
+      name: text('数字经济核心产业', 'Core digital industry'),
+      choices: {
+        manufacturing: text('核心制造业', 'Manufacturing'),
+        service: text('核心服务业', 'Services'),
+      },
+      optional: true,
+    },
+    size: {
+      kind: 'choice',
+      name: text('规模', 'Size'),
+      choices: {
+        large: text('大型', 'Large'),
+        medium: text('中型', 'Medium'),
+        small: text('小型', 'Small'),
+        micro: text('微型', 'Micro'),
+      },
+      optional: true,
+      help: text('企业按统计上大中小微型企业划分', 'For firms only'),
+    },
+    land: { kind: 'decimal', name: text('用地面积', 'Land'), unit: '亩', optional: true },
+    street: { kind: 'office', name: text('所在街道', 'Street') },
+    since: {
+      kind: 'month',
+      name: text('纳统月份', 'Reporting since'),
+      help: text('纳入统计范围的月份', 'Month from which the unit is in scope'),
+    },
+  },
+  unique: [['code']],
+  indexes: [{ on: ['kind'] }],
+})
+
+/** One number that one unit filed for one period. */
+export const returns = defineRecord({
+  id: 'economy.returns',
+  name: text('统计报表', 'Returns'),
+  about: text('一个单位一个报告期的一项数据', 'One number that one unit filed for one period'),
+  title: 'item',
+  columns: {
+    unit: { kind: 'reference', name: text('统计单位', 'Unit'), record: 'economy.units' },
+    item: {
+      kind: 'choice',
+      name: text('指标', 'Item'),
+      choices: Object.fromEntries(Object.entries(ITEMS).map(([id, item]) => [id, item.name])),
+    },
+    form: { kind: 'text', name: text('表号', 'Form') },
+    month: {
+      kind: 'month',
+      name: text('报告期', 'Period'),
+      help: text('季报、年报记在期末月份', 'A quarter or a year stands under its last month'),
+    },
+    value: {
+      kind: 'decimal',
+      name: text('本期数', 'Value'),
+      unit: '万元',
+      help: text('万元；用地为亩', '10,000 yuan; land in mu'),
+    },
+    comparable: {
+      kind: 'decimal',
+      name: text('可比价', 'At comparable prices'),
+      unit: '万元',
+      help: text('按上年同期价格计算，增速据此', 'At the prices of the year before; growth follows it'),
+      optional: true,
+    },
+    filed_by: { kind: 'text', name: text('填报人', 'Filed by') },
+    filed_on: { kind: 'date', name: text('报送日期', 'Filed on') },
+  },
+  unique: [['unit', 'item', 'month']],
+  indexes: [{ on: ['item', 'month'], include: ['value', 'comparable'] }],
+})
+
+export type UnitRow = Row<typeof units>
+export type ReturnRow = Row<typeof returns>

@@ -1,0 +1,116 @@
+import type { OfficeWords } from '../../../engines/report/tasks/index.ts'
+import { OFFICES } from './offices.ts'
+
+/** Words of each office's duties as they occur in plans; plausible for a zone, not an official 三定. */
+const DUTIES: Readonly<Record<string, readonly string[]>> = {
+  office: ['政务', '督查', '综合排名', '争先进位', '体制机制创新', '跨区域管理', '全国前十'],
+  economy: [
+    '数字经济',
+    '数创港',
+    '产业园',
+    '软件园建设',
+    '未来产业',
+    '工业项目',
+    '应用场景',
+    '数实融合',
+    '雁阵',
+    '上市',
+    '企业梯队',
+    '新材料产业',
+    '平台主阵地',
+  ],
+  finance: ['财政', '资金扶持', '母基金', '基金', '金融'],
+  science: [
+    '科创',
+    '创新平台',
+    '创新策源',
+    '科技',
+    '技术创新中心',
+    '大科学装置',
+    '重点实验室',
+    '创新联合体',
+    '概念验证',
+    '成果转化',
+    '孵化',
+    '知识产权',
+    '研究院',
+    '一区多园',
+    '柔性电子',
+  ],
+  investment: ['招商', '项目首谈', '首谈', '流转机制', '项目筛选', '筛选机制', '招引', '外资'],
+  construction: [
+    '建设管理',
+    '续建',
+    '新开工',
+    '城市活力',
+    '景观',
+    '街区',
+    '保障性租赁住房',
+    '历史地段',
+    '商业广场',
+    '总部',
+    '未来社区',
+  ],
+  planning: ['控规', '规划设计', '空间布局', '片区', '统筹设计', '整体谋划', 'TOD', '土地', '谋划软件园'],
+  relocation: ['征收', '拆迁', '征拆'],
+  environment: ['生态', '河长', '污水', '空气', '无废', '环境整治'],
+  city: ['大城管', '行政执法', '城市管理', '最干净城市', '垃圾'],
+  social: [
+    '教育',
+    '学校',
+    '学位',
+    '名校长',
+    '卫生服务',
+    '医院',
+    '健身',
+    '文体',
+    '民生项目',
+    '青年活动',
+    '城市慢行',
+    '养老',
+    '托育',
+    '浙师大',
+  ],
+  talent: ['人才', '引育', '干部', '选人用人', '党建', '党的建设', '主题教育', '墩苗', '年轻干部', '专家'],
+  discipline: ['巡视', '从严治党', '正风肃纪', '清廉', '亲清', '反腐'],
+  governance: ['基层治理', '应急', '矛盾纠纷', '平安', '信访', '安全生产'],
+  services: ['企业综合服务中心', '增值化', '政务服务', '增值改革', '营商环境'],
+  guisi: ['贵驷新农村', '千万工程', '新农村'],
+  group: ['投资集团', '国有企业', '国企'],
+}
+
+/** The offices as the reader of plans needs them. */
+export const OFFICE_WORDS: readonly OfficeWords[] = OFFICES.filter(({ id }) => id !== 'committee').map(
+  ({ id, zh, short }) => ({ id, names: [zh, short], duties: DUTIES[id] ?? [] }),
+)
+
+/** Who leads a section where the words name no office. */
+export const SECTION_OFFICES: Readonly<Record<string, string>> = {
+  '二(一)': 'science',
+  '二(二)': 'economy',
+  '二(三)': 'talent',
+  '二(四)': 'construction',
+  '二(五)': 'social',
+  '二(六)': 'talent',
+}
+
+/** Who usually helps: the first two that are not the lead. */
+export const SUPPORT: Readonly<Record<string, readonly string[]>> = {
+  office: ['economy', 'statistics'],
+  economy: ['science', 'investment'],
+  finance: ['group', 'economy'],
+  science: ['finance', 'talent'],
+  investment: ['economy', 'group'],
+  construction: ['planning', 'group'],
+  planning: ['construction', 'relocation'],
+  relocation: ['planning', 'meixu'],
+  environment: ['city', 'construction'],
+  city: ['governance', 'meixu'],
+  social: ['construction', 'finance'],
+  talent: ['science', 'social'],
+  discipline: ['office', 'talent'],
+  governance: ['city', 'xinming'],
+  services: ['tax', 'economy'],
+  guisi: ['social', 'construction'],
+  group: ['investment', 'finance'],
+}

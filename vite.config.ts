@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Vendor code by who needs it: the frame loads first, antd and echarts come with the pages that use them. */
+const GROUPS = [
+  { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\// },
+  { name: 'charts', test: /node_modules\/(echarts|zrender)\// },
+]
+
+export default defineConfig({
+  root: 'app/web',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+  },
+  server: { port: 7701, proxy: { '/api': process.env.GAOXIN_API ?? 'http://127.0.0.1:7700' } },
+})
