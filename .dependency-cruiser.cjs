@@ -24,7 +24,12 @@ module.exports = {
       from: { path: '(^app/web/|^systems/[^/]+/web/)', pathNot: '\\.test\\.ts$' },
       to: { path: '^(app/(server|cli)|kernel|systems/[^/]+/(?!web/))', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { figureRecords } from '../kernel/figures/index.ts'
 import { offices } from '../kernel/access/offices.ts'
+import { figureRecords } from '../kernel/figures/index.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
 
@@ -31,7 +31,8 @@ export function inOrder(systems: readonly System[]): readonly System[] {
   const byId = new Map(systems.map((system) => [system.id, system]))
   const done: System[] = []
   const visit = (system: System, path: readonly string[]) => {
-    if (path.includes(system.id)) throw new Error(`systems wait for each other: ${[...path, system.id].join(' → ')}`)
+    if (path.includes(system.id))
+      throw new Error(`systems wait for each other: ${[...path, system.id].join(' → ')}`)
     if (done.includes(system)) return
     for (const id of system.after ?? []) {
       const before = byId.get(id)
@@ -68,4 +69,6 @@ export const schemaSources = (
 ]
 
 export const allRecords = (systems: readonly System[]): ReadonlyMap<string, RecordDefinition> =>
-  new Map(schemaSources(systems).flatMap(({ records }) => records.map((record) => [record.id, record] as const)))
+  new Map(
+    schemaSources(systems).flatMap(({ records }) => records.map((record) => [record.id, record] as const)),
+  )

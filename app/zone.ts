@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
 import { createFigures } from '../kernel/figures/index.ts'
-import { type Database, migrate, openStore, readSettings, type Store, writeSettings } from '../kernel/store/index.ts'
+import {
+  type Database,
+  migrate,
+  openStore,
+  readSettings,
+  type Store,
+  writeSettings,
+} from '../kernel/store/index.ts'
 import type { Context, Progress, System } from '../kernel/system.ts'
 import { text } from '../kernel/text.ts'
 import { findSystems, schemaSources } from './systems.ts'
@@ -87,7 +94,9 @@ function contextOver(db: Database, systems: readonly System[], actor: Actor, tod
     systems,
     // A notification is part of the transaction: screens hear of a change when it is there to be read.
     changed: async (record, ids) => {
-      await sql`select pg_notify(${CHANGES}, ${JSON.stringify({ record, ids: ids.slice(0, 100) })})`.execute(db)
+      await sql`select pg_notify(${CHANGES}, ${JSON.stringify({ record, ids: ids.slice(0, 100) })})`.execute(
+        db,
+      )
     },
     transaction: (work) =>
       db.isTransaction

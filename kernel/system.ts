@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
-import type { Figures } from './figures/figures.ts'
+import type { Figures, Point } from './figures/figures.ts'
 import type { Indicator } from './figures/indicator.ts'
 import type { RecordDefinition } from './store/record.ts'
 import type { Text } from './text.ts'
@@ -95,6 +95,24 @@ export interface Progress {
   readonly total: number
 }
 
+/** Where a year will end, from the months so far. */
+export interface ForecastQuestion {
+  /** An indicator of this system, by id. */
+  readonly indicator: string
+  /** Its base series, oldest first. */
+  readonly points: readonly Point[]
+  /** YYYY-MM, the last month to take as known; the year foreseen is its year. */
+  readonly through: string
+}
+export interface ForecastAnswer {
+  /** The whole year, in the indicator's unit, exact decimals. */
+  readonly value: string
+  readonly low: string
+  readonly high: string
+  /** How often the truth should lie between low and high: 0.8. */
+  readonly level: number
+}
+
 export interface System {
   /** The folder's name. */
   readonly id: string
@@ -111,6 +129,8 @@ export interface System {
   readonly pages?: readonly Page[]
   /** Its part of the demonstration zone, the same rows at every run; `scale` multiplies the reporting units. */
   readonly demo?: (context: Context, options: { readonly scale: number }) => AsyncIterable<Progress>
+  /** Foresees the year of one of its indicators; undefined where there is too little to go by. */
+  readonly forecast?: (question: ForecastQuestion) => ForecastAnswer | undefined
   /** Systems whose demonstration data must be there first, by id. */
   readonly after?: readonly string[]
 }

@@ -17,7 +17,8 @@ if (only !== 'web') {
   for (const floor of ['app', 'systems', 'kernel', 'engines'])
     cpSync(floor, `dist/${floor}`, {
       recursive: true,
-      filter: (path) => !/\/(web|node_modules)(\/|$)/.test(path) && (!/\.[a-z]+$/i.test(path) || assets.test(path)),
+      filter: (path) =>
+        !/\/(web|node_modules)(\/|$)/.test(path) && (!/\.[a-z]+$/i.test(path) || assets.test(path)),
     })
 }
 if (only !== 'node') run('vite/bin/vite.js', 'build', '--logLevel', 'warn')

@@ -4,7 +4,7 @@ import { Command as Program } from 'commander'
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
-import { type Zone, type ZoneOptions, openZone } from '../zone.ts'
+import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 import { startCommand } from './start.ts'
 
 const language: 'zh' | 'en' = (process.env.GAOXIN_LANG ?? 'zh') === 'en' ? 'en' : 'zh'
@@ -35,13 +35,23 @@ async function inZone(work: (zone: Zone) => Promise<number>): Promise<void> {
 }
 
 const program = new Program('gaoxin')
-  .description(say('高新：从年度计划到年度报告，每个数字都可追溯', 'From the yearly plan to the yearly report, every figure traceable'))
+  .description(
+    say(
+      '高新：从年度计划到年度报告，每个数字都可追溯',
+      'From the yearly plan to the yearly report, every figure traceable',
+    ),
+  )
   .helpOption('-h, --help', say('显示帮助', 'show help'))
   .helpCommand('help [command]', say('显示某条命令的帮助', 'show help for a command'))
 
 program
   .command('start')
-  .description(say('打开数据库（首次装入示范区）、核验报告、提供网页', 'Open the database (load the demonstration zone at first), verify the report, serve the web'))
+  .description(
+    say(
+      '打开数据库（首次装入示范区）、核验报告、提供网页',
+      'Open the database (load the demonstration zone at first), verify the report, serve the web',
+    ),
+  )
   .option('--exit', say('打印核验表后退出', 'stop after the verification table'))
   .option('--port <port>', say('端口', 'port'), process.env.PORT ?? '7700')
   .option('--host <host>', say('监听地址', 'address to listen on'), process.env.HOST ?? '127.0.0.1')
@@ -59,7 +69,11 @@ program
     const { readCommand } = await import('./read.ts')
     const systems = await findSystems()
     const catalogue = systems.flatMap((system) =>
-      system.indicators.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit })),
+      system.indicators.map(({ id, name, synonyms = [], unit }) => ({
+        id,
+        names: [name.zh, ...synonyms],
+        unit,
+      })),
     )
     process.exitCode = await readCommand(
       files,

@@ -1,5 +1,5 @@
 import type { CommandIo, Progress, System } from '../../kernel/system.ts'
-import { type Zone, type ZoneOptions, openZone } from '../zone.ts'
+import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 
 /**
  * Opens the zone with progress shown, runs what the systems want run at a start (the verification table) and
@@ -29,7 +29,11 @@ async function serve(zone: Zone, port: number, host: string, io: CommandIo): Pro
   const server = await createServer(zone, { log: true })
   const address = await server.listen({ port, host })
   io.print('')
-  io.print(io.language === 'zh' ? `高新已就绪：${address}  （Ctrl+C 停止）` : `Gaoxin is ready at ${address}  (Ctrl+C stops it)`)
+  io.print(
+    io.language === 'zh'
+      ? `高新已就绪：${address}  （Ctrl+C 停止）`
+      : `Gaoxin is ready at ${address}  (Ctrl+C stops it)`,
+  )
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())

@@ -21,7 +21,12 @@ export function register(server: FastifyInstance, zone: Zone, base: string, tag:
       summary: `${route.summary.zh} · ${route.summary.en}`,
       ...describeInput(route, path),
       response: file
-        ? { 200: { description: route.summary.en, content: { [file.contentType]: { schema: { type: 'string', format: 'binary' } } } } }
+        ? {
+            200: {
+              description: route.summary.en,
+              content: { [file.contentType]: { schema: { type: 'string', format: 'binary' } } },
+            },
+          }
         : { 200: { description: route.summary.en, ...jsonSchema(route.output as z.ZodType, 'output') } },
     },
     handler: async (request, reply) => {

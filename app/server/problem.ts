@@ -34,7 +34,10 @@ function translate(error: unknown): GaoxinError {
     return new GaoxinError(
       'REQUEST_INVALID',
       text('请求内容不合要求', 'The request does not fit'),
-      text(`请检查“${issue?.path.join('.') ?? ''}”`, `Check "${issue?.path.join('.') ?? ''}": ${issue?.message}`),
+      text(
+        `请检查“${issue?.path.join('.') ?? ''}”`,
+        `Check "${issue?.path.join('.') ?? ''}": ${issue?.message}`,
+      ),
       { place: issue?.path.join('.') ?? '', status: 422 },
     )
   }

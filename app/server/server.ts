@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import { sql } from 'kysely'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { projectFolder } from '../systems.ts'
-import { type Zone, ZONE } from '../zone.ts'
-import { checkOrigin, COOKIE, demonstrationPeople } from './actors.ts'
+import { ZONE, type Zone } from '../zone.ts'
+import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { refuse, sendProblem } from './problem.ts'
@@ -49,7 +49,11 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: `${ZONE.name.zh} · 高新 Gaoxin`, version: '0.1.0', description: 'Generated from the declarations of the systems.' },
+      info: {
+        title: `${ZONE.name.zh} · 高新 Gaoxin`,
+        version: '0.1.0',
+        description: 'Generated from the declarations of the systems.',
+      },
     },
   })
   await server.register(async (api) => {
@@ -69,10 +73,13 @@ function registerSession(server: FastifyInstance, zone: Zone): void {
   const attributes = 'Path=/; HttpOnly; SameSite=Strict'
   server.post('/api/session', { schema: { hide: true } }, async (request, reply) => {
     const { person } = z.object({ person: z.string().max(100).nullable() }).parse(request.body)
-    if (person === null) return reply.header('set-cookie', `${COOKIE}=; ${attributes}; Max-Age=0`).send({ person })
+    if (person === null)
+      return reply.header('set-cookie', `${COOKIE}=; ${attributes}; Max-Age=0`).send({ person })
     if (!(await demonstrationPeople(zone)).some(({ id }) => id === person))
       throw refuse('PERSON_UNKNOWN', '没有这个身份', 'There is no such person', 404)
-    return reply.header('set-cookie', `${COOKIE}=${encodeURIComponent(person)}; ${attributes}`).send({ person })
+    return reply
+      .header('set-cookie', `${COOKIE}=${encodeURIComponent(person)}; ${attributes}`)
+      .send({ person })
   })
 }
 
@@ -97,12 +104,16 @@ async function registerWeb(server: FastifyInstance, folder: string): Promise<voi
       preCompressed: true,
       setHeaders: (reply, path) => {
         // Built files carry a hash of their content in the name.
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-    if (wantsPage && 'sendFile' in reply && !request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    if (wantsPage && 'sendFile' in reply && !request.url.startsWith('/api/'))
+      return reply.sendFile('index.html')
     throw refuse('NOT_FOUND', '没有这个地址', 'There is nothing at this address', 404)
   })
 }

@@ -18,7 +18,7 @@ export function codePointOffsets(text: string): (utf16: number) => number {
 }
 
 /** How many of the sorted `positions` are smaller than `limit`. */
-function countBelow(positions: readonly number[], limit: number): number {
+export function countBelow(positions: readonly number[], limit: number): number {
   let low = 0
   let high = positions.length
   while (low < high) {

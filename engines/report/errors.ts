@@ -14,7 +14,10 @@ const PROBLEMS = {
     remedy: { zh: '请检查是否选对了文件', en: 'check that this is the file you meant' },
   },
   'report/scanned-pdf': {
-    words: { zh: '这份PDF只有图像,没有文字层', en: 'this PDF is scanned: it has pictures of pages and no text' },
+    words: {
+      zh: '这份PDF只有图像,没有文字层',
+      en: 'this PDF is scanned: it has pictures of pages and no text',
+    },
     remedy: {
       zh: '请改用电子原件,或先做文字识别(OCR)再读',
       en: 'use the electronic original, or run text recognition (OCR) first',
@@ -34,14 +37,20 @@ const PROBLEMS = {
   },
   'report/corrupted': {
     words: { zh: '文件已损坏,无法读完', en: 'the file is damaged and cannot be read to its end' },
-    remedy: { zh: '请重新下载,或用原软件打开另存', en: 'download it again, or open and save it in its own program' },
+    remedy: {
+      zh: '请重新下载,或用原软件打开另存',
+      en: 'download it again, or open and save it in its own program',
+    },
   },
   'report/too-large': {
     words: { zh: '文件太大,超出了能读的上限', en: 'the file is larger than can be read at once' },
     remedy: { zh: '请拆成几个文件分别读', en: 'split it and read the parts one by one' },
   },
   'report/zip-bomb': {
-    words: { zh: '文件解压后大得反常,已拒绝打开', en: 'the file unpacks to an abnormal size and was not opened' },
+    words: {
+      zh: '文件解压后大得反常,已拒绝打开',
+      en: 'the file unpacks to an abnormal size and was not opened',
+    },
     remedy: {
       zh: '如确属正常文件,请去掉其中的大图或附件另存',
       en: 'if it is a genuine file, save it without its large pictures or attachments',
@@ -53,7 +62,10 @@ const PROBLEMS = {
   },
   'report/unreadable': {
     words: { zh: '文件打不开', en: 'the file cannot be opened' },
-    remedy: { zh: '请检查读取权限,以及它是不是一个文件', en: 'check that it is a file and that you may read it' },
+    remedy: {
+      zh: '请检查读取权限,以及它是不是一个文件',
+      en: 'check that it is a file and that you may read it',
+    },
   },
   'report/not-written': {
     words: { zh: '结果写不进去', en: 'the result cannot be written' },

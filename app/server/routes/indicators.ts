@@ -31,8 +31,14 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     allow: 'anyone',
     input: z.object({
       id: z.string(),
-      from: z.string().regex(/^\d{4}-\d{2}$/).default('2019-01'),
-      to: z.string().regex(/^\d{4}-\d{2}$/).default('2099-12'),
+      from: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/)
+        .default('2019-01'),
+      to: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/)
+        .default('2099-12'),
     }),
     output: z.object({
       points: z.array(z.object({ month: z.string(), value: z.string(), rows: z.number() })),
@@ -42,7 +48,9 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     handle: async (context, { id, from, to }) => {
       const points = await context.figures.series(id, from, to)
       const months = points.map(({ month }) => month)
-      const periods = months.map((month) => formatPeriod(cumulative(Number(month.slice(0, 4)), Number(month.slice(5)))))
+      const periods = months.map((month) =>
+        formatPeriod(cumulative(Number(month.slice(0, 4)), Number(month.slice(5)))),
+      )
       const growth = await context.figures.all(
         periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
       )
@@ -52,7 +60,9 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
         : undefined
       return {
         points: points.map(({ month, value, rows }) => ({ month, value, rows })),
-        growth: growth.flatMap(({ value }, index) => (value === null ? [] : [{ month: months[index] ?? '', value }])),
+        growth: growth.flatMap(({ value }, index) =>
+          value === null ? [] : [{ month: months[index] ?? '', value }],
+        ),
         peers: rank?.lineage.from === 'peers' ? [...rank.lineage.peers] : [],
       }
     },
@@ -106,7 +116,9 @@ function refOf(source: string): FigureRef {
 
 /** All indicators with their newest value and twelve months of spark line; three queries for the lot. */
 async function catalogue(zone: Zone, context: Context) {
-  const owner = new Map(zone.systems.flatMap(({ id, indicators }) => indicators.map((one) => [one.id, id] as const)))
+  const owner = new Map(
+    zone.systems.flatMap(({ id, indicators }) => indicators.map((one) => [one.id, id] as const)),
+  )
   const list = [...context.figures.indicators.values()]
   const latest = await Promise.all(list.map((indicator) => context.figures.lastMonth(indicator.id)))
   const periods = latest.map((month, index) => {
@@ -126,7 +138,9 @@ async function catalogue(zone: Zone, context: Context) {
     list.map(async (indicator, index) => {
       const [level, growth] = [figures[index * 2], figures[index * 2 + 1]]
       const month = latest[index]
-      const spark = month ? (await context.figures.series(indicator.id, monthsBefore(month, 12), month)).slice(-12) : []
+      const spark = month
+        ? (await context.figures.series(indicator.id, monthsBefore(month, 12), month)).slice(-12)
+        : []
       return {
         ...indicator,
         system: owner.get(indicator.id) ?? '',

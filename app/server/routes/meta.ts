@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { offices } from '../../../kernel/access/offices.ts'
+import { figureRecords } from '../../../kernel/figures/index.ts'
 import { listRows } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { figureRecords } from '../../../kernel/figures/index.ts'
-import { type Zone, ZONE } from '../../zone.ts'
+import { ZONE, type Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
 
 const name = z.object({ zh: z.string(), en: z.string() })
@@ -61,7 +61,9 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
           indicators: 0,
         },
       ],
-      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' })).rows as { id: string }[],
+      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' })).rows as {
+        id: string
+      }[],
       people: await demonstrationPeople(zone).then((people) => people.map((person) => ({ ...person }))),
     }),
   }),

@@ -22,7 +22,10 @@ export class ProblemError extends Error {
 const OFFLINE: Problem = {
   code: 'web.offline',
   says: { zh: '连不上服务器', en: 'The server cannot be reached' },
-  remedy: { zh: '请检查网络，恢复后本页会自动刷新', en: 'Check the network; the page refreshes once it is back' },
+  remedy: {
+    zh: '请检查网络，恢复后本页会自动刷新',
+    en: 'Check the network; the page refreshes once it is back',
+  },
   status: 0,
 }
 
@@ -30,7 +33,10 @@ const OFFLINE: Problem = {
 const bare = (status: number): Problem => ({
   code: `http.${status}`,
   says: { zh: `服务器答复 ${status}`, en: `The server answered ${status}` },
-  remedy: { zh: '请稍后重试；仍然如此，请把这个代码告诉管理员', en: 'Try again; if it persists, tell the administrator this code' },
+  remedy: {
+    zh: '请稍后重试；仍然如此，请把这个代码告诉管理员',
+    en: 'Try again; if it persists, tell the administrator this code',
+  },
   status,
 })
 
@@ -46,7 +52,9 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => undefined)
-  throw new ProblemError(isProblem(body) ? { ...body, status: body.status ?? response.status } : bare(response.status))
+  throw new ProblemError(
+    isProblem(body) ? { ...body, status: body.status ?? response.status } : bare(response.status),
+  )
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>

@@ -42,7 +42,8 @@ export function readHtml(html: string): string {
     if (name === 'br' || BLOCKS.has(name)) endLine()
     if (!('childNodes' in node)) continue
     stack.push({ node, leave: true })
-    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push({ node: node.childNodes[i]!, leave: false })
+    for (let i = node.childNodes.length - 1; i >= 0; i--)
+      stack.push({ node: node.childNodes[i]!, leave: false })
   }
   endLine()
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`

@@ -55,8 +55,7 @@ async function read(bytes: Uint8Array, place: string): Promise<LoadedReport> {
 function readText(bytes: Uint8Array, place: string): LoadedReport {
   const { text, encoding, lost } = decode(bytes, place)
   if (looksBinary(text)) throw new ReportError('report/unknown-format', place)
-  const notes =
-    lost > 0 ? [`有 ${lost} 处字符无法解码 / ${lost} characters could not be decoded`] : []
+  const notes = lost > 0 ? [`有 ${lost} 处字符无法解码 / ${lost} characters could not be decoded`] : []
   return looksLikeHtml(text)
     ? { text: readHtml(text), format: 'html', encoding, notes }
     : { text, format: 'txt', encoding, notes }

@@ -36,7 +36,8 @@ export function paragraphsOf(pages: readonly PdfPage[]): string {
   return words.length === 0 ? '' : `${words.join('\n')}\n`
 }
 
-const PAGE_NUMBER = /^[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－\s]*$/
+const PAGE_NUMBER =
+  /^[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－\s]*$/
 
 function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text)
@@ -51,7 +52,9 @@ function repeatedLines(pages: readonly PdfPage[]): Set<string> {
       if (text !== undefined) seen.set(text, (seen.get(text) ?? 0) + 1)
     }
   }
-  return new Set([...seen].filter(([, count]) => count >= 3 && count > pages.length / 2).map(([text]) => text))
+  return new Set(
+    [...seen].filter(([, count]) => count >= 3 && count > pages.length / 2).map(([text]) => text),
+  )
 }
 
 interface Column {
@@ -93,7 +96,10 @@ const SPACE_BESIDE_CJK = new RegExp(
 )
 
 /** 宁波高新区 2023 年 → 宁波高新区2023年 */
-const SPACE_BEFORE_DIGIT = new RegExp(`(?<=[${CJK}])\\s+(?=[0-9]+\\s*[年月日、])|(?<=[0-9])\\s+(?=[年月日])`, 'g')
+const SPACE_BEFORE_DIGIT = new RegExp(
+  `(?<=[${CJK}])\\s+(?=[0-9]+\\s*[年月日、])|(?<=[0-9])\\s+(?=[年月日])`,
+  'g',
+)
 
 /**
  * Justified Chinese comes apart as `全 区 实 现`, and layout puts a quarter space between 全区 and 12: neither was
@@ -102,5 +108,7 @@ const SPACE_BEFORE_DIGIT = new RegExp(`(?<=[${CJK}])\\s+(?=[0-9]+\\s*[年月日�
 function tidy(paragraph: string): string {
   const spaces = paragraph.split(' ').length - 1
   const typed = paragraph.length <= 40 && spaces * 4 < paragraph.length
-  return (typed ? paragraph.replace(SPACE_BEFORE_DIGIT, '') : paragraph.replace(SPACE_BESIDE_CJK, '')).replace(/\s{2,}/g, ' ')
+  return (
+    typed ? paragraph.replace(SPACE_BEFORE_DIGIT, '') : paragraph.replace(SPACE_BESIDE_CJK, '')
+  ).replace(/\s{2,}/g, ' ')
 }

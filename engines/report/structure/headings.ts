@@ -69,7 +69,10 @@ function spacedTitleEnd(text: string, body: number, paragraphEnd: number): numbe
 }
 
 function cleanTitle(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').replace(/[。！？；：!?;:]+$/, '')
+  return words
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[。！？；：!?;:]+$/, '')
 }
 
 /**
@@ -78,7 +81,8 @@ function cleanTitle(words: string): string {
  */
 export function buriedHeadings(text: string, line: Span): Span[] {
   if (line.end - line.start < 120) return [line]
-  const pattern = /[。！：:”)）][ \u3000]+(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/g
+  const pattern =
+    /[。！：:”)）][ \u3000]+(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/g
   const pieces: Span[] = []
   let start = line.start
   for (const match of text.slice(line.start, line.end).matchAll(pattern)) {

@@ -53,8 +53,10 @@ export function buildOutline(text: string, body: Span, paragraphs: readonly Span
       path.at(-1)!.children.push(section)
       path.push(section)
     } else {
-      if (CLOSES_PART.test(text.slice(paragraph.start, paragraph.start + 12))) path.length = Math.min(2, path.length)
-      path.at(-1)!.sentences.push(...splitSentences(text, paragraph))
+      if (CLOSES_PART.test(text.slice(paragraph.start, paragraph.start + 12)))
+        path.length = Math.min(2, path.length)
+      // one by one: a line of a careless export may hold more sentences than a call takes arguments
+      for (const sentence of splitSentences(text, paragraph)) path.at(-1)!.sentences.push(sentence)
     }
     for (const section of path) section.end = Math.max(section.end, paragraph.end, path.at(-1)!.heading.end)
   })
@@ -78,7 +80,9 @@ function levelOf(heading: Heading, shifted: boolean): Level {
 
 /** The heading each paragraph is; 'taken' where it is the title of the annex named in the line before. */
 function findHeadings(text: string, paragraphs: readonly Span[]): (Heading | 'taken' | undefined)[] {
-  const headings: (Heading | 'taken' | undefined)[] = paragraphs.map((paragraph) => readHeading(text, paragraph))
+  const headings: (Heading | 'taken' | undefined)[] = paragraphs.map((paragraph) =>
+    readHeading(text, paragraph),
+  )
   const labelled = headings.some((heading) => kindOf(heading) === 'one' || kindOf(heading) === 'part')
   headings.forEach((heading, i) => {
     const next = paragraphs[i + 1]

@@ -5,7 +5,7 @@ import { deadlineOf } from './deadline.ts'
 import { type OfficeWords, suggestOffice } from './offices.ts'
 import { planSections } from './plan.ts'
 import { projectsOf } from './projects.ts'
-import { actionOf } from './verbs.ts'
+import { type Action, actionOf } from './verbs.ts'
 
 export type { OfficeWords } from './offices.ts'
 export { planSections } from './plan.ts'
@@ -26,7 +26,7 @@ export function readTasks(
   const visit = (section: Section, path: readonly Section[]) => {
     const here = [...path, section]
     for (const sentence of section.sentences) {
-      tasks.push(...tasksOf(text, sentence, here, sorted, offices))
+      for (const task of tasksOf(text, sentence, here, sorted, offices)) tasks.push(task)
     }
     for (const child of section.children) visit(child, here)
   }
@@ -45,45 +45,54 @@ function tasksOf(
   offices: readonly OfficeWords[],
 ): Task[] {
   if (NOT_PLANNED.test(sentence.text)) return []
-  const tasks: Task[] = []
-  let deadline = ''
-  for (const clause of clausesOf(text, sentence)) {
-    const words = text.slice(clause.start, clause.end)
-    const own = deadlineOf(words)
-    const action = actionOf(words, within(figures, clause.start, clause.end).length > 0)
-    if (!action) {
-      // `2025年底前,` alone rules the clauses after it
-      if (own !== '' && words.length <= own.length + 4) deadline = own
-      else extend(tasks, text, clause.end, figures)
-      continue
-    }
-    if (own !== '') deadline = own
-    tasks.push({
-      start: clause.start,
-      end: clause.end,
+  const labels = path.filter((section) => section.label !== '').map((section) => bareLabel(section.label))
+  const headings = path.map((section) => section.title).join(' ')
+  return deedsOf(text, sentence, figures).map(({ start, end, action, deadline }) => {
+    const words = text.slice(start, end)
+    const nearby = text.slice(Math.max(sentence.start, start - NEARBY), Math.min(sentence.end, end + NEARBY))
+    const office = suggestOffice({ task: words, sentence: nearby, headings }, offices)
+    return {
+      start,
+      end,
       text: words,
       verb: action.verb,
       object: action.object,
-      quantities: within(figures, clause.start, clause.end),
+      quantities: within(figures, start, end),
       projects: projectsOf(action.object),
-      deadline: own === '' ? deadline : own,
-      path: path.filter((section) => section.label !== '').map((section) => bareLabel(section.label)),
-    })
-  }
-  if (offices.length === 0) return tasks
-  const headings = path.map((section) => section.title).join(' ')
-  return tasks.map((task) => {
-    const office = suggestOffice({ task: task.text, sentence: sentence.text, headings }, offices)
-    return office === undefined ? task : { ...task, office }
+      deadline,
+      path: labels,
+      ...(office === undefined ? {} : { office }),
+    }
   })
 }
 
-/** Lets the last task run on over a clause that only says more about it; what it is done to stays. */
-function extend(tasks: Task[], text: string, end: number, figures: readonly Figure[]): void {
-  const last = tasks.at(-1)
-  if (!last) return
-  const words = text.slice(last.start, end)
-  tasks[tasks.length - 1] = { ...last, end, text: words, quantities: within(figures, last.start, end) }
+/** How far around a task its sentence may speak for the office, in characters. */
+const NEARBY = 120
+
+interface Deed {
+  readonly start: number
+  end: number
+  readonly action: Action
+  readonly deadline: string
+}
+
+/** The clauses with an action, each run on over the clauses that only say more about it. */
+function deedsOf(text: string, sentence: Sentence, figures: readonly Figure[]): Deed[] {
+  const deeds: Deed[] = []
+  let deadline = ''
+  for (const { start, end } of clausesOf(text, sentence)) {
+    const words = text.slice(start, end)
+    const own = deadlineOf(words)
+    const action = actionOf(words, within(figures, start, end).length > 0)
+    if (own !== '' && (action || words.length <= own.length + 4)) deadline = own
+    if (action) deeds.push({ start, end, action, deadline })
+    // `2025年底前,` alone rules the clauses after it and belongs to none before
+    else if (own === '' || words.length > own.length + 4) {
+      const last = deeds.at(-1)
+      if (last) last.end = end
+    }
+  }
+  return deeds
 }
 
 /** The figures that lie in `[start, end)`; `figures` sorted by start. */

@@ -14,12 +14,15 @@ const GLOSSARY = /名词|解释|注释|说明/
  */
 export function planSections(outline: Section): Section[] {
   const parts = outline.children.filter((section) => !GLOSSARY.test(section.title))
-  const yearly = parts.filter((part) => isPlan(part.title) && (!OUTLOOK.test(part.title) || /20\d\d年/.test(part.title)))
+  const yearly = parts.filter(
+    (part) => isPlan(part.title) && (!OUTLOOK.test(part.title) || /20\d\d年/.test(part.title)),
+  )
   const chosen = yearly.length > 0 ? yearly : parts.filter((part) => isPlan(part.title))
   const first = chosen[0]
   if (!first) return []
   return parts.filter(
-    (part) => chosen.includes(part) || (part.start > first.start && !isReview(part.title) && !isAnnexList(part)),
+    (part) =>
+      chosen.includes(part) || (part.start > first.start && !isReview(part.title) && !isAnnexList(part)),
   )
 }
 

@@ -43,7 +43,7 @@ const SUFFIXED =
 function suffixed(object: string): string[] {
   return splitList(object)
     .map((part) => SUFFIXED.exec(part)?.[1] ?? '')
-    .filter((name) => name.length >= 4 && isName(name))
+    .filter((name) => name.length >= 4 && isName(name) && !/[“”]/.test(name))
 }
 
 function splitList(words: string): string[] {
@@ -64,7 +64,7 @@ function splitList(words: string): string[] {
 
 /** 一批, 省级, 重点 … begin a kind of thing, not its name. */
 const GENERIC =
-  /^(?:一批|一系列|更多|各类|各级|有关|相关|重点|重大|国家级|省级|市级|高能级|大型|新型|现代|示范|标志性|优质|\d|[一二两三四五六七八九十]+[个项批条])|的/
+  /^(?:一批|一系列|更多|各类|各级|有关|相关|重点|重大|国家级|省级|市级|高能级|大型|新型|现代|示范|标志性|优质|\d|[一二两三四五六七八九十]+[个项批条])|的|参与|重点|重大/
 
 function isName(name: string): boolean {
   return name.length >= 2 && name.length <= 30 && !GENERIC.test(name)

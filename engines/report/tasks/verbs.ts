@@ -1,4 +1,4 @@
-import { ADVERBS, PREPOSITIONS, STANCES, TARGET_VERBS, VERBS } from './words.ts'
+import { ADVERBS, NOUN_LIKE, PREPOSITIONS, STANCES, TARGET_VERBS, VERBS } from './words.ts'
 
 export interface Action {
   readonly verb: string
@@ -23,24 +23,33 @@ export function actionOf(clause: string, hasFigure: boolean): Action | undefined
     if (verb && (!adverb || verb.length >= adverb.length)) {
       const next = at + verb.length
       // 加快推进, 探索建立: what follows is the deed
-      const isAlsoAdverb = adverb === verb && VERB_SET.at(clause, next) !== undefined
-      if (!isAlsoAdverb) return action(clause, verb, next)
+      const deed = VERB_SET.at(clause, next)
+      const isAlsoAdverb = adverb === verb && deed !== undefined && !NOUN_LIKE.includes(deed)
+      if (!isAlsoAdverb) {
+        // 服务贸易增长10%: the first word is part of what is to grow
+        const grows = hasFigure && NOUN_LIKE.includes(verb) ? target(clause) : undefined
+        return grows ?? action(clause, verb, next)
+      }
       fallback = { verb, at: next }
     }
     if (!adverb && !verb) break
     at += (verb && adverb && verb.length > adverb.length ? verb : (adverb ?? verb)!).length
   }
   if (fallback && at <= fallback.at) return action(clause, fallback.verb, fallback.at)
-  return afterPreposition(clause, at) ?? (hasFigure ? target(clause) : undefined) ?? afterShortSubject(clause, at)
+  return (
+    afterPreposition(clause, at) ?? (hasFigure ? target(clause) : undefined) ?? afterShortSubject(clause, at)
+  )
 }
 
 /** `一是`, `（1）`, `今年`, `年底前`, `我们`: openings that name no deed. */
 const LEADING =
-  /^(?:[一二三四五六七八九十]+是(?:要)?|[(（]?\d{1,2}[)）、.]|今年|明年|全年|年底前|年内|上半年|下半年|我们|全区|全市|全省|20\d\d年(?:底前?|内)?|要|\s|——)+/
+  /^(?:[一二三四五六七八九十]+是(?:要)?|[(（]?\d{1,2}[)）、.]|今年|明年|全年|年底前|年内|上半年|下半年|我们|全区|全市|全省|(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:底前?|末|内|前)?|[一二两三四五]年内|第?[一二三四]季度前?|要|\s|——)+/
 
 function action(clause: string, verb: string, at: number): Action | undefined {
-  const rest = clause.slice(at).replace(/^(?:好|了|和|及)(?=\S)/, '')
-  return rest === '' && verb.length < 3 ? undefined : { verb, object: rest, objectAt: clause.length - rest.length }
+  const rest = clause.slice(at).replace(/^(?:好|了|和|及|、)(?=\S)/, '')
+  return rest === '' && verb.length < 3
+    ? undefined
+    : { verb, object: rest, objectAt: clause.length - rest.length }
 }
 
 /** 为人才提供全方位生活服务: the first verb after the preposition's noun. */
@@ -53,7 +62,12 @@ function afterPreposition(clause: string, at: number): Action | undefined {
     else if (clause[i] === '”') quoted--
     const verb = quoted > 0 ? undefined : VERB_SET.at(clause, i)
     // a verb before 的 or 等 is part of the noun: 为建设的…
-    if (verb && !/^(?:[的等、工行机中上下]|方面|方向|领域)/.test(clause.slice(i + verb.length))) return action(clause, verb, i + verb.length)
+    if (
+      verb &&
+      !NOUN_LIKE.includes(verb) &&
+      !/^(?:[的等、工行机中上下]|方面|方向|领域)/.test(clause.slice(i + verb.length))
+    )
+      return action(clause, verb, i + verb.length)
   }
   return undefined
 }
@@ -64,7 +78,9 @@ function target(clause: string): Action | undefined {
   return { verb: match[2]!, object: match[1]!.replace(LEADING, ''), objectAt: -1 }
 }
 
-const TARGET = new RegExp(`^(.{2,40}?)(?:力争|确保|努力)?(${[...TARGET_VERBS].sort((a, b) => b.length - a.length).join('|')})(?=[^，]{0,4}[0-9０-９一二三四五六七八九十两])`)
+const TARGET = new RegExp(
+  `^(.{2,40}?)(?:力争|确保|努力)?(${[...TARGET_VERBS].sort((a, b) => b.length - a.length).join('|')})(?=[^，]{0,4}[0-9０-９一二三四五六七八九十两])`,
+)
 
 /** 各部门落实…, 基层推广…: a short subject, then the deed, then something it is done to. */
 function afterShortSubject(clause: string, at: number): Action | undefined {

@@ -26,8 +26,15 @@ export const VERBS = list(`
 扩投资 促消费 稳外贸 稳外资 稳就业 挖潜 挖掘 招商 引资 出海 走出去 通车 通航 首飞 贯彻落实 维护 健全完善 调动 凝聚 团结 增设 增配 增建
 `)
 
+/** Verbs that are as often nouns: they begin a task, but 加快招商入驻 is 加快 (what?) 招商入驻. */
+export const NOUN_LIKE = list(`
+招商 引资 引才 育才 就业 教育 培训 运营 转型 数字化 升级 创新 合作 联合 考核 评估 评价 试点 示范 服务保障 服务 规划 审批 监管 监测 投产 落地 发展 出口 消费
+`)
+
 /** Verbs of a target: what grows stands before them (地区生产总值增长5.5%左右). */
-export const TARGET_VERBS = list('增长 提高 提升 达到 保持 控制 稳定 突破 超过 降低 下降 减少 增加 实现 完成 新增 达')
+export const TARGET_VERBS = list(
+  '增长 提高 提升 达到 保持 控制 稳定 突破 超过 降低 下降 减少 增加 实现 完成 新增 达',
+)
 
 /** What may stand before a verb without changing what is to be done. Longest first at use. */
 export const ADVERBS = list(`
@@ -41,7 +48,7 @@ export const ADVERBS = list(`
  * Words that open a phrase which has its verb after it: 为人才提供…, 把A建成B, 在…上取得…. Those that only set a
  * scene (围绕, 聚焦, 按照, 依托 …) hold no deed of their own.
  */
-export const PREPOSITIONS = list('为 与 对 把 将 在 以 由 向 从 给 让 使 通过 支持 推动 用好')
+export const PREPOSITIONS = list('为 与 对 把 将 在 由 向 从 给 让 使 通过 支持 推动 用好')
 
 /** A stance, not a task: it can be held but not finished. */
 export const STANCES = list(

@@ -1,4 +1,6 @@
-import type { Broken } from './draft.ts'
+import { Decimal } from 'decimal.js'
+import type { Figure } from '../types.ts'
+import { type Broken, MISSING_CODE } from './draft.ts'
 import type { Slot } from './template.ts'
 
 /** What is known of a slot when its sentence is checked. */
@@ -8,8 +10,7 @@ export interface Filled {
   readonly value: number | undefined
   /** The number as it will be printed. */
   readonly printed: number | undefined
-  /** The sentence as the report had it, and the words right before and after the figure. */
-  readonly sentence: string
+  /** The words of the old sentence before the figure, and those after it that still speak of it. */
   readonly before: string
   readonly after: string
 }
@@ -26,9 +27,25 @@ interface Check {
 /** Relative distance from which 约 and 近 no longer hold. */
 const TOO_FAR = { about: 0.05, near: 0.1 } as const
 
+/** Whether `printed` may no longer stand for `value` beside 约 or 近. */
+export function tooFar(bound: 'about' | 'near', value: Decimal, printed: Decimal): boolean {
+  if (value.isZero()) return !printed.isZero()
+  return printed.minus(value).abs().div(value.abs()).gt(TOO_FAR[bound])
+}
+
+/** 其中国家级1项、省级4项: what stands after 其中, up to the semicolon, is a part of the amount before. */
+export function isAmong(before: string): boolean {
+  return /其中[^;；。]*$/.test(before)
+}
+
+export function isAmount(figure: Figure): boolean {
+  return figure.kind === 'level' || figure.kind === 'count' || figure.kind === 'cumulative'
+}
+
 const figureOf = (filled: Filled) => filled.slot.figure
 const isStreak = (filled: Filled) =>
-  figureOf(filled).binding?.aspect.endsWith('streak') === true || /连续?$|^连续?/.test(filled.slot.form.before)
+  figureOf(filled).binding?.aspect.endsWith('streak') === true ||
+  /连续?$|^连续?/.test(filled.slot.form.before)
 const isRank = (filled: Filled) => figureOf(filled).kind === 'rank' && !isStreak(filled)
 const RECORD = /创(?:历年|历史|近年来?|年度)?(?:来)?新高|再创新高|创下?历史最[高好]|历史新高|历史最高/
 
@@ -39,7 +56,7 @@ const RECORD = /创(?:历年|历史|近年来?|年度)?(?:来)?新高|再创新�
 export const CHECKS: readonly Check[] = [
   {
     code: 'growth-sign',
-    claims: ({ slot }) => slot.direction === 'rise' && figureOf({ slot } as Filled).kind !== 'comparison',
+    claims: ({ slot }) => slot.direction === 'rise' && slot.figure.kind !== 'comparison',
     fails: (value) => value < 0,
     zh: '原文写“增长”,现为{value}{unit},方向相反',
     en: 'the text says it rose; it is now {value}{unit}',
@@ -82,10 +99,7 @@ export const CHECKS: readonly Check[] = [
   {
     code: 'threshold-not-reached',
     claims: (filled) => ['over', 'atLeast'].includes(figureOf(filled).bound) && !isRank(filled),
-    fails: (value, filled) =>
-      figureOf(filled).bound === 'over' && !/余|多/.test(figureOf(filled).modifier ?? '')
-        ? value <= figureOf(filled).value && value < figureOf(filled).value
-        : value < figureOf(filled).value,
+    fails: (value, filled) => value < figureOf(filled).value,
     zh: '未达到“{text}”:现为{value}{unit}',
     en: '“{text}” is not reached: it is now {value}{unit}',
   },
@@ -101,8 +115,7 @@ export const CHECKS: readonly Check[] = [
     claims: (filled) => figureOf(filled).bound === 'about' || figureOf(filled).bound === 'near',
     fails: (value, filled) => {
       const bound = figureOf(filled).bound as 'about' | 'near'
-      if (filled.printed === undefined || value === 0) return false
-      return Math.abs(filled.printed - value) / Math.abs(value) > TOO_FAR[bound]
+      return filled.printed !== undefined && tooFar(bound, new Decimal(value), new Decimal(filled.printed))
     },
     zh: '“{modifier}”与实际相差过大:现为{value}{unit}',
     en: '“{modifier}” is too far off: it is now {value}{unit}',
@@ -110,9 +123,10 @@ export const CHECKS: readonly Check[] = [
   {
     code: 'record-lost',
     claims: (filled) =>
-      !figureOf(filled).partOf &&
-      ['level', 'count', 'cumulative'].includes(figureOf(filled).kind) &&
       RECORD.test(filled.after) &&
+      isAmount(figureOf(filled)) &&
+      !figureOf(filled).partOf &&
+      !isAmong(filled.before) &&
       !isStreak(filled),
     fails: (value, filled) => value < figureOf(filled).value,
     zh: '不再是新高:上年{stated}{unit},现为{value}{unit}',
@@ -126,11 +140,13 @@ export function brokenBy(filled: Filled): Broken[] {
   if (value === undefined) {
     return [say(MISSING, filled)]
   }
-  return CHECKS.filter((check) => check.claims(filled) && check.fails(value, filled)).map((check) => say(check, filled))
+  return CHECKS.filter((check) => check.claims(filled) && check.fails(value, filled)).map((check) =>
+    say(check, filled),
+  )
 }
 
 const MISSING = {
-  code: 'missing-value',
+  code: MISSING_CODE,
   zh: '缺“{indicator}”的数,请补填',
   en: 'no value for “{indicator}”',
 }
@@ -146,6 +162,8 @@ function say(check: Pick<Check, 'code' | 'zh' | 'en'>, filled: Filled): Broken {
     modifier: figure.modifier ?? figure.text,
   }
   const put = (words: string, among: string) =>
-    words.replace(/\{(\w+)\}/g, (_, key: string) => (key === 'among' ? figure.among || among : (values[key] ?? '')))
+    words.replace(/\{(\w+)\}/g, (_, key: string) =>
+      key === 'among' ? figure.among || among : (values[key] ?? ''),
+    )
   return { code: check.code, zh: put(check.zh, '对比对象'), en: put(check.en, 'its peers') }
 }

@@ -84,8 +84,12 @@ export function paragraphsOfDraft(draft: Draft): DraftBlock[][] {
   return paragraphs
 }
 
+/** The mark of a number that nobody gave; all other codes are claims that no longer hold. */
+export const MISSING_CODE = 'missing-value'
+
 export interface DraftCount {
   readonly figures: Readonly<Record<FigureStatus, number>>
+  /** Claims that no longer hold; missing numbers are counted among the figures. */
   readonly broken: number
 }
 
@@ -94,7 +98,7 @@ export function countDraft(draft: Draft): DraftCount {
   let broken = 0
   for (const block of draft.blocks) {
     for (const sentence of block.sentences) {
-      broken += sentence.broken.length
+      broken += sentence.broken.filter(({ code }) => code !== MISSING_CODE).length
       for (const run of sentence.runs) if (run.type === 'figure') figures[run.status]++
     }
   }

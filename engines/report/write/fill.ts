@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
-import { brokenBy, type Filled } from './checks.ts'
+import { brokenBy, type Filled, isAmong, isAmount, tooFar } from './checks.ts'
 import type { Broken, Draft, DraftBlock, DraftSentence, FigureRun, FigureStatus, Run } from './draft.ts'
-import { writeNumber } from './numberForm.ts'
+import { type NumberForm, writeNumber } from './numberForm.ts'
 import { shiftYears } from './period.ts'
 import type { Slot, Template, TemplateSentence } from './template.ts'
 
@@ -43,7 +43,11 @@ export function fill(
       runsOn: block.runsOn,
       // the head tells when the old report was filed: it is a record, not a text to carry on
       sentences: block.sentences.map((sentence) =>
-        fillSentence(sentence, values, block.kind === 'head' || block.kind === 'foot' ? (text) => text : words),
+        fillSentence(
+          sentence,
+          values,
+          block.kind === 'head' || block.kind === 'foot' ? (text) => text : words,
+        ),
       ),
     }),
   )
@@ -64,16 +68,16 @@ function fillSentence(
   const runs: Run[] = []
   const broken: Broken[] = []
   let read = 0
-  for (const part of sentence.parts) {
+  const reaches = reachOf(sentence)
+  for (const [i, part] of sentence.parts.entries()) {
     if (typeof part === 'string') {
       runs.push({ type: 'words', text: words(part) })
       read += part.length
       continue
     }
     const context = {
-      sentence: sentence.text,
-      before: sentence.text.slice(0, read),
-      after: sentence.text.slice(read + part.figure.text.length),
+      before: sentence.text.slice(Math.max(0, read - 120), read),
+      after: sentence.text.slice(read + part.figure.text.length, reaches[i]),
     }
     const { run, marks } = fillSlot(part, values, context)
     runs.push(run)
@@ -83,7 +87,32 @@ function fillSentence(
   return { runs, broken }
 }
 
-type Context = Pick<Filled, 'sentence' | 'before' | 'after'>
+/**
+ * How far the words after each figure still speak of it: to the next amount that is not a part of it, or the next
+ * semicolon (25项,其中国家级1项、省级4项,创历年新高: 创历年新高 speaks of the 25).
+ */
+function reachOf(sentence: TemplateSentence): number[] {
+  const reaches: number[] = []
+  let reach = sentence.text.length
+  let at = sentence.text.length
+  for (let i = sentence.parts.length - 1; i >= 0; i--) {
+    const part = sentence.parts[i]!
+    at -= typeof part === 'string' ? part.length : part.figure.text.length
+    reaches[i] = reach
+    if (typeof part === 'string') {
+      const stop = part.search(/[;；]/)
+      if (stop >= 0) reach = at + stop
+      continue
+    }
+    const before = sentence.parts[i - 1]
+    const isPart = part.figure.partOf || isAmong(sentence.text.slice(Math.max(0, at - 40), at))
+    const goesOn = typeof before === 'string' && /^[、和]/.test(before)
+    if (isAmount(part.figure) && !isPart && !goesOn) reach = at
+  }
+  return reaches
+}
+
+type Context = Pick<Filled, 'before' | 'after'>
 
 function fillSlot(slot: Slot, values: (slot: Slot) => SlotValue | undefined, context: Context) {
   const known = values(slot)
@@ -122,10 +151,15 @@ function write(slot: Slot, known: SlotValue): Written {
   if (same || form.style === 'none') return { text: figure.text, printed: figure.value, notes: [] }
   const bounded = boundedNumber(slot, value)
   const number = signed(slot, bounded)
-  const first = form.style === 'first' ? rankWords(form.number, number.toNumber()) : writeNumber(form, number.toString())
+  const first =
+    form.style === 'first' ? rankWords(form.number, number.toNumber()) : writeNumber(form, number.toString())
   const tail = form.range ? rangeTail(slot, known) : form.after
   const kept = bounded.equals(figure.value) ? figure.text : form.before + first + tail
-  return { text: kept, printed: bounded.toNumber(), notes: bounded.equals(value) ? [] : notesOf(slot, value, bounded) }
+  return {
+    text: kept,
+    printed: bounded.toNumber(),
+    notes: bounded.equals(value) ? [] : notesOf(slot, value, bounded),
+  }
 }
 
 function sameTo(slot: Slot, known: SlotValue): boolean {
@@ -143,9 +177,8 @@ function boundedNumber(slot: Slot, value: Decimal): Decimal {
     case 'exact':
       return value
     case 'about':
-      return value.div(form.step).round().times(form.step)
     case 'near':
-      return value.div(form.step).ceil().times(form.step)
+      return approximate(value, figure.bound, form)
     case 'over':
     case 'atLeast':
       return value.gte(figure.value) ? new Decimal(figure.value) : value
@@ -153,6 +186,22 @@ function boundedNumber(slot: Slot, value: Decimal): Decimal {
     case 'under':
       return value.lte(figure.value) ? new Decimal(figure.value) : value
   }
+}
+
+/**
+ * Rounds to the step the original had, or to half or a tenth of it where that alone is close enough to be honest
+ * (44% is not 近50%, but 近45%).
+ */
+function approximate(value: Decimal, bound: 'about' | 'near', form: NumberForm): Decimal {
+  const finest = form.style === 'fraction' ? 0.001 : 10 ** -form.decimals
+  const steps = [1, 2, 10].map((part) => new Decimal(form.step).div(part))
+  const rounded = steps
+    .filter((step, i) => i === 0 || step.gte(finest))
+    .map((fine) => {
+      const count = value.div(fine)
+      return (bound === 'near' ? count.ceil() : count.round()).times(fine)
+    })
+  return rounded.find((each) => !tooFar(bound, value, each)) ?? rounded[0]!
 }
 
 /** 下降3.2% is −3.2 and prints 3.2; a rise after 下降 prints −3.2 and is marked by the checks. */

@@ -39,7 +39,14 @@ function formBy(style: NumberForm['style'], pattern: RegExp, words: string): Num
   const number = match[0]
   const after = words.slice(match.index + number.length)
   const decimals = style === 'digits' ? (number.split('.')[1]?.length ?? 0) : 0
-  const form = { style, before: words.slice(0, match.index), number, after, decimals, step: stepOf(number, decimals) }
+  const form = {
+    style,
+    before: words.slice(0, match.index),
+    number,
+    after,
+    decimals,
+    step: style === 'fraction' ? 0.01 : stepOf(number, decimals),
+  }
   const second = style === 'digits' ? /^[^\d]{0,6}?[-—–~～至到－][^\d]{0,3}?(?=\d)/.exec(after) : null
   if (!second) return form
   const rest = after.slice(second[0].length)
@@ -65,7 +72,7 @@ export function writeNumber(form: NumberForm, value: number | string): string {
         ? hanNumber(exact.toNumber(), form.after)
         : exact.toString()
     case 'fraction':
-      return `${exact.times(100).toFixed(1, Decimal.ROUND_HALF_UP)}%`
+      return `${exact.times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toString()}%`
     case 'none':
       return exact.toString()
   }

@@ -60,7 +60,9 @@ export function makeTemplate(report: Report): Template {
     const lead = text.slice(at, piece.start)
     const runsOn = blocks.at(-1)?.kind === 'heading' && piece.kind === 'paragraph' && !lead.includes('\n')
     const sentences = (
-      piece.kind === 'paragraph' ? splitSentences(text, piece) : [{ start: piece.start, end: piece.end, text: '' }]
+      piece.kind === 'paragraph'
+        ? splitSentences(text, piece)
+        : [{ start: piece.start, end: piece.end, text: '' }]
     ).map((sentence) => cutSentence(text, sentence, slots, cursor))
     blocks.push({ kind: piece.kind, level: piece.level, lead, runsOn, sentences })
     at = piece.end
@@ -74,7 +76,8 @@ function piecesOf(report: Report): Piece[] {
   const inside: Piece[] = []
   for (const section of sectionsOf(outline)) {
     if (section.level > 0) inside.push({ ...section.heading, kind: 'heading', level: section.level })
-    for (const sentence of section.sentences) inside.push({ start: sentence.start, end: sentence.end, kind: 'paragraph', level: 0 })
+    for (const sentence of section.sentences)
+      inside.push({ start: sentence.start, end: sentence.end, kind: 'paragraph', level: 0 })
   }
   const title = readStructure(text).titleSpan
   if (title && title.end <= outline.start) inside.push({ ...title, kind: 'title', level: 0 })

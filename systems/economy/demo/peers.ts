@@ -138,7 +138,8 @@ function peer(
     indicator,
     aspect,
     period,
-    value: value.toFixed(decimals),
+    // + 0 keeps a tiny fall from being published as −0.0.
+    value: (Number(value.toFixed(decimals)) + 0).toFixed(decimals),
     source: SOURCE,
   }
 }

@@ -3,7 +3,7 @@ import { OFFICES } from './offices.ts'
 
 /** Words of each office's duties as they occur in plans; plausible for a zone, not an official 三定. */
 const DUTIES: Readonly<Record<string, readonly string[]>> = {
-  office: ['政务', '督查', '综合排名', '争先进位', '体制机制创新', '跨区域管理', '全国前十'],
+  office: ['政务', '督查', '综合排名', '争先进位', '体制机制创新', '机制创新', '跨区域管理', '全国前十'],
   economy: [
     '数字经济',
     '数创港',
@@ -19,7 +19,7 @@ const DUTIES: Readonly<Record<string, readonly string[]>> = {
     '新材料产业',
     '平台主阵地',
   ],
-  finance: ['财政', '资金扶持', '母基金', '基金', '金融'],
+  finance: ['财政', '资金扶持', '财政资金扶持方式', '科技创新母基金', '母基金', '基金', '金融'],
   science: [
     '科创',
     '创新平台',
@@ -51,7 +51,19 @@ const DUTIES: Readonly<Record<string, readonly string[]>> = {
     '总部',
     '未来社区',
   ],
-  planning: ['控规', '规划设计', '空间布局', '片区', '统筹设计', '整体谋划', 'TOD', '土地', '谋划软件园'],
+  planning: [
+    '控规',
+    '控规修编',
+    '贵驷控规',
+    '规划设计',
+    '空间布局',
+    '片区',
+    '统筹设计',
+    '整体谋划',
+    'TOD',
+    '土地',
+    '谋划软件园',
+  ],
   relocation: ['征收', '拆迁', '征拆'],
   environment: ['生态', '河长', '污水', '空气', '无废', '环境整治'],
   city: ['大城管', '行政执法', '城市管理', '最干净城市', '垃圾'],

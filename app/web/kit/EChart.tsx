@@ -1,0 +1,66 @@
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import {
+  GridComponent,
+  type GridComponentOption,
+  LegendComponent,
+  type LegendComponentOption,
+  MarkLineComponent,
+  type MarkLineComponentOption,
+  TooltipComponent,
+  type TooltipComponentOption,
+} from 'echarts/components'
+import * as echarts from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { useTheme } from '../theme/theme.ts'
+import { token } from '../theme/tokens.ts'
+
+export type ChartOption = echarts.ComposeOption<
+  | BarSeriesOption
+  | LineSeriesOption
+  | GridComponentOption
+  | TooltipComponentOption
+  | LegendComponentOption
+  | MarkLineComponentOption
+>
+
+echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, SVGRenderer])
+
+/** Axes, words and tips in our tokens, so that an option says only what is its own. */
+const common = (): ChartOption => ({
+  textStyle: { fontFamily: token('sans'), fontSize: 12, color: token('second') },
+  color: [1, 2, 3, 4, 5, 6].map((n) => token(`chart-${n}`)),
+  animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
+  tooltip: {
+    trigger: 'axis',
+    backgroundColor: token('surface'),
+    borderColor: token('line'),
+    textStyle: { color: token('ink'), fontSize: 12 },
+  },
+})
+
+/** `var(--x)` in an option is written out: SVG attributes made by echarts do not read properties. */
+const resolve = (option: ChartOption): ChartOption =>
+  JSON.parse(
+    JSON.stringify(option).replace(/var\(--([a-z0-9-]+)\)/g, (_all, name: string) => token(name)),
+  ) as ChartOption
+
+export default function EChart({ option, label, height }: { option: ChartOption; label: string; height: number }) {
+  const box = useRef<HTMLDivElement>(null)
+  const theme = useTheme()
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const chart = echarts.init(element, null, { renderer: 'svg' })
+    chart.setOption(common())
+    chart.setOption(resolve(option))
+    const observer = new ResizeObserver(() => chart.resize())
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      chart.dispose()
+    }
+    // A theme change redraws: colours are read at drawing time.
+  }, [option, theme])
+  return <div ref={box} role="img" aria-label={label} style={{ height }} />
+}

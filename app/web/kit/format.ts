@@ -1,0 +1,64 @@
+import type { Language } from '../../../kernel/text.ts'
+
+/** Formatting works on exact decimal text: Intl rounds the digits themselves, no float comes between. */
+type Decimal = Intl.StringNumericLiteral
+
+export function formatNumber(value: string | number | null | undefined, decimals?: number, grouped = true): string {
+  if (value === null || value === undefined || value === '') return '—'
+  const digits =
+    decimals === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return new Intl.NumberFormat('en-US', { ...digits, useGrouping: grouped }).format(String(value) as Decimal)
+}
+
+/** As a report writes it: up to `decimals`, no needless zeros. */
+export const plainNumber = (value: string | number | null | undefined, decimals = 2): string =>
+  value === null || value === undefined
+    ? '—'
+    : new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, useGrouping: false }).format(String(value) as Decimal)
+
+export const isFall = (value: string): boolean => value.startsWith('-')
+
+/** ▲ 6.0% / ▼ 1.2% with its sign's arrow; flat is a dash. */
+export function formatGrowth(value: string | number, unit = '%', decimals = 1): string {
+  const text = formatNumber(value, decimals)
+  const flat = Number(text) === 0
+  return `${flat ? '—' : isFall(text) ? '▼' : '▲'} ${text.replace('-', '')}${unit}`
+}
+
+export function formatDate(date: string | null | undefined, language: Language): string {
+  if (!date) return '—'
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${day}日` : date.slice(0, 10)
+}
+
+export const shortDate = (date: string | null | undefined, language: Language): string => {
+  if (!date) return '—'
+  const [, month, day] = date.slice(0, 10).split('-').map(Number)
+  return language === 'zh' ? `${month}月${day}日` : date.slice(5, 10)
+}
+
+export const formatMonth = (month: string, language: Language): string =>
+  language === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : month
+
+/** A moment in the zone's time, 24 h. */
+export function formatInstant(instant: string, language: Language): string {
+  const beijing = new Date(Date.parse(instant) + 8 * 3600_000).toISOString()
+  return `${formatDate(beijing, language)} ${beijing.slice(11, 16)}`
+}
+
+const PERIOD = /^(\d{4})(?:Q([1-4])|-(\d{2})(?:\.\.(\d{2}))?)?$/
+
+/** 2023年, 2023年9月, 2023年1—9月: the browser's reading of `kernel/figures/period.ts`. */
+export function formatPeriod(period: string, language: Language): string {
+  const [, year, quarter, from, to] = PERIOD.exec(period) ?? []
+  if (!year) return period
+  const zh = language === 'zh'
+  if (quarter) return zh ? `${year}年${'一二三四'[Number(quarter) - 1]}季度` : `Q${quarter} ${year}`
+  if (!from) return zh ? `${year}年` : year
+  if (!to) return formatMonth(period, language)
+  return zh ? `${year}年${Number(from)}—${Number(to)}月` : `${year}-${from} to ${to}`
+}
+
+/** The day of the month range in a path: days from a to b, dates as YYYY-MM-DD. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)

@@ -1,0 +1,47 @@
+import { Link } from 'react-router'
+import type { MetaColumn } from '../client/types.ts'
+import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { formatDate, formatInstant, formatMonth, formatNumber } from './format.ts'
+import { useOffice } from './useOffice.ts'
+
+type Cell = (column: MetaColumn, value: unknown, row?: Readonly<Record<string, unknown>>) => React.ReactNode
+
+/** Shows a value by its column's kind. A reference is a link, named where the server sent its name. */
+export function useCell(): Cell {
+  const say = useSay()
+  const words = useWords()
+  const language = useLanguage()
+  const office = useOffice()
+  const show: Record<MetaColumn['kind'], (value: string, column: MetaColumn) => React.ReactNode> = {
+    text: (value) => value,
+    longText: (value) => <span className="clamp">{value}</span>,
+    integer: (value) => formatNumber(value),
+    decimal: (value) => formatNumber(value),
+    boolean: (value) => words(value === 'true' ? 'yes' : 'no'),
+    date: (value) => formatDate(value, language),
+    month: (value) => formatMonth(value, language),
+    year: (value) => value,
+    instant: (value) => formatInstant(value, language),
+    choice: (value, column) => say(column.choices?.[value]) || value,
+    office: (value) => office(value),
+    reference: (value) => value,
+    data: () => '',
+  }
+  return (column, value, row) => {
+    if (value === null || value === undefined || value === '') return <span className="second">—</span>
+    if (column.kind === 'data') return dataCell(value, office)
+    if (column.kind === 'reference' && column.record) return <Reference record={column.record} id={String(value)} row={row} />
+    return show[column.kind](String(value), column)
+  }
+}
+
+/** Structured data are never shown raw: a list of office ids is named, anything else counted. */
+function dataCell(value: unknown, office: (id: string) => string): React.ReactNode {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map((id) => office(id)).join('、')
+  return '…'
+}
+
+function Reference({ record, id, row }: { record: string; id: string; row?: Readonly<Record<string, unknown>> | undefined }) {
+  const names = row?.names as Readonly<Record<string, string>> | undefined
+  return <Link to={`/records/${record.replace('.', '/')}/${encodeURIComponent(id)}`}>{names?.[id] ?? id}</Link>
+}

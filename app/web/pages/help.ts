@@ -1,0 +1,91 @@
+import type { Light } from '../client/types.ts'
+
+interface HelpWords {
+  readonly title: string
+  readonly about: string
+  readonly marks: string
+  readonly lights: string
+  readonly lightHelp: Readonly<Record<Light, string>>
+  readonly sections: readonly { readonly name: string; readonly lines: readonly string[] }[]
+}
+
+export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
+  zh: {
+    title: '帮助',
+    about: '每个记号是什么意思，第一次来做什么。',
+    marks: '数字的来路',
+    lights: '任务的灯',
+    lightHelp: {
+      done: '已核实销号',
+      green: '进度不落后于计划',
+      yellow: '略有落后、节点逾期或临近时限',
+      red: '已过时限，或明显落后于计划',
+      grey: '没有可以判断的数据',
+    },
+    sections: [
+      {
+        name: '在报告里',
+        lines: [
+          '细线下划的数字由记录算出，点线下划的数字只是报告里写明，虚线的是预测。',
+          '把光标移到数字上，右侧显示定义、增速和来源；点一下打开侧栏，一直看到每一行记录。',
+          '红色波浪线的句子，其说法已经不成立，须由人改写；系统不会自行改口。',
+        ],
+      },
+      {
+        name: '在年度计划里',
+        lines: [
+          '先在右上角选一个身份：经办人填报进展、申请销号，督查室签发督办单、核实销号。',
+          '用灯和单位筛选，点开一项看进度与时间的对比、节点、佐证和督办单。',
+          '每一步都留下变动记录：原值、新值、经办人和理由。',
+        ],
+      },
+      {
+        name: '键盘',
+        lines: ['按 / 到搜索框；方向键选择，回车打开，Esc 关闭。', '按 Tab 依次走过每个数字和按钮，首个 Tab 可跳到正文。'],
+      },
+      {
+        name: '演示数据',
+        lines: ['演示区的记录全部由程序生成，带“示例”字样，可以放心试用。', '同级地区的数字是引用数，不由本区的记录计算。'],
+      },
+    ],
+  },
+  en: {
+    title: 'Help',
+    about: 'What each mark means, and what to do first.',
+    marks: 'Where a number comes from',
+    lights: 'The lights of a task',
+    lightHelp: {
+      done: 'Verified and closed',
+      green: 'Not behind plan',
+      yellow: 'A little behind, a milestone late, or the due date near',
+      red: 'Past its due date, or well behind plan',
+      grey: 'No data to judge by',
+    },
+    sections: [
+      {
+        name: 'In the report',
+        lines: [
+          'A thin underline is computed from records, a dotted one is only stated, a dashed one is forecast.',
+          'Point at a number for its definition, growth and source; press it to see every row behind it.',
+          'A wavy red sentence claims what no longer holds; a person must rewrite it, nothing is flipped silently.',
+        ],
+      },
+      {
+        name: 'In the plan',
+        lines: [
+          'Choose a post at the top right: office staff report and apply for closing, supervision issues letters and verifies.',
+          'Filter by light and office; open a task for progress against time, milestones, evidence and letters.',
+          'Every step leaves a line: before, after, by whom and why.',
+        ],
+      },
+      {
+        name: 'Keyboard',
+        lines: ['/ goes to the search box; arrows choose, Enter opens, Esc closes.', 'Tab walks every number and button; the first Tab skips to the content.'],
+      },
+      {
+        name: 'Demonstration data',
+        lines: ['All records are generated and say so; try anything.', 'Figures of other districts are stated, not computed from our records.'],
+      },
+    ],
+  },
+}

@@ -1,0 +1,26 @@
+import { type ComponentType, lazy } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Crash } from './shell/Crash.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { systemPages } from './systems.ts'
+
+const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({ path, Component: lazy(load) })
+
+/** Generic pages; what a system brings stands beside them under its own paths. */
+const GENERIC: RouteObject[] = [
+  page('/indicators', () => import('./pages/Indicators.tsx')),
+  page('/indicators/:id', () => import('./pages/Indicator.tsx')),
+  page('/records/:system/:record', () => import('./pages/Records.tsx')),
+  page('/records/:system/:record/:id', () => import('./pages/Record.tsx')),
+  page('/more', () => import('./pages/More.tsx')),
+  page('/help', () => import('./pages/Help.tsx')),
+  page('*', () => import('./pages/NotFound.tsx')),
+]
+
+export const router = createBrowserRouter([
+  {
+    Component: Shell,
+    errorElement: <Crash />,
+    children: [...systemPages.map(({ path, element: Component }): RouteObject => ({ path, Component })), ...GENERIC],
+  },
+])

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+import { post } from '../client/fetch.ts'
+import { queryClient, useMeta } from '../client/queries.ts'
+import type { Person } from '../client/types.ts'
+import { useLanguage, useWords } from '../i18n/index.ts'
+import { useOffice } from '../kit/useOffice.ts'
+import { setTheme, useTheme } from '../theme/theme.ts'
+
+const ROLE_EN: Record<string, string> = {
+  visitor: 'Visitor',
+  officer: 'Officer',
+  supervisor: 'Supervision',
+  leader: 'Zone leader',
+  statistician: 'Statistician',
+}
+
+/** Posts carry Chinese names; in English they are named by role and office. */
+export function usePersonName(): (person: Person | undefined) => string {
+  const words = useWords()
+  const language = useLanguage()
+  const office = useOffice()
+  return (person) => {
+    if (!person || person.role === 'visitor') return words('visitor')
+    return language === 'zh' ? person.name : `${ROLE_EN[person.role] ?? person.role}, ${office(person.office)}`
+  }
+}
+
+/** Which post one acts as, and how the screen looks. */
+export function Account() {
+  const words = useWords()
+  const { data } = useMeta()
+  const name = usePersonName()
+  const theme = useTheme()
+  const box = useRef<HTMLDetailsElement>(null)
+  useCloseOutside(box)
+  const act = async (person: string | null) => {
+    await post('/api/session', { person })
+    if (box.current) box.current.open = false
+    await queryClient.invalidateQueries()
+  }
+  if (!data) return null
+  const people = [{ id: '', name: '', role: 'visitor', office: '' }, ...data.people]
+  return (
+    <details className="account" ref={box}>
+      <summary aria-label={`${words('account')}：${name(data.actor)}`}>{name(data.actor)}</summary>
+      <div className="account-menu">
+        <p className="second">{words('actAs')}</p>
+        <ul>
+          {people.map((person) => (
+            <li key={person.id}>
+              <button
+                type="button"
+                aria-current={(person.id || 'visitor') === data.actor.id || undefined}
+                onClick={() => void act(person.id || null)}
+              >
+                {name(person)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="button" onClick={() => setTheme(theme === 'wall' ? 'light' : 'wall')}>
+          {words(theme === 'wall' ? 'light' : 'wall')}
+        </button>
+      </div>
+    </details>
+  )
+}
+
+function useCloseOutside(box: React.RefObject<HTMLDetailsElement | null>) {
+  useEffect(() => {
+    const close = (event: Event) => {
+      const element = box.current
+      if (!element?.open) return
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !element.contains(event.target as Node))
+        element.open = false
+    }
+    addEventListener('pointerdown', close)
+    addEventListener('keydown', close)
+    return () => {
+      removeEventListener('pointerdown', close)
+      removeEventListener('keydown', close)
+    }
+  }, [box])
+}

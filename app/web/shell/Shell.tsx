@@ -1,0 +1,61 @@
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { useMeta } from '../client/queries.ts'
+import { useLive } from '../client/live.ts'
+import { SheetOutlet } from '../figure/SheetOutlet.tsx'
+import { useWords } from '../i18n/index.ts'
+import { Loading, Problem } from '../kit/States.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { Navigation } from './Navigation.tsx'
+import { Notice } from './Notice.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const KEPT = 'gaoxin.rail'
+
+/** The frame of every page: skip link, top bar, navigation at the left, page, bottom bar on a phone. */
+export function Shell() {
+  useLive()
+  const words = useWords()
+  const meta = useMeta()
+  const [narrow, setNarrow] = useState(localStorage.getItem(KEPT) === 'narrow')
+  const main = useFocusOnNewPage()
+  const toggle = () => {
+    localStorage.setItem(KEPT, narrow ? 'wide' : 'narrow')
+    setNarrow(!narrow)
+  }
+  return (
+    <div className="frame" data-rail={narrow ? 'narrow' : 'wide'}>
+      <a className="skip" href="#main">
+        {words('skip')}
+      </a>
+      <TopBar toggle={toggle} narrow={narrow} />
+      <Navigation />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Notice />
+        {meta.error && !meta.data ? (
+          <Problem error={meta.error} retry={() => void meta.refetch()} />
+        ) : (
+          <Suspense fallback={<Loading lines={8} />}>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+      <BottomBar />
+      <SheetOutlet />
+      <ScrollRestoration getKey={({ pathname }) => pathname.replace(/\/figure\/.*$/, '')} />
+    </div>
+  )
+}
+
+/** A new page is announced by moving focus to it; opening a side sheet is not a new page. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null)
+  const page = useLocation().pathname.replace(/\/figure\/.*$/, '')
+  const before = useRef(page)
+  useEffect(() => {
+    if (before.current === page) return
+    before.current = page
+    main.current?.focus({ preventScroll: true })
+  }, [page])
+  return main
+}

@@ -1,0 +1,54 @@
+import { NavLink } from 'react-router'
+import { useMeta } from '../client/queries.ts'
+import type { MetaSystem } from '../client/types.ts'
+import { useSay } from '../i18n/index.ts'
+import { PLACES } from './places.ts'
+
+const TAKEN = new Set<string>(PLACES.map(({ path }) => path))
+
+/** The systems by group: their own pages first, then a list for each record they keep. */
+export function SystemLinks() {
+  const { data } = useMeta()
+  const say = useSay()
+  if (!data) return null
+  return (
+    <>
+      {Object.entries(data.groups).map(([group, name]) => {
+        const systems = data.systems.filter((system) => system.group === group)
+        if (systems.length === 0) return null
+        return (
+          <section key={group} className="nav-group" aria-label={say(name)}>
+            <h2>{say(name)}</h2>
+            {systems.map((system) => (
+              <Links key={system.id} system={system} />
+            ))}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function Links({ system }: { system: MetaSystem }) {
+  const say = useSay()
+  const pages = system.pages.filter(({ path }) => !TAKEN.has(path) && !path.includes(':'))
+  return (
+    <>
+      {pages.map(({ path, name }) => (
+        <NavLink key={path} to={path} className="nav-link">
+          {say(name)}
+        </NavLink>
+      ))}
+      {system.records.length > 0 && (
+        <details className="nav-records">
+          <summary>{say(system.name)}</summary>
+          {system.records.map(({ id, name }) => (
+            <NavLink key={id} to={`/records/${id.replace('.', '/')}`} className="nav-link small">
+              {say(name)}
+            </NavLink>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { firstMonth, formatPeriod, lastMonth, parsePeriod, periodName, yearBefore } from './period.ts'
+
+describe('periods', () => {
+  it.each([
+    ['2023', '2023年', '2023-01', '2023-12'],
+    ['2023Q3', '2023年三季度', '2023-07', '2023-09'],
+    ['2023-09', '2023年9月', '2023-09', '2023-09'],
+    ['2023-01..09', '2023年1—9月', '2023-01', '2023-09'],
+  ])('%s is %s, from %s to %s', (source, name, from, to) => {
+    const period = parsePeriod(source)!
+    expect(periodName(source, 'zh')).toBe(name)
+    expect([firstMonth(period), lastMonth(period)]).toEqual([from, to])
+  })
+
+  it.each(['23', '2023-13', '2023-09..01', '2023Q5', '2023年', ''])('%j is not a period', (source) => {
+    expect(parsePeriod(source)).toBeUndefined()
+  })
+
+  it('is spelled in one way only', () => {
+    const months = fc.integer({ min: 1, max: 12 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1949, max: 2099 }), months, months, (year, a, b) => {
+        const period = { year, from: Math.min(a, b), to: Math.max(a, b) }
+        expect(parsePeriod(formatPeriod(period))).toEqual(period)
+        expect(yearBefore(period, 3).year).toBe(year - 3)
+      }),
+    )
+  })
+})

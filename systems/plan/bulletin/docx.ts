@@ -1,0 +1,207 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { FONTS, type FontName, PAGE, SIZES, TWO_CHARACTERS } from '../../../engines/report/write/gbt9704.ts'
+import { chineseDate } from '../days.ts'
+import type { Bulletin } from './content.ts'
+
+/**
+ * The bulletin as a Word file by GB/T 9704-2012: title 小标宋 2号 centred, headings 黑体, text 仿宋 3号 on 29 pt lines,
+ * signature and date at the end, the list as an annex on a page of its own.
+ */
+export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
+  const document = new Document({
+    title: bulletin.title,
+    creator: 'Gaoxin',
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fontOf('body'), size: SIZES.three } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: {
+              top: PAGE.top,
+              bottom: PAGE.bottom,
+              left: PAGE.left,
+              right: PAGE.right,
+              footer: PAGE.footer,
+            },
+          },
+          grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch },
+        },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children: [...body(bulletin), ...annex(bulletin)],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+const SPACING = { line: PAGE.linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
+/** 小五 for tables: forty characters of a task fit a cell. */
+const TABLE_SIZE = 18
+
+function fontOf(name: FontName) {
+  const { ascii, eastAsia } = FONTS[name]
+  return { ascii, hAnsi: ascii, cs: ascii, eastAsia, hint: 'eastAsia' }
+}
+
+const line = (words: string, font: FontName = 'body') =>
+  new Paragraph({
+    alignment: AlignmentType.BOTH,
+    spacing: SPACING,
+    indent: { firstLine: TWO_CHARACTERS },
+    keepNext: font !== 'body',
+    overflowPunctuation: true,
+    children: [new TextRun({ text: words, font: fontOf(font), size: SIZES.three })],
+  })
+const blank = () => new Paragraph({ spacing: SPACING, children: [] })
+const right = (words: string, characters: number) =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: SPACING,
+    indent: { right: (characters * TWO_CHARACTERS) / 2 },
+    children: [new TextRun({ text: words, font: fontOf('body'), size: SIZES.three })],
+  })
+
+function body(bulletin: Bulletin): (Paragraph | Table)[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: SPACING,
+      children: [new TextRun({ text: bulletin.title, font: fontOf('title'), size: SIZES.two })],
+    }),
+    blank(),
+    ...(bulletin.synthetic ? [line('（本通报由演示数据生成，不是真实公文）')] : []),
+    line('一、总体情况', 'heading1'),
+    ...bulletin.summary.map((words) => line(words)),
+    line('二、主要指标完成情况', 'heading1'),
+    ...(bulletin.indicators.length === 0
+      ? [line('本期无可计算的指标。')]
+      : [
+          table(
+            ['指标', '时期', '单位', '累计', '同比（%）', '责任单位'],
+            bulletin.indicators.map((row) => [
+              row.name,
+              row.period,
+              row.unit,
+              row.level,
+              row.growth,
+              row.office,
+            ]),
+            [28, 20, 10, 14, 12, 16],
+            new Set([3, 4]),
+          ),
+        ]),
+    line('三、滞后事项及原因', 'heading1'),
+    ...(bulletin.late.length === 0
+      ? [line('本期无滞后事项。')]
+      : bulletin.late.map((late, index) =>
+          line(`${index + 1}.${late.text}（${late.code}，${late.office}）：${late.light}，${late.because}。`),
+        )),
+    line('四、下一步打算', 'heading1'),
+    ...bulletin.next.map((words, index) => line(`${index + 1}.${words}`)),
+    blank(),
+    line('附件：任务清单'),
+    blank(),
+    right('督查室', 5),
+    right(chineseDate(bulletin.day), 4),
+  ]
+}
+
+function annex(bulletin: Bulletin): (Paragraph | Table)[] {
+  return [
+    new Paragraph({
+      pageBreakBefore: true,
+      spacing: SPACING,
+      children: [new TextRun({ text: '附件', font: fontOf('heading1'), size: SIZES.three })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: SPACING,
+      children: [new TextRun({ text: '任务清单', font: fontOf('title'), size: SIZES.two })],
+    }),
+    blank(),
+    table(
+      ['编号', '任务', '牵头单位', '时限', '进度（%）', '亮灯'],
+      bulletin.list.map((row) => [
+        row.code,
+        row.text,
+        row.office,
+        row.dueOn,
+        `${row.actual}/${row.planned}`,
+        row.lightName,
+      ]),
+      [14, 42, 12, 12, 12, 8],
+      new Set([4]),
+    ),
+  ]
+}
+
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  rightColumns: ReadonlySet<number>,
+): Table {
+  const cell = (words: string, column: number, bold: boolean) =>
+    new TableCell({
+      width: { size: widths[column] ?? 10, type: WidthType.PERCENTAGE },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 60, right: 60 },
+      children: [
+        new Paragraph({
+          alignment: bold
+            ? AlignmentType.CENTER
+            : rightColumns.has(column)
+              ? AlignmentType.RIGHT
+              : AlignmentType.LEFT,
+          children: [
+            new TextRun({ text: words, font: fontOf(bold ? 'heading1' : 'body'), size: TABLE_SIZE }),
+          ],
+        }),
+      ],
+    })
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: head.map((words, column) => cell(words, column, true)) }),
+      ...rows.map(
+        (row) =>
+          new TableRow({ cantSplit: true, children: row.map((words, column) => cell(words, column, false)) }),
+      ),
+    ],
+  })
+}
+
+function pageNumber(side: 'left' | 'right'): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'right' ? { right: PAGE.numberInset } : { left: PAGE.numberInset },
+        children: [
+          new TextRun({
+            font: fontOf('pageNumber'),
+            size: SIZES.four,
+            children: ['— ', PageNumber.CURRENT, ' —'],
+          }),
+        ],
+      }),
+    ],
+  })
+}

@@ -1,0 +1,23 @@
+import { defineSystem } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+import { demo } from './demo/index.ts'
+import { indicators } from './indicators.ts'
+import { reportCommand, verifyCommand } from './report/commands.ts'
+import { routes } from './routes/index.ts'
+import { changes, evidence, granules, letters, nodes, progress, reports } from './tables.ts'
+
+export default defineSystem({
+  id: 'plan',
+  name: text('年度计划', 'Yearly plan'),
+  group: 'plan',
+  office: 'office',
+  about: text(
+    '年度报告许下的每件事由谁在何时办到什么程度，亮什么灯',
+    'Who does what by when of all that the yearly report promises, and how it stands',
+  ),
+  records: [reports, granules, nodes, progress, letters, evidence, changes],
+  indicators,
+  routes,
+  commands: [verifyCommand, reportCommand],
+  demo,
+})

@@ -1,0 +1,96 @@
+import { Decimal } from 'decimal.js'
+import { ownValues, type Slot, type SlotValue } from '../../../engines/report/index.ts'
+import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
+import { formatPeriod, parsePeriod } from '../../../kernel/figures/period.ts'
+import { periodOf } from '../statements.ts'
+import { convert } from './units.ts'
+
+/**
+ * Which figure a slot asks for, and what is written into it. Pure: the ledger is asked in between (`draft.ts`).
+ */
+
+/** The slot's figure in another year: 2023年上半年 becomes 2024-01..06. */
+export function slotRef(slot: Slot, templateYear: number, year: number): FigureRef | undefined {
+  const { binding, period } = slot.figure
+  if (!binding) return undefined
+  const own = parsePeriod(periodOf(period, templateYear))
+  if (!own) return undefined
+  return { ...binding, period: formatPeriod({ ...own, year: own.year + year - templateYear }) }
+}
+
+/** A whole year of which only some months are known. */
+export function isYearToCome(period: string, lastMonth: string | undefined): boolean {
+  const parsed = parsePeriod(period)
+  return (
+    lastMonth !== undefined &&
+    parsed !== undefined &&
+    parsed.from === 1 &&
+    parsed.to === 12 &&
+    lastMonth.startsWith(String(parsed.year)) &&
+    lastMonth < `${parsed.year}-12`
+  )
+}
+
+/** What is foreseen of a level or a growth, in the indicator's unit or %. */
+export interface Foreseen {
+  readonly value: string
+  readonly low: string
+  readonly high: string
+  readonly level: number
+  readonly unit: string
+  readonly through: string
+}
+
+export interface Known {
+  /** The ledger's answer for the slot's own period. */
+  readonly figure?: Figure | undefined
+  /** Where the year is not over: a forecast, or the latest 1—N月 figure. */
+  readonly foreseen?: Foreseen | undefined
+  readonly latest?: Figure | undefined
+}
+
+/**
+ * computed for the period → as it is · year not over → forecast with its interval, else the latest 1—N月 with a note
+ * · the report's own year → as stated · otherwise undefined, printed 〔待填〕
+ */
+export function slotValue(slot: Slot, known: Known, own: boolean): SlotValue | undefined {
+  const { figure, foreseen, latest } = known
+  if (figure?.status === 'computed' && figure.value !== null)
+    return written(slot, figure.value, figure.unit, 'computed', [])
+  if (own) return ownValues(slot)
+  if (foreseen) {
+    const note = `预计：按截至${monthName(foreseen.through)}数据推算，${percent(foreseen.level)}区间 ${range(slot, foreseen)}`
+    return written(slot, foreseen.value, foreseen.unit, 'forecast', [note])
+  }
+  if (latest?.status === 'computed' && latest.value !== null)
+    return written(slot, latest.value, latest.unit, 'forecast', [
+      `截至${latestName(latest.ref.period)}，非全年数`,
+    ])
+  return undefined
+}
+
+function written(
+  slot: Slot,
+  value: string,
+  unit: string,
+  status: SlotValue['status'],
+  notes: readonly string[],
+): SlotValue | undefined {
+  const number = convert(new Decimal(value), unit, slot.figure.unit)
+  return number && { value: number.toFixed(), status, notes }
+}
+
+function range(slot: Slot, { low, high, unit }: Foreseen): string {
+  const [from, to] = [low, high].map((end) => {
+    const number = convert(new Decimal(end), unit, slot.figure.unit) ?? new Decimal(end)
+    return number.toDecimalPlaces(Math.max(1, slot.form.decimals)).toFixed()
+  })
+  return `${from}—${to}${slot.figure.unit}`
+}
+
+const percent = (level: number) => `${Math.round(level * 100)}%`
+const monthName = (month: string) => `${Number(month.slice(5))}月`
+const latestName = (period: string) => {
+  const parsed = parsePeriod(period)
+  return parsed ? `${parsed.year}年1—${parsed.to}月` : period
+}

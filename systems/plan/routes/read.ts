@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { GaoxinError } from '../../../kernel/errors.ts'
+import { defineRoute } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
+import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
+import type { EvidenceRow, ReportRow } from '../tables.ts'
+import { actionsFor } from '../transitions.ts'
+import {
+  countLights,
+  isOverdue,
+  presentChange,
+  presentEvidence,
+  presentGranule,
+  presentLetter,
+  presentNode,
+  presentOffice,
+  presentProgress,
+} from './present.ts'
+import { DetailOutput, IdInput, LedgerInput, LedgerOutput, ScoresInput, ScoresOutput } from './shapes.ts'
+
+export const ledgerRoute = defineRoute({
+  method: 'GET',
+  path: '/ledger',
+  summary: text('计划台账：任务、进度、亮灯', 'The plan ledger: tasks, progress, lights'),
+  allow: 'anyone',
+  input: LedgerInput,
+  output: LedgerOutput,
+  handle: async (context, input) => {
+    const [every, offices] = await Promise.all([readLedger(context), readOffices(context.db)])
+    const chosen = every.filter(matches(input))
+    const shown = input.light ? chosen.filter(({ standing }) => standing.light === input.light) : chosen
+    const tracking = { measured: 0, tracked: 0, loose: 0 }
+    for (const entry of chosen) tracking[entry.tracking]++
+    const perOffice = new Map<string, number>()
+    for (const { granule } of every.filter(matches({ ...input, office: undefined })))
+      perOffice.set(granule.lead_office, (perOffice.get(granule.lead_office) ?? 0) + 1)
+    return {
+      today: context.today,
+      total: shown.length,
+      counts: countLights(chosen),
+      tracking,
+      years: [...new Set(every.map(({ granule }) => granule.year))].sort().reverse(),
+      offices: [...offices.keys()]
+        .filter((id) => perOffice.has(id))
+        .map((id) => ({ ...presentOffice(offices, id), granules: perOffice.get(id) ?? 0 })),
+      rows: shown.map((entry) => presentGranule(entry, offices)),
+    }
+  },
+})
+
+const matches =
+  ({ year, list, office, search }: z.infer<typeof LedgerInput>) =>
+  ({ granule }: Entry): boolean =>
+    (year === undefined || granule.year === year) &&
+    (list === undefined || granule.list === list) &&
+    (office === undefined || granule.lead_office === office) &&
+    (search === undefined ||
+      [granule.text, granule.code, granule.leader].some((words) => words.includes(search.trim())))
+
+export const granuleRoute = defineRoute({
+  method: 'GET',
+  path: '/granules/:id',
+  summary: text('一项任务的全部情况', 'All about one task'),
+  allow: 'anyone',
+  input: IdInput,
+  output: DetailOutput,
+  handle: async (context, { id }) => {
+    const [entry, history, offices] = await Promise.all([
+      readEntry(context, id),
+      readChanges(context.db, id),
+      readOffices(context.db),
+    ])
+    const { granule, standing } = entry
+    const situation = {
+      status: standing.status,
+      leadOffice: granule.lead_office,
+      evidence: entry.evidence.length,
+      actual: standing.actual,
+    }
+    return {
+      granule: presentGranule(entry, offices),
+      report: await inReport(context.db, entry),
+      nodes: entry.nodes.map(presentNode),
+      progress: entry.progress.map(presentProgress),
+      letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
+      evidence: entry.evidence.map(presentEvidence),
+      history: history.map(presentChange),
+      actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
+    }
+  },
+})
+
+/** The place in the report from which the task was cut. */
+async function inReport(db: Parameters<typeof readChanges>[0], { granule }: Entry) {
+  const { report, span_start: start, span_end: end } = granule
+  if (report === null || start === null || end === null) return null
+  const { rows } = await sql<ReportRow>`select * from plan.reports where id = ${report}`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    id: row.id,
+    title: row.title,
+    start,
+    end,
+    before: row.text.slice(Math.max(0, start - 60), start),
+    after: row.text.slice(end, end + 60),
+  }
+}
+
+export const evidenceFileRoute = defineRoute({
+  method: 'GET',
+  path: '/evidence/:id',
+  summary: text('下载佐证材料', 'Download a file of evidence'),
+  allow: ['officer', 'supervisor', 'leader', 'statistician'],
+  input: z.object({ id: z.string() }),
+  output: { contentType: 'application/octet-stream' },
+  handle: async ({ db }, { id }) => {
+    const { rows } = await sql<EvidenceRow>`select * from plan.evidence where id = ${id}`.execute(db)
+    const row = rows[0]
+    if (!row)
+      throw new GaoxinError(
+        'RECORD_NOT_FOUND',
+        text('没有这份材料', 'There is no such file'),
+        text('请从任务重新打开', 'Open it again from the task'),
+        { place: 'plan.evidence', value: id, status: 404 },
+      )
+    const { base64 } = row.body as { base64: string }
+    return { fileName: row.name, contentType: row.content_type, body: Buffer.from(base64, 'base64') }
+  },
+})
+
+const FORMULA = text(
+  `按时 ${SCORE_WEIGHTS.onTime} 分、进度 ${SCORE_WEIGHTS.progress} 分、督办 ${SCORE_WEIGHTS.letters} 分、质量 ${SCORE_WEIGHTS.quality} 分；权重为示例，可由本区考核办法替换`,
+  `On time ${SCORE_WEIGHTS.onTime}, progress ${SCORE_WEIGHTS.progress}, letters ${SCORE_WEIGHTS.letters}, quality ${SCORE_WEIGHTS.quality}; sample weights that a zone replaces by its own`,
+)
+
+export const scoresRoute = defineRoute({
+  method: 'GET',
+  path: '/offices/scores',
+  summary: text('各单位得分', 'Scores of offices'),
+  allow: 'anyone',
+  input: ScoresInput,
+  output: ScoresOutput,
+  handle: async (context, { year = context.today.slice(0, 4) }) => {
+    const [entries, offices] = await Promise.all([readLedger(context, { year }), readOffices(context.db)])
+    const rows = [...offices.values()].flatMap((office) => {
+      const mine = entries.filter(({ granule }) => granule.lead_office === office.id)
+      const score = scoreOffice(officeRecord(mine, context.today))
+      return score
+        ? [
+            {
+              office: presentOffice(offices, office.id),
+              leader: office.leader,
+              granules: mine.length,
+              counts: countLights(mine),
+              openLetters: mine.flatMap(({ letters }) => letters).filter(({ state }) => state === 'open')
+                .length,
+              ...score,
+            },
+          ]
+        : []
+    })
+    return { formula: FORMULA, rows: rows.sort((a, b) => b.total - a.total) }
+  },
+})
+
+export function officeRecord(entries: readonly Entry[], today: string) {
+  const reports = entries.flatMap(({ progress }) => progress)
+  return {
+    granules: entries.map(({ standing }) => ({
+      light: standing.light,
+      shortfall: Math.max(0, -standing.gap),
+    })),
+    letters: entries.flatMap(({ letters }) =>
+      letters.map((letter) => ({
+        colour: letter.colour as 'blue' | 'yellow' | 'red',
+        inTime:
+          letter.answered_on !== null
+            ? letter.answered_on <= letter.answer_due_on
+            : !isOverdue(letter, today),
+      })),
+    ),
+    verified: reports.filter(({ verified }) => verified === 'verified').length,
+    returned: reports.filter(({ verified }) => verified === 'returned').length,
+  }
+}
