@@ -83,31 +83,46 @@ export function scoreReader(texts: string, labels = texts, gold = 'gold.jsonl'):
       if (differs) wrong.push({ label, read: best, differs })
       else totals.wholeHits++
     }
+    // An arguable figure that was read counts neither way.
     const optional = own.filter((label) => label.optional)
+    const required = new Set(
+      [...used].filter((figure) => own.some((label) => !label.optional && matches(label, figure))),
+    )
     for (const figure of figures) {
-      const excused = optional.some((label) => overlaps(label, figure))
-      if (!used.has(figure) && !excused) extra.push(figure)
-      if (!excused || (used.has(figure) && !optional.some((label) => matches(label, figure)))) totals.read++
+      if (!required.has(figure) && optional.some((label) => overlaps(label, figure))) continue
+      totals.read++
+      if (!used.has(figure)) extra.push(figure)
     }
   }
   const base = { labels: totals.labels, read: totals.read }
-  return { figure: { ...base, hits: totals.hits }, whole: { ...base, hits: totals.wholeHits }, missed, extra, wrong }
+  return {
+    figure: { ...base, hits: totals.hits },
+    whole: { ...base, hits: totals.wholeHits },
+    missed,
+    extra,
+    wrong,
+  }
 }
 
 const overlaps = (label: Label, figure: Figure) =>
   figure.start < label.char_start + [...label.text].length && label.char_start < figure.end
 
 function matches(label: Label, figure: Figure): boolean {
-  const sameUnit = label.unit.replace('％', '%') === figure.unit.replace('％', '%') || (label.kind === 'rank' && figure.kind === 'rank')
+  const sameUnit =
+    label.unit.replace('％', '%') === figure.unit.replace('％', '%') ||
+    (label.kind === 'rank' && figure.kind === 'rank')
   return overlaps(label, figure) && Math.abs(label.value - figure.value) < 1e-3 && sameUnit
 }
 
 /** Lenient, as the labels ask: one contains the other, or they share half of their pairs of characters. */
 function sameName(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((name) => name.normalize('NFKC').replace(/[“”"（）()《》\s·、，的]/g, '')) as [string, string]
+  const [first, second] = [a, b].map((name) =>
+    name.normalize('NFKC').replace(/[“”"（）()《》\s·、，的]/g, ''),
+  ) as [string, string]
   if (first === '' || second === '') return first === second
   if (first.includes(second) || second.includes(first)) return true
-  const pairs = (name: string) => new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)))
+  const pairs = (name: string) =>
+    new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)))
   const [one, two] = [pairs(first), pairs(second)]
   const shared = [...one].filter((pair) => two.has(pair)).length
   return shared / Math.min(one.size, two.size) >= 0.5

@@ -24,6 +24,8 @@ const CASES: readonly (readonly [about: string, Filing, FilingFacts, code: strin
   ['nobody has registered the unit', filing, { ...facts, unit: undefined }, 'ECONOMY_RETURN_UNIT'],
   ['a factory files the GDP', quarter, facts, 'ECONOMY_RETURN_KIND'],
   ['an item that does not exist', { ...filing, item: 'economy.luck' }, facts, 'ECONOMY_RETURN_KIND'],
+  ['an item named like a method', { ...filing, item: 'toString' }, facts, 'ECONOMY_RETURN_KIND'],
+  ['a month that is none', { ...filing, month: '2024-13' }, facts, 'ECONOMY_RETURN_MONTH'],
   ['a quarter in October', quarter, account, 'ECONOMY_RETURN_MONTH'],
   ['a quarter in September', { ...quarter, month: '2024-09' }, account, undefined],
   ['next month', { ...filing, month: '2024-12' }, facts, 'ECONOMY_RETURN_FUTURE'],
@@ -56,5 +58,6 @@ test('whatever is typed, it is accepted or refused with a code, never with a cra
       if (error) expect(error.code).toMatch(/^ECONOMY_RETURN_/)
       else expect(Number(value)).not.toBeNaN()
     }),
+    { numRuns: 1000 },
   )
 })

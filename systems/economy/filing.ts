@@ -36,6 +36,7 @@ export const JUMP = 5
 /** Below this (万元) a jump is noise of small numbers. */
 const SMALL = 10
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const AMOUNT = /^-?\d{1,9}(\.\d{1,2})?$/
 
 /** @returns the first thing wrong, or undefined. */
@@ -45,6 +46,12 @@ export function checkFiling(filing: Filing, facts: FilingFacts): GaoxinError | u
     if (error) return error
   }
   return undefined
+}
+
+const RHYTHM = {
+  1: text('这项指标按月填报，报告期写成 2024-10', 'This item is monthly, its period written 2024-10'),
+  3: text('这项指标按季填报', 'This item is quarterly'),
+  12: text('这项指标按年填报', 'This item is yearly'),
 }
 
 type Check = (filing: Filing, facts: FilingFacts) => GaoxinError | undefined
@@ -67,12 +74,8 @@ const CHECKS: readonly Check[] = [
   },
   ({ item, month }) => {
     const every = itemOf(item)!.every
-    if (Number(month.slice(5)) % every === 0) return undefined
-    const says =
-      every === 12
-        ? text('这项指标按年填报', 'This item is yearly')
-        : text('这项指标按季填报', 'This item is quarterly')
-    return economyError('ECONOMY_RETURN_MONTH', says, { place: 'month', value: month })
+    if (MONTH.test(month) && Number(month.slice(5)) % every === 0) return undefined
+    return economyError('ECONOMY_RETURN_MONTH', RHYTHM[every], { place: 'month', value: month })
   },
   ({ month }, { today }) =>
     month > today.slice(0, 7)

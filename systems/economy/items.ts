@@ -134,4 +134,5 @@ export const ITEMS = {
 export type ItemId = keyof typeof ITEMS
 
 /** @returns undefined for what is no base indicator. */
-export const itemOf = (id: string): Item | undefined => (ITEMS as Readonly<Record<string, Item>>)[id]
+export const itemOf = (id: string): Item | undefined =>
+  Object.hasOwn(ITEMS, id) ? ITEMS[id as ItemId] : undefined

@@ -7,7 +7,11 @@ const QUALIFIERS = /^(?:全区|全市|全省|全年|核心区|各类|本区|区|
 const ALIKE = 0.62
 const MARGIN = 0.06
 
-const plain = (name: string) => name.normalize('NFKC').replace(DECORATION, '').replace(/(?:增速|增幅)$/, '')
+const plain = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(DECORATION, '')
+    .replace(/(?:增速|增幅)$/, '')
 const loose = (name: string) => plain(name).replace(QUALIFIERS, '')
 
 function bigrams(name: string): Set<string> {
@@ -36,7 +40,8 @@ export function aspectOf(figure: Figure): Aspect {
       return growth ? 'growth.gap' : 'gap'
     default:
       if (!figure.text.startsWith('连续')) return growth ? 'growth' : 'level'
-      if (/(?:居|列|排名|第一|首位)/.test(figure.indicator)) return growth ? 'growth.rank.streak' : 'rank.streak'
+      if (/(?:居|列|排名|第一|首位)/.test(figure.indicator))
+        return growth ? 'growth.rank.streak' : 'rank.streak'
       return growth ? 'growth.streak' : 'streak'
   }
 }
@@ -63,10 +68,21 @@ export function bindFigures(
   const unbound: Figure[] = []
   for (const figure of figures) {
     const aspect = aspectOf(figure)
-    const fits = (entry: CatalogueEntry) => aspect !== 'level' || dimension(entry.unit) === dimension(figure.unit) || figure.unit === ''
-    const wanted = plain(figure.indicator.replace(/(?:位居|位列|居|列|保持|实现|连续).*$/, (tail) => (figure.text.startsWith('连续') ? '' : tail)))
+    const fits = (entry: CatalogueEntry) =>
+      aspect !== 'level' || dimension(entry.unit) === dimension(figure.unit) || figure.unit === ''
+    const wanted = plain(
+      figure.indicator.replace(/(?:位居|位列|居|列|保持|实现|连续).*$/, (tail) =>
+        figure.text.startsWith('连续') ? '' : tail,
+      ),
+    )
     const certain = (exact.get(wanted) ?? exact.get(plain(figure.indicator)) ?? []).filter(fits)
-    const entry = certain.length === 1 ? certain[0] : nearest(loose(wanted || figure.indicator), names.filter(({ entry: one }) => fits(one)))
+    const entry =
+      certain.length === 1
+        ? certain[0]
+        : nearest(
+            loose(wanted || figure.indicator),
+            names.filter(({ entry: one }) => fits(one)),
+          )
     if (entry) bound.push({ ...figure, binding: { indicator: entry.id, aspect } })
     else {
       bound.push(figure)
@@ -76,7 +92,10 @@ export function bindFigures(
   return { figures: bound, unbound }
 }
 
-function nearest(name: string, names: readonly { entry: CatalogueEntry; name: string }[]): CatalogueEntry | undefined {
+function nearest(
+  name: string,
+  names: readonly { entry: CatalogueEntry; name: string }[],
+): CatalogueEntry | undefined {
   const scores = new Map<CatalogueEntry, number>()
   for (const { entry, name: other } of names) {
     const score = name === other ? 1 : likeness(name, other)

@@ -60,21 +60,44 @@ function readSentence(
 ): void {
   let floor = from
   let before: (Candidate & { resolved: FigureKind }) | undefined
-  for (const candidate of scan(plain, from, to)) {
-    const listed = before !== undefined && /^(?:[、和及与]|以及)$/.test(plain.slice(before.end, candidate.start))
-    const subjects = subjectsOf(plain, candidate, floor, to, memory)
-    const inherits = listed && before && before.nature === candidate.nature && plain[candidate.start] === plain[candidate.number.start]
+  const candidates = scan(plain, from, to)
+  for (const [index, candidate] of candidates.entries()) {
+    const listed =
+      before !== undefined && /^(?:[、和及与]|以及)$/.test(plain.slice(before.end, candidate.start))
+    const subjects = subjectsOf(plain, candidate, floor, candidates[index + 1]?.start ?? to, memory)
+    const inherits =
+      listed &&
+      before &&
+      before.nature === candidate.nature &&
+      plain[candidate.start] === plain[candidate.number.start]
     const negative = inherits && before && (before.grows || before.resolved === 'growth') && before.value < 0
     const lead = plain.slice(floor, candidate.start)
-    const kind = resolve(candidate, subjects[0] ?? '', lead, clock, inherits ? before?.resolved : undefined, listed ? before?.resolved : undefined)
+    const kind = resolve(
+      candidate,
+      subjects[0] ?? '',
+      lead,
+      clock,
+      inherits ? before?.resolved : undefined,
+      /^[^,;:。]*、[^,;:。]*$/.test(lead) ? before?.resolved : undefined,
+    )
     for (const subject of subjects.length > 0 ? subjects : [''])
-      figures.push(figureOf(text, plain, candidate, subject, kind, negative ?? false, clock, from, lead, before))
+      figures.push(
+        figureOf(text, plain, candidate, subject, kind, negative ?? false, clock, from, lead, before),
+      )
     floor = candidate.end
     before = { ...candidate, ...(negative ? { value: -Math.abs(candidate.value) } : {}), resolved: kind }
   }
 }
 
-const PLANNED: ReadonlySet<FigureKind> = new Set(['level', 'growth', 'share', 'count', 'cumulative', 'comparison', 'rank'])
+const PLANNED: ReadonlySet<FigureKind> = new Set([
+  'level',
+  'growth',
+  'share',
+  'count',
+  'cumulative',
+  'comparison',
+  'rank',
+])
 
 /** The kind once the phrase is known: 涨幅2% is growth though no verb stands before it. */
 function resolve(
@@ -85,13 +108,19 @@ function resolve(
   inherited: FigureKind | undefined,
   listed: FigureKind | undefined,
 ): FigureKind {
-  if (clock.plan && PLANNED.has(candidate.kind) && !(candidate.nature === 'count' && /指标/.test(subject)) && candidate.nature !== 'streak')
+  if (
+    clock.plan &&
+    PLANNED.has(candidate.kind) &&
+    !(candidate.nature === 'count' && /指标/.test(subject)) &&
+    candidate.nature !== 'streak'
+  )
     return 'target'
   if (inherited === 'growth' || inherited === 'share') return inherited
-  if (candidate.kind === 'share' && /(?:增速|涨幅|增幅|降幅|增长率|增速由.*|增长)$/.test(subject)) return 'growth'
-  if (candidate.kind === 'share' && /(?:增速|涨幅|增幅)/.test(lead)) return 'growth'
+  if (candidate.kind === 'share' && /(?:增速|涨幅|增幅|降幅|增长率|增长|幅度)$/.test(subject)) return 'growth'
+  if (candidate.kind === 'share' && /(?:增速|涨幅|增幅|幅度)[^率比重,;]*$/.test(lead)) return 'growth'
   const amount = candidate.kind === 'count' || candidate.kind === 'level'
-  if (amount && (/累计/.test(lead) || (listed === 'cumulative' && !/新增|新建/.test(lead)))) return 'cumulative'
+  if (amount && (/累计/.test(lead) || (listed === 'cumulative' && !/新增|新建/.test(lead))))
+    return 'cumulative'
   if (candidate.kind === 'count' && /^(?:每|人均|平均每)/.test(subject)) return 'level'
   return candidate.kind
 }
@@ -110,7 +139,9 @@ function figureOf(
 ): Figure {
   const speaksOfGrowth =
     /(?:增速|增幅|涨幅)/.test(indicator) ||
-    (kind === 'comparison' && candidate.nature === 'points' && (before?.resolved === 'growth' || /增速/.test(lead)))
+    (kind === 'comparison' &&
+      candidate.nature === 'points' &&
+      (before?.resolved === 'growth' || /增速/.test(lead)))
   return {
     start: candidate.start,
     end: candidate.end,
@@ -118,9 +149,15 @@ function figureOf(
     indicator: indicator.replaceAll('"', ''),
     value: negative ? -Math.abs(candidate.value) : candidate.value,
     ...(candidate.valueTo === undefined ? {} : { valueTo: candidate.valueTo }),
-    unit: text.slice(candidate.start, candidate.end).includes('％') ? candidate.unit.replace('%', '％') : candidate.unit,
+    unit: text.slice(candidate.start, candidate.end).includes('％')
+      ? candidate.unit.replace('%', '％')
+      : candidate.unit,
     kind,
-    period: periodOf(plain.slice(Math.max(from, candidate.start - 200), candidate.start), clock, kind === 'cumulative'),
+    period: periodOf(
+      plain.slice(Math.max(from, candidate.start - 200), candidate.start),
+      clock,
+      kind === 'cumulative',
+    ),
     ...(candidate.modifier ? { modifier: candidate.modifier } : {}),
     bound: candidate.bound,
     of: speaksOfGrowth ? 'growth' : 'level',

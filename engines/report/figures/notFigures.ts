@@ -10,14 +10,40 @@ interface Around {
 }
 
 const REASONS: readonly (readonly [reason: string, holds: (around: Around) => boolean])[] = [
-  ['a code: glued to a Latin letter or to a dot', ({ before, after, unit }) => /[A-Za-z·_#@&+*×]$/.test(before) || /^[·_+×*]/.test(after) || (/^[A-Za-z]/.test(after) && !/[A-Za-z]$/.test(unit))],
-  ['part of a longer number', ({ before }) => /\d[.,/:-]?$/.test(before) && !/[%\u4e00-\u9fa5]-$/.test(before)],
+  [
+    'a code: glued to a Latin letter or to a dot',
+    ({ before, after, unit }) =>
+      /[A-Za-z·_#@&+*×]$/.test(before) ||
+      /^[·_+×*]/.test(after) ||
+      (/^[A-Za-z]/.test(after) && !/[A-Za-z]$/.test(unit)),
+  ],
+  [
+    'part of a longer number',
+    ({ before }) => /\d[.,/:-]?$/.test(before) && !/[%\u4e00-\u9fa5]-$/.test(before),
+  ],
   ['a date or a duration', ({ unit, after }) => NOT_UNITS.test(unit || after) && !/^个百分/.test(unit)],
   ['an ordinal', ({ before }) => /第$/.test(before)],
-  ['an item number', ({ before, after, unit }) => unit === '' && /(^|\n)\s*[(]?$/.test(before) && /^[.、)]/.test(after)],
-  ['a threshold within a name: 50亿以上供应链龙头企业', ({ after }) => /^(?:\(?含?\)?)(?:及|级)?以[上下](?!的?[,.;。、)]|等|增长|水平|时)[\u4e00-\u9fa5A-Za-z0-9]/.test(after)],
-  ['a class within a name: 万吨级, 100强', ({ after }) => /^(?:级|强|型|岁|届|版|期|号|代|米内|线城市)/.test(after)],
-  ['a distance or time within which: 50米内, 15分钟生活圈', ({ after }) => /^(?:范围|生活圈|健身圈|服务圈|通勤圈|交通圈)/.test(after)],
+  [
+    'an item number',
+    ({ before, after, unit }) => unit === '' && /(^|\n)\s*[(]?$/.test(before) && /^[.、)]/.test(after),
+  ],
+  [
+    'a threshold within a name: 50亿以上供应链龙头企业',
+    ({ after }) =>
+      /^(?:\(?含?\)?)(?:及|级)?以[上下](?!的?[,.;。、)]|等|增长|水平|时)[\u4e00-\u9fa5A-Za-z0-9]/.test(after),
+  ],
+  [
+    'a class within a name: 万吨级, 100强',
+    ({ after }) => /^(?:级|强|型|岁|届|版|期|号|代|米内|线城市)/.test(after),
+  ],
+  [
+    'an enumeration of aspects: 从6个维度',
+    ({ unit, after }) => unit === '个' && /^(?:方面|维度|层面|环节|字)/.test(after),
+  ],
+  [
+    'a distance or time within which: 50米内, 15分钟生活圈',
+    ({ after }) => /^(?:内|范围|生活圈|健身圈|服务圈|通勤圈|交通圈)/.test(after),
+  ],
 ]
 
 /** Whether the number is part of a name, a date or a code rather than a figure. */
@@ -51,7 +77,11 @@ function inShortQuotes(text: string, start: number, end: number): boolean {
 /** Quotes are folded to one sign, so inside means an odd number of them since the line began (or the window). */
 function oddQuotes(text: string, at: number): boolean {
   let count = 0
-  for (let index = at - 1; index >= 0 && at - index < 400 && text[index] !== '\n' && text[index] !== '。'; index--)
+  for (
+    let index = at - 1;
+    index >= 0 && at - index < 400 && text[index] !== '\n' && text[index] !== '。';
+    index--
+  )
     if (text[index] === '"') count++
   return count % 2 === 1
 }

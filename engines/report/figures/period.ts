@@ -13,20 +13,33 @@ const YEAR = /((?:19|20)\d{2})年/
 
 /** The clock after a line, as far as a line moves it. */
 export function tick(clock: Clock, line: string): Clock {
-  if (!HEADING.test(line)) return /(?:预期|奋斗|主要)目标(?:是|为|:|如下|设定)/.test(line.slice(0, 200)) ? { ...clock, plan: true } : clock
+  if (!HEADING.test(line))
+    return /(?:预期|奋斗|主要)目标(?:是|为|:|如下|设定)|(?:今后|未来)[一二三四五]?[^。]{0,6}(?:发展|主要)?目标[:是为]|(?:设置|确定|提出)了?\d+项(?:主要)?指标/.test(
+      line.slice(0, 200),
+    )
+      ? { ...clock, plan: true }
+      : clock
   const title = line.slice(0, 60).split(/[。;]/)[0] ?? ''
   const year = YEAR.exec(title)?.[1]
   const top = TOP.test(line)
-  const plan = top ? (BEHIND.test(title) ? false : AHEAD.test(title) || (clock.plan && !BEHIND.test(title))) : clock.plan
+  const plan = top
+    ? BEHIND.test(title)
+      ? false
+      : AHEAD.test(title) || (clock.plan && !BEHIND.test(title))
+    : clock.plan
   return { year: year ? Number(year) : clock.year, plan }
 }
 
 /** A year for the whole report: its title's, else that of its date, less one where it looks back. */
 export function yearOfReport(text: string): number | undefined {
   const head = text.slice(0, 1500)
-  const titled = /((?:19|20)\d{2})年[^\n。]{0,20}(?:工作总结|总结|工作回顾|情况|公报|通报|计划执行)/.exec(head)?.[1]
+  const titled = /((?:19|20)\d{2})年[^\n。]{0,20}(?:工作总结|总结|工作回顾|情况|公报|通报|计划执行)/.exec(
+    head,
+  )?.[1]
   if (titled) return Number(titled)
-  const given = /((?:19|20)\d{2})年\d{1,2}月\d{1,2}日在/.exec(head)?.[1] ?? /((?:19|20)\d{2})年[^\n。]{0,12}政府工作报告/.exec(head)?.[1]
+  const given =
+    /((?:19|20)\d{2})年\d{1,2}月\d{1,2}日在/.exec(head)?.[1] ??
+    /((?:19|20)\d{2})年[^\n。]{0,12}政府工作报告/.exec(head)?.[1]
   return given ? Number(given) - 1 : undefined
 }
 

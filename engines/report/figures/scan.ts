@@ -24,15 +24,19 @@ export interface Candidate extends Span {
 const words = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|')
 const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
 const CHINESE = `[${CHINESE_DIGITS}]`
-const SCOPES = `(?:${SCOPE.split('|').sort((a, b) => b.length - a.length).join('|')})`
-const PLACE_VERB = '(?:位居|位列|排名|名列|居于|跃居|跃升至|跃升|跃升到|上升至|上升到|提升至|提升到|稳居|升至|升到|列|居|居于|排在|排|保持|进入|进|跻身)'
+const SCOPES = `(?:${SCOPE.split('|')
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`
+const PLACE_VERB =
+  '(?:位居|位列|排名|名列|居于|跃居|跃升至|跃升|跃升到|上升至|上升到|提升至|提升到|稳居|升至|升到|列|居|居于|排在|排|保持|进入|进|跻身)'
 
 /** One pass over the text finds every place where a figure may stand; each alternative has its reader below. */
 const FINDER = new RegExp(
   [
-    `(?<rank>${PLACE_VERB}?(?<scope>${SCOPES}|[\\u4e00-\\u9fa5]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
     `(?<streak>连续(?<streakNumber>\\d{1,3}|${CHINESE}{1,3})(?<streakUnit>个月|个季度|季度|年|次|届|周))`,
     `(?<ordinal>第(?<ordinalNumber>\\d{1,3}|${CHINESE}{1,3})次)`,
+    `(?<rank>${PLACE_VERB}?(?<scope>${SCOPES}|[\\u4e00-\\u9fa5]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
+    `(?<ratio>(?<ratioHead>\\d+(?:\\.\\d+)?)(?::\\d+(?:\\.\\d+)?)+)`,
     `(?<fraction>(?<over>\\d{1,3})\\/(?<under>\\d{1,3})(?![\\d/])|(?<underWords>${CHINESE}{1,3})分之(?<overWords>${CHINESE}{1,3}))`,
     `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、]))`,
     `(?<plain>(?<n>${ARABIC})(?:%)?(?:-|至)(?<m>${ARABIC})(?<rangeUnit>${UNIT})|(?<number>${ARABIC})(?<more>余|多|几)?(?<unit>(?:万亿|亿|万|千|百)?(?:多|余)?(?:${UNIT})|(?:${MAGNITUDE}))?)`,
@@ -44,7 +48,7 @@ const BEFORE = new RegExp(
   `(?:(?<cumulative>累计|共计|总计|合计)?(?:达到|达|为)?|(?<hold>控制在|保持在|稳定在))?(?<verb>(?:年均|年平均)?(?:${words([...RISE, ...FALL])}))?(?<qualifier>${words(QUALIFY.map(([word]) => word))})?$`,
 )
 const COMPARE = new RegExp(
-  `(?:(?<sign>高于|快于|高出|优于|好于|超出|超过|低于|慢于|少于)(?<scope>[^,。;、高低快慢]{1,10}?)|(?:较|比)(?<base>[^,。;、较比]{1,9}?)(?<verb>${words([...RISE, ...FALL])}))(?<about>${words(QUALIFY.map(([word]) => word))})?$`,
+  `(?:(?<sign>高于|快于|高出|优于|好于|超出|超过|低于|慢于|少于)(?<scope>[^,。;、高低快慢]{1,10}?)|(?:较|(?<![占对同环])比(?!重|例|率))(?<base>[^,。;、较比]{1,9}?)(?<verb>${words([...RISE, ...FALL])}))(?<about>${words(QUALIFY.map(([word]) => word))})?$`,
 )
 const AFTER = new RegExp(`^(?:${words(QUALIFY_AFTER.map(([word]) => word))})`)
 const LOOK_BACK = 28
@@ -77,7 +81,12 @@ function rank(text: string, at: number, whole: string, groups: Groups): Candidat
   const wide = whole.includes('前') && !groups.first
   if (place === undefined || place === 0) return undefined
   // 第一产业, 第三方, 第2批, 放在首位, 排列前3位的: ordinals and ways of speaking.
-  if (!groups.placeUnit && !groups.first && /^[\u4e00-\u9fa5a-zA-Z0-9]/.test(text.slice(end, end + 1)) && !/^(?:位|名|的|且|并|和|及|，)/.test(text.slice(end, end + 1)))
+  if (
+    !groups.placeUnit &&
+    !groups.first &&
+    /^[\u4e00-\u9fa5a-zA-Z0-9]/.test(text.slice(end, end + 1)) &&
+    !/^(?:位|名|的|且|并|和|及|跃|升|上升|提升|前移|提高|到|至)/.test(text.slice(end, end + 2))
+  )
     return undefined
   if (wide && (text[end] === '的' || !groups.scope)) return undefined
   if (/[放摆作为]在?$/.test(text.slice(Math.max(0, at - 3), at))) return undefined
@@ -86,13 +95,30 @@ function rank(text: string, at: number, whole: string, groups: Groups): Candidat
   if (text.slice(at + whole.length - 2, end) === '首位' || groups.placeUnit || groups.scope || verb) {
     const keepVerb = /^(?:位居|位列|排名|名列|居|列|稳居)/.exec(whole)?.[0]
     const trimmed = keepVerb
-      ? keepVerb === '稳居' ? whole.length - 1 : whole.length
+      ? keepVerb === '稳居'
+        ? whole.length - 1
+        : whole.length
       : whole.length - (new RegExp(`^${PLACE_VERB}`).exec(whole)?.[0].length ?? 0)
     const start = end - trimmed
-    const unit = groups.first === '榜首' ? '位' : groups.first ? (groups.first === '第一名' ? '名' : '位') : (groups.placeUnit ?? '')
+    const unit =
+      groups.first === '榜首'
+        ? '位'
+        : groups.first
+          ? groups.first === '第一名'
+            ? '名'
+            : '位'
+          : (groups.placeUnit ?? '')
     return {
-      start, end, value: place, unit, kind: 'rank', nature: 'rank', bound: wide ? 'atMost' : 'exact',
-      grows: false, number: { start, end }, ...(groups.scope ? { among: groups.scope } : {}),
+      start,
+      end,
+      value: place,
+      unit,
+      kind: 'rank',
+      nature: 'rank',
+      bound: wide ? 'atMost' : 'exact',
+      grows: false,
+      number: { start, end },
+      ...(groups.scope ? { among: groups.scope } : {}),
     }
   }
   return undefined
@@ -103,8 +129,15 @@ function streak(at: number, whole: string, groups: Groups): Candidate | undefine
   const end = at + whole.length
   if (value === undefined) return undefined
   return {
-    start: at, end, value, unit: groups.streakUnit ?? '', kind: 'count', nature: 'streak', bound: 'exact',
-    grows: false, number: { start: at, end },
+    start: at,
+    end,
+    value,
+    unit: groups.streakUnit ?? '',
+    kind: 'count',
+    nature: 'streak',
+    bound: 'exact',
+    grows: false,
+    number: { start: at, end },
   }
 }
 
@@ -114,13 +147,21 @@ function ordinal(at: number, whole: string, groups: Groups): Candidate | undefin
   if (value === undefined || !arabic) return undefined
   const end = at + whole.length
   return {
-    start: at, end, value, unit: '次', kind: 'cumulative', nature: 'count', bound: 'exact', grows: false,
+    start: at,
+    end,
+    value,
+    unit: '次',
+    kind: 'cumulative',
+    nature: 'count',
+    bound: 'exact',
+    grows: false,
     number: { start: at, end },
   }
 }
 
 /** The number as written: value, unit, and how many characters of the match they take. */
-function read(whole: string, groups: Groups): { value: number; valueTo?: number; unit: string; more?: string } | undefined {
+function read(groups: Groups): { value: number; valueTo?: number; unit: string; more?: string } | undefined {
+  if (groups.ratio) return value(groups.ratioHead ?? '', '')
   if (groups.fraction) {
     const over = groups.over ? Number(groups.over) : parseNumber(groups.overWords ?? '')
     const under = groups.under ? Number(groups.under) : parseNumber(groups.underWords ?? '')
@@ -157,9 +198,22 @@ function bareMagnitude(words: string): { value: number; unit: string } | undefin
   return { value: head === '千' ? 1000 : head === '百' ? 100 : 10000, unit: `${magnitude}${unit}` }
 }
 
-function quantity(text: string, at: number, whole: string, groups: Groups, floor: number): Candidate | undefined {
-  const number = read(whole, groups)
+function quantity(
+  text: string,
+  at: number,
+  whole: string,
+  groups: Groups,
+  floor: number,
+): Candidate | undefined {
+  const number = read(groups)
   if (!number) return undefined
+  if (
+    groups.ratio &&
+    !/(?:比重|之比|收入比|结构|比例|倍差)(?:调整)?(?:为|达|达到|收窄至|缩小至|缩小到|降至|是|由|从|至)?(?:约|近)?$/.test(
+      text.slice(Math.max(0, at - 14), at),
+    )
+  )
+    return undefined
   let end = at + whole.length
   if (isName(text, at, end, number.unit, groups)) return undefined
   const nature = natureOf(number.unit)
@@ -169,27 +223,34 @@ function quantity(text: string, at: number, whole: string, groups: Groups, floor
   const parts = BEFORE.exec(before)?.groups ?? {}
   const compare = nature === 'points' ? COMPARE.exec(before) : null
   const direct = parts.verb ?? ''
-  const governed = direct !== '' && /分别(?:实际|名义)?(?:同比)?$/.test(before.slice(0, before.length - direct.length - (parts.qualifier?.length ?? 0)))
-  const prefix = compare
-    ? compare[0]
-    : governed
-      ? ''
-      : `${direct}${parts.qualifier ?? ''}`
+  const governed =
+    direct !== '' &&
+    /分别(?:实际|名义)?(?:同比)?$/.test(
+      before.slice(0, before.length - direct.length - (parts.qualifier?.length ?? 0)),
+    )
+  const prefix = compare ? compare[0] : governed || groups.fraction ? '' : `${direct}${parts.qualifier ?? ''}`
   const held = parts.hold === '控制在' ? /控制在(?:[^,。;]{0,3})$/.exec(before)?.[0] : undefined
-  const total = parts.cumulative ? /(?:累计|共计|总计|合计)(?:达到|达|为|超过|突破|超|近|约)?$/.exec(before)?.[0] : undefined
+  const total = parts.cumulative
+    ? /(?:累计|共计|总计|合计)(?:达到|达|为|超过|突破|超|近|约)?$/.exec(before)?.[0]
+    : undefined
   const start = at - (held ?? total ?? prefix).length
-  const falls = FALL.includes((compare?.groups?.verb ?? direct).replace(/^年均|^年平均/, '')) || /低于|慢于|少于/.test(compare?.groups?.sign ?? '')
-  const grows = direct !== '' && !compare
+  const falls =
+    (!groups.fraction && FALL.includes((compare?.groups?.verb ?? direct).replace(/^年均|^年平均/, ''))) ||
+    /低于|慢于|少于/.test(compare?.groups?.sign ?? '')
+  const grows = direct !== '' && !compare && !groups.fraction
   const sign = falls ? -1 : 1
   const qualifier = parts.qualifier ?? compare?.groups?.about
   const modifier = qualifier ?? after ?? number.more
   return {
-    start, end,
+    start,
+    end,
     value: number.value === 0 ? 0 : sign * number.value,
     ...(number.valueTo === undefined ? {} : { valueTo: sign * number.valueTo }),
     unit: number.unit,
     kind: kindOf(nature, grows, compare !== null, number.unit, parts.cumulative),
-    nature, bound: boundOf(qualifier, after, number.more), grows,
+    nature,
+    bound: boundOf(qualifier, after, number.more),
+    grows,
     ...(modifier ? { modifier } : {}),
     ...(compare?.groups?.scope ? { among: compare.groups.scope } : {}),
     ...(compare?.groups?.base ? { among: compare.groups.base } : {}),
@@ -197,10 +258,16 @@ function quantity(text: string, at: number, whole: string, groups: Groups, floor
   }
 }
 
-function kindOf(nature: UnitNature, grows: boolean, compares: boolean, unit: string, cumulative: string | undefined): FigureKind {
+function kindOf(
+  nature: UnitNature,
+  grows: boolean,
+  compares: boolean,
+  unit: string,
+  cumulative: string | undefined,
+): FigureKind {
   if (compares) return 'comparison'
   if (grows) return 'growth'
-  if (cumulative && (nature === 'count' || nature === 'amount')) return 'cumulative'
+  if (cumulative === '累计' && (nature === 'count' || nature === 'amount')) return 'cumulative'
   if (nature === 'percent' || unit === '') return 'share'
   if (nature === 'points') return 'comparison'
   if (nature === 'times') return 'growth'

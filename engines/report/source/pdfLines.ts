@@ -16,13 +16,13 @@ export interface PdfLine {
 export type PdfPage = readonly PdfLine[]
 
 export function paragraphsOf(pages: readonly PdfPage[]): string {
-  const furniture = repeatedLines(pages)
+  const bodies = withoutFurniture(pages)
+  // a page seldom has few lines, but may well have indented ones only; odd and even pages have margins of their own
+  const columns = [0, 1].map((side) => columnOf(bodies.filter((_, i) => i % 2 === side).flat()))
   const paragraphs: string[] = []
   let open = false
-  for (const page of pages) {
-    const lines = page.filter((line) => line.text.trim() !== '' && !isPageNumber(line.text))
-    const kept = lines.filter((line) => !furniture.has(line.text.trim()))
-    const column = columnOf(kept)
+  for (const [number, kept] of bodies.entries()) {
+    const column = columns[number % 2]!
     let previous: PdfLine | undefined
     for (const line of kept) {
       const joins = open && continues(line, previous, column)
@@ -39,16 +39,21 @@ export function paragraphsOf(pages: readonly PdfPage[]): string {
 const PAGE_NUMBER =
   /^[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－\s]*$/
 
-function isPageNumber(text: string): boolean {
-  return PAGE_NUMBER.test(text)
+/** The pages without blank lines, page numbers at head or foot, and running heads. */
+function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
+  const numbered = pages.map((page) => {
+    const lines = page.filter((line) => line.text.trim() !== '')
+    return lines.filter((line, i) => (i > 1 && i < lines.length - 2) || !PAGE_NUMBER.test(line.text))
+  })
+  const running = repeatedLines(numbered)
+  return numbered.map((page) => page.filter((line) => !running.has(line.text.trim())))
 }
 
 /** Running heads: the same words as first or last line of more than half of at least three pages. */
 function repeatedLines(pages: readonly PdfPage[]): Set<string> {
   const seen = new Map<string, number>()
   for (const page of pages) {
-    const lines = page.map((line) => line.text.trim()).filter((text) => text !== '' && !isPageNumber(text))
-    for (const text of new Set([lines[0], lines.at(-1)])) {
+    for (const text of new Set([page[0]?.text.trim(), page.at(-1)?.text.trim()])) {
       if (text !== undefined) seen.set(text, (seen.get(text) ?? 0) + 1)
     }
   }
@@ -62,13 +67,18 @@ interface Column {
   readonly right: number
 }
 
-/** The text column: the left edge most lines share and the furthest right one. */
+/** The text column: the leftmost edge that several lines share, and the furthest right one. */
 function columnOf(lines: PdfPage): Column {
   const lefts = new Map<number, number>()
-  for (const line of lines) lefts.set(Math.round(line.left), (lefts.get(Math.round(line.left)) ?? 0) + 1)
-  const right = Math.max(0, ...lines.map((line) => line.right))
-  const common = [...lefts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
-  return { left: common, right }
+  let right = 0
+  for (const line of lines) {
+    const left = Math.round(line.left)
+    lefts.set(left, (lefts.get(left) ?? 0) + 1)
+    right = Math.max(right, line.right)
+  }
+  const several = Math.max(2, lines.length * 0.03)
+  const shared = [...lefts].filter(([, count]) => count >= several).map(([left]) => left)
+  return { left: Math.min(...(shared.length > 0 ? shared : lefts.keys())), right }
 }
 
 function continues(line: PdfLine, previous: PdfLine | undefined, column: Column): boolean {
@@ -95,11 +105,8 @@ const SPACE_BESIDE_CJK = new RegExp(
   'g',
 )
 
-/** 宁波高新区 2023 年 → 宁波高新区2023年 */
-const SPACE_BEFORE_DIGIT = new RegExp(
-  `(?<=[${CJK}])\\s+(?=[0-9]+\\s*[年月日、])|(?<=[0-9])\\s+(?=[年月日])`,
-  'g',
-)
+/** Between Chinese and digits, and before a mark, no space is ever typed: 增长 2% ,其中. */
+const SPACE_BESIDE_DIGIT = new RegExp(`(?<=[${CJK}])\\s+(?=[0-9,.;:!?)])|(?<=[0-9%])\\s+(?=[${CJK}])`, 'g')
 
 /**
  * Justified Chinese comes apart as `全 区 实 现`, and layout puts a quarter space between 全区 and 12: neither was
@@ -108,7 +115,6 @@ const SPACE_BEFORE_DIGIT = new RegExp(
 function tidy(paragraph: string): string {
   const spaces = paragraph.split(' ').length - 1
   const typed = paragraph.length <= 40 && spaces * 4 < paragraph.length
-  return (
-    typed ? paragraph.replace(SPACE_BEFORE_DIGIT, '') : paragraph.replace(SPACE_BESIDE_CJK, '')
-  ).replace(/\s{2,}/g, ' ')
+  const tight = paragraph.replace(SPACE_BESIDE_DIGIT, '')
+  return (typed ? tight : tight.replace(SPACE_BESIDE_CJK, '')).replace(/\s{2,}/g, ' ')
 }

@@ -50,9 +50,13 @@ const FIELDS = [
   '日期',
   '编辑',
 ]
-const FIELD = new RegExp(`(${FIELDS.join('|')})\\s*[:：]|^(${FIELDS.join('|')})[ \\t\\u3000]+`, 'g')
+const FIELD = new RegExp(
+  `(${FIELDS.join('|')})\\s*[:：]|^(${FIELDS.join('|')})(?:[ \\t\\u3000]+|(?=\\d))`,
+  'g',
+)
+/** Navigation, font size switches and share buttons; single words only where they stand alone. */
 const FURNITURE =
-  /^(?:您的位置|当前位置|首页|返回|分享|打印|关闭|字体|字号|【|】|\[|>|>>|›|\||大|中|小|微信|微博|扫一扫|政务信息|来源|时间)/
+  /^(?:您的位置|您现在的位置|当前位置|【?字体|【?字号|分享到|扫一扫|【|(?:首页|返回|分享|打印|关闭|大|中|小|】|\[|\]|>+|›|\||微信|微博|政务信息|阅读量?)\s*$)/
 const TITLE_END =
   /(?:报告|总结|计划|安排|要点|通报|公报|情况|打算|思路|总结和?.{0,12}(?:安排|计划|打算|要点)|报告[(（].{1,12}[)）])$/
 const LONGEST_TITLE_LINE = 60

@@ -57,6 +57,21 @@ describe('readStructure', () => {
     })
   })
 
+  it.each([
+    [
+      '您的位置:\n首页\n>\n要闻\n2026年政府工作报告\n来源：云南日报\n【字体：\n大\n中\n小\n】\n各位代表：',
+      '2026年政府工作报告',
+    ],
+    ['中国（某某）自由贸易试验区2023年工作总结\n增长。', '中国（某某）自由贸易试验区2023年工作总结'],
+    [
+      '# source: https://example.com/a\n大榭街道2022年工作总结和2023年工作计划\n一、回顾',
+      '大榭街道2022年工作总结和2023年工作计划',
+    ],
+    ['增长6%。', ''],
+  ])('finds the title among the furniture of a page', (text, title) => {
+    expect(readStructure(text).title).toBe(title)
+  })
+
   it('leaves the foot of the page out', () => {
     const { outline } = readStructure(SEED)
     expect(SEED.slice(outline.end)).toContain('打印本页')

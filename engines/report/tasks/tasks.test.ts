@@ -37,6 +37,8 @@ describe('readTasks', () => {
     ['加快 before a verb is an adverb', '加快推进项目建设。', '推进 项目建设'],
     ['加快 alone is the verb', '加快招商入驻进度。', '加快 招商入驻进度'],
     ['the verb after 为…', '为人才提供全方位生活服务。', '提供 全方位生活服务'],
+    ['verbs joined are one deed', '大力培养和选任年轻干部。', '培养和选任 年轻干部'],
+    ['so are verbs that go together', '巩固拓展主题教育成果。', '巩固拓展 主题教育成果'],
     ['an attitude is no task', '坚持稳中求进,牢记嘱托。'],
     [
       'a clause without a verb belongs to the task before',
@@ -44,6 +46,10 @@ describe('readTasks', () => {
       '设立 科技创新母基金',
     ],
     ['a target names what is to grow', '地区生产总值增长5.5%左右。', '增长 地区生产总值'],
+    ['增加值 is not a verb', '规模工业增加值增长6%。', '增长 规模工业增加值'],
+    ['what grows may stand after the verb', '城镇新增就业70个。', '新增 城镇就业'],
+    ['a target without a verb', '居民消费价格涨幅2%左右。', '达到 居民消费价格涨幅'],
+    ['but not what describes a project', '推进码头项目,总投资50亿元以上。', '推进 码头项目'],
     ['commas in quotes do not cut', '为宁波在“勇当先行者、谱写新篇章”中提供支撑。', '提供 支撑'],
   ]
   it.each(examples)('%s', (_, sentence, ...expected) => {

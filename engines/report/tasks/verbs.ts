@@ -4,8 +4,6 @@ export interface Action {
   readonly verb: string
   /** What is to be done it to; for a target, what is to reach the number. */
   readonly object: string
-  /** Where the object begins, in characters of the clause; -1 for a target, whose object stands first. */
-  readonly objectAt: number
 }
 
 /**
@@ -45,12 +43,25 @@ export function actionOf(clause: string, hasFigure: boolean): Action | undefined
 const LEADING =
   /^(?:[一二三四五六七八九十]+是(?:要)?|[(（]?\d{1,2}[)）、.]|今年|明年|全年|年底前|年内|上半年|下半年|我们|全区|全市|全省|(?:到|至)?20\d\d年(?:\d{1,2}月)?(?:底前?|末|内|前)?|[一二两三四五]年内|第?[一二三四]季度前?|要|\s|——)+/
 
+/** The deed with verbs joined to it: 培养和选任 年轻干部, 引进、培育 人才. */
 function action(clause: string, verb: string, at: number): Action | undefined {
-  const rest = clause.slice(at).replace(/^(?:好|了|和|及|、)(?=\S)/, '')
-  return rest === '' && verb.length < 3
-    ? undefined
-    : { verb, object: rest, objectAt: clause.length - rest.length }
+  let end = at
+  for (
+    let joined = JOINT.exec(clause.slice(end, end + 2));
+    joined;
+    joined = JOINT.exec(clause.slice(end, end + 2))
+  ) {
+    const next = VERB_SET.at(clause, end + joined[0].length)
+    const after = end + joined[0].length + (next?.length ?? 0)
+    if (!next || NOUN_LIKE.includes(next) || after >= clause.length) break
+    end = after
+  }
+  const object = clause.slice(end).replace(/^[好了、]/, '')
+  if (object === '' && verb.length < 3) return undefined
+  return { verb: verb + clause.slice(at, end), object }
 }
+
+const JOINT = /^(?:和|及|、)/
 
 /** 为人才提供全方位生活服务: the first verb after the preposition's noun. */
 function afterPreposition(clause: string, at: number): Action | undefined {
@@ -72,15 +83,29 @@ function afterPreposition(clause: string, at: number): Action | undefined {
   return undefined
 }
 
+/**
+ * A target names what is to reach the number: 地区生产总值增长5.5%, 城镇新增就业70万人 (就业 stands after the verb), and
+ * without any verb 居民消费价格涨幅2%左右, for which 达到 is understood.
+ */
 function target(clause: string): Action | undefined {
   const match = TARGET.exec(clause)
-  if (!match) return undefined
-  return { verb: match[2]!, object: match[1]!.replace(LEADING, ''), objectAt: -1 }
+  if (match) {
+    const between = match[3]!.replace(/^(?:约|近|超过?|到|至|达|在|为)/, '')
+    return { verb: match[2]!, object: match[1]!.replace(LEADING, '') + between }
+  }
+  const bare = BARE_TARGET.exec(clause)
+  return bare && !ATTRIBUTE.test(clause) ? { verb: '达到', object: bare[1]!.replace(LEADING, '') } : undefined
 }
 
+const LONGEST_FIRST = [...TARGET_VERBS].sort((a, b) => b.length - a.length).join('|')
+const NUMBER = '[0-9０-９一二三四五六七八九十两]'
 const TARGET = new RegExp(
-  `^(.{2,40}?)(?:力争|确保|努力)?(${[...TARGET_VERBS].sort((a, b) => b.length - a.length).join('|')})(?=[^，]{0,4}[0-9０-９一二三四五六七八九十两])`,
+  `^(.{2,40})(?:力争|确保|努力)?(${LONGEST_FIRST})(?!值)([^，0-9]{0,6}?)(?=${NUMBER})`,
 )
+const BARE_TARGET =
+  /^([^0-9，“]{4,30}?)(?:控制在|保持在|在)?[0-9][0-9.—-]*[^0-9，]{1,6}(?:左右|以上|以内|以下)$/
+/** What follows these describes the project before: 总投资50亿元以上. */
+const ATTRIBUTE = /^(?:其中|总投资|总规模|总面积|投资|规模|面积|占地|建筑|涉及|覆盖|惠及)/
 
 /** 各部门落实…, 基层推广…: a short subject, then the deed, then something it is done to. */
 function afterShortSubject(clause: string, at: number): Action | undefined {

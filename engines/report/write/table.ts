@@ -16,7 +16,8 @@ const WORDS = {
     noTasks: '没有工作安排部分。',
     columns: ['位置', '原文', '指标', '数值', '单位', '类别', '时期', '对应'],
     taskColumns: ['位置', '动词', '对象', '数量', '期限', '单位'],
-    summary: (figures: number, tasks: number) => `${figures} 个数字,${tasks} 项任务`,
+    figureCount: (count: number) => `${count} 个数字`,
+    taskCount: (count: number) => `${count} 项任务`,
   },
   en: {
     untitled: '(no title)',
@@ -27,7 +28,8 @@ const WORDS = {
     noTasks: 'There is no plan in this report.',
     columns: ['place', 'as written', 'indicator', 'value', 'unit', 'kind', 'period', 'bound to'],
     taskColumns: ['place', 'verb', 'object', 'quantities', 'by', 'office'],
-    summary: (figures: number, tasks: number) => `${figures} figures, ${tasks} tasks`,
+    figureCount: (count: number) => `${count} figure${count === 1 ? '' : 's'}`,
+    taskCount: (count: number) => `${count} task${count === 1 ? '' : 's'}`,
   },
 } as const
 
@@ -43,7 +45,7 @@ export function toTable(
   const lines = [
     `${file}  ${report.title || words.untitled}`,
     ...Object.entries(report.head).map(([name, value]) => `  ${name}: ${value}`),
-    `  ${words.summary(report.figures.length, report.tasks.length)}`,
+    `  ${words.figureCount(report.figures.length)} · ${words.taskCount(report.tasks.length)}`,
     '',
     ...outlineLines(report, lang),
     '',
@@ -71,13 +73,23 @@ function outlineLines(report: Report, lang: Lang): string[] {
     countBelow(starts, end) - countBelow(starts, start)
   const lines: string[] = []
   const visit = (section: Section, depth: number) => {
-    const counts = WORDS[lang].summary(within(figures, section), within(tasks, section))
+    const counts = countWords(within(figures, section), within(tasks, section), lang)
     const heading = fitWidth(section.label + section.title, 60)
-    if (section.title !== '') lines.push(`${'  '.repeat(depth)}${heading}  · ${counts}`)
+    if (section.title !== '') lines.push(`${'  '.repeat(depth)}${heading}${counts}`)
     for (const child of section.children) visit(child, depth + 1)
   }
   for (const child of report.outline.children) visit(child, 1)
   return lines
+}
+
+/** ` · 16 个数字`, saying nothing of what is not there. */
+function countWords(figures: number, tasks: number, lang: Lang): string {
+  const words = WORDS[lang]
+  const parts = [figures > 0 ? words.figureCount(figures) : '', tasks > 0 ? words.taskCount(tasks) : '']
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => ` · ${part}`)
+    .join('')
 }
 
 function figureLines(

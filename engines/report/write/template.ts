@@ -164,7 +164,7 @@ function cutSentence(
   return { text: text.slice(span.start, span.end), parts }
 }
 
-/** The year reported on: in the title before 工作总结, else in the first heading, else the earliest named in them. */
+/** The year reported on: in the title before 工作总结, else in the first heading, else the first year named. */
 export function reportYear(report: Pick<Report, 'title' | 'outline' | 'text'>): number {
   const titles = [report.title, ...report.outline.children.map((section) => section.title)]
   for (const title of titles) {
@@ -175,5 +175,8 @@ export function reportYear(report: Pick<Report, 'title' | 'outline' | 'text'>): 
     const planned = /(20\d\d)年[^年]{0,14}?(?:安排|计划|重点|任务|工作)/.exec(title)
     if (planned) return Number(planned[1]) - 1
   }
+  // a speech to the congress of early 2013 reports on 2012
+  const spoken = /(20\d\d)年[1-4]月\d{1,2}日在.{2,30}?(?:会议|大会)/.exec(report.text.slice(0, 2000))
+  if (spoken) return Number(spoken[1]) - 1
   return Number(/(20\d\d)年/.exec(report.text)?.[1] ?? 0)
 }

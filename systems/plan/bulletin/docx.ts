@@ -30,22 +30,12 @@ export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
     styles: { default: { document: { run: { font: fontOf('body'), size: SIZES.three } } } },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: {
-              top: PAGE.top,
-              bottom: PAGE.bottom,
-              left: PAGE.left,
-              right: PAGE.right,
-              footer: PAGE.footer,
-            },
-          },
-          grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch },
-        },
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: [...body(bulletin), ...annex(bulletin)],
+        properties: { page: A4, grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch } },
+        footers: FOOTERS,
+        children: body(bulletin),
       },
+      // Tables of small type would be pulled onto the grid of 29 pt lines; the annex has none.
+      { properties: { page: A4 }, footers: FOOTERS, children: annex(bulletin) },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
@@ -60,20 +50,23 @@ function fontOf(name: FontName) {
   return { ascii, hAnsi: ascii, cs: ascii, eastAsia, hint: 'eastAsia' }
 }
 
-const line = (words: string, font: FontName = 'body') =>
+const TABLE_SPACING = { line: 300, lineRule: LineRuleType.EXACT, before: 20, after: 20 } as const
+
+const line = (words: string, font: FontName = 'body', keepNext = font !== 'body') =>
   new Paragraph({
     alignment: AlignmentType.BOTH,
     spacing: SPACING,
     indent: { firstLine: TWO_CHARACTERS },
-    keepNext: font !== 'body',
+    keepNext,
     overflowPunctuation: true,
     children: [new TextRun({ text: words, font: fontOf(font), size: SIZES.three })],
   })
-const blank = () => new Paragraph({ spacing: SPACING, children: [] })
-const right = (words: string, characters: number) =>
+const blank = () => new Paragraph({ spacing: SPACING, keepNext: true, children: [] })
+const right = (words: string, characters: number, keepNext: boolean) =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
     spacing: SPACING,
+    keepNext,
     indent: { right: (characters * TWO_CHARACTERS) / 2 },
     children: [new TextRun({ text: words, font: fontOf('body'), size: SIZES.three })],
   })
@@ -83,7 +76,10 @@ function body(bulletin: Bulletin): (Paragraph | Table)[] {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: SPACING,
-      children: [new TextRun({ text: bulletin.title, font: fontOf('title'), size: SIZES.two })],
+      children: titleLines(bulletin.title).map(
+        (text, index) =>
+          new TextRun({ text, font: fontOf('title'), size: SIZES.two, ...(index > 0 ? { break: 1 } : {}) }),
+      ),
     }),
     blank(),
     ...(bulletin.synthetic ? [line('（本通报由演示数据生成，不是真实公文）')] : []),
@@ -114,19 +110,25 @@ function body(bulletin: Bulletin): (Paragraph | Table)[] {
           line(`${index + 1}.${late.text}（${late.code}，${late.office}）：${late.light}，${late.because}。`),
         )),
     line('四、下一步打算', 'heading1'),
-    ...bulletin.next.map((words, index) => line(`${index + 1}.${words}`)),
+    // The signature never stands on a page without text: the lines before it go along.
+    ...bulletin.next.map((words, index) => line(`${index + 1}.${words}`, 'body', index > 0)),
     blank(),
-    line('附件：任务清单'),
+    line('附件：任务清单', 'body', true),
     blank(),
-    right('督查室', 5),
-    right(chineseDate(bulletin.day), 4),
+    right('督查室', 5, true),
+    right(chineseDate(bulletin.day), 4, false),
   ]
+}
+
+/** Twenty characters of 2号 fill a line; a longer title breaks before 推进, not inside a word. */
+const titleLines = (title: string): readonly string[] => {
+  const at = title.indexOf('推进')
+  return title.length <= 20 || at < 0 ? [title] : [title.slice(0, at), title.slice(at)]
 }
 
 function annex(bulletin: Bulletin): (Paragraph | Table)[] {
   return [
     new Paragraph({
-      pageBreakBefore: true,
       spacing: SPACING,
       children: [new TextRun({ text: '附件', font: fontOf('heading1'), size: SIZES.three })],
     }),
@@ -146,7 +148,7 @@ function annex(bulletin: Bulletin): (Paragraph | Table)[] {
         `${row.actual}/${row.planned}`,
         row.lightName,
       ]),
-      [14, 42, 12, 12, 12, 8],
+      [14, 38, 12, 14, 14, 8],
       new Set([4]),
     ),
   ]
@@ -170,6 +172,7 @@ function table(
             : rightColumns.has(column)
               ? AlignmentType.RIGHT
               : AlignmentType.LEFT,
+          spacing: TABLE_SPACING,
           children: [
             new TextRun({ text: words, font: fontOf(bold ? 'heading1' : 'body'), size: TABLE_SIZE }),
           ],
@@ -205,3 +208,9 @@ function pageNumber(side: 'left' | 'right'): Footer {
     ],
   })
 }
+
+const A4 = {
+  size: { width: PAGE.width, height: PAGE.height },
+  margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.left, right: PAGE.right, footer: PAGE.footer },
+}
+const FOOTERS = { default: pageNumber('right'), even: pageNumber('left') }

@@ -77,7 +77,8 @@ function written(
   notes: readonly string[],
 ): SlotValue | undefined {
   const number = convert(new Decimal(value), unit, slot.figure.unit)
-  return number && { value: number.toFixed(), status, notes }
+  // Four places more than are printed: enough for rounding, and none of division's endless tail in notes.
+  return number && { value: number.toDecimalPlaces(slot.form.decimals + 4).toFixed(), status, notes }
 }
 
 function range(slot: Slot, { low, high, unit }: Foreseen): string {

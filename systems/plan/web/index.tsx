@@ -1,0 +1,17 @@
+import { lazy } from 'react'
+import type { SystemWeb } from '../../../app/web/systems.ts'
+
+const Report = lazy(() => import('./report/ReportPage.tsx'))
+
+export default {
+  pages: [
+    { path: '/', element: lazy(() => import('./today/TodayPage.tsx')) },
+    { path: '/report', element: Report },
+    { path: '/report/:period', element: Report },
+    { path: '/report/:period/figure/:ref', element: Report },
+    { path: '/plan', element: lazy(() => import('./ledger/LedgerPage.tsx')) },
+    { path: '/plan/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
+    { path: '/offices', element: lazy(() => import('./offices/OfficesPage.tsx')) },
+    { path: '/verify', element: lazy(() => import('./verify/VerifyPage.tsx')) },
+  ],
+} satisfies SystemWeb

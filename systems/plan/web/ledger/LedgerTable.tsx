@@ -1,0 +1,82 @@
+import { Link } from 'react-router'
+import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
+import { plainNumber, shortDate } from '../../../../app/web/kit/format.ts'
+import { Light } from '../../../../app/web/kit/Light.tsx'
+import { Progress } from '../Progress.tsx'
+import type { Granule } from '../types.ts'
+import { useOfficeName } from '../useNames.ts'
+import { W } from '../words.ts'
+
+const SIGNS = { exact: '', atLeast: '≥ ', over: '> ', atMost: '≤ ', under: '< ', about: '≈ ' } as const
+
+/** ≥ 21 个; the sign is the bound in which the report puts it. */
+export const targetOf = ({ target }: Pick<Granule, 'target'>): string =>
+  target ? `${SIGNS[target.comparator ?? 'exact']}${plainNumber(target.value)} ${target.unit ?? ''}` : '—'
+
+export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
+  const say = useSay()
+  const words = useWords()
+  const language = useLanguage()
+  const office = useOfficeName()
+  const columns: readonly TableColumn<Granule>[] = [
+    {
+      key: 'text',
+      name: say(W.task),
+      card: 'title',
+      width: '44%',
+      cell: ({ id, text, code }) => (
+        <>
+          <Link to={`/plan/${encodeURIComponent(id)}`}>{text}</Link>{' '}
+          <small className="second task-code">{code}</small>
+        </>
+      ),
+    },
+    {
+      key: 'light',
+      name: say(W.light),
+      card: 'show',
+      cell: ({ light, because }) => (
+        <span title={because.map(say).join('；')}>
+          <Light light={light} />
+        </span>
+      ),
+    },
+    {
+      key: 'progress',
+      name: say(W.progress),
+      card: 'show',
+      width: 130,
+      cell: ({ actual, planned }) => (
+        <span className="ledger-progress">
+          <Progress
+            actual={actual}
+            planned={planned}
+            label={`${say(W.actual)} ${actual}%，${say(W.planned)} ${planned}%`}
+          />
+          <span>{Math.round(actual)}%</span>
+        </span>
+      ),
+    },
+    { key: 'lead', name: say(W.lead), card: 'show', cell: ({ office: lead }) => office(lead) },
+    { key: 'due', name: say(W.due), card: 'show', cell: ({ dueOn }) => shortDate(dueOn, language) },
+    { key: 'target', name: say(W.target), numeric: true, cell: targetOf },
+    {
+      key: 'letters',
+      name: say(W.letters),
+      numeric: true,
+      cell: ({ letters, openLetters }) => (letters === 0 ? '' : openLetters > 0 ? `${openLetters} / ${letters}` : letters),
+    },
+    {
+      key: 'status',
+      name: say(W.status),
+      cell: ({ statusName, synthetic }) => (
+        <span className="second">
+          {say(statusName)}
+          {synthetic && <small className="tag">{words('syntheticShort')}</small>}
+        </span>
+      ),
+    },
+  ]
+  return <DataTable compact caption={say(W.plan)} columns={columns} rows={rows} rowKey={({ id }) => id} />
+}

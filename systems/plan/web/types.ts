@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type {
+  ChangeShape,
+  DetailOutput,
+  EvidenceShape,
+  GranuleShape,
+  LedgerOutput,
+  LetterShape,
+  NodeShape,
+  OfficeShape,
+  ProgressShape,
+  ScoresOutput,
+} from '../routes/shapes.ts'
+
+/** The shapes of the wire, inferred from the routes' own schemas; types only, no server code comes along. */
+export type Granule = z.infer<typeof GranuleShape>
+export type Detail = z.infer<typeof DetailOutput>
+export type Ledger = z.infer<typeof LedgerOutput>
+export type Letter = z.infer<typeof LetterShape>
+export type Milestone = z.infer<typeof NodeShape>
+export type Report = z.infer<typeof ProgressShape>
+export type Evidence = z.infer<typeof EvidenceShape>
+export type Change = z.infer<typeof ChangeShape>
+export type Scores = z.infer<typeof ScoresOutput>
+export type OfficeName = z.infer<typeof OfficeShape>
+
+export type RunStatus = 'computed' | 'stated' | 'forecast' | 'missing'
+export interface WordsRun {
+  readonly type: 'words'
+  readonly text: string
+}
+export interface FigureRun {
+  readonly type: 'figure'
+  readonly text: string
+  readonly status: RunStatus
+  readonly slot: number
+  readonly indicator: string
+  readonly notes: readonly string[]
+  /** Null where no indicator of the catalogue is meant: there is nothing to open. */
+  readonly ref: string | null
+}
+export interface Broken {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+export interface DraftSentence {
+  readonly runs: readonly (WordsRun | FigureRun)[]
+  readonly broken: readonly Broken[]
+}
+export interface DraftBlock {
+  readonly kind: 'head' | 'title' | 'heading' | 'paragraph' | 'foot'
+  readonly level: number
+  readonly runsOn: boolean
+  readonly sentences: readonly DraftSentence[]
+}
+export interface Draft {
+  readonly title: string
+  readonly year: number
+  readonly template: { readonly id: string; readonly title: string; readonly year: string }
+  readonly forecast: boolean
+  readonly counts: Readonly<Record<RunStatus | 'broken', number>>
+  readonly blocks: readonly DraftBlock[]
+}
+
+export interface VerifyRow {
+  readonly id: string
+  readonly text: string
+  readonly indicatorText: string
+  readonly ref: string | null
+  readonly period: string
+  readonly stated: string
+  readonly unit: string
+  readonly computed: string | null
+  readonly computedUnit: string
+  readonly verdict: 'equal' | 'different' | 'stated' | 'missing'
+  readonly by: string | null
+  readonly rows: number | null
+  readonly synthetic: boolean
+}
+export interface Verification {
+  readonly report: { readonly id: string; readonly title: string; readonly year: string }
+  readonly rows: readonly VerifyRow[]
+  readonly score: {
+    readonly figures: Readonly<Record<'total' | 'computed' | 'equal' | 'different' | 'stated' | 'missing', number>>
+    readonly granules: Readonly<Record<'total' | 'measured' | 'tracked' | 'loose', number>>
+  }
+}
