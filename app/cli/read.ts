@@ -37,25 +37,37 @@ export async function readCommand(
     io.stderr.write(lang === 'zh' ? '请给出要读的报告文件。\n' : 'Name the report files to read.\n')
     return 1
   }
-  const read: ReadFile[] = []
+  const objects: string[] = []
   let failed = false
   for (const file of files) {
     try {
       const one = await readOne(file, options, io)
       for (const note of one.notes) io.stderr.write(`${file}: ${inLanguage(note, lang)}\n`)
       await show(one, files.length > 1, options, lang, io)
-      if (options.json) read.push(one)
+      if (options.json) objects.push(JSON.stringify(toJson(file, one.report), null, 2))
     } catch (error) {
       failed = true
-      const known = error instanceof ReportError ? error : new ReportError('report/internal', file, '', error)
-      io.stderr.write(`${known.say(lang)}\n`)
+      io.stderr.write(`${asReportError(error, file).say(lang)}\n`)
     }
   }
-  if (options.json && (read.length > 0 || files.length > 1)) {
-    const objects = read.map((one) => toJson(one.file, one.report))
-    io.stdout.write(`${JSON.stringify(files.length === 1 ? objects[0] : objects, null, 2)}\n`)
-  }
+  if (options.json) printJson(objects, files.length > 1, io)
   return failed ? 2 : 0
+}
+
+/** Each object is already text: several large reports need not fit into one string. */
+function printJson(objects: readonly string[], several: boolean, io: ReadIo): void {
+  if (several) io.stdout.write('[\n')
+  objects.forEach((object, i) => {
+    io.stdout.write(i < objects.length - 1 ? `${object},\n` : `${object}\n`)
+  })
+  if (several) io.stdout.write(']\n')
+}
+
+function asReportError(error: unknown, file: string): ReportError {
+  if (error instanceof ReportError) return error
+  // what is printed of a report can be longer than a string can be, though the report itself is not
+  const tooLong = error instanceof RangeError && /string length/i.test(error.message)
+  return new ReportError(tooLong ? 'report/too-large' : 'report/internal', file, '', error)
 }
 
 interface ReadFile {

@@ -1,5 +1,6 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { contradictionsCommand } from './contradictions/command.ts'
 import { demo } from './demo/index.ts'
 import { indicators } from './indicators.ts'
 import { reportCommand, verifyCommand } from './report/commands.ts'
@@ -18,6 +19,6 @@ export default defineSystem({
   records: [reports, granules, nodes, progress, letters, evidence, changes],
   indicators,
   routes,
-  commands: [verifyCommand, reportCommand],
+  commands: [verifyCommand, reportCommand, contradictionsCommand],
   demo,
 })

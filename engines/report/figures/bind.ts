@@ -1,7 +1,7 @@
 import type { Aspect, CatalogueEntry, Figure } from '../types.ts'
 
 const DECORATION = /[“”"《》「」\s（）()·、，,的]/g
-const QUALIFIERS = /^(?:全区|全市|全省|全年|核心区|各类|本区|区|完成|实现|累计|新增)?/
+const QUALIFIERS = /^(?:全区|全市|全省|全年|核心区|各类|本区|区|完成|实现|累计|新增|制定|组建|通报表彰)?/
 
 /** How alike two names must be, and by how much better than the next, before a figure is bound to one. */
 const ALIKE = 0.62
@@ -69,20 +69,21 @@ export function bindFigures(
   for (const figure of figures) {
     const aspect = aspectOf(figure)
     const fits = (entry: CatalogueEntry) =>
-      aspect !== 'level' || dimension(entry.unit) === dimension(figure.unit) || figure.unit === ''
-    const wanted = plain(
-      figure.indicator.replace(/(?:位居|位列|居|列|保持|实现|连续).*$/, (tail) =>
-        figure.text.startsWith('连续') ? '' : tail,
-      ),
-    )
-    const certain = (exact.get(wanted) ?? exact.get(plain(figure.indicator)) ?? []).filter(fits)
+      aspect !== 'level' ||
+      dimension(entry.unit) === dimension(figure.unit) ||
+      (figure.unit === '' && dimension(entry.unit) === '%')
+    // 规上工业产值增速位居全市第一: the streak is of the indicator before the claim.
+    const claim = figure.text.startsWith('连续')
+      ? /(?:增速|增幅)?(?:位居|位列|稳居|居|列|保持|高于|快于|全[国省市]).*$/
+      : /$/
+    const wanted = [figure.indicator, figure.indicator.replace(claim, '')].map(plain)
+    const certain =
+      wanted.map((name) => (exact.get(name) ?? []).filter(fits)).find((list) => list.length > 0) ?? []
+    const open = names.filter(({ entry }) => fits(entry))
     const entry =
       certain.length === 1
         ? certain[0]
-        : nearest(
-            loose(wanted || figure.indicator),
-            names.filter(({ entry: one }) => fits(one)),
-          )
+        : wanted.map((name) => nearest(loose(name), open)).find((one) => one !== undefined)
     if (entry) bound.push({ ...figure, binding: { indicator: entry.id, aspect } })
     else {
       bound.push(figure)

@@ -64,7 +64,13 @@ function readSentence(
   for (const [index, candidate] of candidates.entries()) {
     const listed =
       before !== undefined && /^(?:[、和及与]|以及)$/.test(plain.slice(before.end, candidate.start))
-    const subjects = subjectsOf(plain, candidate, floor, candidates[index + 1]?.start ?? to, memory)
+    const subjects = subjectsOf(
+      plain,
+      candidate,
+      floor,
+      candidate.nature === 'streak' ? to : (candidates[index + 1]?.start ?? to),
+      memory,
+    )
     const inherits =
       listed &&
       before &&

@@ -35,7 +35,7 @@ const FINDER = new RegExp(
   [
     `(?<streak>连续(?<streakNumber>\\d{1,3}|${CHINESE}{1,3})(?<streakUnit>个月|个季度|季度|年|次|届|周))`,
     `(?<ordinal>第(?<ordinalNumber>\\d{1,3}|${CHINESE}{1,3})次)`,
-    `(?<rank>${PLACE_VERB}?(?<scope>${SCOPES}|[\\u4e00-\\u9fa5]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
+    `(?<rank>${PLACE_VERB}?(?<scope>${SCOPES}|[^\\s\\d,.;:。、()"居列位排名前第量在于的]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
     `(?<ratio>(?<ratioHead>\\d+(?:\\.\\d+)?)(?::\\d+(?:\\.\\d+)?)+)`,
     `(?<fraction>(?<over>\\d{1,3})\\/(?<under>\\d{1,3})(?![\\d/])|(?<underWords>${CHINESE}{1,3})分之(?<overWords>${CHINESE}{1,3}))`,
     `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、]))`,

@@ -2,6 +2,8 @@ import type { Candidate } from './scan.ts'
 
 /** What a sentence has said so far that a later number may refer back to. */
 export interface Memory {
+  /** What was measured last, dependent phrases included: what a rank without words of its own speaks of. */
+  latest: string
   /** The noun phrase of the last figure. */
   subject: string
   /** Noun phrases of the sentence, newest last, each once. */
@@ -12,12 +14,18 @@ export interface Memory {
   queue: string[]
 }
 
-export const freshMemory = (subject = ''): Memory => ({ subject, subjects: [], group: [], queue: [] })
+export const freshMemory = (subject = ''): Memory => ({
+  subject,
+  latest: subject,
+  subjects: [],
+  group: [],
+  queue: [],
+})
 
 const SEPARATOR = /[,;:。()\n!?]/
 const LIST_LINK = /^(?:[、和及与]|以及|、?和)?(?:约|近|超过|超|突破)?$/
 const LEAD =
-  /^(?:[、和及与并且又]|以及|同时|此外|另外|其中|预计|初步统计|据统计|截至[^,]{0,10}|到\d{4}年|全年|今年|去年|上年|当年|本年|上半年|下半年|年内|全市上下|一年来|五年来|\d{4}年(?:底|末|以来)?|力争|确保|争取|努力|实现|完成|达到|累计实现|共计?|各类|提出|设置|设定|(?:较|比(?!重|例))[^,]{1,14}$|(?:同口径|可比口径|按可比价格?(?:计算)?|剔除[^,]{1,20}因素后?)|的(?=$))+/
+  /^(?:[、和及与并且又]|大约|约|以及|同时|此外|另外|其中|预计|初步统计|据统计|截至[^,]{0,10}|到\d{4}年|全年|今年|去年|上年|当年|本年|上半年|下半年|年内|全市上下|一年来|五年来|\d{4}年(?:底|末|以来)?|力争|确保|争取|努力|实现|完成|达到|累计实现|共计?|各类|提出|设置|设定|(?:较|比(?!重|例))[^,]{1,14}$|(?:同口径|可比口径|按可比价格?(?:计算)?|剔除[^,]{1,20}因素后?)|的(?=$))+/
 const TAIL =
   /(?:分别|依次|均|都|也|已|再|又|首次|接连|已经|大约|约|近|达到|达|为|是|有|至|到|由|从|在|超过|突破|超|逾|实现|累计|总计|共计|共|合计|同比|环比|比上年|较上年|比去年|较去年|比上年同期|实际|名义|年均|平均|稳定|保持|控制|提高|提升|增长|增加|下降|减少|降低|上升|上涨|扩大|跃升|稳居|跃居|位居|位列|排名|居|列|迈上|迈入|站上|冲上|将|仅|只|每年|每月|了|的有|的|、|转为|转|降|升|拟按|拟|按|要|再|持续|回升|回落|由[^,]{0,8}的|-|:|")+$/
 /** A phrase that only says which side of the last subject is meant. */
@@ -28,6 +36,11 @@ const REMARK =
   /(?:、)?(?:实现)?(?:翻[一两]?番|(?:稳居|位居|位列|跃居|居|列|创|保持|成为|持续|迈上|迈入|首次)[^、]*)$/
 const SHORT_VERB =
   /(?:新增|新建|新设|新认定|新引进|引进|培育|建成|建设|打造|创建|完成|改造|打通|实施|组建|举办|出台|新开工|竣工|开工|认定|获批|入选|获评|获得|荣获|落户|落地|签约|受理|处置|办理|化解|排查|整治|关停|盘活|供应|筹集|发放|减免|支持|服务|吸纳|帮扶|培训|开通|开行|接待|招引|推进|布局|制定|通报|表彰|新备案|新注册|遴选|评选|挂牌|成立)$/
+
+/** 新增 and its like say that it is this year's addition, not the stock. */
+const NEW = /^(?:新增|新认定|新建|新设|新获批|新引进|新培育|新开|新)/
+/** 其中国家级1项: a level that narrows the subject before. */
+const LEVEL_ONLY = /^(?:国家|省|市|区|县)级$/
 
 /** Where the phrase before a candidate begins: after the last figure or the last punctuation, whichever is nearer. */
 function gapBefore(text: string, candidate: Candidate, floor: number): string {
@@ -91,18 +104,26 @@ export function shareHead(items: readonly string[]): string[] {
   const [opening = '', ...others] = items
   if (others.length === 0) return [...items]
   const tail = items.at(-2)?.at(-1) ?? ''
+  const verb = /^(?:新增|新备案|新认定|新建|新设|完成|实现|对)/.exec(opening)?.[0] ?? ''
   const cut =
-    last.indexOf(tail) >= 0 && last.indexOf(tail) < last.length - 1 ? last.indexOf(tail) + 1 : opening.length
+    last.indexOf(tail) >= 0 && last.indexOf(tail) < last.length - 1
+      ? last.indexOf(tail) + 1
+      : opening.length - verb.length
   const head =
     last.length - cut >= 2 && items.slice(0, -1).every((item) => item.length < last.length)
       ? last.slice(cut)
       : ''
-  const verb = /^(?:新增|新备案|新认定|新建|新设|完成|实现|对)/.exec(opening)?.[0] ?? ''
   return items.map((item, index) => {
     const whole = index === items.length - 1 || head === '' || item.endsWith(head) ? item : item + head
     return index > 0 && verb && !whole.startsWith(verb) ? verb + whole : whole
   })
 }
+
+/** Whether the phrase before is still the noun of the number before: 28个问题意见制定94条整改措施. */
+const continues = (text: string, candidate: Candidate, floor: number): boolean =>
+  floor > 0 &&
+  /[\u4e00-\u9fa5%]/.test(text[floor - 1] ?? '') &&
+  !SEPARATOR.test(text.slice(floor, candidate.start))
 
 /** The noun that follows a counted number: 3个口袋公园 → 口袋公园. */
 function following(text: string, end: number, limit: number): string {
@@ -132,6 +153,14 @@ export function subjectsOf(
   limit: number,
   memory: Memory,
 ): string[] {
+  const subjects = resolve(text, candidate, floor, limit, memory)
+  // A growth rate says more about its subject, it is not a new one.
+  if (candidate.nature === 'streak') memory.latest = memory.subject
+  else if (candidate.kind !== 'growth') memory.latest = subjects.at(-1) ?? memory.latest
+  return subjects
+}
+
+function resolve(text: string, candidate: Candidate, floor: number, limit: number, memory: Memory): string[] {
   const gap = gapBefore(text, candidate, floor)
   if (!/^\s*(?:[、和及与]|以及)/.test(text.slice(floor, candidate.start)))
     memory.group = /分别/.test(gap) ? memory.group : []
@@ -164,9 +193,19 @@ export function subjectsOf(
   const counted = candidate.nature === 'count' || (candidate.nature === 'amount' && phrase === '')
   const noun = counted && candidate.kind !== 'growth' ? following(text, candidate.end, limit) : ''
   if (noun.length >= 2) {
-    const lead = /等$/.test(phrase) ? '' : gap.includes('、') ? (SHORT_VERB.exec(phrase)?.[0] ?? '') : phrase
+    const lead = /等$/.test(phrase)
+      ? ''
+      : gap.includes('、') || continues(text, candidate, floor)
+        ? (SHORT_VERB.exec(phrase)?.[0] ?? '')
+        : phrase
     return remember(memory, [lead + noun])
   }
+  if (phrase === '' && candidate.kind === 'cumulative') return [memory.subject.replace(NEW, '')]
+  if (LEVEL_ONLY.test(phrase) && memory.subject !== '')
+    return [
+      phrase + memory.subject.replace(NEW, '').replace(/^(?:国家级|省级|市级|区级|县级)?(?:及?以上)?/, ''),
+    ]
+  if (phrase === '' && candidate.nature === 'rank' && memory.latest !== '') return [memory.latest]
   if (phrase === '') return memory.subject === '' ? [following(text, candidate.end, limit)] : [memory.subject]
   if (DEPENDENT.test(phrase) && memory.subject !== '')
     return [memory.subject.replace(/(?:增速|占比|数量)$/, '') + phrase]

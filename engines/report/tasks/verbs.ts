@@ -91,10 +91,18 @@ function target(clause: string): Action | undefined {
   const match = TARGET.exec(clause)
   if (match) {
     const between = match[3]!.replace(/^(?:约|近|超过?|到|至|达|在|为)/, '')
-    return { verb: match[2]!, object: match[1]!.replace(LEADING, '') + between }
+    return { verb: match[2]!, object: subject(match[1]!) + between }
   }
   const bare = BARE_TARGET.exec(clause)
-  return bare && !ATTRIBUTE.test(clause) ? { verb: '达到', object: bare[1]!.replace(LEADING, '') } : undefined
+  return bare && !ATTRIBUTE.test(clause) ? { verb: '达到', object: subject(bare[1]!) } : undefined
+}
+
+/** 其中一二三产增加值分别 → 一二三产增加值 */
+function subject(words: string): string {
+  return words
+    .replace(LEADING, '')
+    .replace(/^其中/, '')
+    .replace(/(?:分别|均)$/, '')
 }
 
 const LONGEST_FIRST = [...TARGET_VERBS].sort((a, b) => b.length - a.length).join('|')

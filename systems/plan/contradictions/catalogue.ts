@@ -17,4 +17,12 @@ export const HEADLINES: readonly CatalogueEntry[] = [
   { id: 'headline.urban-income', names: ['城镇居民人均可支配收入'], unit: '元' },
   { id: 'headline.rural-income', names: ['农村居民人均纯收入', '农民人均纯收入'], unit: '元' },
   { id: 'headline.income', names: ['居民人均可支配收入', '全国居民人均可支配收入'], unit: '元' },
+  { id: 'headline.rural-disposable-income', names: ['农村居民人均可支配收入'], unit: '元' },
 ]
+
+/** Both catalogues as one: a headline name that the zone has too is the zone's, or the reader could not choose. */
+export function withHeadlines(zone: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
+  const taken = new Set(zone.flatMap(({ names }) => names))
+  const left = HEADLINES.map((entry) => ({ ...entry, names: entry.names.filter((name) => !taken.has(name)) }))
+  return [...zone, ...left.filter(({ names }) => names.length > 0)]
+}

@@ -44,12 +44,13 @@ export function claimsOf(
     const clause = clauseStart(report.text, figure.start)
     const before = report.text.slice(clause, figure.start)
     if (NOT_THE_INDICATOR.test(before) || /单位[^，。；]{0,12}/.test(before)) return []
-    const average = binding.aspect === 'growth' && /年均/.test(before)
+    const average = binding.aspect === 'growth' && /年均/.test(before + figure.text)
     if (!average && SEVERAL_YEARS.test(before) && !/从[^，。；]*$/.test(before)) return []
+    if (/新增/.test(before) && looksBack(report.text, figure.start, year)) return []
     const spoken = spokenYear(figure, before, year)
     if (spoken === undefined) return []
     const unit = binding.aspect === 'level' ? (units.get(binding.indicator) ?? figure.unit) : '%'
-    const value = scaled(figure, unit)
+    const value = scaled(/不到$/.test(before) ? { ...figure, bound: 'under' } : figure, unit)
     return value
       ? [
           {
@@ -66,6 +67,13 @@ export function claimsOf(
         ]
       : []
   })
+}
+
+/** 城镇新增就业5771万人 in a passage about 五年来 is a sum over them, whatever the sentence says. */
+function looksBack(text: string, at: number, year: number): boolean {
+  const before = text.slice(Math.max(0, at - 1500), at)
+  const span = Math.max(...['五年', '时期', '五年来'].map((words) => before.lastIndexOf(words)))
+  return span >= 0 && span > before.lastIndexOf(`${year}年`) && span > before.lastIndexOf('去年')
 }
 
 /** How far 从A增加到B looks back. */

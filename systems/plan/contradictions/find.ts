@@ -54,7 +54,9 @@ export function findContradictions(claims: readonly Claim[]): readonly Contradic
   const indicators = [...new Set(claims.map(({ indicator }) => indicator))].sort()
   return indicators.flatMap((indicator) => {
     const mine = claims.filter((claim) => claim.indicator === indicator)
-    return [...same(mine), ...bases(mine), ...averages(mine), ...bridges(mine)].sort((a, b) => a.year - b.year)
+    return [...same(mine), ...bases(mine), ...averages(mine), ...bridges(mine)].sort(
+      (a, b) => a.year - b.year,
+    )
   })
 }
 
@@ -63,7 +65,12 @@ const show = (value: Interval, unit: string) => `${showInterval(value, decimals(
 
 function same(claims: readonly Claim[]): Contradiction[] {
   return pairs(claims).flatMap(([a, b]) =>
-    a.aspect === b.aspect && a.aspect !== 'average' && a.year === b.year && disjoint(a.value, b.value)
+    a.aspect === b.aspect &&
+    a.aspect !== 'average' &&
+    a.year === b.year &&
+    // 增长8.4%和8% in one sentence are two things.
+    (a.report !== b.report || a.clause !== b.clause) &&
+    disjoint(a.value, b.value)
       ? [finding('same', a.year, [a, b], show(a.value, a.unit), show(b.value, b.unit))]
       : [],
   )
@@ -105,7 +112,9 @@ function averages(claims: readonly Claim[]): Contradiction[] {
     .filter(({ aspect }) => aspect === 'average')
     .flatMap((average) => {
       const [from, to] = [average.year - LOOKS_BACK, average.year].map((year) =>
-        claims.find((claim) => claim.aspect === 'level' && claim.year === year && claim.report === average.report),
+        claims.find(
+          (claim) => claim.aspect === 'level' && claim.year === year && claim.report === average.report,
+        ),
       )
       if (!from || !to) return []
       const made = averageGrowth(from.value, to.value, LOOKS_BACK)

@@ -29,7 +29,8 @@ export function intervalOf(value: Decimal, decimals: number, bound: Bound): Inte
 }
 
 export const disjoint = (a: Interval, b: Interval): boolean =>
-  (a.high !== null && b.low !== null && a.high.lt(b.low)) || (b.high !== null && a.low !== null && b.high.lt(a.low))
+  (a.high !== null && b.low !== null && a.high.lt(b.low)) ||
+  (b.high !== null && a.low !== null && b.high.lt(a.low))
 
 /** level ÷ (1 + growth/100), both uncertain; undefined when growth reaches −100%. */
 export function impliedBase(level: Interval, growth: Interval): Interval | undefined {

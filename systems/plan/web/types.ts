@@ -82,7 +82,9 @@ export interface Verification {
   readonly report: { readonly id: string; readonly title: string; readonly year: string }
   readonly rows: readonly VerifyRow[]
   readonly score: {
-    readonly figures: Readonly<Record<'total' | 'computed' | 'equal' | 'different' | 'stated' | 'missing', number>>
+    readonly figures: Readonly<
+      Record<'total' | 'computed' | 'equal' | 'different' | 'stated' | 'missing', number>
+    >
     readonly granules: Readonly<Record<'total' | 'measured' | 'tracked' | 'loose', number>>
   }
 }

@@ -6,17 +6,29 @@ export const W = {
   draft: text('草稿', 'Draft'),
   contents: text('目录', 'Contents'),
   notes: text('旁注', 'Notes'),
-  notesHint: text('把光标移到数字上，看它的定义、增速和来源；点开看到每一行记录。', 'Point at a figure for its definition, growth and source; press it to see its rows.'),
+  notesHint: text(
+    '把光标移到数字上，看它的定义、增速和来源；点开看到每一行记录。',
+    'Point at a figure for its definition, growth and source; press it to see its rows.',
+  ),
   rewrite: text('须改写', 'Rewrite'),
   rewriteWhy: text('这句话的说法已经不成立', 'What this sentence claims no longer holds'),
   openRows: text('点开看怎样算出', 'Press to see how it is computed'),
-  noRef: text('目录里还没有对应的指标，只能引用原文。', 'The catalogue has no indicator for it yet; it can only be quoted.'),
+  noRef: text(
+    '目录里还没有对应的指标，只能引用原文。',
+    'The catalogue has no indicator for it yet; it can only be quoted.',
+  ),
   brokenLine: text('句待改写', 'to rewrite'),
-  forecastLine: text('本年未结束，数字为截至最近一期的累计。', 'The year is not over; figures run to the latest period.'),
+  forecastLine: text(
+    '本年未结束，数字为截至最近一期的累计。',
+    'The year is not over; figures run to the latest period.',
+  ),
   summary: text('总结', 'summary'),
   // ledger
   plan: text('年度计划', 'Yearly plan'),
-  planAbout: text('报告许下的每件事：谁牵头、何时到期、办到什么程度。点开一项填报、督办或销号。', 'Every promise of the report: who leads, when due, how far. Open one to report, supervise or close it.'),
+  planAbout: text(
+    '报告许下的每件事：谁牵头、何时到期、办到什么程度。点开一项填报、督办或销号。',
+    'Every promise of the report: who leads, when due, how far. Open one to report, supervise or close it.',
+  ),
   bothLists: text('两张清单', 'Both lists'),
   work: text('工作安排', 'Work plan'),
   livelihood: text('民生实事', 'Livelihood projects'),
@@ -58,14 +70,20 @@ export const W = {
   answerDue: text('答复期限', 'Answer due'),
   answered: text('答复', 'Answer'),
   overdue: text('逾期', 'Overdue'),
-  actAsHint: text('请在右上角选一个身份再办理：经办人填报和申请销号，督查室督办和销号。', 'Choose a post at the top right to act: staff report and apply, supervision issues letters and closes.'),
+  actAsHint: text(
+    '请在右上角选一个身份再办理：经办人填报和申请销号，督查室督办和销号。',
+    'Choose a post at the top right to act: staff report and apply, supervision issues letters and closes.',
+  ),
   nothingToDo: text('这个身份现在没有可办的事。', 'Nothing for this post to do now.'),
   submit: text('提交', 'Submit'),
   cancel: text('取消', 'Cancel'),
   done: text('已提交', 'Submitted'),
   // today
   today: text('今天', 'Today'),
-  todayAbout: text('先办红灯和到期的督办单，再看对不上的数字。', 'Red lights and letters due first, then figures that differ.'),
+  todayAbout: text(
+    '先办红灯和到期的督办单，再看对不上的数字。',
+    'Red lights and letters due first, then figures that differ.',
+  ),
   needAction: text('红灯和黄灯任务', 'Red and yellow tasks'),
   lettersDue: text('待答复的督办单', 'Letters awaiting an answer'),
   figuresDiffer: text('报告与记录的核对', 'Report against records'),
@@ -75,7 +93,10 @@ export const W = {
   planYear: text('年度进度', 'The year so far'),
   // verify
   verify: text('核验', 'Verification'),
-  verifyAbout: text('报告写明的每个数字，与由记录算出的数字并排。点开看差在哪里。', 'Each figure the report states beside the one computed from records. Open one to see why.'),
+  verifyAbout: text(
+    '报告写明的每个数字，与由记录算出的数字并排。点开看差在哪里。',
+    'Each figure the report states beside the one computed from records. Open one to see why.',
+  ),
   stated: text('报告所列', 'Stated'),
   computed: text('由记录计算', 'Computed'),
   verdict: text('核对', 'Verdict'),
@@ -92,7 +113,10 @@ export const W = {
   figures: text('数字', 'Figures'),
   // offices
   offices: text('单位', 'Offices'),
-  officesAbout: text('各单位的任务、得分和负责的指标。点一个单位看明细。', 'Tasks, score and indicators of each office. Choose one for details.'),
+  officesAbout: text(
+    '各单位的任务、得分和负责的指标。点一个单位看明细。',
+    'Tasks, score and indicators of each office. Choose one for details.',
+  ),
   score: text('得分', 'Score'),
   onTime: text('按时', 'On time'),
   quality: text('质量', 'Quality'),

@@ -10,7 +10,11 @@ const LIGHTS = ['red', 'yellow', 'green', 'done'] as const
 const LISTS = ['work', 'livelihood'] as const
 
 /** Lists and lights as chips with their counts, the rest as small fields. */
-export function Filters({ ledger, value, set }: {
+export function Filters({
+  ledger,
+  value,
+  set,
+}: {
   ledger: Ledger
   value: (name: FilterName) => string
   set: (name: FilterName, value: string) => void
@@ -26,7 +30,10 @@ export function Filters({ ledger, value, set }: {
         label={say(W.plan)}
         chosen={value('list')}
         choose={(key) => set('list', key)}
-        chips={[{ key: '', name: say(W.bothLists) }, ...LISTS.map((key) => ({ key: key as string, name: say(W[key]) }))]}
+        chips={[
+          { key: '', name: say(W.bothLists) },
+          ...LISTS.map((key) => ({ key: key as string, name: say(W[key]) })),
+        ]}
       />
       <Chips
         label={say(W.light)}
@@ -45,14 +52,24 @@ export function Filters({ ledger, value, set }: {
           })),
         ]}
       />
-      <select className="select" aria-label={say(W.year)} value={value('year')} onChange={(event) => set('year', event.target.value)}>
+      <select
+        className="select"
+        aria-label={say(W.year)}
+        value={value('year')}
+        onChange={(event) => set('year', event.target.value)}
+      >
         {years.map((year) => (
           <option key={year} value={year}>
             {year}
           </option>
         ))}
       </select>
-      <select className="select" aria-label={say(W.lead)} value={value('office')} onChange={(event) => set('office', event.target.value)}>
+      <select
+        className="select"
+        aria-label={say(W.lead)}
+        value={value('office')}
+        onChange={(event) => set('office', event.target.value)}
+      >
         <option value="">{say(W.allOffices)}</option>
         {offices.map((one) => (
           <option key={one.id} value={one.id}>

@@ -65,7 +65,8 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       key: 'letters',
       name: say(W.letters),
       numeric: true,
-      cell: ({ letters, openLetters }) => (letters === 0 ? '' : openLetters > 0 ? `${openLetters} / ${letters}` : letters),
+      cell: ({ letters, openLetters }) =>
+        letters === 0 ? '' : openLetters > 0 ? `${openLetters} / ${letters}` : letters,
     },
     {
       key: 'status',

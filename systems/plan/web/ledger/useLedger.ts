@@ -11,7 +11,10 @@ export function useLedger() {
   const { data: meta } = useMeta()
   const year = params.get('year') ?? meta?.zone.today.slice(0, 4)
   const query = Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? undefined]))
-  const asked = useApi<Ledger>(year ? '/api/plan/ledger' : undefined, { ...query, year: year === 'all' ? undefined : year })
+  const asked = useApi<Ledger>(year ? '/api/plan/ledger' : undefined, {
+    ...query,
+    year: year === 'all' ? undefined : year,
+  })
   const set = (name: FilterName, value: string) =>
     setParams(
       (before) => {
@@ -22,5 +25,9 @@ export function useLedger() {
       },
       { replace: true, preventScrollReset: true },
     )
-  return { asked, set, value: (name: FilterName) => (name === 'year' ? (year ?? '') : (params.get(name) ?? '')) }
+  return {
+    asked,
+    set,
+    value: (name: FilterName) => (name === 'year' ? (year ?? '') : (params.get(name) ?? '')),
+  }
 }

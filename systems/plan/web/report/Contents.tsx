@@ -22,7 +22,11 @@ export function Contents({ of }: { of: readonly Entry[] }) {
       <ol>
         {of.map(({ id, level, title }) => (
           <li key={id} data-level={level}>
-            <button type="button" aria-current={id === current ? 'location' : undefined} onClick={() => go(id)}>
+            <button
+              type="button"
+              aria-current={id === current ? 'location' : undefined}
+              onClick={() => go(id)}
+            >
               {title}
             </button>
           </li>

@@ -22,7 +22,11 @@ export function FigureNote({ run, to }: { run: FigureRun; to: string }) {
     <>
       <h3>{indicator && ref ? say(indicator.name) + say(ASPECT_NAMES[ref.aspect]) : run.indicator}</h3>
       <p className="note-value">
-        {figure.data ? <FigureValue figure={figure.data} decimals={indicator && Math.max(indicator.decimals, 2)} /> : run.text}
+        {figure.data ? (
+          <FigureValue figure={figure.data} decimals={indicator && Math.max(indicator.decimals, 2)} />
+        ) : (
+          run.text
+        )}
         <Mark status={run.status} />
       </p>
       {growth.data?.value && (

@@ -20,15 +20,28 @@ export function Notes({ pointed, dismiss }: { pointed: Pointed | undefined; dism
       {!pointed ? (
         <p className="note note-hint">{say(W.notesHint)}</p>
       ) : (
-        <div className="note" style={{ '--top': `${Math.max(0, pointed.top - 14)}px` } as React.CSSProperties} aria-live="polite">
-          <button type="button" className="icon-button note-close" aria-label={words('close')} onClick={dismiss}>
+        <div
+          className="note"
+          style={{ '--top': `${Math.max(0, pointed.top - 14)}px` } as React.CSSProperties}
+          aria-live="polite"
+        >
+          <button
+            type="button"
+            className="icon-button note-close"
+            aria-label={words('close')}
+            onClick={dismiss}
+          >
             <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
               <path d="M5 5 15 15M15 5 5 15" stroke="currentColor" strokeWidth="1.5" />
             </svg>
           </button>
           {pointed.broken && <BrokenNote broken={pointed.broken} />}
           {pointed.run &&
-            (pointed.run.ref ? <FigureNote run={pointed.run} to={pointed.run.ref} /> : <BareNote run={pointed.run} />)}
+            (pointed.run.ref ? (
+              <FigureNote run={pointed.run} to={pointed.run.ref} />
+            ) : (
+              <BareNote run={pointed.run} />
+            ))}
         </div>
       )}
     </aside>

@@ -16,7 +16,11 @@ export default function ReportPage() {
   const now = meta ? Number(meta.zone.today.slice(0, 4)) : undefined
   const period = useParams().period ?? (now ? String(now - 1) : undefined)
   const asked = useApi<Draft>(period && `/api/plan/report/${period}`)
-  return <Answer of={asked} lines={16}>{(draft) => <Sheet key={draft.year} draft={draft} now={now ?? draft.year} />}</Answer>
+  return (
+    <Answer of={asked} lines={16}>
+      {(draft) => <Sheet key={draft.year} draft={draft} now={now ?? draft.year} />}
+    </Answer>
+  )
 }
 
 function Sheet({ draft, now }: { draft: Draft; now: number }) {

@@ -20,7 +20,12 @@ export function Tools({ draft, now }: { draft: Draft; now: number }) {
     <div className="report-tools">
       <nav className="chips" aria-label={words('period')}>
         {[now - 1, now].map((one) => (
-          <NavLink key={one} to={`/report/${one}`} className="chip" aria-current={one === year ? 'page' : undefined}>
+          <NavLink
+            key={one}
+            to={`/report/${one}`}
+            className="chip"
+            aria-current={one === year ? 'page' : undefined}
+          >
             {one}
             {one === now && <small>{say(W.draft)}</small>}
           </NavLink>

@@ -1,0 +1,55 @@
+import { useMeta } from '../../../../app/web/client/queries.ts'
+import { useSay } from '../../../../app/web/i18n/index.ts'
+import { Problem } from '../../../../app/web/kit/States.tsx'
+import type { Detail } from '../types.ts'
+import { W } from '../words.ts'
+import { FormButton } from './FormButton.tsx'
+import { evidenceForm, letterForm, NEEDS_REASON, progressForm, reasonForm } from './forms.ts'
+import { useSend } from './useSend.ts'
+
+const ENDED = new Set(['closed', 'adjusted'])
+
+/** What the acting post may do now; the server says which moves, the role says which forms. */
+export function Actions({ detail }: { detail: Detail }) {
+  const say = useSay()
+  const { data: meta } = useMeta()
+  const send = useSend()
+  const { granule, actions } = detail
+  const role = meta?.actor.role
+  const open = !ENDED.has(granule.status)
+  const leads = role === 'officer' && meta?.actor.office === granule.office.id
+  const path = `/granules/${encodeURIComponent(granule.id)}`
+  const forms = [
+    { form: progressForm, path: `${path}/progress`, may: leads && open },
+    { form: evidenceForm, path: `${path}/evidence`, may: leads || role === 'supervisor' },
+    { form: letterForm, path: `${path}/letters`, may: role === 'supervisor' && open },
+  ].filter(({ may }) => may)
+  if (forms.length === 0 && actions.length === 0)
+    return <p className="second">{say(role === 'visitor' ? W.actAsHint : W.nothingToDo)}</p>
+  return (
+    <div className="actions">
+      {forms.map(({ form, path: to }, index) => (
+        <FormButton key={to} form={form} path={to} primary={index === 0} />
+      ))}
+      {actions.map(({ action, name }) =>
+        NEEDS_REASON.has(action) ? (
+          <FormButton key={action} form={reasonForm(name)} path={`${path}/transition`} also={{ action }} />
+        ) : (
+          <button
+            key={action}
+            type="button"
+            className="button"
+            disabled={send.isPending}
+            onClick={() => send.mutate({ path: `${path}/transition`, body: { action } })}
+          >
+            {say(name)}
+          </button>
+        ),
+      )}
+      {send.error && <Problem error={send.error} />}
+      <p role="status" className="second">
+        {send.isSuccess ? say(W.done) : ''}
+      </p>
+    </div>
+  )
+}

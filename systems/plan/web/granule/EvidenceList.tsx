@@ -1,0 +1,33 @@
+import { useMeta } from '../../../../app/web/client/queries.ts'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { formatDate, formatNumber } from '../../../../app/web/kit/format.ts'
+import type { Evidence } from '../types.ts'
+import { W } from '../words.ts'
+
+/** Files that show that something was done; a visitor sees their names only. */
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { data: meta } = useMeta()
+  const mayOpen = meta?.actor.role !== 'visitor'
+  return (
+    <section className="block">
+      <h2>{say(W.evidence)}</h2>
+      {evidence.length === 0 && <p className="second">{say(W.noEvidence)}</p>}
+      <ul className="lines">
+        {evidence.map((file) => (
+          <li key={file.id}>
+            <span className="grow">
+              {mayOpen ? <a href={`/api/plan/evidence/${encodeURIComponent(file.id)}`}>{file.name}</a> : file.name}
+              <br />
+              <small className="second">
+                {file.addedBy} · {formatDate(file.addedOn, language)} · {formatNumber(Math.ceil(file.size / 1024))} KB
+              </small>
+              {file.note && <p>{file.note}</p>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { useMeta } from '../../../../app/web/client/queries.ts'
+import { useSay } from '../../../../app/web/i18n/index.ts'
+import { Problem } from '../../../../app/web/kit/States.tsx'
+import Themed from '../../../../app/web/kit/Themed.tsx'
+import { W } from '../words.ts'
+import { bodyOf } from './body.ts'
+import type { Field, FormPlan } from './forms.ts'
+import { useSend } from './useSend.ts'
+
+interface Props {
+  readonly form: FormPlan
+  readonly path: string
+  readonly also?: Readonly<Record<string, string>>
+  readonly close: () => void
+}
+
+/** A form made from its plan; it stays open and says why when the server refuses. */
+export default function FormDialog({ form, path, also = {}, close }: Props) {
+  const say = useSay()
+  const send = useSend()
+  const { data: meta } = useMeta()
+  const [fields] = Form.useForm<Record<string, unknown>>()
+  const submit = async () => {
+    const values = await fields.validateFields()
+    await send.mutateAsync({ path, body: { ...(await bodyOf(values)), ...also } })
+    close()
+  }
+  return (
+    <Themed>
+      <Modal
+        open
+        title={say(form.title)}
+        okText={say(W.submit)}
+        cancelText={say(W.cancel)}
+        confirmLoading={send.isPending}
+        onOk={() => void submit().catch(() => undefined)}
+        onCancel={close}
+      >
+        <Form form={fields} layout="vertical" initialValues={{ month: meta?.zone.today.slice(0, 7), colour: 'yellow' }}>
+          {form.fields.map((field) => (
+            <Form.Item
+              key={field.name}
+              name={field.name}
+              label={say(field.label)}
+              extra={say(field.help)}
+              rules={[{ required: !field.optional, message: say(field.label) }]}
+              {...(field.kind === 'file' ? { valuePropName: 'none', getValueFromEvent: firstFile } : {})}
+            >
+              {control(field, say)}
+            </Form.Item>
+          ))}
+        </Form>
+        {send.error && <Problem error={send.error} />}
+      </Modal>
+    </Themed>
+  )
+}
+
+const firstFile = (event: React.ChangeEvent<HTMLInputElement>) => event.target.files?.[0]
+
+type Say = ReturnType<typeof useSay>
+const CONTROLS: Readonly<Record<Field['kind'], (field: Field, say: Say) => React.ReactNode>> = {
+  lines: () => <Input.TextArea rows={4} maxLength={5000} />,
+  line: () => <Input maxLength={500} />,
+  percent: () => <InputNumber min={0} max={100} precision={1} style={{ width: '100%' }} />,
+  number: () => <InputNumber<string> stringMode style={{ width: '100%' }} />,
+  month: () => <Input type="month" />,
+  choice: ({ choices = {} }, say) => (
+    <Select options={Object.entries(choices).map(([value, name]) => ({ value, label: say(name) }))} />
+  ),
+  file: () => <input type="file" />,
+}
+const control = (field: Field, say: Say) => CONTROLS[field.kind](field, say)

@@ -1,0 +1,50 @@
+import { useMeta } from '../../../../app/web/client/queries.ts'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { formatDate, formatMonth } from '../../../../app/web/kit/format.ts'
+import { VERIFICATIONS } from '../choices.ts'
+import type { Detail, Report } from '../types.ts'
+import { W } from '../words.ts'
+import { VerifyButtons } from './VerifyButtons.tsx'
+
+/** What the lead office reported, newest first; the supervision office verifies or returns it here. */
+export function Reports({ detail }: { detail: Detail }) {
+  const say = useSay()
+  const { data: meta } = useMeta()
+  const rows = [...detail.progress].reverse()
+  return (
+    <section className="block">
+      <h2>{say(W.reports)}</h2>
+      {rows.length === 0 && <p className="second">{say(W.noReports)}</p>}
+      <ol className="lines">
+        {rows.map((row) => (
+          <Line key={row.id} row={row} granule={detail.granule.id} canVerify={meta?.actor.role === 'supervisor'} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Line({ row, granule, canVerify }: { row: Report; granule: string; canVerify: boolean }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <li>
+      <strong>{formatMonth(row.month, language)}</strong>
+      <span className="grow">
+        {row.words}
+        <br />
+        <small className="second">
+          {row.reportedBy} · {formatDate(row.reportedOn, language)} · {say(VERIFICATIONS[row.verified])}
+        </small>
+        {canVerify && row.verified === 'pending' && <VerifyButtons granule={granule} month={row.month} />}
+      </span>
+      <span className="end">
+        <strong>{row.actual}%</strong>
+        <br />
+        <small>
+          {say(W.planned)} {row.planned}%
+        </small>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import { useApi } from '../../../../app/web/client/queries.ts'
+import { useSay } from '../../../../app/web/i18n/index.ts'
+import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
+import { plainNumber } from '../../../../app/web/kit/format.ts'
+import { Light } from '../../../../app/web/kit/Light.tsx'
+import { Answer } from '../../../../app/web/kit/States.tsx'
+import type { Verification } from '../types.ts'
+import { W } from '../words.ts'
+
+/** Figures of the report that the records do not bear out. */
+export function Differences() {
+  const say = useSay()
+  const asked = useApi<Verification>('/api/plan/verify')
+  return (
+    <section className="block">
+      <h2>
+        {say(W.figuresDiffer)} <Link to="/verify">{say(W.verify)}</Link>
+      </h2>
+      <Answer of={asked} lines={3}>
+        {({ rows, score }) => {
+          const different = rows.filter(({ verdict }) => verdict === 'different')
+          const { figures } = score
+          return (
+            <>
+              {different.length === 0 && <Light light="green" word={`${say(W.allEqual)}（${figures.equal} / ${figures.total}）`} />}
+              <ul className="lines">
+                {different.map((row) => (
+                  <li key={row.id}>
+                    <span className="grow">{row.ref ? <FigureLink to={row.ref}>{row.indicatorText}</FigureLink> : row.indicatorText}</span>
+                    <span className="end">
+                      {row.text} · {plainNumber(row.computed)} {row.computedUnit}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }}
+      </Answer>
+    </section>
+  )
+}

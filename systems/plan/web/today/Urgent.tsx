@@ -1,0 +1,47 @@
+import { Link } from 'react-router'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { shortDate } from '../../../../app/web/kit/format.ts'
+import { Light } from '../../../../app/web/kit/Light.tsx'
+import type { Granule } from '../types.ts'
+import { useOfficeName } from '../useNames.ts'
+import { W } from '../words.ts'
+
+const SHOWN = 12
+const ORDER = ['red', 'yellow']
+
+/** Tasks in trouble, red before yellow, the furthest behind first, each with its reason. */
+export function Urgent({ rows }: { rows: readonly Granule[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const office = useOfficeName()
+  const urgent = rows
+    .filter(({ light }) => ORDER.includes(light))
+    .sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light) || a.gap - b.gap)
+  return (
+    <section className="block">
+      <h2>
+        {say(W.needAction)} <small className="second">{urgent.length}</small>
+      </h2>
+      {urgent.length === 0 && <p className="second">{say(W.noneHere)}</p>}
+      <ol className="lines">
+        {urgent.slice(0, SHOWN).map((granule) => (
+          <li key={granule.id}>
+            <Light light={granule.light} />
+            <span className="grow">
+              <Link className="clamp" to={`/plan/${encodeURIComponent(granule.id)}`}>
+                {granule.text}
+              </Link>
+              <small className="second">{granule.because.map(say).join('；')}</small>
+            </span>
+            <span className="end">
+              {office(granule.office)}
+              <br />
+              <small>{shortDate(granule.dueOn, language)}</small>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {urgent.length > SHOWN && <Link to="/plan?light=yellow">{say(W.seeAll)}</Link>}
+    </section>
+  )
+}
