@@ -1,11 +1,11 @@
-import { bindFigures, readFigures } from './figures/index.ts'
+import { bindFigures, readFigures } from './reader/index.ts'
 import { readStructure } from './structure/index.ts'
 import { type OfficeWords, readTasks } from './tasks/index.ts'
 import type { CatalogueEntry, Figure, Report } from './types.ts'
 
 export { codePointOffsets } from './codePoints.ts'
 export { type Lang, REPORT_ERROR_CODES, ReportError, type ReportErrorCode } from './errors.ts'
-export { bindFigures, readFigures } from './figures/index.ts'
+export { bindFigures, readFigures } from './reader/index.ts'
 export { type LoadedReport, loadReport } from './source/index.ts'
 export { readStructure, type Structure, sectionsOf, splitSentences } from './structure/index.ts'
 export { type OfficeWords, planSections, readTasks } from './tasks/index.ts'
