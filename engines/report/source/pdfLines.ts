@@ -2,7 +2,7 @@
  * From the lines of printed pages back to paragraphs.
  *
  * Official papers indent the first line by two characters and fill every line but the last (GB/T 9704-2012,
- * 5.2.3), so a paragraph begins where a line is indented, and ends where a line stops short.
+ * 7.3.3), so a paragraph begins where a line is indented, and ends where a line stops short.
  */
 
 /** One printed line; lengths in points, `y` upwards from the foot of the page. */

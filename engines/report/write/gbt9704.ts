@@ -3,10 +3,10 @@
  */
 
 export const PAGE = {
-  // 5.2.1: A4, 210 mm × 297 mm
+  // 5.1: A4, 210 mm × 297 mm
   width: 11906,
   height: 16838,
-  // 5.2.2: top 37 mm ± 1, binding side 28 mm ± 1, text area 156 mm × 225 mm
+  // 5.2.1: top 37 mm ± 1, binding side 28 mm ± 1, text area 156 mm × 225 mm
   top: 2098,
   left: 1588,
   right: 1474,
@@ -31,7 +31,7 @@ export const TWO_CHARACTERS = 640
 export type FontName = 'title' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'body' | 'pageNumber'
 
 /**
- * 7.3.1 title 小标宋; 7.3.3 headings 黑体, 楷体, 仿宋, 仿宋; 5.2.3 text 仿宋. Digits and Latin are set in the same
+ * 7.3.1 title 小标宋; 7.3.3 headings 黑体, 楷体, 仿宋, 仿宋; 5.2.2 text 3号 仿宋. Digits and Latin are set in the same
  * Chinese font, as offices do, so that 28 characters stay 28.
  */
 export const FONTS: Readonly<Record<FontName, { readonly eastAsia: string; readonly ascii: string }>> = {

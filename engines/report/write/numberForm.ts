@@ -2,8 +2,7 @@ import { Decimal } from 'decimal.js'
 
 /**
  * How a number was written, so that another can be written the same way: digits with their decimals,
- * 四 and 两, 1/3, 首位. Thousands separators are not kept: running Chinese text has none (GB/T 15835-2011, 5.1.3
- * leaves a thin space at most), and the genre writes 11768万美元.
+ * 四 and 两, 1/3, 首位. Thousands separators are not kept: running text of this genre has none (11768万美元).
  */
 export interface NumberForm {
   readonly style: 'digits' | 'han' | 'fraction' | 'first' | 'none'
