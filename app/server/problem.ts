@@ -41,6 +41,14 @@ function translate(error: unknown): GaoxinError {
       { place: issue?.path.join('.') ?? '', status: 422 },
     )
   }
+  // PostgreSQL's class 22: a value that does not fit its type, as a filter 'abc' on a date.
+  if (/^22/.test((error as { code?: string })?.code ?? ''))
+    return new GaoxinError(
+      'REQUEST_VALUE',
+      text('条件中的值与栏目类型不符', 'A value does not fit the type of its column'),
+      text('请检查筛选条件', 'Check the filters'),
+      { status: 422 },
+    )
   const status = (error as FastifyError)?.statusCode
   if (status && status >= 400 && status < 500)
     return new GaoxinError(
@@ -63,5 +71,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   reply.code(problem.status).type('application/problem+json').send(problem)
 }
 
-export const refuse = (code: string, zh: string, en: string, status: number) =>
-  new GaoxinError(code, text(zh, en), text('请联系本单位管理员', 'Ask your administrator'), { status })
+const REMEDIES: Readonly<Record<number, { zh: string; en: string }>> = {
+  403: text('请换有权限的身份，或联系本单位管理员', 'Act as somebody who may, or ask your administrator'),
+  404: text('请检查地址，或从首页重新打开', 'Check the address, or start again from the first page'),
+}
+
+/** A refusal that the status explains. */
+export const refuse = (code: string, zh: string, en: string, status: 403 | 404) =>
+  new GaoxinError(code, text(zh, en), REMEDIES[status] ?? text('', ''), { status })

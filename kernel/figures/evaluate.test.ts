@@ -100,11 +100,14 @@ describe('a figure', () => {
     ['x.output', 'growth.rank', '2023', 'no peers'],
     ['x.unknown', 'level', '2023', 'not in the catalogue'],
     ['x.output', 'level', 'soon', 'not a period'],
-  ] as readonly [string, FigureRef['aspect'], string, string][])('%s %s of %s is missing: %s', (id, aspect, period) => {
-    const figure = at(id, aspect, period)
-    expect(figure).toMatchObject({ status: 'missing', value: null })
-    expect(figure.lineage.from).toBe('nothing')
-  })
+  ] as readonly [string, FigureRef['aspect'], string, string][])(
+    '%s %s of %s is missing: %s',
+    (id, aspect, period) => {
+      const figure = at(id, aspect, period)
+      expect(figure).toMatchObject({ status: 'missing', value: null })
+      expect(figure.lineage.from).toBe('nothing')
+    },
+  )
 
   it('leads down to its rows, growth through both years', () => {
     const { lineage } = at('x.output', 'growth', '2023')

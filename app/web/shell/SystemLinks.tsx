@@ -2,6 +2,7 @@ import { NavLink } from 'react-router'
 import { useMeta } from '../client/queries.ts'
 import type { MetaSystem } from '../client/types.ts'
 import { useSay } from '../i18n/index.ts'
+import { systemPages } from '../systems.ts'
 import { PLACES } from './places.ts'
 
 const TAKEN = new Set<string>(PLACES.map(({ path }) => path))
@@ -15,10 +16,17 @@ export function SystemLinks() {
     <>
       {Object.entries(data.groups).map(([group, name]) => {
         const systems = data.systems.filter((system) => system.group === group)
-        if (systems.length === 0) return null
+        const declared = systems.flatMap(({ pages }) => pages.map(({ path }) => path))
+        const more = systemPages.filter((page) => page.group === group && !declared.includes(page.path))
+        if (systems.length + more.length === 0) return null
         return (
           <section key={group} className="nav-group" aria-label={say(name)}>
             <h2>{say(name)}</h2>
+            {more.map(({ path, name: called }) => (
+              <NavLink key={path} to={path} className="nav-link">
+                {say(called)}
+              </NavLink>
+            ))}
             {systems.map((system) => (
               <Links key={system.id} system={system} />
             ))}

@@ -12,7 +12,7 @@ const either = (words: readonly string[]): string => words.join('|')
 
 /** Rising, with the number as the rise. */
 export const RISING = list(
-  '增长 增加 净增 净增长 净增加 微增 上涨 微涨 上升 提高 提升 回升 增 升 扩大 攀升 跃升 多增 增收 增产 增幅 加快 拓展 延长 调高 上调 上浮 提前 增速 翻',
+  '增长 增加 净增 净增长 净增加 微增 上涨 微涨 上升 提高 提升 回升 增 升 扩大 攀升 跃升 多增 增收 增产 加快 拓展 延长 调高 上调 上浮 提前 翻',
 )
 /** Falling, with the number as the fall: the value is negative. */
 export const FALLING = list(
@@ -70,8 +70,8 @@ export const SCOPES = list(
 export const RANK_VERBS = list('位居 位列 居 列 排名 名列 排 位 排在 排位 列居 排列')
 
 /** A gap to another area. */
-export const ABOVE = list('高于 快于 高出 超出 超过 领先 优于 好于 多于 大于 高 快')
-export const BELOW = list('低于 慢于 少于 落后于 落后 小于 低 慢')
+export const ABOVE = list('高于 快于 高出 超出 超过 领先 优于 好于 多于 大于')
+export const BELOW = list('低于 慢于 少于 落后于 落后 小于')
 
 /**
  * Words between an indicator and its number that belong to neither: 达, 为, 同比, 提高到.

@@ -1,0 +1,100 @@
+import { useParams } from 'react-router'
+import { useApi, useIndicators, useSeries } from '../client/queries.ts'
+import type { IndicatorSummary } from '../client/types.ts'
+import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { FigureLink } from '../kit/FigureLink.tsx'
+import { formatNumber, formatPeriod } from '../kit/format.ts'
+import { Growth } from '../kit/Growth.tsx'
+import { Mark } from '../kit/Mark.tsx'
+import { PageHead } from '../kit/PageHead.tsx'
+import { Answer, Empty, Loading } from '../kit/States.tsx'
+import { useOffice } from '../kit/useOffice.ts'
+import { ForecastChart, type ForecastAnswer } from './indicator/ForecastChart.tsx'
+import { GrowthChart } from './indicator/GrowthChart.tsx'
+import { PeersChart } from './indicator/PeersChart.tsx'
+import { YearsChart } from './indicator/YearsChart.tsx'
+import NotFound from './NotFound.tsx'
+
+/** One indicator: what it means, how it moves, where it stands among the districts, where the year will end. */
+export default function Indicator() {
+  const { id } = useParams()
+  const asked = useIndicators()
+  if (!asked.data) return <Answer of={asked}>{() => <Loading />}</Answer>
+  const indicator = asked.data.find((one) => one.id === id)
+  return indicator ? <Page indicator={indicator} /> : <NotFound />
+}
+
+function Page({ indicator }: { indicator: IndicatorSummary }) {
+  const say = useSay()
+  const words = useWords()
+  const language = useLanguage()
+  const { id, name, latest, unit, decimals, definition } = indicator
+  const series = useSeries(id, { from: '2019-01' })
+  // Only systems that forecast answer here; a refusal simply means that there is no band to draw.
+  const forecast = useApi<ForecastAnswer>(indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year' ? `/api/${indicator.system}/forecast/${id}` : undefined)
+  return (
+    <>
+      <PageHead title={say(name)} about={say(definition)} />
+      {latest?.value && (
+        <p className="headline">
+          <FigureLink to={`${id}@${latest.period}`}>
+            <span className="figure-value">
+              {formatNumber(latest.value, Math.max(decimals, 1))}
+              <small>{unit}</small>
+            </span>
+          </FigureLink>
+          <Growth value={latest.growth} />
+          <span className="second">{formatPeriod(latest.period, language)}</span>
+          <Mark status={latest.status} />
+        </p>
+      )}
+      <div className="grid main-side">
+        <div className="stack">
+          <Answer of={series} lines={8}>
+            {({ points, growth }) =>
+              points.length === 0 ? (
+                <Empty title={words('noSeries')} hint={words('noSeriesHint')} />
+              ) : (
+                <>
+                  <YearsChart indicator={indicator} points={points} />
+                  {growth.length > 1 && <GrowthChart indicator={indicator} growth={growth} />}
+                </>
+              )
+            }
+          </Answer>
+          {forecast.data && <ForecastChart indicator={indicator} forecast={forecast.data} />}
+        </div>
+        <div className="stack">
+          {series.data && series.data.peers.length > 0 && <PeersChart indicator={indicator} peers={series.data.peers} />}
+          <Definition indicator={indicator} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Definition({ indicator }: { indicator: IndicatorSummary }) {
+  const say = useSay()
+  const words = useWords()
+  const office = useOffice()
+  const { definition, source, unit, synonyms = [], office: answers } = indicator
+  const facts: readonly (readonly [string, string])[] = [
+    [words('definition'), say(definition)],
+    [words('source'), say(source)],
+    [words('unit'), unit],
+    [words('office'), office(answers, 'full')],
+    [words('synonyms'), synonyms.join('、') || '—'],
+  ]
+  return (
+    <section className="block">
+      <dl className="facts">
+        {facts.map(([term, value]) => (
+          <div key={term} className="facts-row">
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

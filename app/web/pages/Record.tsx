@@ -1,0 +1,60 @@
+import { Link, useParams } from 'react-router'
+import { useApi, useMeta } from '../client/queries.ts'
+import type { MetaRecord, Row } from '../client/types.ts'
+import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { formatInstant } from '../kit/format.ts'
+import { PageHead } from '../kit/PageHead.tsx'
+import { Answer, Loading } from '../kit/States.tsx'
+import { useCell } from '../kit/useCell.tsx'
+import NotFound from './NotFound.tsx'
+
+/** One row of any record: every column with its unit, who recorded it and when. */
+export default function RecordPage() {
+  const { system, record, id } = useParams()
+  const { data: meta } = useMeta()
+  const asked = useApi<Row>(`/api/records/${system}/${record}/${encodeURIComponent(id ?? '')}`)
+  if (!meta) return <Loading />
+  const found = meta.systems.flatMap(({ records }) => records).find((one) => one.id === `${system}.${record}`)
+  if (!found) return <NotFound />
+  return <Answer of={asked}>{(row) => <Detail record={found} row={row} />}</Answer>
+}
+
+function Detail({ record, row }: { record: MetaRecord; row: Row }) {
+  const say = useSay()
+  const words = useWords()
+  const language = useLanguage()
+  const cell = useCell()
+  const title = record.columns[record.title]
+  const named = title?.choices?.[String(row[record.title])]
+  return (
+    <>
+      <PageHead
+        title={named ? say(named) : String(row[record.title] ?? row.id)}
+        about={
+          <>
+            <Link to={`/records/${record.id.replace('.', '/')}`}>{say(record.name)}</Link> · {row.id}
+            {row.synthetic === true && <span className="tag">{words('synthetic')}</span>}
+          </>
+        }
+      />
+      <section className="block">
+        <dl className="facts">
+          {Object.entries(record.columns)
+            .filter(([, column]) => column.kind !== 'data' || !column.quiet)
+            .map(([name, column]) => (
+              <div key={name} className="facts-row" title={say(column.help)}>
+                <dt>{say(column.name)}</dt>
+                <dd>
+                  {column.kind === 'longText' ? String(row[name] ?? '—') : cell(column, row[name], row)}
+                  {column.unit && row[name] !== null && <small className="second"> {column.unit}</small>}
+                </dd>
+              </div>
+            ))}
+        </dl>
+        <p className="chart-source">
+          {String(row.recorded_by)} · {formatInstant(String(row.recorded_at), language)}
+        </p>
+      </section>
+    </>
+  )
+}

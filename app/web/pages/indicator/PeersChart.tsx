@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import type { IndicatorSummary, SeriesAnswer } from '../../client/types.ts'
+import { useSay, useWords } from '../../i18n/index.ts'
+import { Chart } from '../../kit/Chart.tsx'
+import { rankOption } from '../../kit/chartOptions.ts'
+import { DataTable } from '../../kit/DataTable.tsx'
+import { formatNumber } from '../../kit/format.ts'
+
+/** The zone among the districts, the highest on top. */
+export function PeersChart({ indicator, peers }: { indicator: IndicatorSummary; peers: SeriesAnswer['peers'] }) {
+  const words = useWords()
+  const say = useSay()
+  const sorted = useMemo(() => [...peers].sort((a, b) => Number(b.value) - Number(a.value)), [peers])
+  const option = useMemo(
+    () => rankOption(sorted.map(({ place, value, own }) => ({ name: place, value: Number(Number(value).toFixed(1)), own: own ?? false })), '%'),
+    [sorted],
+  )
+  const rank = sorted.findIndex(({ own }) => own) + 1
+  const title = `${words('peersTitle')}${rank > 0 ? `：${rank} / ${sorted.length}` : ''}`
+  return (
+    <section className="block">
+      <Chart
+        title={title}
+        label={`${say(indicator.name)}，${title}`}
+        option={option}
+        height={24 * sorted.length + 24}
+        table={
+          <DataTable
+            compact
+            caption={title}
+            rows={sorted}
+            rowKey={({ place }) => place}
+            columns={[
+              { key: 'place', name: words('place'), card: 'title', cell: ({ place }) => place },
+              { key: 'value', name: words('growth'), unit: '%', numeric: true, card: 'show', cell: ({ value }) => formatNumber(value, 1) },
+            ]}
+          />
+        }
+      />
+    </section>
+  )
+}

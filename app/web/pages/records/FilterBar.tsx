@@ -1,0 +1,67 @@
+import { useMeta } from '../../client/queries.ts'
+import type { MetaColumn, MetaRecord } from '../../client/types.ts'
+import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+
+interface Props {
+  readonly record: MetaRecord
+  readonly value: (name: string) => string
+  readonly set: (name: string, value: string) => void
+}
+
+const CLOSED = new Set<MetaColumn['kind']>(['choice', 'office'])
+
+/** Search, and a field for each column with a closed set of values; what is on shows as a chip that takes it off. */
+export function FilterBar({ record, value, set }: Props) {
+  const say = useSay()
+  const words = useWords()
+  const options = useOptions()
+  const closed = Object.entries(record.columns).filter(([, column]) => CLOSED.has(column.kind) && !column.quiet)
+  const on = closed.filter(([name]) => value(`filter[${name}]`))
+  return (
+    <div className="toolbar">
+      <input
+        className="input"
+        type="search"
+        aria-label={words('searchIn', { name: say(record.name) })}
+        placeholder={words('searchIn', { name: say(record.name) })}
+        value={value('q')}
+        onChange={(event) => set('q', event.target.value)}
+      />
+      {closed.map(([name, column]) => (
+        <select
+          key={name}
+          className="select"
+          aria-label={say(column.name)}
+          value={value(`filter[${name}]`)}
+          onChange={(event) => set(`filter[${name}]`, event.target.value)}
+        >
+          <option value="">{say(column.name)}</option>
+          {options(column).map(([key, label]) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ))}
+      <div className="chips">
+        {on.map(([name, column]) => (
+          <button key={name} type="button" className="chip" aria-pressed="true" onClick={() => set(`filter[${name}]`, '')}>
+            {say(column.name)}：{options(column).find(([key]) => key === value(`filter[${name}]`))?.[1]}
+            <span aria-hidden="true">×</span>
+            <span className="sr-only">{words('clear')}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function useOptions(): (column: MetaColumn) => readonly (readonly [string, string])[] {
+  const say = useSay()
+  const language = useLanguage()
+  const { data: meta } = useMeta()
+  return (column) =>
+    column.kind === 'office'
+      ? (meta?.offices ?? []).map(({ id, short, name_en }) => [id, language === 'en' ? name_en : short] as const)
+      : Object.entries(column.choices ?? {}).map(([key, name]) => [key, say(name)] as const)
+}

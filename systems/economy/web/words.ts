@@ -1,0 +1,22 @@
+import { text } from '../../../kernel/text.ts'
+
+export const W = {
+  title: text('经济运行', 'Economy'),
+  about: text('全区主要指标的最新累计、增速、位次和与全市的差距；点数字看到每一行申报。', 'Latest level, growth, rank and gap to the city of the headline indicators; press a number for its rows.'),
+  returns: text('申报记录', 'Returns'),
+  units: text('统计单位', 'Reporting units'),
+  latest: text('最新', 'Latest'),
+  year: text('2023 全年', '2023'),
+  rank: text('全市位次', 'Rank in the city'),
+  gap: text('与全市之差', 'Gap to the city'),
+  streak: text('连续', 'Streak'),
+  level: text('累计', 'Level'),
+  growth: text('同比', 'Growth'),
+  course: text('走势', 'Course'),
+  period: text('时期', 'Period'),
+  indicator: text('指标', 'Indicator'),
+  collecting: text('正在收表', 'Returns coming in'),
+} as const
+
+/** Units of streaks and gaps that the ledger sends in Chinese. */
+export const UNITS_EN: Readonly<Record<string, string>> = { 个月: 'months', 月: 'months', 年: 'years', 个季度: 'quarters' }
