@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { peers } from '../../kernel/figures/index.ts'
+import { createRow } from '../../kernel/store/index.ts'
+import { testZone } from '../../test/zone.ts'
+import { createServer } from './server.ts'
+
+const test = testZone()
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+const get = (url: string) => server.inject({ url })
+const figureUrl = (ref: string) => `/api/figures/${encodeURIComponent(ref)}`
+
+describe('a figure over HTTP', () => {
+  it('equals the sum of its rows, for every indicator that sums or counts', async () => {
+    const indicators: { id: string; measure?: { by: string }; latest: { ref: string } | null }[] = (
+      await get('/api/indicators')
+    ).json()
+    const based = indicators.filter(({ measure, latest }) => measure && measure.by !== 'ratio' && latest)
+    expect(based.length).toBeGreaterThan(10)
+    for (const { latest } of based) {
+      const figure = (await get(figureUrl(latest!.ref))).json()
+      const rows = (await get(`${figureUrl(latest!.ref)}/rows?limit=500`)).json()
+      expect(figure.status).toBe('computed')
+      expect(Number(rows.sum)).toBe(Number(figure.value))
+      expect(rows.total).toBe(figure.lineage.rows)
+      const added = rows.rows.reduce(
+        (sum: number, row: { contribution: string }) => sum + Number(row.contribution),
+        0,
+      )
+      if (rows.total <= 500) expect(added).toBeCloseTo(Number(rows.sum), 6)
+    }
+  })
+
+  it('says what is wrong with an address', async () => {
+    const answer = await get(figureUrl('nonsense'))
+    expect(answer.statusCode).toBe(400)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    expect(answer.json()).toMatchObject({ code: 'FIGURE_ADDRESS', says: { zh: '数字的地址不合规则' } })
+  })
+})
+
+describe('every declared route', () => {
+  it('is described in OpenAPI', async () => {
+    const { paths } = (await get('/openapi.json')).json()
+    for (const system of test.zone.systems) {
+      for (const record of system.records)
+        expect(paths).toHaveProperty([`/api/records/${record.id.replace('.', '/')}`])
+      for (const route of system.routes ?? [])
+        expect(paths).toHaveProperty([
+          `/api/${system.id}${route.path.replace(/:(\w+)/g, '{$1}')}`,
+          route.method.toLowerCase(),
+        ])
+    }
+  })
+
+  it('refuses a visitor where it names roles, before it looks at anything', async () => {
+    const closed = test.zone.systems.flatMap((system) =>
+      (system.routes ?? []).filter((route) => route.allow !== 'anyone').map((route) => ({ system, route })),
+    )
+    expect(closed.length).toBeGreaterThan(3)
+    for (const { system, route } of closed) {
+      const url = `/api/${system.id}${route.path.replace(/:\w+/g, 'unknown')}`
+      const answer = await server.inject({ method: route.method, url, payload: {} })
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 403, 'FORBIDDEN'])
+    }
+  })
+
+  it('tells nothing of what went wrong inside', async () => {
+    for (const url of [
+      '/api/records/economy/returns?filter[filed_on]=a..b',
+      '/api/nothing',
+      '/api/records/economy/returns?limit=x',
+    ]) {
+      const answer = await get(url)
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+      expect(answer.statusCode).toBeLessThan(500)
+      expect(answer.body).not.toMatch(/\bat .+:\d+:\d+|select |node_modules/)
+      expect(answer.json().remedy.zh).not.toBe('')
+    }
+  })
+})
+
+describe('changes', () => {
+  const session = (headers: Record<string, string>) =>
+    server.inject({ method: 'POST', url: '/api/session', payload: { person: 'supervisor' }, headers })
+
+  it('are refused from another site', async () => {
+    expect((await session({ host: 'zone.example', origin: 'https://evil.example' })).json().code).toBe(
+      'ORIGIN',
+    )
+    expect((await session({ host: 'zone.example', origin: 'https://zone.example' })).statusCode).toBe(200)
+  })
+
+  it('need a person that exists, and the cookie is out of reach of scripts', async () => {
+    const answer = await session({})
+    expect(answer.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Strict/)
+    const unknown = await server.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { person: 'nobody' },
+    })
+    expect(unknown.statusCode).toBe(404)
+    const me = await server.inject({ url: '/api/meta', headers: { cookie: 'gaoxin-person=supervisor' } })
+    expect(me.json().actor).toMatchObject({ role: 'supervisor' })
+  })
+
+  it('reach open screens once they are committed', async () => {
+    const address = await server.listen({ port: 0, host: '127.0.0.1' })
+    const stream = await fetch(`${address}/api/events`)
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+    await reader.read()
+    const created = await createRow(test.zone.context(), peers, {
+      place: '乙区',
+      peer_group: 'district',
+      indicator: 'zoo.visitors',
+      aspect: 'level',
+      period: '2023',
+      value: '1',
+      source: '示例',
+    })
+    let heard = ''
+    while (!heard.includes('\n\n')) heard += (await reader.read()).value ?? ''
+    expect(heard).toContain('event: change')
+    expect(heard).toContain(String(created.id))
+    await reader.cancel()
+  })
+})
+
+describe('health', () => {
+  it.each(['/healthz', '/readyz'])('%s', async (url) => {
+    expect((await get(url)).json()).toEqual({ status: 'ok' })
+  })
+})
