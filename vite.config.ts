@@ -3,7 +3,10 @@ import { defineConfig } from 'vite'
 
 /** Vendor code by who needs it: the frame loads first, antd and echarts come with the pages that use them. */
 const GROUPS = [
-  { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\// },
+  {
+    name: 'frame',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
+  },
   { name: 'charts', test: /node_modules\/(echarts|zrender)\// },
 ]
 

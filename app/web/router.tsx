@@ -4,7 +4,10 @@ import { Crash } from './shell/Crash.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { systemPages } from './systems.ts'
 
-const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({ path, Component: lazy(load) })
+const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
+  path,
+  Component: lazy(load),
+})
 
 /** Generic pages; what a system brings stands beside them under its own paths. */
 const GENERIC: RouteObject[] = [
@@ -21,6 +24,9 @@ export const router = createBrowserRouter([
   {
     Component: Shell,
     errorElement: <Crash />,
-    children: [...systemPages.map(({ path, element: Component }): RouteObject => ({ path, Component })), ...GENERIC],
+    children: [
+      ...systemPages.map(({ path, element: Component }): RouteObject => ({ path, Component })),
+      ...GENERIC,
+    ],
   },
 ])

@@ -171,11 +171,13 @@ function rankStreak(
   aspect: 'rank' | 'growth.rank',
 ): Answer {
   const inputs: Figure[] = []
+  let held = 0
   let { year, to } = period
-  for (let step = 0; step < STREAK_LIMIT; step++) {
+  for (; held < STREAK_LIMIT; held++) {
     const figure = computed(ledger, indicator.id, aspect, cumulative(year, to))
+    // The month that ended the streak, where it is known, shows why it is not longer.
+    if (figure) inputs.push(figure)
     if (figure?.value !== '1') break
-    inputs.push(figure)
     ;[year, to] = to === 1 ? [year - 1, 12] : [year, to - 1]
   }
   if (inputs.length === 0) return undefined
@@ -184,7 +186,7 @@ function rankStreak(
     'months back from this one with the first place',
   )
   return {
-    value: String(inputs.length),
+    value: String(held),
     unit: '个月',
     status: 'computed',
     lineage: fromFigures(formula, inputs),

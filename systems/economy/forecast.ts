@@ -3,6 +3,8 @@
  * the same point of the year; the one that erred least speaks, and its errors then make the interval.
  */
 
+import type { ForecastAnswer, ForecastQuestion } from '../../kernel/system.ts'
+
 export interface Amount {
   /** YYYY-MM; a quarter stands under its last month. */
   readonly month: string
@@ -178,4 +180,22 @@ function wholeYears(history: readonly Amount[], before: number, periods: number)
     past.unshift({ year, values })
   }
   return past
+}
+
+/** The same as the contract asks for it: decimals as text, the grain told by the series itself. */
+export function answerForecast({ points, through }: ForecastQuestion): ForecastAnswer | undefined {
+  const quarterly = points.every(({ month }) => Number(month.slice(5)) % 3 === 0)
+  const found = forecastYear(
+    points.map(({ month, value }) => ({ month, value: Number(value) })),
+    through,
+    quarterly ? 4 : 12,
+  )
+  return (
+    found && {
+      value: String(found.value),
+      low: String(found.low),
+      high: String(found.high),
+      level: found.level,
+    }
+  )
 }

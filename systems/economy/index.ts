@@ -1,6 +1,7 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
+import { answerForecast } from './forecast.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
 import { returns, units } from './tables.ts'
@@ -18,4 +19,5 @@ export default defineSystem({
   indicators,
   routes,
   demo: load,
+  forecast: answerForecast,
 })

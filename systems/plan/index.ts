@@ -20,5 +20,12 @@ export default defineSystem({
   indicators,
   routes,
   commands: [verifyCommand, reportCommand, contradictionsCommand],
+  pages: [
+    { path: '/', name: text('今天', 'Today') },
+    { path: '/plan', name: text('年度计划', 'Yearly plan') },
+    { path: '/report', name: text('报告', 'Report') },
+    { path: '/verify', name: text('核对', 'Verification') },
+    { path: '/offices', name: text('机构', 'Offices') },
+  ],
   demo,
 })

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: answers were checked by their schemas; tests read them freely
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { FileAnswer } from '../../kernel/system.ts'

@@ -66,7 +66,7 @@ export const STATED: readonly StatedRow[] = [
   ['talent-events', '举办各类高层次人才活动', 'Events for high-level talent', '次', 'flow', 'talent', ['高层次人才活动', '各类高层次人才活动'], amount('举办高层次人才活动次数', 'Events held')],
   // 6 创新质效
   ['science-award-sweep', '市科技进步奖大满贯', 'Full sweep of the city science awards', '年', 'stock', 'science', ['实现市科技进步奖大满贯'], ['连续获得市科学技术进步奖各等次奖项的年数', 'Years in a row with every class of the city science and technology award']],
-  ['science-awards', '市科技进步奖获奖项目', 'City science awards', '个', 'flow', 'science', ['市科技进步奖'], listed('获市科学技术进步奖项目', 'Projects awarded')],
+  ['science-awards', '市科技进步奖获奖项目', 'City science awards', '个', 'flow', 'science', ['项目获奖', '市科技进步奖'], listed('获市科学技术进步奖项目', 'Projects awarded')],
   ['key-research-projects', '新获批市级以上重点研发计划项目', 'Key R&D projects approved', '项', 'flow', 'science', ['市级以上重点研发计划项目', '重点研发计划项目'], listed('新获批市级以上重点研发计划项目', 'Key R&D projects approved')],
   ['key-research-projects-national', '新获批国家级重点研发计划项目', 'Key R&D projects, national', '项', 'flow', 'science', ['国家级重点研发计划项目'], listed('新获批国家级重点研发计划项目', 'National key R&D projects approved')],
   ['key-research-projects-provincial', '新获批省级重点研发计划项目', 'Key R&D projects, provincial', '项', 'flow', 'science', ['省级重点研发计划项目'], listed('新获批省级重点研发计划项目', 'Provincial key R&D projects approved')],

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFigureRows, useMeta } from '../client/queries.ts'
 import type { FigureAnswer, MetaRecord } from '../client/types.ts'
-import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useSay, useWords } from '../i18n/index.ts'
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx'
 import { formatNumber } from '../kit/format.ts'
 import { formatRef } from '../kit/formatRef.ts'
@@ -12,13 +12,14 @@ const STEP = 50
 type Shown = Readonly<Record<string, unknown>> & { readonly contribution: string }
 
 /** The rows that a figure is the sum of: who filed them, when; the last line is their sum, beside the figure. */
-export function FigureRows({ figure, decimals }: { figure: FigureAnswer; decimals: number }) {
+export function FigureRows({ figure }: { figure: FigureAnswer }) {
   const words = useWords()
+  const phone = matchMedia('(max-width: 720px)').matches
   const [limit, setLimit] = useState(STEP)
   const rows = useFigureRows(formatRef(figure.ref), { offset: 0, limit })
   const { data: meta } = useMeta()
   const record = meta?.systems.flatMap((system) => system.records).find(({ id }) => id === rows.data?.record)
-  const columns = useColumns(record, figure.unit, rows.data?.sum, decimals)
+  const columns = useColumns(record, figure.unit, rows.data?.sum)
   return (
     <Answer of={rows} lines={8}>
       {({ rows: shown, total, sum }) => (
@@ -28,7 +29,7 @@ export function FigureRows({ figure, decimals }: { figure: FigureAnswer; decimal
             <span className="second">{words('rowsShown', { shown: shown.length, n: total })}</span>
           </p>
           <DataTable<Shown>
-            boxed
+            boxed={!phone}
             compact
             caption={words('rowsBehind')}
             columns={columns}
@@ -36,7 +37,11 @@ export function FigureRows({ figure, decimals }: { figure: FigureAnswer; decimal
             rowKey={(row) => String(row.id)}
           />
           {shown.length < total && limit < 500 && (
-            <button type="button" className="button" onClick={() => setLimit(Math.min(500, limit + STEP * 2))}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setLimit(Math.min(500, limit + STEP * 2))}
+            >
               {words('showMore', { n: Math.min(STEP * 2, total - shown.length) })}
             </button>
           )}
@@ -53,29 +58,44 @@ const same = (sum: string, value: string | null) => value !== null && plain(sum)
 /** Columns of the record that tell rows apart; the noise of one and the same value stays out. */
 const LEFT_OUT = new Set(['item', 'form', 'comparable', 'value'])
 
-function useColumns(record: MetaRecord | undefined, unit: string, sum: string | undefined, decimals: number): readonly TableColumn<Shown>[] {
+function useColumns(
+  record: MetaRecord | undefined,
+  unit: string,
+  sum: string | undefined,
+): readonly TableColumn<Shown>[] {
   const words = useWords()
   const say = useSay()
-  const language = useLanguage()
   const cell = useCell()
   if (!record) return []
   const named = Object.entries(record.columns).filter(([key, column]) => !column.quiet && !LEFT_OUT.has(key))
   const raw = record.columns.value
   return [
-    ...named.map(([key, column], index): TableColumn<Shown> => ({
-      key,
-      name: say(column.name),
-      card: index === 0 ? 'title' : 'show',
-      cell: (row) => (
-        <>
-          {cell(column, row[key], row)}
-          {index === 0 && row.synthetic === true && <small className="tag">{words('syntheticShort')}</small>}
-        </>
-      ),
-      ...(index === 0 ? { total: words('sum') } : {}),
-    })),
+    ...named.map(
+      ([key, column], index): TableColumn<Shown> => ({
+        key,
+        name: say(column.name),
+        card: index === 0 ? 'title' : 'show',
+        cell: (row) => (
+          <>
+            {cell(column, row[key])}
+            {index === 0 && row.synthetic === true && (
+              <small className="tag">{words('syntheticShort')}</small>
+            )}
+          </>
+        ),
+        ...(index === 0 ? { total: words('sum') } : {}),
+      }),
+    ),
     ...(raw
-      ? [{ key: 'value', name: say(raw.name), unit: raw.unit, numeric: true, cell: (row: Shown) => formatNumber(row.value as string) }]
+      ? [
+          {
+            key: 'value',
+            name: say(raw.name),
+            unit: raw.unit,
+            numeric: true,
+            cell: (row: Shown) => formatNumber(row.value as string),
+          },
+        ]
       : []),
     {
       key: 'contribution',
@@ -83,8 +103,8 @@ function useColumns(record: MetaRecord | undefined, unit: string, sum: string | 
       unit,
       numeric: true,
       card: 'show',
-      cell: (row) => formatNumber(row.contribution, language === 'zh' ? 4 : 4),
-      total: <strong>{formatNumber(sum, Math.max(decimals, 2))}</strong>,
+      cell: (row) => formatNumber(row.contribution, 4),
+      total: <strong>{formatNumber(sum)}</strong>,
     },
   ]
 }

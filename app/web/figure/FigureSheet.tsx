@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useFigure, useIndicators } from '../client/queries.ts'
 import type { FigureAnswer } from '../client/types.ts'
 import { useSay, useWords } from '../i18n/index.ts'
+import { formatNumber } from '../kit/format.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { Answer } from '../kit/States.tsx'
 import Themed from '../kit/Themed.tsx'
@@ -27,7 +28,7 @@ export default function FigureSheet({ figure: ref, close }: { figure: string; cl
         open
         onClose={close}
         placement={phone ? 'bottom' : 'right'}
-        size={phone ? '88%' : 680}
+        size={phone ? '88%' : 800}
         title={asked.data ? name(asked.data) : words('loading')}
         extra={<CopyAddress />}
       >
@@ -54,13 +55,16 @@ function Sheet({ figure }: { figure: FigureAnswer }) {
         <Mark status={figure.status} />
         {synthetic && <span className="tag">{words('synthetic')}</span>}
       </p>
-      <p className="second">{words(`statusHelp.${figure.status}`)}</p>
+      <p className="second">
+        {words(`statusHelp.${figure.status}`)}
+        {figure.value !== null && ` · ${words('exact')} ${formatNumber(figure.value)} ${figure.unit}`}
+      </p>
       <h3>{words('how')}</h3>
       <Lineage figure={figure} />
       {lineage.from === 'rows' && (
         <>
           <h3>{words('rowsBehind')}</h3>
-          <FigureRows figure={figure} decimals={indicator?.decimals ?? 2} />
+          <FigureRows figure={figure} />
         </>
       )}
       {indicator && (

@@ -6,7 +6,13 @@ const decimalsOf = (figure: Pick<Figure, 'ref' | 'unit'>, decimals: number | und
   figure.ref.aspect === 'level' ? (decimals ?? 2) : /rank|streak/.test(figure.ref.aspect) ? 0 : 1
 
 /** The number with its unit small behind it. */
-export function FigureValue({ figure, decimals }: { figure: Pick<Figure, 'ref' | 'unit' | 'value'>; decimals?: number | undefined }) {
+export function FigureValue({
+  figure,
+  decimals,
+}: {
+  figure: Pick<Figure, 'ref' | 'unit' | 'value'>
+  decimals?: number | undefined
+}) {
   return (
     <span className="figure-value">
       {formatNumber(figure.value, decimalsOf(figure, decimals))}

@@ -24,7 +24,9 @@ export function Lineage({ figure }: { figure: Figure }) {
     <div className="lineage">
       <p className="formula">{say(lineage.formula)}</p>
       {'inputs' in lineage && lineage.inputs.length > 0 && <Inputs figures={lineage.inputs} />}
-      {lineage.from === 'peers' && <Peers peers={lineage.peers} unit={/rank/.test(figure.ref.aspect) ? '%' : '%'} />}
+      {lineage.from === 'peers' && (
+        <Peers peers={lineage.peers} unit={/rank/.test(figure.ref.aspect) ? '%' : '%'} />
+      )}
     </div>
   )
 }
@@ -40,22 +42,36 @@ function Inputs({ figures }: { figures: readonly Figure[] }) {
             <Mark status={figure.status} />
             <FigureValue figure={figure} />
           </span>
-          {'inputs' in figure.lineage && figure.lineage.inputs.length > 0 && <Inputs figures={figure.lineage.inputs} />}
+          {'inputs' in figure.lineage && figure.lineage.inputs.length > 0 && (
+            <Inputs figures={figure.lineage.inputs} />
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function Peers({ peers, unit }: { peers: readonly { place: string; value: string; own: boolean }[]; unit: string }) {
+function Peers({
+  peers,
+  unit,
+}: {
+  peers: readonly { place: string; value: string; own: boolean }[]
+  unit: string
+}) {
   const words = useWords()
   const sorted = [...peers].sort((a, b) => Number(b.value) - Number(a.value))
   return (
     <ol className="peers">
       {sorted.map(({ place, value, own }) => (
         <li key={place} data-own={own || undefined}>
-          <span>{place}{own && <small>{words('own')}</small>}</span>
-          <span className="numeric">{formatNumber(value, 1)}{unit}</span>
+          <span>
+            {place}
+            {own && <small>{words('own')}</small>}
+          </span>
+          <span className="numeric">
+            {formatNumber(value, 1)}
+            {unit}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language, Text } from '../../../kernel/text.ts'
 import { en } from './en.ts'
@@ -31,5 +32,8 @@ export const switchLanguage = () => void i18next.changeLanguage(i18next.language
 /** Says a `Text` in the language of the screen; plain strings are said as they are. */
 export function useSay(): (words: Text | string | undefined | null) => string {
   const language = useLanguage()
-  return (words) => (!words ? '' : typeof words === 'string' ? words : words[language])
+  return useCallback(
+    (words) => (!words ? '' : typeof words === 'string' ? words : words[language]),
+    [language],
+  )
 }

@@ -24,9 +24,14 @@ export function Chart({ title, option, label, source, height = 280, table }: Pro
   return (
     <figure className="chart">
       <figcaption>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {table && (
-          <button type="button" className="button quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <button
+            type="button"
+            className="button quiet"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {words(asTable ? 'chart' : 'table')}
           </button>
         )}
@@ -34,7 +39,13 @@ export function Chart({ title, option, label, source, height = 280, table }: Pro
       {asTable ? (
         table
       ) : (
-        <Suspense fallback={<div style={{ height }}><Loading /></div>}>
+        <Suspense
+          fallback={
+            <div style={{ height }}>
+              <Loading />
+            </div>
+          }
+        >
           <EChart option={option} label={label} height={height} />
         </Suspense>
       )}

@@ -52,7 +52,12 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
           {rows.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map(({ key, name, numeric, card, cell }) => (
-                <td key={key} className={numeric ? 'numeric' : undefined} data-card={card ?? 'hide'} data-name={name}>
+                <td
+                  key={key}
+                  className={numeric ? 'numeric' : undefined}
+                  data-card={card ?? 'hide'}
+                  data-name={name}
+                >
                   {cell(row)}
                 </td>
               ))}
@@ -63,7 +68,12 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
           <tfoot>
             <tr>
               {columns.map(({ key, name, numeric, card, total }) => (
-                <td key={key} className={numeric ? 'numeric' : undefined} data-card={total ? 'show' : (card ?? 'hide')} data-name={name}>
+                <td
+                  key={key}
+                  className={numeric ? 'numeric' : undefined}
+                  data-card={total ? 'show' : (card ?? 'hide')}
+                  data-name={name}
+                >
                   {total}
                 </td>
               ))}

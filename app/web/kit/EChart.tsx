@@ -24,7 +24,15 @@ export type ChartOption = echarts.ComposeOption<
   | MarkLineComponentOption
 >
 
-echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, SVGRenderer])
+echarts.use([
+  BarChart,
+  LineChart,
+  GridComponent,
+  TooltipComponent,
+  LegendComponent,
+  MarkLineComponent,
+  SVGRenderer,
+])
 
 /** Axes, words and tips in our tokens, so that an option says only what is its own. */
 const common = (): ChartOption => ({
@@ -45,9 +53,18 @@ const resolve = (option: ChartOption): ChartOption =>
     JSON.stringify(option).replace(/var\(--([a-z0-9-]+)\)/g, (_all, name: string) => token(name)),
   ) as ChartOption
 
-export default function EChart({ option, label, height }: { option: ChartOption; label: string; height: number }) {
+export default function EChart({
+  option,
+  label,
+  height,
+}: {
+  option: ChartOption
+  label: string
+  height: number
+}) {
   const box = useRef<HTMLDivElement>(null)
   const theme = useTheme()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read when drawn, a new theme draws again
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -60,7 +77,6 @@ export default function EChart({ option, label, height }: { option: ChartOption;
       observer.disconnect()
       chart.dispose()
     }
-    // A theme change redraws: colours are read at drawing time.
   }, [option, theme])
   return <div ref={box} role="img" aria-label={label} style={{ height }} />
 }

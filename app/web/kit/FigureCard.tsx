@@ -12,7 +12,11 @@ export function FigureCard({ indicator }: { indicator: IndicatorSummary }) {
   const language = useLanguage()
   const { id, name, unit, decimals, latest, spark, definition, source } = indicator
   return (
-    <Link className="figure-card" to={`/indicators/${encodeURIComponent(id)}`} title={`${say(definition)}\n${say(source)}`}>
+    <Link
+      className="figure-card"
+      to={`/indicators/${encodeURIComponent(id)}`}
+      title={`${say(definition)}\n${say(source)}`}
+    >
       <span className="name">{say(name)}</span>
       <span className="figure-value">
         {formatNumber(latest?.value, decimals || 1)}

@@ -2,7 +2,12 @@ import { Link } from 'react-router'
 import { useFigureAddress } from './useFigureAddress.ts'
 
 /** A number that can be clicked down to its rows. */
-export function FigureLink({ to, children, label, className = 'figure-link' }: {
+export function FigureLink({
+  to,
+  children,
+  label,
+  className = 'figure-link',
+}: {
   to: string
   children: React.ReactNode
   label?: string
@@ -10,7 +15,12 @@ export function FigureLink({ to, children, label, className = 'figure-link' }: {
 }) {
   const address = useFigureAddress()
   return (
-    <Link className={className} to={address.to(to)} preventScrollReset {...(label ? { 'aria-label': label } : {})}>
+    <Link
+      className={className}
+      to={address.to(to)}
+      preventScrollReset
+      {...(label ? { 'aria-label': label } : {})}
+    >
       {children}
     </Link>
   )

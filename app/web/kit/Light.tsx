@@ -12,7 +12,13 @@ const SHAPES: Record<Name, React.ReactNode> = {
 
 export function LightShape({ light }: { light: Name }) {
   return (
-    <svg className={`light-shape light-${light}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+    <svg
+      className={`light-shape light-${light}`}
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      aria-hidden="true"
+    >
       {SHAPES[light]}
     </svg>
   )

@@ -14,7 +14,10 @@ export function Spark({ values, label }: { values: readonly string[]; label: str
   const last = points.at(-1) ?? [0, 0]
   return (
     <svg className="spark" viewBox={`0 0 ${W} ${H}`} width={W} height={H} role="img" aria-label={label}>
-      <polyline points={points.map((point) => point.map((v) => v?.toFixed(1)).join()).join(' ')} fill="none" />
+      <polyline
+        points={points.map((point) => point.map((v) => v?.toFixed(1)).join()).join(' ')}
+        fill="none"
+      />
       <circle cx={last[0]} cy={last[1]} r="2" />
     </svg>
   )

@@ -42,7 +42,15 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   )
 }
 
-export function Empty({ title, hint, children }: { title: string; hint?: string; children?: React.ReactNode }) {
+export function Empty({
+  title,
+  hint,
+  children,
+}: {
+  title: string
+  hint?: string
+  children?: React.ReactNode
+}) {
   return (
     <div className="state">
       <p className="state-title">{title}</p>
@@ -59,7 +67,15 @@ interface Asked<T> {
 }
 
 /** One place for the three states of anything asked from the server; old data stay in view when a refresh fails. */
-export function Answer<T>({ of, lines, children }: { of: Asked<T>; lines?: number; children: (data: T) => React.ReactNode }) {
+export function Answer<T>({
+  of,
+  lines,
+  children,
+}: {
+  of: Asked<T>
+  lines?: number
+  children: (data: T) => React.ReactNode
+}) {
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error) return <Problem error={of.error} retry={() => void of.refetch()} />
   return <Loading {...(lines ? { lines } : {})} />

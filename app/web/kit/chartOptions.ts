@@ -14,7 +14,13 @@ const VALUE_AXIS = {
 } as const
 
 const GRID = { left: 8, right: 48, top: 44, bottom: 4, containLabel: true } as const
-const LEGEND = { top: 0, right: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: 'var(--second)' } } as const
+const LEGEND = {
+  top: 0,
+  right: 0,
+  itemWidth: 16,
+  itemHeight: 8,
+  textStyle: { color: 'var(--second)' },
+} as const
 
 export interface YearLine {
   readonly name: string
@@ -22,7 +28,12 @@ export interface YearLine {
 }
 
 /** This year as strong bars, last year as a faint line behind: bars start at zero. */
-export const yearsOption = (labels: readonly string[], unit: string, now: YearLine, before: YearLine): ChartOption => ({
+export const yearsOption = (
+  labels: readonly string[],
+  unit: string,
+  now: YearLine,
+  before: YearLine,
+): ChartOption => ({
   grid: GRID,
   legend: { ...LEGEND, data: [now.name, before.name] },
   xAxis: { type: 'category', data: [...labels], ...AXIS },
@@ -47,7 +58,12 @@ export const yearsOption = (labels: readonly string[], unit: string, now: YearLi
 })
 
 /** A rate over months, its last value labelled where it ends. */
-export const rateOption = (months: readonly string[], values: readonly number[], name: string, unit = '%'): ChartOption => ({
+export const rateOption = (
+  months: readonly string[],
+  values: readonly number[],
+  name: string,
+  unit = '%',
+): ChartOption => ({
   grid: GRID,
   xAxis: { type: 'category', data: [...months], boundaryGap: false, ...AXIS },
   yAxis: { ...VALUE_AXIS, name: unit },
@@ -57,7 +73,16 @@ export const rateOption = (months: readonly string[], values: readonly number[],
       name,
       data: values.map((value, index) =>
         index === values.length - 1
-          ? { value, label: { show: true, position: 'right', formatter: `{c}${unit}`, color: 'var(--ink)', fontWeight: 600 } }
+          ? {
+              value,
+              label: {
+                show: true,
+                position: 'right',
+                formatter: `{c}${unit}`,
+                color: 'var(--ink)',
+                fontWeight: 600,
+              },
+            }
           : value,
       ),
       symbol: 'circle',
@@ -88,7 +113,12 @@ export function rankOption(places: readonly Ranked[], unit: string): ChartOption
         data: sorted.map(({ value, own }) => ({
           value,
           itemStyle: { color: own ? 'var(--chart-1)' : 'var(--line)', borderRadius: 2 },
-          label: { show: true, position: value < 0 ? 'left' : 'right', color: 'var(--ink)', formatter: `{c}${unit}` },
+          label: {
+            show: true,
+            position: value < 0 ? 'left' : 'right',
+            color: 'var(--ink)',
+            formatter: `{c}${unit}`,
+          },
         })),
       },
     ],
@@ -133,12 +163,24 @@ export interface Band {
 }
 
 /** What is known as a strong line, what is forecast as a dashed one in its band. */
-export function forecastOption(labels: readonly string[], unit: string, known: YearLine, band: Band, bandName: string): ChartOption {
+export function forecastOption(
+  labels: readonly string[],
+  unit: string,
+  known: YearLine,
+  band: Band,
+  bandName: string,
+): ChartOption {
   const width = band.high.map((high, index) => {
     const low = band.low[index]
     return high === null || low === null || low === undefined ? null : high - low
   })
-  const flat = { type: 'line', symbol: 'none', stack: 'band', lineStyle: { opacity: 0 }, tooltip: { show: false } } as const
+  const flat = {
+    type: 'line',
+    symbol: 'none',
+    stack: 'band',
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+  } as const
   return {
     grid: GRID,
     legend: { ...LEGEND, data: [known.name, bandName] },
@@ -146,8 +188,20 @@ export function forecastOption(labels: readonly string[], unit: string, known: Y
     yAxis: { ...VALUE_AXIS, name: unit },
     series: [
       { ...flat, name: 'low', data: [...band.low] },
-      { ...flat, name: bandName, data: width, areaStyle: { color: 'var(--chart-5)', opacity: 0.3 }, itemStyle: { color: 'var(--chart-5)' } },
-      { type: 'line', name: '·', data: [...band.middle], symbol: 'none', lineStyle: { type: 'dashed', color: 'var(--chart-1)', width: 1.5 } },
+      {
+        ...flat,
+        name: bandName,
+        data: width,
+        areaStyle: { color: 'var(--chart-5)', opacity: 0.3 },
+        itemStyle: { color: 'var(--chart-5)' },
+      },
+      {
+        type: 'line',
+        name: '·',
+        data: [...band.middle],
+        symbol: 'none',
+        lineStyle: { type: 'dashed', color: 'var(--chart-1)', width: 1.5 },
+      },
       {
         type: 'line',
         name: known.name,

@@ -3,10 +3,16 @@ import type { Language } from '../../../kernel/text.ts'
 /** Formatting works on exact decimal text: Intl rounds the digits themselves, no float comes between. */
 type Decimal = Intl.StringNumericLiteral
 
-export function formatNumber(value: string | number | null | undefined, decimals?: number, grouped = true): string {
+export function formatNumber(
+  value: string | number | null | undefined,
+  decimals?: number,
+  grouped = true,
+): string {
   if (value === null || value === undefined || value === '') return '—'
   const digits =
-    decimals === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    decimals === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return new Intl.NumberFormat('en-US', { ...digits, useGrouping: grouped }).format(String(value) as Decimal)
 }
 
@@ -14,7 +20,9 @@ export function formatNumber(value: string | number | null | undefined, decimals
 export const plainNumber = (value: string | number | null | undefined, decimals = 2): string =>
   value === null || value === undefined
     ? '—'
-    : new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, useGrouping: false }).format(String(value) as Decimal)
+    : new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, useGrouping: false }).format(
+        String(value) as Decimal,
+      )
 
 export const isFall = (value: string): boolean => value.startsWith('-')
 

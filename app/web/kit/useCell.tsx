@@ -1,10 +1,13 @@
-import { Link } from 'react-router'
 import type { MetaColumn } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { formatDate, formatInstant, formatMonth, formatNumber } from './format.ts'
+import { Reference } from './Reference.tsx'
 import { useOffice } from './useOffice.ts'
 
-type Cell = (column: MetaColumn, value: unknown, row?: Readonly<Record<string, unknown>>) => React.ReactNode
+/** Kinds whose values never break over a line. */
+const SHORT = new Set<MetaColumn['kind']>(['date', 'month', 'instant', 'office', 'choice'])
+
+type Cell = (column: MetaColumn, value: unknown) => React.ReactNode
 
 /** Shows a value by its column's kind. A reference is a link, named where the server sent its name. */
 export function useCell(): Cell {
@@ -27,21 +30,19 @@ export function useCell(): Cell {
     reference: (value) => value,
     data: () => '',
   }
-  return (column, value, row) => {
+  return (column, value) => {
     if (value === null || value === undefined || value === '') return <span className="second">—</span>
     if (column.kind === 'data') return dataCell(value, office)
-    if (column.kind === 'reference' && column.record) return <Reference record={column.record} id={String(value)} row={row} />
-    return show[column.kind](String(value), column)
+    if (column.kind === 'reference' && column.record)
+      return <Reference record={column.record} id={String(value)} />
+    const shown = show[column.kind](String(value), column)
+    return SHORT.has(column.kind) ? <span className="nowrap">{shown}</span> : shown
   }
 }
 
 /** Structured data are never shown raw: a list of office ids is named, anything else counted. */
 function dataCell(value: unknown, office: (id: string) => string): React.ReactNode {
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map((id) => office(id)).join('、')
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.map((id) => office(id)).join('、')
   return '…'
-}
-
-function Reference({ record, id, row }: { record: string; id: string; row?: Readonly<Record<string, unknown>> | undefined }) {
-  const names = row?.names as Readonly<Record<string, string>> | undefined
-  return <Link to={`/records/${record.replace('.', '/')}/${encodeURIComponent(id)}`}>{names?.[id] ?? id}</Link>
 }

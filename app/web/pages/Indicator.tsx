@@ -9,7 +9,7 @@ import { Mark } from '../kit/Mark.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
 import { useOffice } from '../kit/useOffice.ts'
-import { ForecastChart, type ForecastAnswer } from './indicator/ForecastChart.tsx'
+import { type ForecastAnswer, ForecastChart } from './indicator/ForecastChart.tsx'
 import { GrowthChart } from './indicator/GrowthChart.tsx'
 import { PeersChart } from './indicator/PeersChart.tsx'
 import { YearsChart } from './indicator/YearsChart.tsx'
@@ -31,7 +31,11 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
   const { id, name, latest, unit, decimals, definition } = indicator
   const series = useSeries(id, { from: '2019-01' })
   // Only systems that forecast answer here; a refusal simply means that there is no band to draw.
-  const forecast = useApi<ForecastAnswer>(indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year' ? `/api/${indicator.system}/forecast/${id}` : undefined)
+  const forecast = useApi<ForecastAnswer>(
+    indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year'
+      ? `/api/${indicator.system}/forecast/${id}`
+      : undefined,
+  )
   return (
     <>
       <PageHead title={say(name)} about={say(definition)} />
@@ -65,7 +69,9 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
           {forecast.data && <ForecastChart indicator={indicator} forecast={forecast.data} />}
         </div>
         <div className="stack">
-          {series.data && series.data.peers.length > 0 && <PeersChart indicator={indicator} peers={series.data.peers} />}
+          {series.data && series.data.peers.length > 0 && (
+            <PeersChart indicator={indicator} peers={series.data.peers} />
+          )}
           <Definition indicator={indicator} />
         </div>
       </div>

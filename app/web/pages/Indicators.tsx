@@ -112,7 +112,9 @@ function useColumns(): readonly TableColumn<IndicatorSummary>[] {
       name: words('growth'),
       numeric: true,
       card: 'show',
-      cell: ({ latest, unit }) => <Growth value={latest?.growth} unit={unit === '%' ? words('points') : '%'} />,
+      cell: ({ latest, unit }) => (
+        <Growth value={latest?.growth} unit={unit === '%' ? words('points') : '%'} />
+      ),
     },
     {
       key: 'spark',
@@ -124,13 +126,19 @@ function useColumns(): readonly TableColumn<IndicatorSummary>[] {
     {
       key: 'period',
       name: words('period'),
-      cell: ({ latest }) => <span className="second">{latest ? formatPeriod(latest.period, language) : '—'}</span>,
+      cell: ({ latest }) => (
+        <span className="second">{latest ? formatPeriod(latest.period, language) : '—'}</span>
+      ),
     },
     {
       key: 'status',
       name: words('source'),
       cell: ({ latest, computed }) => <Mark status={latest?.status ?? (computed ? 'missing' : 'stated')} />,
     },
-    { key: 'office', name: words('office'), cell: ({ office: id }) => <span className="second">{office(id)}</span> },
+    {
+      key: 'office',
+      name: words('office'),
+      cell: ({ office: id }) => <span className="second">{office(id)}</span>,
+    },
   ]
 }

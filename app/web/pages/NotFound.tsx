@@ -5,10 +5,13 @@ import { Empty } from '../kit/States.tsx'
 export default function NotFound() {
   const words = useWords()
   return (
-    <Empty title={words('notFound')} hint={words('notFoundHint')}>
-      <Link className="button" to="/">
-        {words('home')}
-      </Link>
-    </Empty>
+    <>
+      <h1 className="sr-only">{words('notFound')}</h1>
+      <Empty title={words('notFound')} hint={words('notFoundHint')}>
+        <Link className="button" to="/">
+          {words('home')}
+        </Link>
+      </Empty>
+    </>
   )
 }

@@ -45,7 +45,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
               <div key={name} className="facts-row" title={say(column.help)}>
                 <dt>{say(column.name)}</dt>
                 <dd>
-                  {column.kind === 'longText' ? String(row[name] ?? '—') : cell(column, row[name], row)}
+                  {column.kind === 'longText' ? String(row[name] ?? '—') : cell(column, row[name])}
                   {column.unit && row[name] !== null && <small className="second"> {column.unit}</small>}
                 </dd>
               </div>

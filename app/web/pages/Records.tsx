@@ -71,7 +71,12 @@ function List({ record }: { record: MetaRecord }) {
                 rowKey={({ id }) => id}
                 sorting={{ by: sort, set: (by) => set('sort', by) }}
               />
-              <Pager offset={offset} limit={LIMIT} total={total} go={(to) => set('offset', to > 0 ? String(to) : '')} />
+              <Pager
+                offset={offset}
+                limit={LIMIT}
+                total={total}
+                go={(to) => set('offset', to > 0 ? String(to) : '')}
+              />
             </>
           )
         }

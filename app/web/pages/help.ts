@@ -41,11 +41,17 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
       },
       {
         name: '键盘',
-        lines: ['按 / 到搜索框；方向键选择，回车打开，Esc 关闭。', '按 Tab 依次走过每个数字和按钮，首个 Tab 可跳到正文。'],
+        lines: [
+          '按 / 到搜索框；方向键选择，回车打开，Esc 关闭。',
+          '按 Tab 依次走过每个数字和按钮，首个 Tab 可跳到正文。',
+        ],
       },
       {
         name: '演示数据',
-        lines: ['演示区的记录全部由程序生成，带“示例”字样，可以放心试用。', '同级地区的数字是引用数，不由本区的记录计算。'],
+        lines: [
+          '演示区的记录全部由程序生成，带“示例”字样，可以放心试用。',
+          '同级地区的数字是引用数，不由本区的记录计算。',
+        ],
       },
     ],
   },
@@ -80,11 +86,17 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
       },
       {
         name: 'Keyboard',
-        lines: ['/ goes to the search box; arrows choose, Enter opens, Esc closes.', 'Tab walks every number and button; the first Tab skips to the content.'],
+        lines: [
+          '/ goes to the search box; arrows choose, Enter opens, Esc closes.',
+          'Tab walks every number and button; the first Tab skips to the content.',
+        ],
       },
       {
         name: 'Demonstration data',
-        lines: ['All records are generated and say so; try anything.', 'Figures of other districts are stated, not computed from our records.'],
+        lines: [
+          'All records are generated and say so; try anything.',
+          'Figures of other districts are stated, not computed from our records.',
+        ],
       },
     ],
   },

@@ -21,7 +21,9 @@ export function usePersonName(): (person: Person | undefined) => string {
   const office = useOffice()
   return (person) => {
     if (!person || person.role === 'visitor') return words('visitor')
-    return language === 'zh' ? person.name : `${ROLE_EN[person.role] ?? person.role}, ${office(person.office)}`
+    return language === 'zh'
+      ? person.name
+      : `${ROLE_EN[person.role] ?? person.role}, ${office(person.office)}`
   }
 }
 
@@ -58,7 +60,11 @@ export function Account() {
             </li>
           ))}
         </ul>
-        <button type="button" className="button" onClick={() => setTheme(theme === 'wall' ? 'light' : 'wall')}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => setTheme(theme === 'wall' ? 'light' : 'wall')}
+        >
           {words(theme === 'wall' ? 'light' : 'wall')}
         </button>
       </div>

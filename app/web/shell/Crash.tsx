@@ -5,7 +5,11 @@ import { useWords } from '../i18n/index.ts'
 export function Crash() {
   const words = useWords()
   const error = useRouteError()
-  const what = isRouteErrorResponse(error) ? `${error.status}` : error instanceof Error ? error.message : String(error)
+  const what = isRouteErrorResponse(error)
+    ? `${error.status}`
+    : error instanceof Error
+      ? error.message
+      : String(error)
   return (
     <div className="state" role="alert">
       <p className="state-title">{words('retry')}</p>

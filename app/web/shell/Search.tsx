@@ -23,12 +23,12 @@ export function Search() {
     input.current?.blur()
     void navigate(hit.to)
   }
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => setAt(Math.min(at + 1, hits.length - 1)),
-    ArrowUp: () => setAt(Math.max(at - 1, 0)),
-    Enter: () => go(at),
-    Escape: () => setOpen(false),
-  }
+  const keys = new Map<string, () => void>([
+    ['ArrowDown', () => setAt(Math.min(at + 1, hits.length - 1))],
+    ['ArrowUp', () => setAt(Math.max(at - 1, 0))],
+    ['Enter', () => go(at)],
+    ['Escape', () => setOpen(false)],
+  ])
   return (
     <search className="search">
       <input
@@ -50,7 +50,7 @@ export function Search() {
         onFocus={() => setOpen(true)}
         onBlur={() => setTimeout(() => setOpen(false), 150)}
         onKeyDown={(event) => {
-          const act = keys[event.key]
+          const act = keys.get(event.key)
           if (!act || event.nativeEvent.isComposing) return
           event.preventDefault()
           act()
@@ -62,7 +62,14 @@ export function Search() {
           {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box that keeps the focus
             // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is named by aria-activedescendant
-            <div key={hit.to} id={`${list}-${index}`} role="option" aria-selected={index === at} onPointerDown={(event) => event.preventDefault()} onClick={() => go(index)}>
+            <div
+              key={hit.to}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => go(index)}
+            >
               <span>{hit.name}</span>
               <small>{words(`searchKind.${hit.kind}`)}</small>
             </div>

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
-import { useMeta } from '../client/queries.ts'
 import { useLive } from '../client/live.ts'
+import { useMeta } from '../client/queries.ts'
 import { SheetOutlet } from '../figure/SheetOutlet.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Loading, Problem } from '../kit/States.tsx'

@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router'
 import { useMeta } from '../client/queries.ts'
 import type { MetaSystem } from '../client/types.ts'
-import { useSay } from '../i18n/index.ts'
+import { useSay, useWords } from '../i18n/index.ts'
 import { systemPages } from '../systems.ts'
 import { PLACES } from './places.ts'
 
@@ -20,7 +20,7 @@ export function SystemLinks() {
         const more = systemPages.filter((page) => page.group === group && !declared.includes(page.path))
         if (systems.length + more.length === 0) return null
         return (
-          <section key={group} className="nav-group" aria-label={say(name)}>
+          <div key={group} className="nav-group">
             <h2>{say(name)}</h2>
             {more.map(({ path, name: called }) => (
               <NavLink key={path} to={path} className="nav-link">
@@ -30,7 +30,7 @@ export function SystemLinks() {
             {systems.map((system) => (
               <Links key={system.id} system={system} />
             ))}
-          </section>
+          </div>
         )
       })}
     </>
@@ -39,6 +39,7 @@ export function SystemLinks() {
 
 function Links({ system }: { system: MetaSystem }) {
   const say = useSay()
+  const words = useWords()
   const pages = system.pages.filter(({ path }) => !TAKEN.has(path) && !path.includes(':'))
   return (
     <>
@@ -49,7 +50,7 @@ function Links({ system }: { system: MetaSystem }) {
       ))}
       {system.records.length > 0 && (
         <details className="nav-records">
-          <summary>{say(system.name)}</summary>
+          <summary>{words('recordsOf', { name: say(system.name) })}</summary>
           {system.records.map(({ id, name }) => (
             <NavLink key={id} to={`/records/${id.replace('.', '/')}`} className="nav-link small">
               {say(name)}

@@ -13,7 +13,13 @@ export function TopBar({ toggle, narrow }: { toggle: () => void; narrow: boolean
   const { data } = useMeta()
   return (
     <header className="top">
-      <button type="button" className="icon-button rail-toggle" onClick={toggle} aria-expanded={!narrow} aria-label={words(narrow ? 'expand' : 'collapse')}>
+      <button
+        type="button"
+        className="icon-button rail-toggle"
+        onClick={toggle}
+        aria-expanded={!narrow}
+        aria-label={words(narrow ? 'expand' : 'collapse')}
+      >
         <Icon path="M4 6h12M4 10h12M4 14h12" />
       </button>
       <Link to="/" className="brand">
@@ -23,10 +29,17 @@ export function TopBar({ toggle, narrow }: { toggle: () => void; narrow: boolean
       <Search />
       {data && (
         <p className="top-date">
-          <span className="second">{words('asOf')}</span> <time dateTime={data.zone.today}>{formatDate(data.zone.today, language)}</time>
+          <span className="second">{words('asOf')}</span>{' '}
+          <time dateTime={data.zone.today}>{formatDate(data.zone.today, language)}</time>
         </p>
       )}
-      <button type="button" className="button quiet top-language" lang={language === 'zh' ? 'en' : 'zh-CN'} aria-label={words('languageLabel')} onClick={switchLanguage}>
+      <button
+        type="button"
+        className="button quiet top-language"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        aria-label={words('languageLabel')}
+        onClick={switchLanguage}
+      >
         {words('language')}
       </button>
       <Account />

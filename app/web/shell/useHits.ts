@@ -21,17 +21,27 @@ export function useHits(q: string): readonly Hit[] {
   const tasks = useRows(q.length > 1 && hasTasks ? TASKS : undefined, { q, limit: MOST })
   if (!q) return []
   const wanted = q.toLowerCase()
-  const has = (...names: readonly (string | undefined)[]) => names.some((name) => name?.toLowerCase().includes(wanted))
-  const first = <T,>(list: readonly T[] | undefined, keep: (one: T) => boolean): T[] => (list ?? []).filter(keep).slice(0, MOST)
+  const has = (...names: readonly (string | undefined)[]) =>
+    names.some((name) => name?.toLowerCase().includes(wanted))
+  const first = <T>(list: readonly T[] | undefined, keep: (one: T) => boolean): T[] =>
+    (list ?? []).filter(keep).slice(0, MOST)
   return [
     ...first(indicators, ({ name, synonyms = [], id }) => has(name.zh, name.en, id, ...synonyms)).map(
-      ({ id, name }): Hit => ({ kind: 'indicator', name: say(name), to: `/indicators/${encodeURIComponent(id)}` }),
+      ({ id, name }): Hit => ({
+        kind: 'indicator',
+        name: say(name),
+        to: `/indicators/${encodeURIComponent(id)}`,
+      }),
     ),
     ...(tasks.data?.rows ?? []).map(
       (row): Hit => ({ kind: 'granule', name: String(row.text), to: `/plan/${encodeURIComponent(row.id)}` }),
     ),
     ...first(meta?.offices, ({ name, short, name_en }) => has(name, short, name_en)).map(
-      ({ id, name, name_en }): Hit => ({ kind: 'office', name: language === 'zh' ? name : name_en, to: `/offices?office=${id}` }),
+      ({ id, name, name_en }): Hit => ({
+        kind: 'office',
+        name: language === 'zh' ? name : name_en,
+        to: `/offices?office=${id}`,
+      }),
     ),
     ...first(
       meta?.systems.flatMap(({ records }) => records),

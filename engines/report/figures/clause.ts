@@ -67,7 +67,6 @@ const CHANGE = new RegExp(`(?<yearly>年均|年均实际)?(?<![新倍递])(?<ver
 const DOWN = new RegExp(`^(?:${FALLING_SOURCE}|低|慢|少)$`)
 const SUMMED = /(?:累计(?:达到|达|共|为)?|共计|合计|总计)$/
 const CONTROLLED = /(?:控制在)$/
-const GROWTH_NOUN = /(?:增速|增幅|涨幅|降幅|增长率|年均增长)[^，。；]{0,6}$/
 const SHARE_LEFT = /占[^，。；\d]{1,24}$/
 
 const isRelative = (unit: string): boolean => dimensionOf(unit) === 'percent' || dimensionOf(unit) === 'points'
@@ -178,7 +177,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** The kind of a number that no verb qualifies. */
 function plainKind(left: string, token: Token): FigureKind {
-  if (isRelative(token.unit)) return GROWTH_NOUN.test(left) ? 'growth' : 'share'
+  if (isRelative(token.unit)) return 'share'
   if (token.form === 'ratio' || SHARE_LEFT.test(left)) return 'share'
   if (token.unit === '番') return 'growth'
   if (/累计/.test(left)) return 'cumulative'

@@ -3,7 +3,7 @@
  * number counts a thing (36项民生实事), or carried from the figure before (…, 增长6%).
  */
 
-import { ASPECT_HEADS, LINKS, OPENINGS, SHARED_HEADS, VERBS_AFTER } from './lexicon.ts'
+import { ASPECT_HEADS, LINKS, NO_NAME, OPENINGS, SHARED_HEADS, VERBS_AFTER } from './lexicon.ts'
 
 const MAX_PHRASE = 60
 const MAX_NAME = 30
@@ -14,7 +14,8 @@ const opening = new RegExp(
 )
 const versus = /(?:比|较)(?:上年|去年|上月|同期|“[^”]{2,5}”(?:时期|期间|末)?(?:的)?|\d{4}年|[^，。、]{1,8}?[年期末度月])(?:的)?(?:同期)?$/
 const aspectOnly = new RegExp(`^(?:${ASPECT_HEADS.join('|')})$`)
-const verbsAfter = new RegExp(`${VERBS_AFTER.map((word) => word.replace(/[()]/g, '\\$&')).join('|')}`)
+const verbsAfter = new RegExp(VERBS_AFTER.join('|'))
+const noName = new RegExp(`^(?:${[...VERBS_AFTER, ...NO_NAME].join('|')})`)
 const shared = new RegExp(`(?:${SHARED_HEADS.join('|')})$`)
 
 /** Verbs that say that things came into being; they stay with the thing counted (新增高新技术企业). */
@@ -36,10 +37,12 @@ export function trimPhrase(words: string): string {
 /** What a counted thing is called, read from just after its number: 36|项民生实事，… → 民生实事. */
 export function nameAfter(right: string): string {
   const stop = /[，。；：、！？（）\n]|\d|——/.exec(right)
-  const words = right.slice(0, Math.min(stop?.index ?? right.length, MAX_NAME)).replace(/^(?:的|以上|左右)/, '')
+  const words = right.slice(0, Math.min(stop?.index ?? right.length, MAX_NAME)).replace(/^(?:的|以上|左右)(?=.)/, '')
+  if (noName.test(words)) return ''
   const verb = verbsAfter.exec(words)
-  if (verb === null) return words
-  return verb.index === 0 ? '' : words.slice(0, verb.index)
+  const name = verb === null ? words : words.slice(0, verb.index)
+  // 17家企业入选…榜单: the bare word 企业 tells nothing, what the enterprises did does.
+  return name.length <= 2 ? words : name
 }
 
 export const isAspect = (phrase: string): boolean => aspectOnly.test(phrase)

@@ -2,6 +2,7 @@
  * Numbers that are no figures, each with the reason. A rule sees the numeral and what stands close to it.
  */
 
+import { SCOPE_SOURCE } from './lexicon.ts'
 import { dimensionOf, isCount } from './units.ts'
 import type { Token } from './tokens.ts'
 
@@ -20,8 +21,11 @@ export interface Rule {
 
 /** Ordinals that number a thing of its kind and rank nothing: 第二产业, 第三批, 第一书记. */
 const RANKS = /^(?:位|名|$|[ ，。；、：！？）\n”]|[的]$|跃|上升|提升|提高|升|前移|进|降|，)/
+/** 第8次获评 counts an honour; 第六次会议 does not. */
+const TIMES = /^次(?:获|荣|入选|夺|蝉联|被|当选|捧|登|摘|跻身|上榜|进入|拿)/
 const RANK_BEFORE =
   /(?:居|列|排名?|名列|位|全[国省市区县球州旗]|世界|国内|[东西南北中]部|自治区|[东西南北华][东南西北中]|城市|跃升至|升至|跃至|上升至|提升至|进位至|前移至|地区|三角|指数|同类|行业|行列|开发区|前|率|量|力|平)[^，。；、]{0,4}$/
+const TOP = new RegExp(`(?:居|列|进|入|到|至|排名?|名列|保持)(?:${SCOPE_SOURCE})[^，。；、]{0,6}前$`)
 const LEVEL_NAME = /^[级强届后型版式]|^(?:系列|体系|计划|战略|工程|行动|模式|格局|布局|平台)/
 /** What may stand right after 以上/以下 when the bound ends the figure. */
 const STOP = /^(?:$|[ ，。；、：！？）\n]|的(?!企业|项目|重点|大|家庭|人口|老|城市|产业)|和|与|及|并|，)/
@@ -43,10 +47,15 @@ export const NOT_FIGURES: readonly Rule[] = [
       (/(?:[A-Za-z_·+#×*]|[A-Za-z]-|\d[—–－~～.:：/-])$/.test(around.left) || /^[+·×*#A-Za-z]/.test(around.right)),
   },
   {
+    reason: 'the top of a list, not a place in a ranking: 排列前3位的依次是',
+    holds: (token, around) =>
+      /^[位名]$/.test(token.unit) && /前$/.test(around.left) && !TOP.test(around.left),
+  },
+  {
     reason: 'an ordinal that names instead of ranking: 第二产业, 第三批',
     holds: (token, around) =>
       token.form === 'ordinal' &&
-      !/^次/.test(around.right) &&
+      !TIMES.test(around.right) &&
       !(RANKS.test(around.right) && RANK_BEFORE.test(around.left)),
   },
   {

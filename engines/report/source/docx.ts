@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { ReportError } from '../errors.ts'
+import { readHtml } from './html.ts'
 import { unpack, type ZipEntry, zipEntries } from './zip.ts'
 
 /** The XML of a 1,000-page report is about 20 MB; ten times that is a mistake or an attack. */
@@ -19,13 +20,40 @@ const OTHER_PACKAGES: readonly { holds: string; name: string }[] = [
 export async function readDocx(bytes: Uint8Array, place: string): Promise<{ text: string; notes: string[] }> {
   const main = guard(bytes, place)
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
-    const notes = main.includes('<w:numPr') ? [AUTOMATIC_NUMBERS] : []
-    // mammoth ends every paragraph with two line feeds
-    return { text: value.replaceAll('\n\n', '\n').replace(/\n+$/, '\n'), notes }
+    const buffer = Buffer.from(bytes)
+    const text = SOFT_BREAK.test(main) ? await textWithBreaks(buffer) : await plainText(buffer)
+    return { text, notes: main.includes('<w:numPr') ? [AUTOMATIC_NUMBERS] : [] }
   } catch (error) {
     throw new ReportError('report/corrupted', place, '', error)
   }
+}
+
+/** mammoth ends every paragraph with two line feeds. */
+async function plainText(buffer: Buffer): Promise<string> {
+  const { value } = await mammoth.extractRawText({ buffer })
+  return value.replaceAll('\n\n', '\n').replace(/\n+$/, '\n')
+}
+
+/** Shift-Enter: titles are often broken so. Breaks of pages and columns are not lines. */
+const SOFT_BREAK = /<w:br\s*\/>|<w:br\s[^>]*w:type="textWrapping"/
+
+/** mammoth's plain text forgets soft breaks, its HTML keeps them; notes and pictures are left out of both. */
+async function textWithBreaks(buffer: Buffer): Promise<string> {
+  const { value } = await mammoth.convertToHtml({ buffer }, { transformDocument: withoutNotes })
+  return readHtml(value)
+}
+
+interface Element {
+  readonly type: string
+  readonly children?: readonly Element[]
+}
+
+const LEFT_OUT = new Set(['noteReference', 'commentReference', 'image'])
+
+function withoutNotes(element: Element): Element {
+  if (!element.children) return element
+  const children = element.children.filter(({ type }) => !LEFT_OUT.has(type)).map(withoutNotes)
+  return { ...element, children }
 }
 
 const AUTOMATIC_NUMBERS =

@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph } from 'docx'
+import { Document, Packer, Paragraph, TextRun } from 'docx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ReportError } from '../errors.ts'
@@ -104,6 +104,15 @@ describe('docx', () => {
     const { text, format } = await loadReport(new Uint8Array(await Packer.toBuffer(document)), 'a')
     expect(format).toBe('docx')
     expect(text).toBe(`${lines.join('\n')}\n`)
+  })
+
+  it('keeps the line breaks inside a paragraph', async () => {
+    const title = [new TextRun('高新区2023年工作总结'), new TextRun({ text: '和2024年工作安排', break: 1 })]
+    const document = new Document({
+      sections: [{ children: [new Paragraph({ children: title }), new Paragraph('完')] }],
+    })
+    const { text } = await loadReport(new Uint8Array(await Packer.toBuffer(document)), 'a')
+    expect(text).toBe('高新区2023年工作总结\n和2024年工作安排\n完\n')
   })
 
   it('says when Word drew numbers of its own', async () => {

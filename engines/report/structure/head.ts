@@ -66,18 +66,37 @@ const SEARCHED_LINES = 60
 export function readHead(text: string, lines: readonly Span[]): Head {
   const words = (i: number) => text.slice(lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + 200))
   const searched = Math.min(lines.length, SEARCHED_LINES)
-  const titleLine = findTitle(searched, words)
+  const found = findTitle(searched, words)
   const fields: Record<string, string> = {}
-  const top = titleLine ?? 0
-  for (let i = 0; i < top; i++) collectFields(words(i), fields)
-  let body = titleLine === undefined ? 0 : titleLine + 1
+  if (found === undefined) {
+    let body = 0
+    while (body < searched && isFurniture(words(body))) collectFields(words(body++), fields)
+    return { title: '', titleSpan: undefined, fields, bodyLine: body }
+  }
+  const [first, last] = wholeTitle(found, searched, words)
+  for (let i = 0; i < first; i++) collectFields(words(i), fields)
+  let body = last + 1
   while (body < searched && isFurniture(words(body))) collectFields(words(body++), fields)
+  const titleSpan = { start: lines[first]!.start, end: lines[last]!.end }
   return {
-    title: titleLine === undefined ? '' : words(titleLine),
-    titleSpan: titleLine === undefined ? undefined : lines[titleLine],
+    title: text.slice(titleSpan.start, titleSpan.end).replace(/\s*\n\s*/g, ''),
+    titleSpan,
     fields,
     bodyLine: body,
   }
+}
+
+/** A title may be set on two lines: …工作总结 / 和2024年工作安排, 关于… / …的报告. */
+function wholeTitle(
+  found: number,
+  searched: number,
+  words: (i: number) => string,
+): [first: number, last: number] {
+  const after = found + 1 < searched ? words(found + 1) : ''
+  if (/^[和及暨与]/.test(after) && after.length < 40 && TITLE_END.test(after)) return [found, found + 1]
+  const before = found > 0 ? words(found - 1) : ''
+  const opens = /^关于/.test(before) && before.length < 40 && !/[。；：！？]$/.test(before)
+  return opens ? [found - 1, found] : [found, found]
 }
 
 function findTitle(searched: number, words: (i: number) => string): number | undefined {

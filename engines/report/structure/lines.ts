@@ -58,6 +58,7 @@ export function joinTorn(
   startsBlock: (line: string) => boolean,
 ): Span[] {
   const paragraphs: Span[] = []
+  const width = wrapWidth(text, lines)
   let open = false
   for (const line of lines) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 80))
@@ -69,7 +70,32 @@ export function joinTorn(
       paragraphs.push(line)
     }
     const last = text.slice(Math.max(line.start, line.end - 2), line.end)
-    open = torn || UNFINISHED.test(last)
+    open = torn || UNFINISHED.test(last) || (isFull(line, width) && !STOPPED.test(last))
   }
   return paragraphs
+}
+
+const STOPPED = /[。！？：:!?”）)]$/
+
+/**
+ * The length at which the lines of a text were broken by force (old mail, PDF to text): the commonest length, when so
+ * many lines share it, without a stop at their end, that chance is out of the question. Infinity for other texts.
+ */
+function wrapWidth(text: string, lines: readonly Span[]): number {
+  const counts = new Map<number, number>()
+  let open = 0
+  for (const line of lines) {
+    const length = line.end - line.start
+    if (length < 20 || length > 120 || STOPPED.test(text.slice(line.end - 1, line.end))) continue
+    open++
+    counts.set(length, (counts.get(length) ?? 0) + 1)
+  }
+  if (open < 8 || open < lines.length * 0.4) return Number.POSITIVE_INFINITY
+  const [width] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])
+  const near = [-3, -2, -1, 0, 1].reduce((sum, off) => sum + (counts.get(width + off) ?? 0), 0)
+  return near > open * 0.7 ? width : Number.POSITIVE_INFINITY
+}
+
+function isFull(line: Span, width: number): boolean {
+  return line.end - line.start >= width - 3
 }

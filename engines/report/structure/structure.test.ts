@@ -67,6 +67,8 @@ describe('readStructure', () => {
       '# source: https://example.com/a\n大榭街道2022年工作总结和2023年工作计划\n一、回顾',
       '大榭街道2022年工作总结和2023年工作计划',
     ],
+    ['高新区2023年工作总结\n和2024年工作安排\n一、回顾', '高新区2023年工作总结和2024年工作安排'],
+    ['关于高新区2023年计划\n执行情况的报告\n一、回顾', '关于高新区2023年计划执行情况的报告'],
     ['增长6%。', ''],
   ])('finds the title among the furniture of a page', (text, title) => {
     expect(readStructure(text).title).toBe(title)
@@ -126,6 +128,18 @@ describe('readStructure', () => {
       '实施积极的财政政策，扩大内需。',
       'PM2.5年均浓度下降。',
     ])
+  })
+
+  it('joins the lines of a text that was wrapped by force', () => {
+    const sentence =
+      '面对复杂严峻的外部环境,加强经济运行调度,全力推动高质量发展,核心区全年实现地区生产总值391亿元,同比增长6%。'
+    const paragraph = sentence.repeat(4)
+    const wrapped = (words: string) => words.match(/.{1,36}/g)!.join('\n')
+    const { outline } = readStructure(
+      `一、总结\n${wrapped(paragraph)}\n${wrapped(paragraph)}\n(一)产业\n${wrapped(paragraph)}`,
+    )
+    const sentences = [...sectionsOf(outline)].flatMap((section) => section.sentences)
+    expect(sentences.map(({ text }) => text.replaceAll('\n', ''))).toEqual(new Array(12).fill(sentence))
   })
 
   it('never throws, and every span is exact and in order', () => {

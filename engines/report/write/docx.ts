@@ -153,7 +153,8 @@ const SECTION = {
         gutter: 0,
       },
     },
-    grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch },
+    // exact line heights make the grid; a snapping one would give the title two lines for each of its own
+    grid: { type: DocumentGridType.DEFAULT, linePitch: PAGE.linePitch },
   },
   footers: { default: pageNumber('right'), even: pageNumber('left') },
 } satisfies Omit<ISectionOptions, 'children'>

@@ -48,7 +48,9 @@ export function toHtml(draft: Draft): string {
 
 function blockHtml(block: DraftBlock, notes: string[]): string {
   const tag = block.kind === 'title' ? 'h1' : 'p'
-  return `<${tag}>${block.sentences.map((sentence) => sentenceHtml(sentence, notes)).join('')}</${tag}>`
+  const words = block.sentences.map((sentence) => sentenceHtml(sentence, notes)).join('')
+  // a line torn in the source is no place for a space in Chinese
+  return `<${tag}>${words.replace(/\s*\n\s*/g, '')}</${tag}>`
 }
 
 function sentenceHtml(sentence: DraftSentence, notes: string[]): string {

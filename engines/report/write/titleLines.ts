@@ -8,7 +8,10 @@ const LINE_WIDTH = 19
  * before 和, 及 and 暨, after 的 and 关于…, before a year. A title without such a place is left to the printer.
  */
 export function breakTitle(title: string): string[] {
-  const words = title.replace(/\s+/g, ' ').trim()
+  const words = title
+    .replace(/\s*\n\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const width = widthOf(words)
   if (width <= LINE_WIDTH) return [words]
   const count = Math.ceil(width / LINE_WIDTH)

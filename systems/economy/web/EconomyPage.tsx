@@ -37,7 +37,9 @@ export default function EconomyPage() {
           ]}
         />
       </div>
-      <Answer of={asked} lines={14}>{({ items }) => <OverviewTable items={items} />}</Answer>
+      <Answer of={asked} lines={14}>
+        {({ items }) => <OverviewTable items={items} />}
+      </Answer>
     </>
   )
 }

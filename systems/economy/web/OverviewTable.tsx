@@ -12,7 +12,9 @@ import { UNITS_EN, W } from './words.ts'
 export function OverviewTable({ items }: { items: readonly Card[] }) {
   const say = useSay()
   const columns = useColumns()
-  return <DataTable caption={say(W.title)} columns={columns} rows={items} rowKey={({ indicator }) => indicator} />
+  return (
+    <DataTable caption={say(W.title)} columns={columns} rows={items} rowKey={({ indicator }) => indicator} />
+  )
 }
 
 const RATIO = /%|\//
@@ -71,7 +73,11 @@ function useColumns(): readonly TableColumn<Card>[] {
       numeric: true,
       card: 'show',
       cell: (card) =>
-        card.rank ? <FigureLink to={`${card.indicator}:${compared(card)}rank@${card.period}`}>{card.rank}</FigureLink> : '—',
+        card.rank ? (
+          <FigureLink to={`${card.indicator}:${compared(card)}rank@${card.period}`}>{card.rank}</FigureLink>
+        ) : (
+          '—'
+        ),
     },
     {
       key: 'gap',
@@ -79,19 +85,30 @@ function useColumns(): readonly TableColumn<Card>[] {
       numeric: true,
       card: 'show',
       cell: (card) =>
-        card.gap ? <Growth value={card.gap} unit={` ${compared(card) || card.unit === '%' ? words('points') : card.unit}`} /> : '—',
+        card.gap ? (
+          <Growth
+            value={card.gap}
+            unit={` ${compared(card) || card.unit === '%' ? words('points') : card.unit}`}
+          />
+        ) : (
+          '—'
+        ),
     },
     {
       key: 'streak',
       name: say(W.streak),
       numeric: true,
       cell: ({ streak }) =>
-        streak ? `${streak.count} ${language === 'en' ? (UNITS_EN[streak.unit] ?? streak.unit) : streak.unit}` : '',
+        streak
+          ? `${streak.count} ${language === 'en' ? (UNITS_EN[streak.unit] ?? streak.unit) : streak.unit}`
+          : '',
     },
     {
       key: 'course',
       name: say(W.course),
-      cell: ({ sparkline, name }) => <Spark values={sparkline.map(({ value }) => value)} label={`${say(name)} ${say(W.course)}`} />,
+      cell: ({ sparkline, name }) => (
+        <Spark values={sparkline.map(({ value }) => value)} label={`${say(name)} ${say(W.course)}`} />
+      ),
     },
     {
       key: 'period',
@@ -99,7 +116,9 @@ function useColumns(): readonly TableColumn<Card>[] {
       cell: ({ period, collecting }) => (
         <span className="second">
           {period ? formatPeriod(period, language) : '—'}
-          {collecting && <small className="tag">{`${formatMonth(collecting, language)} ${say(W.collecting)}`}</small>}
+          {collecting && (
+            <small className="tag">{`${formatMonth(collecting, language)} ${say(W.collecting)}`}</small>
+          )}
         </span>
       ),
     },

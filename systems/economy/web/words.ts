@@ -2,7 +2,10 @@ import { text } from '../../../kernel/text.ts'
 
 export const W = {
   title: text('经济运行', 'Economy'),
-  about: text('全区主要指标的最新累计、增速、位次和与全市的差距；点数字看到每一行申报。', 'Latest level, growth, rank and gap to the city of the headline indicators; press a number for its rows.'),
+  about: text(
+    '全区主要指标的最新累计、增速、位次和与全市的差距；点数字看到每一行申报。',
+    'Latest level, growth, rank and gap to the city of the headline indicators; press a number for its rows.',
+  ),
   returns: text('申报记录', 'Returns'),
   units: text('统计单位', 'Reporting units'),
   latest: text('最新', 'Latest'),
@@ -19,4 +22,9 @@ export const W = {
 } as const
 
 /** Units of streaks and gaps that the ledger sends in Chinese. */
-export const UNITS_EN: Readonly<Record<string, string>> = { 个月: 'months', 月: 'months', 年: 'years', 个季度: 'quarters' }
+export const UNITS_EN: Readonly<Record<string, string>> = {
+  个月: 'months',
+  月: 'months',
+  年: 'years',
+  个季度: 'quarters',
+}

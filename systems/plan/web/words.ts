@@ -36,6 +36,7 @@ export const W = {
   allLights: text('全部', 'All'),
   year: text('年度', 'Year'),
   searchTask: text('按任务、编号、领导搜索', 'Search task, code, leader'),
+  code: text('编号', 'Code'),
   task: text('任务', 'Task'),
   lead: text('牵头单位', 'Lead office'),
   due: text('时限', 'Due'),

@@ -24,17 +24,32 @@ export interface ForecastAnswer {
 }
 
 /** Where the year will end: the years so far cumulative, the rest of this one in its band. */
-export function ForecastChart({ indicator, forecast }: { indicator: IndicatorSummary; forecast: ForecastAnswer }) {
+export function ForecastChart({
+  indicator,
+  forecast,
+}: {
+  indicator: IndicatorSummary
+  forecast: ForecastAnswer
+}) {
   const words = useWords()
   const say = useSay()
-  const option = useMemo(() => bandOption(forecast, say(indicator.name), words('forecastBand')), [forecast, indicator, say, words])
+  const option = useMemo(
+    () => bandOption(forecast, say(indicator.name), words('forecastBand')),
+    [forecast, indicator, say, words],
+  )
   const { year, unit, growth, methodName, backtest, level } = forecast
   const { value, low, high } = forecast.forecast
   const title = `${year} ${words('status.forecast')}：${formatNumber(value, 1)} ${unit}（${formatNumber(low, 1)}—${formatNumber(high, 1)}）${growth ? `，${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
   const source = `${say(methodName)} · ${Math.round(level * (level > 1 ? 1 : 100))}% ${words('forecastBand')}${backtest.mape ? ` · MAPE ${formatNumber(backtest.mape, 1)}%` : ''}`
   return (
     <section className="block">
-      <Chart title={title} label={`${say(indicator.name)}，${title}`} option={option} height={240} source={source} />
+      <Chart
+        title={title}
+        label={`${say(indicator.name)}，${title}`}
+        option={option}
+        height={240}
+        source={source}
+      />
     </section>
   )
 }
@@ -42,10 +57,17 @@ export function ForecastChart({ indicator, forecast }: { indicator: IndicatorSum
 const round = (value: number) => Number(value.toFixed(2))
 
 /** Cumulative within the year: known months as a line, then a straight band to December. */
-function bandOption({ history, year, through, unit, forecast }: ForecastAnswer, name: string, bandName: string) {
+function bandOption(
+  { history, year, through, unit, forecast }: ForecastAnswer,
+  name: string,
+  bandName: string,
+) {
   const known = history.filter(({ month }) => month.startsWith(String(year)) && month <= through)
   const step = Math.max(1, Number(known[0]?.month.slice(5) ?? 1))
-  const months = Array.from({ length: 12 / step }, (_, index) => `${year}-${String((index + 1) * step).padStart(2, '0')}`)
+  const months = Array.from(
+    { length: 12 / step },
+    (_, index) => `${year}-${String((index + 1) * step).padStart(2, '0')}`,
+  )
   let sum = 0
   const cumulative = months.map((month) => {
     const found = known.find((one) => one.month === month)
@@ -56,7 +78,9 @@ function bandOption({ history, year, through, unit, forecast }: ForecastAnswer, 
   const at = known.length - 1
   const toward = (end: string) =>
     months.map((_, index) =>
-      index < at ? null : round(sum + ((Number(end) - sum) * (index - at)) / Math.max(1, months.length - 1 - at)),
+      index < at
+        ? null
+        : round(sum + ((Number(end) - sum) * (index - at)) / Math.max(1, months.length - 1 - at)),
     )
   return forecastOption(
     months,

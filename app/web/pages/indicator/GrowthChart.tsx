@@ -10,7 +10,13 @@ import { Growth } from '../../kit/Growth.tsx'
 const SHOWN = 24
 
 /** Cumulative growth over the last two years of months. */
-export function GrowthChart({ indicator, growth }: { indicator: IndicatorSummary; growth: SeriesAnswer['growth'] }) {
+export function GrowthChart({
+  indicator,
+  growth,
+}: {
+  indicator: IndicatorSummary
+  growth: SeriesAnswer['growth']
+}) {
   const words = useWords()
   const say = useSay()
   const language = useLanguage()
@@ -18,7 +24,12 @@ export function GrowthChart({ indicator, growth }: { indicator: IndicatorSummary
   const shown = useMemo(() => growth.slice(-SHOWN), [growth])
   const last = shown.at(-1)
   const option = useMemo(
-    () => rateOption(shown.map(({ month }) => month), shown.map(({ value }) => Number(Number(value).toFixed(1))), name),
+    () =>
+      rateOption(
+        shown.map(({ month }) => month),
+        shown.map(({ value }) => Number(Number(value).toFixed(1))),
+        name,
+      ),
     [shown, name],
   )
   if (!last) return null

@@ -7,12 +7,26 @@ import { DataTable } from '../../kit/DataTable.tsx'
 import { formatNumber } from '../../kit/format.ts'
 
 /** The zone among the districts, the highest on top. */
-export function PeersChart({ indicator, peers }: { indicator: IndicatorSummary; peers: SeriesAnswer['peers'] }) {
+export function PeersChart({
+  indicator,
+  peers,
+}: {
+  indicator: IndicatorSummary
+  peers: SeriesAnswer['peers']
+}) {
   const words = useWords()
   const say = useSay()
   const sorted = useMemo(() => [...peers].sort((a, b) => Number(b.value) - Number(a.value)), [peers])
   const option = useMemo(
-    () => rankOption(sorted.map(({ place, value, own }) => ({ name: place, value: Number(Number(value).toFixed(1)), own: own ?? false })), '%'),
+    () =>
+      rankOption(
+        sorted.map(({ place, value, own }) => ({
+          name: place,
+          value: Number(Number(value).toFixed(1)),
+          own: own ?? false,
+        })),
+        '%',
+      ),
     [sorted],
   )
   const rank = sorted.findIndex(({ own }) => own) + 1
@@ -32,7 +46,14 @@ export function PeersChart({ indicator, peers }: { indicator: IndicatorSummary; 
             rowKey={({ place }) => place}
             columns={[
               { key: 'place', name: words('place'), card: 'title', cell: ({ place }) => place },
-              { key: 'value', name: words('growth'), unit: '%', numeric: true, card: 'show', cell: ({ value }) => formatNumber(value, 1) },
+              {
+                key: 'value',
+                name: words('growth'),
+                unit: '%',
+                numeric: true,
+                card: 'show',
+                cell: ({ value }) => formatNumber(value, 1),
+              },
             ]}
           />
         }

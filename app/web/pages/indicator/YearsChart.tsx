@@ -18,8 +18,14 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
   const language = useLanguage()
   const { grain, unit, decimals, id } = indicator
   const last = points.at(-1)
-  const option = useMemo(() => (grain === 'year' ? byYear(points, unit, words('perYear')) : byPeriod(points, grain, unit, language)), [points, grain, unit, language, words])
-  const title = last ? `${periodLabel(last.month, grain, language)} ${formatNumber(last.value, Math.max(decimals, 1))} ${unit}` : ''
+  const option = useMemo(
+    () =>
+      grain === 'year' ? byYear(points, unit, words('perYear')) : byPeriod(points, grain, unit, language),
+    [points, grain, unit, language, words],
+  )
+  const title = last
+    ? `${periodLabel(last.month, grain, language)} ${formatNumber(last.value, Math.max(decimals, 1))} ${unit}`
+    : ''
   return (
     <section className="block">
       <Chart
@@ -35,7 +41,11 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
             rows={[...points].reverse()}
             rowKey={({ month }) => month}
             columns={[
-              { key: 'month', name: words('month'), cell: ({ month }) => periodLabel(month, grain, language) },
+              {
+                key: 'month',
+                name: words('month'),
+                cell: ({ month }) => periodLabel(month, grain, language),
+              },
               {
                 key: 'value',
                 name: words('value'),
@@ -47,7 +57,12 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
                   </FigureLink>
                 ),
               },
-              { key: 'rows', name: words('rowsBehind'), numeric: true, cell: ({ rows }) => formatNumber(rows) },
+              {
+                key: 'rows',
+                name: words('rowsBehind'),
+                numeric: true,
+                cell: ({ rows }) => formatNumber(rows),
+              },
             ]}
           />
         }
@@ -81,10 +96,20 @@ function byPeriod(points: Points, grain: 'month' | 'quarter', unit: string, lang
       const found = points.find((point) => point.month === `${wanted}-${month}`)
       return found ? round(found.value) : null
     })
-  return yearsOption(months.map(label), unit, { name: String(year), values: of(year) }, { name: String(year - 1), values: of(year - 1) })
+  return yearsOption(
+    months.map(label),
+    unit,
+    { name: String(year), values: of(year) },
+    { name: String(year - 1), values: of(year - 1) },
+  )
 }
 
 const byYear = (points: Points, unit: string, name: string) =>
-  yearsOption(points.map(({ month }) => month.slice(0, 4)), unit, { name, values: points.map(({ value }) => round(value)) }, { name: '', values: [] })
+  yearsOption(
+    points.map(({ month }) => month.slice(0, 4)),
+    unit,
+    { name, values: points.map(({ value }) => round(value)) },
+    { name: '', values: [] },
+  )
 
 const round = (value: string) => Number(Number(value).toFixed(3))

@@ -15,7 +15,9 @@ export function FilterBar({ record, value, set }: Props) {
   const say = useSay()
   const words = useWords()
   const options = useOptions()
-  const closed = Object.entries(record.columns).filter(([, column]) => CLOSED.has(column.kind) && !column.quiet)
+  const closed = Object.entries(record.columns).filter(
+    ([, column]) => CLOSED.has(column.kind) && !column.quiet,
+  )
   const on = closed.filter(([name]) => value(`filter[${name}]`))
   return (
     <div className="toolbar">
@@ -45,7 +47,13 @@ export function FilterBar({ record, value, set }: Props) {
       ))}
       <div className="chips">
         {on.map(([name, column]) => (
-          <button key={name} type="button" className="chip" aria-pressed="true" onClick={() => set(`filter[${name}]`, '')}>
+          <button
+            key={name}
+            type="button"
+            className="chip"
+            aria-pressed="true"
+            onClick={() => set(`filter[${name}]`, '')}
+          >
             {say(column.name)}：{options(column).find(([key]) => key === value(`filter[${name}]`))?.[1]}
             <span aria-hidden="true">×</span>
             <span className="sr-only">{words('clear')}</span>
@@ -62,6 +70,8 @@ function useOptions(): (column: MetaColumn) => readonly (readonly [string, strin
   const { data: meta } = useMeta()
   return (column) =>
     column.kind === 'office'
-      ? (meta?.offices ?? []).map(({ id, short, name_en }) => [id, language === 'en' ? name_en : short] as const)
+      ? (meta?.offices ?? []).map(
+          ({ id, short, name_en }) => [id, language === 'en' ? name_en : short] as const,
+        )
       : Object.entries(column.choices ?? {}).map(([key, name]) => [key, say(name)] as const)
 }

@@ -13,8 +13,15 @@ export function Pager({ offset, limit, total, go }: Props) {
   const to = Math.min(total, offset + limit)
   return (
     <nav className="pager" aria-label={words('page', { from: offset + 1, to, n: total })}>
-      <span>{words('page', { from: formatNumber(offset + 1), to: formatNumber(to), n: formatNumber(total) })}</span>
-      <button type="button" className="button" disabled={offset === 0} onClick={() => go(Math.max(0, offset - limit))}>
+      <span>
+        {words('page', { from: formatNumber(offset + 1), to: formatNumber(to), n: formatNumber(total) })}
+      </span>
+      <button
+        type="button"
+        className="button"
+        disabled={offset === 0}
+        onClick={() => go(Math.max(0, offset - limit))}
+      >
         {words('previous')}
       </button>
       <button type="button" className="button" disabled={to >= total} onClick={() => go(offset + limit)}>

@@ -22,7 +22,7 @@ export function useTableColumns(
   return names.flatMap((name, index): TableColumn<Row>[] => {
     const column = record.columns[name]
     if (!column) return []
-    const content = (row: Row) => cell(column, row[name], row)
+    const content = (row: Row) => cell(column, row[name])
     return [
       {
         key: name,
@@ -34,7 +34,9 @@ export function useTableColumns(
         cell: (row) =>
           index === 0 ? (
             <>
-              <Link to={`/records/${record.id.replace('.', '/')}/${encodeURIComponent(row.id)}`}>{content(row)}</Link>
+              <Link to={`/records/${record.id.replace('.', '/')}/${encodeURIComponent(row.id)}`}>
+                {content(row)}
+              </Link>
               {row.synthetic === true && <small className="tag">{words('syntheticShort')}</small>}
             </>
           ) : (

@@ -18,10 +18,15 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         {evidence.map((file) => (
           <li key={file.id}>
             <span className="grow">
-              {mayOpen ? <a href={`/api/plan/evidence/${encodeURIComponent(file.id)}`}>{file.name}</a> : file.name}
+              {mayOpen ? (
+                <a href={`/api/plan/evidence/${encodeURIComponent(file.id)}`}>{file.name}</a>
+              ) : (
+                file.name
+              )}
               <br />
               <small className="second">
-                {file.addedBy} · {formatDate(file.addedOn, language)} · {formatNumber(Math.ceil(file.size / 1024))} KB
+                {file.addedBy} · {formatDate(file.addedOn, language)} ·{' '}
+                {formatNumber(Math.ceil(file.size / 1024))} KB
               </small>
               {file.note && <p>{file.note}</p>}
             </span>

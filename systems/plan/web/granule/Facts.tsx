@@ -47,5 +47,9 @@ export function Facts({ detail }: { detail: Detail }) {
 
 function Target({ granule }: { granule: Detail['granule'] }) {
   const indicator = granule.target?.indicator
-  return indicator ? <FigureLink to={`${indicator}@${granule.year}`}>{targetOf(granule)}</FigureLink> : targetOf(granule)
+  return indicator ? (
+    <FigureLink to={`${indicator}@${granule.year}`}>{targetOf(granule)}</FigureLink>
+  ) : (
+    targetOf(granule)
+  )
 }

@@ -37,7 +37,11 @@ export default function FormDialog({ form, path, also = {}, close }: Props) {
         onOk={() => void submit().catch(() => undefined)}
         onCancel={close}
       >
-        <Form form={fields} layout="vertical" initialValues={{ month: meta?.zone.today.slice(0, 7), colour: 'yellow' }}>
+        <Form
+          form={fields}
+          layout="vertical"
+          initialValues={{ month: meta?.zone.today.slice(0, 7), colour: 'yellow' }}
+        >
           {form.fields.map((field) => (
             <Form.Item
               key={field.name}

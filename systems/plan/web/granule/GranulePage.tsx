@@ -19,7 +19,11 @@ import { Reports } from './Reports.tsx'
 export default function GranulePage() {
   const { id } = useParams()
   const asked = useApi<Detail>(id && `/api/plan/granules/${encodeURIComponent(id)}`)
-  return <Answer of={asked} lines={12}>{(detail) => <Page detail={detail} />}</Answer>
+  return (
+    <Answer of={asked} lines={12}>
+      {(detail) => <Page detail={detail} />}
+    </Answer>
+  )
 }
 
 function Page({ detail }: { detail: Detail }) {
@@ -56,7 +60,9 @@ function Page({ detail }: { detail: Detail }) {
           <EvidenceList evidence={detail.evidence} />
         </div>
       </div>
-      <p className="second granule-foot">{say(W.from)}：{detail.report ? `${detail.report.title}` : '—'}</p>
+      <p className="second granule-foot">
+        {say(W.from)}：{detail.report ? `${detail.report.title}` : '—'}
+      </p>
     </>
   )
 }

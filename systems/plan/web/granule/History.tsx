@@ -9,7 +9,8 @@ export function History({ history }: { history: Detail['history'] }) {
   const say = useSay()
   const language = useLanguage()
   if (history.length === 0) return null
-  const named = (value: string | null) => (value && value in STATUSES ? say(STATUSES[value as keyof typeof STATUSES]) : (value ?? '—'))
+  const named = (value: string | null) =>
+    value && value in STATUSES ? say(STATUSES[value as keyof typeof STATUSES]) : (value ?? '—')
   return (
     <section className="block">
       <h2>{say(W.history)}</h2>

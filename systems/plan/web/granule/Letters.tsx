@@ -39,7 +39,8 @@ function Line({ letter, mayAnswer }: { letter: Letter; mayAnswer: boolean }) {
         <span>{letter.reason}</span>
         <br />
         <small className="second">
-          {formatDate(letter.issuedOn, language)} · {say(W.answerDue)} {formatDate(letter.answerDueOn, language)} ·{' '}
+          {formatDate(letter.issuedOn, language)} · {say(W.answerDue)}{' '}
+          {formatDate(letter.answerDueOn, language)} ·{' '}
           {say(letter.overdue ? W.overdue : LETTER_STATES[letter.state])}
         </small>
         {letter.answer && (

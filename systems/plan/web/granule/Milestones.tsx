@@ -20,12 +20,17 @@ export function Milestones({ nodes }: { nodes: readonly Milestone[] }) {
             <LightShape light={node.doneOn ? 'done' : late(node) ? 'red' : 'grey'} />
             <span className="grow">
               {node.name}
-              <small className="second"> {say(W.weight)} {Number(node.weight)}%</small>
+              <small className="second">
+                {' '}
+                {say(W.weight)} {Number(node.weight)}%
+              </small>
             </span>
             <span className="end">
               {formatDate(node.plannedOn, language)}
               {' · '}
-              {node.doneOn ? `${say(W.doneOn)} ${formatDate(node.doneOn, language)}` : say(late(node) ? W.overdue : W.notDone)}
+              {node.doneOn
+                ? `${say(W.doneOn)} ${formatDate(node.doneOn, language)}`
+                : say(late(node) ? W.overdue : W.notDone)}
             </span>
           </li>
         ))}

@@ -14,16 +14,17 @@ export function ProgressChart({ detail }: { detail: Detail }) {
   const { granule, progress } = detail
   const months = useMemo(() => monthsOf(granule.startsOn, granule.dueOn), [granule.startsOn, granule.dueOn])
   const byMonth = useMemo(() => new Map(progress.map((row) => [row.month, row])), [progress])
-  const label = (month: string) => (language === 'zh' ? `${Number(month.slice(5))}月` : month.slice(5))
   const option = useMemo(
     () =>
       progressOption(
-        months.map(label),
-        { name: say(W.planned), values: months.map((month, index) => byMonth.get(month)?.planned ?? proRata(index, months.length)) },
+        months.map((month) => (language === 'zh' ? `${Number(month.slice(5))}月` : month.slice(5))),
+        {
+          name: say(W.planned),
+          values: months.map((month, index) => byMonth.get(month)?.planned ?? proRata(index, months.length)),
+        },
         { name: say(W.actual), values: months.map((month) => byMonth.get(month)?.actual ?? null) },
       ),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: say and label follow the language
-    [months, byMonth, language],
+    [months, byMonth, language, say],
   )
   const finding = `${say(W.actual)} ${granule.actual}%，${say(W.planned)} ${granule.planned}%，${say(W.timeGone)} ${granule.time}%`
   return (
@@ -41,8 +42,22 @@ export function ProgressChart({ detail }: { detail: Detail }) {
             rowKey={({ month }) => month}
             columns={[
               { key: 'month', name: words('month'), card: 'title', cell: ({ month }) => month },
-              { key: 'planned', name: say(W.planned), unit: '%', numeric: true, card: 'show', cell: ({ planned }) => planned },
-              { key: 'actual', name: say(W.actual), unit: '%', numeric: true, card: 'show', cell: ({ actual }) => actual },
+              {
+                key: 'planned',
+                name: say(W.planned),
+                unit: '%',
+                numeric: true,
+                card: 'show',
+                cell: ({ planned }) => planned,
+              },
+              {
+                key: 'actual',
+                name: say(W.actual),
+                unit: '%',
+                numeric: true,
+                card: 'show',
+                cell: ({ actual }) => actual,
+              },
             ]}
           />
         }

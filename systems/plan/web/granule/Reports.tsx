@@ -17,7 +17,12 @@ export function Reports({ detail }: { detail: Detail }) {
       {rows.length === 0 && <p className="second">{say(W.noReports)}</p>}
       <ol className="lines">
         {rows.map((row) => (
-          <Line key={row.id} row={row} granule={detail.granule.id} canVerify={meta?.actor.role === 'supervisor'} />
+          <Line
+            key={row.id}
+            row={row}
+            granule={detail.granule.id}
+            canVerify={meta?.actor.role === 'supervisor'}
+          />
         ))}
       </ol>
     </section>

@@ -20,7 +20,12 @@ export const progressForm: FormPlan = {
   fields: [
     { name: 'month', label: text('月份', 'Month'), kind: 'month' },
     { name: 'actual', label: text('完成进度（%，累计）', 'Done so far, %'), kind: 'percent' },
-    { name: 'value', label: text('完成数量（目标的单位）', 'Amount so far, in the unit of the target'), kind: 'number', optional: true },
+    {
+      name: 'value',
+      label: text('完成数量（目标的单位）', 'Amount so far, in the unit of the target'),
+      kind: 'number',
+      optional: true,
+    },
     { name: 'words', label: text('进展情况', 'In words'), kind: 'lines' },
     { name: 'evidenceNote', label: text('佐证说明', 'Note on evidence'), kind: 'line', optional: true },
   ],
@@ -46,7 +51,10 @@ export const evidenceForm: FormPlan = {
       name: 'file',
       label: text('文件', 'File'),
       kind: 'file',
-      help: text('PDF、图片、Word、Excel 或文本，不超过 5 MB', 'PDF, picture, Word, Excel or text, at most 5 MB'),
+      help: text(
+        'PDF、图片、Word、Excel 或文本，不超过 5 MB',
+        'PDF, picture, Word, Excel or text, at most 5 MB',
+      ),
     },
     { name: 'note', label: text('说明', 'Note'), kind: 'line', optional: true },
   ],

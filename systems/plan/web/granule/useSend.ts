@@ -14,6 +14,7 @@ export const useSend = () =>
     mutationFn: ({ path, body }: Sending) => post(`/api/plan${path}`, body),
     onSuccess: () =>
       queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/plan') || String(queryKey[0]).startsWith('/api/records/plan'),
+        predicate: ({ queryKey }) =>
+          String(queryKey[0]).startsWith('/api/plan') || String(queryKey[0]).startsWith('/api/records/plan'),
       }),
   })

@@ -24,13 +24,13 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       key: 'text',
       name: say(W.task),
       card: 'title',
-      width: '44%',
-      cell: ({ id, text, code }) => (
-        <>
-          <Link to={`/plan/${encodeURIComponent(id)}`}>{text}</Link>{' '}
-          <small className="second task-code">{code}</small>
-        </>
-      ),
+      width: '38%',
+      cell: ({ id, text }) => <Link to={`/plan/${encodeURIComponent(id)}`}>{text}</Link>,
+    },
+    {
+      key: 'code',
+      name: say(W.code),
+      cell: ({ code }) => <small className="second task-code">{code}</small>,
     },
     {
       key: 'light',
@@ -58,8 +58,18 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
         </span>
       ),
     },
-    { key: 'lead', name: say(W.lead), card: 'show', cell: ({ office: lead }) => office(lead) },
-    { key: 'due', name: say(W.due), card: 'show', cell: ({ dueOn }) => shortDate(dueOn, language) },
+    {
+      key: 'lead',
+      name: say(W.lead),
+      card: 'show',
+      cell: ({ office: lead }) => <span className="nowrap">{office(lead)}</span>,
+    },
+    {
+      key: 'due',
+      name: say(W.due),
+      card: 'show',
+      cell: ({ dueOn }) => <span className="nowrap">{shortDate(dueOn, language)}</span>,
+    },
     { key: 'target', name: say(W.target), numeric: true, cell: targetOf },
     {
       key: 'letters',
@@ -73,7 +83,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       name: say(W.status),
       cell: ({ statusName, synthetic }) => (
         <span className="second">
-          {say(statusName)}
+          <span className="nowrap">{say(statusName)}</span>
           {synthetic && <small className="tag">{words('syntheticShort')}</small>}
         </span>
       ),

@@ -48,4 +48,5 @@ export function OfficeDetail({ office, year }: { office: string; year: string })
 }
 
 const ORDER = ['red', 'yellow', 'green', 'done']
-const worstFirst = (rows: Ledger['rows']) => [...rows].sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light))
+const worstFirst = (rows: Ledger['rows']) =>
+  [...rows].sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light))

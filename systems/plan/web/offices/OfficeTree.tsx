@@ -15,7 +15,12 @@ export function OfficeTree({ offices, chosen, choose }: Props) {
   const name = (office: Office) => (language === 'en' ? office.name_en : office.name)
   return (
     <nav className="office-tree block" aria-label={say(W.offices)}>
-      <select className="select" aria-label={say(W.office)} value={chosen} onChange={(event) => choose(event.target.value)}>
+      <select
+        className="select"
+        aria-label={say(W.office)}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+      >
         <option value="">{say(W.allOffices)}</option>
         {offices.map((office) => (
           <option key={office.id} value={office.id}>
@@ -28,7 +33,13 @@ export function OfficeTree({ offices, chosen, choose }: Props) {
   )
 }
 
-function Branch({ of, parent, chosen, choose, name }: {
+function Branch({
+  of,
+  parent,
+  chosen,
+  choose,
+  name,
+}: {
   of: readonly Office[]
   parent: string | null
   chosen: string
@@ -41,7 +52,11 @@ function Branch({ of, parent, chosen, choose, name }: {
     <ul>
       {here.map((office) => (
         <li key={office.id}>
-          <button type="button" aria-current={office.id === chosen || undefined} onClick={() => choose(office.id)}>
+          <button
+            type="button"
+            aria-current={office.id === chosen || undefined}
+            onClick={() => choose(office.id)}
+          >
             {name(office)}
           </button>
           <Branch of={of} parent={office.id} chosen={chosen} choose={choose} name={name} />

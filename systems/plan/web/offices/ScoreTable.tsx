@@ -32,31 +32,47 @@ export function ScoreTable({ scores, choose }: { scores: Scores; choose: (office
       ),
     },
     { key: 'granules', name: say(W.granules), numeric: true, card: 'show', cell: ({ granules }) => granules },
-    ...LIGHTS.map((light): TableColumn<ScoreRow> => ({
-      key: light,
-      name: words(`light_.${light}`),
+    ...LIGHTS.map(
+      (light): TableColumn<ScoreRow> => ({
+        key: light,
+        name: words(`light_.${light}`),
+        numeric: true,
+        cell: ({ counts }) =>
+          counts[light] === 0 ? (
+            <span className="second">0</span>
+          ) : (
+            <span className="light">
+              <LightShape light={light} />
+              {counts[light]}
+            </span>
+          ),
+      }),
+    ),
+    ...PARTS.map(
+      ([key, name]): TableColumn<ScoreRow> => ({
+        key: `part-${key}`,
+        name: say(name),
+        numeric: true,
+        cell: (row) => formatNumber(row[key], 1),
+      }),
+    ),
+    {
+      key: 'total',
+      name: say(W.score),
       numeric: true,
-      cell: ({ counts }) =>
-        counts[light] === 0 ? (
-          <span className="second">0</span>
-        ) : (
-          <span className="light">
-            <LightShape light={light} />
-            {counts[light]}
-          </span>
-        ),
-    })),
-    ...PARTS.map(([key, name]): TableColumn<ScoreRow> => ({
-      key: `part-${key}`,
-      name: say(name),
-      numeric: true,
-      cell: (row) => formatNumber(row[key], 1),
-    })),
-    { key: 'total', name: say(W.score), numeric: true, card: 'show', cell: ({ total }) => <strong>{formatNumber(total, 1)}</strong> },
+      card: 'show',
+      cell: ({ total }) => <strong>{formatNumber(total, 1)}</strong>,
+    },
   ]
   return (
     <section>
-      <DataTable compact caption={say(W.score)} columns={columns} rows={scores.rows} rowKey={(row) => row.office.id} />
+      <DataTable
+        compact
+        caption={say(W.score)}
+        columns={columns}
+        rows={scores.rows}
+        rowKey={(row) => row.office.id}
+      />
       <p className="chart-source">{say(scores.formula)}</p>
     </section>
   )

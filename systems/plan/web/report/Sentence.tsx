@@ -9,11 +9,11 @@ import { claims } from './paragraphs.ts'
 export function Sentence({ sentence, year, point }: { sentence: DraftSentence; year: number; point: Point }) {
   const say = useSay()
   const broken = claims(sentence.broken)
-  const words = sentence.runs.map((run, index) =>
+  const words = sentence.runs.map((run) =>
     run.type === 'words' ? (
       run.text
     ) : (
-      <LiveFigure key={`${run.slot}-${index}`} run={run} year={year} point={point} />
+      <LiveFigure key={`${run.slot}-${run.indicator}`} run={run} year={year} point={point} />
     ),
   )
   if (broken.length === 0) return <>{words}</>

@@ -1,4 +1,4 @@
-import type { Draft, DraftBlock } from '../types.ts'
+import type { Draft, DraftBlock, DraftSentence } from '../types.ts'
 
 /** A heading, or a printed paragraph: a numbered heading may stand on the line of the text after it. */
 export interface Paragraph {
@@ -10,6 +10,9 @@ export interface Paragraph {
 
 export const wordsOf = (block: DraftBlock): string =>
   block.sentences.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')
+
+/** Sentences of a paragraph differ by their words. */
+export const sentenceKey = ({ runs }: DraftSentence): string => runs.map(({ text }) => text).join('')
 
 /** Page furniture is left out; the rest grouped as it is printed. */
 export function paragraphsOf({ blocks }: Draft): readonly Paragraph[] {

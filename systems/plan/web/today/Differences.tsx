@@ -23,11 +23,19 @@ export function Differences() {
           const { figures } = score
           return (
             <>
-              {different.length === 0 && <Light light="green" word={`${say(W.allEqual)}（${figures.equal} / ${figures.total}）`} />}
+              {different.length === 0 && (
+                <Light light="green" word={`${say(W.allEqual)}（${figures.equal} / ${figures.total}）`} />
+              )}
               <ul className="lines">
                 {different.map((row) => (
                   <li key={row.id}>
-                    <span className="grow">{row.ref ? <FigureLink to={row.ref}>{row.indicatorText}</FigureLink> : row.indicatorText}</span>
+                    <span className="grow">
+                      {row.ref ? (
+                        <FigureLink to={row.ref}>{row.indicatorText}</FigureLink>
+                      ) : (
+                        row.indicatorText
+                      )}
+                    </span>
                     <span className="end">
                       {row.text} · {plainNumber(row.computed)} {row.computedUnit}
                     </span>

@@ -25,11 +25,18 @@ export default function TodayPage() {
   const indicators = useIndicators()
   return (
     <>
-      <PageHead title={`${say(W.today)} · ${formatDate(meta?.zone.today, language)}`} about={say(W.todayAbout)} />
+      <PageHead
+        title={`${say(W.today)} · ${formatDate(meta?.zone.today, language)}`}
+        about={say(W.todayAbout)}
+      />
       <div className="stack">
-        <Answer of={ledger} lines={6}>{(data) => <YearSoFar ledger={data} />}</Answer>
+        <Answer of={ledger} lines={6}>
+          {(data) => <YearSoFar ledger={data} />}
+        </Answer>
         <div className="grid main-side">
-          <Answer of={ledger} lines={8}>{(data) => <Urgent rows={data.rows} />}</Answer>
+          <Answer of={ledger} lines={8}>
+            {(data) => <Urgent rows={data.rows} />}
+          </Answer>
           <div className="stack">
             <LettersDue today={meta?.zone.today ?? ''} office={office} />
             <Differences />

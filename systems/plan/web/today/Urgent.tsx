@@ -6,7 +6,7 @@ import type { Granule } from '../types.ts'
 import { useOfficeName } from '../useNames.ts'
 import { W } from '../words.ts'
 
-const SHOWN = 12
+const SHOWN = 8
 const ORDER = ['red', 'yellow']
 
 /** Tasks in trouble, red before yellow, the furthest behind first, each with its reason. */
@@ -31,7 +31,7 @@ export function Urgent({ rows }: { rows: readonly Granule[] }) {
               <Link className="clamp" to={`/plan/${encodeURIComponent(granule.id)}`}>
                 {granule.text}
               </Link>
-              <small className="second">{granule.because.map(say).join('；')}</small>
+              <p className="because">{granule.because.map(say).join('；')}</p>
             </span>
             <span className="end">
               {office(granule.office)}

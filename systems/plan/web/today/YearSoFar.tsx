@@ -18,7 +18,12 @@ export function YearSoFar({ ledger }: { ledger: Ledger }) {
         <strong>{total}</strong> <span className="second">{say(W.granules)}</span>
       </div>
       {LIGHTS.map((light) => (
-        <Link key={light} to={`/plan?light=${light}`} style={{ flexGrow: Math.max(counts[light], total / 9) }} data-light={light}>
+        <Link
+          key={light}
+          to={`/plan?light=${light}`}
+          style={{ flexGrow: Math.max(counts[light], total / 9) }}
+          data-light={light}
+        >
           <strong>{counts[light]}</strong>
           <span className="light">
             <LightShape light={light} />

@@ -34,12 +34,13 @@ export default function VerifyPage() {
               <p className="verify-score">
                 <strong>{report.title}</strong>
                 <span>
-                  {say(W.figures)} {figures.total}：{say(W.computed)} {figures.computed}（{say(W.equal)} {figures.equal}、
-                  {say(W.different)} {figures.different}）、{say(W.statedOnly)} {figures.stated}、{say(W.missing)} {figures.missing}
+                  {say(W.figures)} {figures.total}：{say(W.computed)} {figures.computed}（{say(W.equal)}{' '}
+                  {figures.equal}、{say(W.different)} {figures.different}）、{say(W.statedOnly)}{' '}
+                  {figures.stated}、{say(W.missing)} {figures.missing}
                 </span>
                 <span>
-                  {say(W.granules)} {granules.total}：{say(W.measured)} {granules.measured}、{say(W.tracked)} {granules.tracked}、
-                  {say(W.loose)} {granules.loose}
+                  {say(W.granules)} {granules.total}：{say(W.measured)} {granules.measured}、{say(W.tracked)}{' '}
+                  {granules.tracked}、{say(W.loose)} {granules.loose}
                 </span>
               </p>
               <div className="toolbar">
@@ -60,7 +61,13 @@ export default function VerifyPage() {
               {shown.length === 0 ? (
                 <Empty title={words('emptyFilter')} />
               ) : (
-                <DataTable compact caption={say(W.verify)} columns={columns} rows={shown} rowKey={({ id }) => id} />
+                <DataTable
+                  compact
+                  caption={say(W.verify)}
+                  columns={columns}
+                  rows={shown}
+                  rowKey={({ id }) => id}
+                />
               )}
             </>
           )
@@ -79,7 +86,14 @@ function useColumns(): readonly TableColumn<VerifyRow>[] {
       name: words('indicators'),
       card: 'title',
       width: '34%',
-      cell: ({ indicatorText, ref }) => (ref ? <FigureLink to={ref} className="">{indicatorText}</FigureLink> : indicatorText),
+      cell: ({ indicatorText, ref }) =>
+        ref ? (
+          <FigureLink to={ref} className="">
+            {indicatorText}
+          </FigureLink>
+        ) : (
+          indicatorText
+        ),
     },
     { key: 'stated', name: say(W.stated), numeric: true, card: 'show', cell: ({ text }) => text },
     {
@@ -97,8 +111,18 @@ function useColumns(): readonly TableColumn<VerifyRow>[] {
           </span>
         ),
     },
-    { key: 'verdict', name: say(W.verdict), card: 'show', cell: ({ verdict }) => <Verdict of={verdict} word={say(NAMES[verdict])} /> },
-    { key: 'by', name: say(W.difference), numeric: true, cell: ({ by, unit }) => (by ? `${plainNumber(by)} ${unit}` : '') },
+    {
+      key: 'verdict',
+      name: say(W.verdict),
+      card: 'show',
+      cell: ({ verdict }) => <Verdict of={verdict} word={say(NAMES[verdict])} />,
+    },
+    {
+      key: 'by',
+      name: say(W.difference),
+      numeric: true,
+      cell: ({ by, unit }) => (by ? `${plainNumber(by)} ${unit}` : ''),
+    },
     {
       key: 'rows',
       name: say(W.rowsCount),

@@ -1,0 +1,2853 @@
+// Written by npm run client from the declarations; do not edit.
+export interface paths {
+    "/api/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统目录与当前身份 · Declarations and the current person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Declarations and the current person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            zone: {
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                demonstration: boolean;
+                                today: string;
+                            };
+                            actor: {
+                                id: string;
+                                name: string;
+                                role: string;
+                                office: string;
+                            };
+                            groups: {
+                                [key: string]: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            systems: ({
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            offices: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            people: ({
+                                id: string;
+                                name: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 指标目录 · Catalogue of indicators */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Catalogue of indicators */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": ({
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 指标的逐月数据 · Monthly series of an indicator */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Monthly series of an indicator */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            points: {
+                                month: string;
+                                value: string;
+                                rows: number;
+                            }[];
+                            growth: {
+                                month: string;
+                                value: string;
+                            }[];
+                            peers: {
+                                place: string;
+                                value: string;
+                                own: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个数字及其来历 · A figure with its lineage */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A figure with its lineage */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: string | null;
+                            unit: string;
+                            status: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{ref}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数字背后的记录 · The rows behind a figure */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The rows behind a figure */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            record: string;
+                            total: number;
+                            sum: string;
+                            rows: ({
+                                contribution: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/access/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 机构列表 · List of Offices */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Offices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/access/offices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条机构 · One row of Offices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Offices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/figures/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同级地区数据列表 · List of Peer series */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Peer series */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/figures/peers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条同级地区数据 · One row of Peer series */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Peer series */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/figures/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告所列数字列表 · List of Stated figures */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Stated figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/figures/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条报告所列数字 · One row of Stated figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Stated figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/economy/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计单位列表 · List of Reporting units */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Reporting units */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/economy/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条统计单位 · One row of Reporting units */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Reporting units */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/economy/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计报表列表 · List of Returns */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Returns */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/economy/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条统计报表 · One row of Returns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Returns */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告列表 · List of Reports */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Reports */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条报告 · One row of Reports */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Reports */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/granules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务颗粒列表 · List of Granules */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Granules */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/granules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条任务颗粒 · One row of Granules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Granules */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 节点列表 · List of Milestones */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Milestones */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/nodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条节点 · One row of Milestones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Milestones */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月度进展列表 · List of Monthly progress */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Monthly progress */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/progress/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条月度进展 · One row of Monthly progress */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Monthly progress */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办单列表 · List of Supervision letters */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Supervision letters */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条督办单 · One row of Supervision letters */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Supervision letters */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 佐证材料列表 · List of Evidence */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Evidence */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条佐证材料 · One row of Evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Evidence */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 变动记录列表 · List of Changes */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    sort?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List of Changes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            sums: {
+                                [key: string]: string;
+                            };
+                            rows: ({
+                                id: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/plan/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条变动记录 · One row of Changes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One row of Changes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 主要指标：最新累计、增速、位次、差距、连续性和走势 · Headline indicators: level, growth, rank, gap, streak, course */
+        get: {
+            parameters: {
+                query?: {
+                    period?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Headline indicators: level, growth, rank, gap, streak, course */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            items: {
+                                indicator: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                decimals: number;
+                                /** @enum {string} */
+                                grain: "month" | "quarter" | "year";
+                                period: string | null;
+                                collecting: string | null;
+                                value: string | null;
+                                growth: string | null;
+                                rank: number | null;
+                                gap: string | null;
+                                streak: {
+                                    count: number;
+                                    unit: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "computed" | "stated" | "inferred" | "forecast" | "missing";
+                                synthetic: boolean;
+                                sparkline: {
+                                    month: string;
+                                    /** @description 精确小数 exact decimal */
+                                    value: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/forecast/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全年预测，含区间和回测误差 · Forecast of the year, with interval and back-tested error */
+        get: {
+            parameters: {
+                query?: {
+                    through?: string;
+                };
+                header?: never;
+                path: {
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Forecast of the year, with interval and back-tested error */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            indicator: string;
+                            unit: string;
+                            decimals: number;
+                            year: number;
+                            through: string;
+                            period: string;
+                            /** @description 精确小数 exact decimal */
+                            known: string;
+                            level: number;
+                            forecast: {
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                /** @description 精确小数 exact decimal */
+                                low: string;
+                                /** @description 精确小数 exact decimal */
+                                high: string;
+                            };
+                            growth: {
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                /** @description 精确小数 exact decimal */
+                                low: string;
+                                /** @description 精确小数 exact decimal */
+                                high: string;
+                            } | null;
+                            /** @enum {string} */
+                            method: "share" | "growth" | "momentum" | "actual";
+                            methodName: {
+                                zh: string;
+                                en: string;
+                            };
+                            backtest: {
+                                years: number[];
+                                mape: string | null;
+                            };
+                            history: {
+                                month: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/peers/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与全市及各区县比较：位次、差距和逐期变化 · Against the city and its districts: rank, gap, course */
+        get: {
+            parameters: {
+                query?: {
+                    period?: string;
+                };
+                header?: never;
+                path: {
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Against the city and its districts: rank, gap, course */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            indicator: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            aspect: "growth" | "level";
+                            unit: string;
+                            period: string;
+                            rank: number | null;
+                            gap: string | null;
+                            city: string | null;
+                            synthetic: boolean;
+                            places: {
+                                place: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                rank: number;
+                                own: boolean;
+                            }[];
+                            course: {
+                                period: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                rank: number | null;
+                                gap: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填报或更正一个单位的一项数据 · File or correct one number of one unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit: string;
+                        /** @enum {string} */
+                        item: "economy.gdp" | "economy.fiscal-revenue" | "economy.general-budget-revenue" | "economy.fixed-asset-investment" | "economy.retail-wholesale-sales" | "economy.exports" | "economy.industrial-output" | "economy.industrial-value-added" | "economy.industrial-tax" | "economy.industrial-land" | "economy.digital-revenue" | "economy.digital-manufacturing-value-added" | "economy.science-spending" | "economy.research-spending";
+                        month: string;
+                        /** @description 万元，用地为亩；最多两位小数 · 10,000 yuan, mu for land */
+                        value: string | number;
+                        comparable?: (string | number) | null;
+                        /** @description 更正已报数据 replaces what was filed */
+                        correct?: boolean;
+                        /** @description 已核实大幅变动 a big jump was checked */
+                        confirm?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description File or correct one number of one unit */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            corrected: boolean;
+                            before: string | null;
+                            row: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 计划台账：任务、进度、亮灯 · The plan ledger: tasks, progress, lights */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Plan year; all years when left out */
+                    year?: string;
+                    /** @description work: 工作安排; livelihood: 民生实事 */
+                    list?: "work" | "livelihood";
+                    /** @description Lead office, by id */
+                    office?: string;
+                    light?: "done" | "red" | "yellow" | "green";
+                    /** @description In the task, its code or the leader */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The plan ledger: tasks, progress, lights */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            today: string;
+                            total: number;
+                            /** @description By light, before the light filter */
+                            counts: {
+                                done: number;
+                                red: number;
+                                yellow: number;
+                                green: number;
+                            };
+                            tracking: {
+                                measured: number;
+                                tracked: number;
+                                loose: number;
+                            };
+                            years: string[];
+                            offices: {
+                                id: string;
+                                name: string;
+                                short: string;
+                                en: string;
+                                granules: number;
+                            }[];
+                            rows: {
+                                id: string;
+                                code: string;
+                                /**
+                                 * @description work: 工作安排; livelihood: 民生实事
+                                 * @enum {string}
+                                 */
+                                list: "work" | "livelihood";
+                                year: string;
+                                text: string;
+                                section: string | null;
+                                /** @enum {string} */
+                                measure: "measured" | "milestone" | "loose";
+                                /** @enum {string} */
+                                tracking: "measured" | "tracked" | "loose";
+                                target: {
+                                    comparator: ("exact" | "atLeast" | "over" | "atMost" | "under" | "about") | null;
+                                    value: string;
+                                    unit: string | null;
+                                    indicator: string | null;
+                                } | null;
+                                office: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                };
+                                support: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                }[];
+                                leader: string;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                dueOn: string;
+                                /** @enum {string} */
+                                status: "drafted" | "issued" | "signed" | "active" | "applied" | "closed" | "adjusted";
+                                statusName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /**
+                                 * @description By the decision table, or as set by hand
+                                 * @enum {string}
+                                 */
+                                light: "done" | "red" | "yellow" | "green";
+                                /** @enum {string} */
+                                computedLight: "done" | "red" | "yellow" | "green";
+                                overridden: boolean;
+                                /** @description The slip that the table asks for */
+                                slip: ("blue" | "yellow" | "red") | null;
+                                /** @description Number of the rule that matched, 1 to 7 */
+                                rule: number;
+                                because: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                /** @description 计划进度 at the end of the last month reported, percent */
+                                planned: number;
+                                /** @description 完成进度, percent */
+                                actual: number;
+                                /** @description actual − planned, percentage points */
+                                gap: number;
+                                /** @description 时间进度 today, percent */
+                                time: number;
+                                lastMonth: string | null;
+                                nextNode: {
+                                    name: string;
+                                    /** Format: date */
+                                    plannedOn: string;
+                                } | null;
+                                closedOn: string | null;
+                                evidence: number;
+                                letters: number;
+                                openLetters: number;
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项任务的全部情况 · All about one task */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All about one task */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description One task of the ledger with its light */
+                            granule: {
+                                id: string;
+                                code: string;
+                                /**
+                                 * @description work: 工作安排; livelihood: 民生实事
+                                 * @enum {string}
+                                 */
+                                list: "work" | "livelihood";
+                                year: string;
+                                text: string;
+                                section: string | null;
+                                /** @enum {string} */
+                                measure: "measured" | "milestone" | "loose";
+                                /** @enum {string} */
+                                tracking: "measured" | "tracked" | "loose";
+                                target: {
+                                    comparator: ("exact" | "atLeast" | "over" | "atMost" | "under" | "about") | null;
+                                    value: string;
+                                    unit: string | null;
+                                    indicator: string | null;
+                                } | null;
+                                office: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                };
+                                support: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                }[];
+                                leader: string;
+                                /** Format: date */
+                                startsOn: string;
+                                /** Format: date */
+                                dueOn: string;
+                                /** @enum {string} */
+                                status: "drafted" | "issued" | "signed" | "active" | "applied" | "closed" | "adjusted";
+                                statusName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /**
+                                 * @description By the decision table, or as set by hand
+                                 * @enum {string}
+                                 */
+                                light: "done" | "red" | "yellow" | "green";
+                                /** @enum {string} */
+                                computedLight: "done" | "red" | "yellow" | "green";
+                                overridden: boolean;
+                                /** @description The slip that the table asks for */
+                                slip: ("blue" | "yellow" | "red") | null;
+                                /** @description Number of the rule that matched, 1 to 7 */
+                                rule: number;
+                                because: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                /** @description 计划进度 at the end of the last month reported, percent */
+                                planned: number;
+                                /** @description 完成进度, percent */
+                                actual: number;
+                                /** @description actual − planned, percentage points */
+                                gap: number;
+                                /** @description 时间进度 today, percent */
+                                time: number;
+                                lastMonth: string | null;
+                                nextNode: {
+                                    name: string;
+                                    /** Format: date */
+                                    plannedOn: string;
+                                } | null;
+                                closedOn: string | null;
+                                evidence: number;
+                                letters: number;
+                                openLetters: number;
+                                synthetic: boolean;
+                            };
+                            report: {
+                                id: string;
+                                title: string;
+                                start: number;
+                                end: number;
+                                /** @description Up to 60 characters before the task */
+                                before: string;
+                                after: string;
+                            } | null;
+                            nodes: {
+                                position: number;
+                                name: string;
+                                /** Format: date */
+                                plannedOn: string;
+                                weight: string;
+                                doneOn: string | null;
+                            }[];
+                            progress: {
+                                id: string;
+                                month: string;
+                                planned: number;
+                                actual: number;
+                                value: string | null;
+                                words: string;
+                                evidenceNote: string | null;
+                                reportedBy: string;
+                                /** Format: date */
+                                reportedOn: string;
+                                /** @enum {string} */
+                                verified: "pending" | "verified" | "returned";
+                                verifiedBy: string | null;
+                            }[];
+                            letters: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                colour: "blue" | "yellow" | "red";
+                                reason: string;
+                                /** Format: date */
+                                issuedOn: string;
+                                issuedBy: string;
+                                /** Format: date */
+                                answerDueOn: string;
+                                answer: string | null;
+                                answeredOn: string | null;
+                                answeredBy: string | null;
+                                /** @enum {string} */
+                                state: "open" | "answered" | "closed";
+                                /** @description Not answered by its date */
+                                overdue: boolean;
+                            }[];
+                            evidence: {
+                                id: string;
+                                name: string;
+                                note: string | null;
+                                sha256: string;
+                                size: number;
+                                contentType: string;
+                                /** Format: date */
+                                addedOn: string;
+                                addedBy: string;
+                            }[];
+                            history: {
+                                /** @enum {string} */
+                                kind: "status" | "change" | "override";
+                                field: string;
+                                before: string | null;
+                                after: string | null;
+                                reason: string | null;
+                                approvedBy: string | null;
+                                changedBy: string;
+                                /** Format: date */
+                                changedOn: string;
+                            }[];
+                            /** @description What the acting person could do now */
+                            actions: {
+                                action: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                to: "drafted" | "issued" | "signed" | "active" | "applied" | "closed" | "adjusted";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/offices/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位得分 · Scores of offices */
+        get: {
+            parameters: {
+                query?: {
+                    year?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Scores of offices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            formula: {
+                                zh: string;
+                                en: string;
+                            };
+                            rows: {
+                                office: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                };
+                                leader: string;
+                                granules: number;
+                                counts: {
+                                    done: number;
+                                    red: number;
+                                    yellow: number;
+                                    green: number;
+                                };
+                                openLetters: number;
+                                total: number;
+                                onTime: number;
+                                progress: number;
+                                letters: number;
+                                quality: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载佐证材料 · Download a file of evidence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download a file of evidence */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填报月度进展 · Report a month’s progress */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The month reported */
+                        month: string;
+                        /** @description 完成进度, percent, cumulative */
+                        actual: number;
+                        /** @description Amount so far in the unit of the target */
+                        value?: string;
+                        /** @description 进展情况 */
+                        words: string;
+                        evidenceNote?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Report a month’s progress */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核实或退回一个月的进展 · Verify or return a month’s report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        month: string;
+                        /** @enum {string} */
+                        verified: "verified" | "returned";
+                    };
+                };
+            };
+            responses: {
+                /** @description Verify or return a month’s report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发督办单 · Issue a supervision letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        colour: "blue" | "yellow" | "red";
+                        /** @description 事由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Issue a supervision letter */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/letters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办单 · Answer a supervision letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the letter */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 答复 */
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answer a supervision letter */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 任务流转：印发、签收、启动、申请销号、退回、销号 · Move a task on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "issue" | "sign" | "start" | "apply" | "return" | "close" | "drop";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Move a task on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整目标、时限、牵头单位或亮灯 · Change target, date, lead office or light */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        dueOn?: string;
+                        target?: string;
+                        leadOffice?: string;
+                        /** @description Sets the light by hand; null takes it back */
+                        light?: ("done" | "red" | "yellow" | "green") | null;
+                        /** @description 理由 */
+                        reason: string;
+                        /** @description Who approved; needed for target, date and office */
+                        approvedBy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Change target, date, lead office or light */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传佐证材料 · Attach evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description File name */
+                        name: string;
+                        note?: string;
+                        /** @description Content, Base64, at most 5 MB when decoded */
+                        base64: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Attach evidence */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告所列数字与由记录计算的数字 · Stated figures beside computed ones */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The year summed up; the latest report when left out */
+                    period?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Stated figures beside computed ones */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                id: string;
+                                title: string;
+                                year: string;
+                            };
+                            rows: {
+                                id: string;
+                                /** @description Place in the text, UTF-16 units */
+                                start: number;
+                                text: string;
+                                indicatorText: string;
+                                /** @description Address of the figure: economy.gdp:growth@2023 */
+                                ref: string | null;
+                                period: string;
+                                stated: string;
+                                unit: string;
+                                bound: string;
+                                /** @description Exact decimal in computedUnit */
+                                computed: string | null;
+                                computedUnit: string;
+                                /** @enum {string} */
+                                verdict: "equal" | "different" | "stated" | "missing";
+                                /** @description computed − stated in the stated unit */
+                                by: string | null;
+                                rows: number | null;
+                                synthetic: boolean;
+                            }[];
+                            score: {
+                                figures: {
+                                    total: number;
+                                    computed: number;
+                                    equal: number;
+                                    different: number;
+                                    stated: number;
+                                    missing: number;
+                                };
+                                granules: {
+                                    total: number;
+                                    measured: number;
+                                    tracked: number;
+                                    loose: number;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/report/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 由台账写出的年度报告 · The report of a year, written from the ledger */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Year, 2023 */
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report of a year, written from the ledger */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            title: string;
+                            year: number;
+                            template: {
+                                id: string;
+                                title: string;
+                                year: string;
+                            };
+                            /** @description True when the year is not over */
+                            forecast: boolean;
+                            counts: {
+                                computed: number;
+                                stated: number;
+                                forecast: number;
+                                missing: number;
+                                broken: number;
+                            };
+                            blocks: {
+                                /** @enum {string} */
+                                kind: "head" | "title" | "heading" | "paragraph" | "foot";
+                                level: number;
+                                /** @description Stands on the same line as the heading before it */
+                                runsOn: boolean;
+                                sentences: {
+                                    runs: {
+                                        /** @enum {string} */
+                                        type: "words" | "figure";
+                                        text: string;
+                                        /** @enum {string} */
+                                        status?: "computed" | "stated" | "forecast" | "missing";
+                                        slot?: number;
+                                        /** @description The words for what the figure measures */
+                                        indicator?: string;
+                                        /** @description Address of the figure */
+                                        ref?: string | null;
+                                        notes?: string[];
+                                    }[];
+                                    broken: {
+                                        code: string;
+                                        zh: string;
+                                        en: string;
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/report/{period}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载年度报告（docx） · Download the report (docx) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download the report (docx) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/report/{period}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载年度报告（html） · Download the report (html) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download the report (html) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html; charset=utf-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/report/{period}/md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载年度报告（md） · Download the report (md) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download the report (md) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/markdown; charset=utf-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/bulletin/{month}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载督查通报（docx） · Download the monthly bulletin (docx) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download the monthly bulletin (docx) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/bulletin/{month}/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载督查通报（xlsx） · Download the monthly bulletin (xlsx) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    month: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Download the monthly bulletin (xlsx) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
