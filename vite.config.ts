@@ -20,5 +20,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
-  server: { port: 7701, proxy: { '/api': process.env.GAOXIN_API ?? 'http://127.0.0.1:7700' } },
+  // The Host header stays as the browser sent it: the server takes changes from its own pages only.
+  server: {
+    port: 7701,
+    proxy: { '/api': { target: process.env.GAOXIN_API ?? 'http://127.0.0.1:7700', changeOrigin: false } },
+  },
 })

@@ -11,6 +11,8 @@ const here = dirname(fileURLToPath(import.meta.url))
 /** `.ts` from source, `.js` when built: the same code finds its neighbours either way. */
 const extension = extname(fileURLToPath(import.meta.url))
 export const projectFolder = dirname(here)
+/** The built pages: beside the built program, or in its build when run from source. */
+export const webFolder = join(projectFolder, extension === '.js' ? 'web' : 'dist/web')
 
 /** Every folder under `systems/` with a door is a system; demonstration order, dependencies first. */
 export async function findSystems(folder = join(projectFolder, 'systems')): Promise<readonly System[]> {

@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { projectFolder } from '../systems.ts'
+import { webFolder } from '../systems.ts'
 import { ZONE, type Zone } from '../zone.ts'
 import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { register, registerSystem } from './endpoints.ts'
@@ -65,7 +65,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     registerHealth(api, zone)
   })
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
-  await registerWeb(server, options.webFolder ?? join(projectFolder, 'dist/web'))
+  await registerWeb(server, options.webFolder ?? webFolder)
   return server
 }
 

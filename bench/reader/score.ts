@@ -1,13 +1,10 @@
-/**
- * Scores a figure reader against a labelled set: `gold.jsonl` (or `dev.jsonl`) and `passages.jsonl` in a directory,
- * offsets in Unicode code points of the files beside them. Only what stands inside the passages counts.
- */
-
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Figure } from '../../engines/report/types.ts'
+import { codePointOffsets } from '../../engines/report/codePoints.ts'
+import { type Figure, readFigures } from '../../engines/report/index.ts'
 
-export interface Gold {
+/** One labelled figure; offsets in code points (the labels' README has the schema). */
+export interface Label {
   readonly file: string
   readonly char_start: number
   readonly text: string
@@ -17,144 +14,116 @@ export interface Gold {
   readonly kind: string
   readonly optional?: boolean
 }
-
 interface Passage {
   readonly file: string
   readonly char_start: number
   readonly char_end: number
 }
 
-export interface Tally {
-  matched: number
-  predicted: number
-  gold: number
+export interface Ratio {
+  readonly hits: number
+  readonly labels: number
+  readonly read: number
 }
-
 export interface Score {
-  /** Span, value and unit. */
-  readonly found: Tally
-  /** The same, and indicator and kind. */
-  readonly read: Tally
-  /** What went wrong, one line each, for a person to read. */
-  readonly misses: string[]
+  /** Span, value and unit agree. */
+  readonly figure: Ratio
+  /** … and so do indicator and kind. */
+  readonly whole: Ratio
+  readonly missed: readonly Label[]
+  readonly extra: readonly Figure[]
+  readonly wrong: readonly { readonly label: Label; readonly read: Figure; readonly differs: string }[]
 }
 
-export const precision = ({ matched, predicted }: Tally): number => (predicted === 0 ? 1 : matched / predicted)
-export const recall = ({ matched, gold }: Tally): number => (gold === 0 ? 1 : matched / gold)
+export const precision = ({ hits, read }: Ratio) => (read === 0 ? 1 : hits / read)
+export const recall = ({ hits, labels }: Ratio) => (labels === 0 ? 1 : hits / labels)
 
-const lines = <T>(path: string): T[] =>
-  readFileSync(path, 'utf8')
+const lines = <T>(file: string): T[] =>
+  readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter(Boolean)
     .map((line) => JSON.parse(line) as T)
 
-const plain = (words: string): string => words.replace(/[\s“”"、，（）()的·]/g, '')
-const pairs = (words: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, i) => words.slice(i, i + 2)))
-
-/** Containment either way, or half of the shorter phrase's pairs of characters shared. */
-export function sameIndicator(a: string, b: string): boolean {
-  const [left, right] = [plain(a), plain(b)]
-  if (left === '' || right === '') return false
-  if (left.includes(right) || right.includes(left)) return true
-  const [few, many] = [pairs(left), pairs(right)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>]
-  let common = 0
-  for (const pair of few) if (many.has(pair)) common += 1
-  return few.size > 0 && common / few.size >= 0.5
-}
-
-const sameUnit = (a: string, b: string): boolean => a.replaceAll('％', '%') === b.replaceAll('％', '%')
-
-/** Code-point offset → UTF-16 offset, for all offsets of one text. */
-function utf16Offsets(text: string): Uint32Array {
-  const out: number[] = []
-  let at = 0
-  for (const char of text) {
-    out.push(at)
-    at += char.length
-  }
-  out.push(at)
-  return Uint32Array.from(out)
-}
-
-interface Located {
-  readonly gold: Gold
-  readonly start: number
-  readonly end: number
-}
-
 /**
- * @param directory holds the labels: gold.jsonl or dev.jsonl, and passages.jsonl
- * @param texts where the labelled files are; the same directory unless told
+ * Scores the reader inside the passages that are labelled in full.
+ * @param texts folder of the reports that the labels name @param labels folder of gold.jsonl and passages.jsonl
  */
-export function score(directory: string, read: (text: string) => readonly Figure[], texts = directory): Score {
-  const labels = ['gold.jsonl', 'dev.jsonl'].map((name) => join(directory, name)).find((path) => existsSync(path))
-  if (labels === undefined) throw new Error(`${directory}: neither gold.jsonl nor dev.jsonl there`)
-  const gold = lines<Gold>(labels)
-  const result: Score = {
-    found: { matched: 0, predicted: 0, gold: 0 },
-    read: { matched: 0, predicted: 0, gold: 0 },
-    misses: [],
-  }
-  const files = new Map<string, { figures: readonly Figure[]; offsets: Uint32Array }>()
-  for (const passage of lines<Passage>(join(directory, 'passages.jsonl'))) {
-    const known = files.get(passage.file)
-    const { figures, offsets } = known ?? load(join(texts, passage.file), read)
-    if (known === undefined) files.set(passage.file, { figures, offsets })
-    const [start, end] = [offsets[passage.char_start]!, offsets[passage.char_end]!]
-    const inside = figures.filter((figure) => figure.start >= start && figure.end <= end)
-    const located = gold
-      .filter((g) => g.file === passage.file && g.char_start >= passage.char_start && g.char_start < passage.char_end)
-      .map((g) => ({ gold: g, start: offsets[g.char_start]!, end: offsets[g.char_start]! + g.text.length }))
-    scorePassage(located, inside, passage.file, result)
-  }
-  return result
-}
-
-function load(path: string, read: (text: string) => readonly Figure[]) {
-  const text = readFileSync(path, 'utf8')
-  return { figures: read(text), offsets: utf16Offsets(text) }
-}
-
-function scorePassage(located: readonly Located[], figures: readonly Figure[], file: string, result: Score): void {
-  const free = new Set(figures)
-  const matchesOf = (one: Located): Figure[] =>
-    [...free].filter(
-      (figure) =>
-        (figure.start === one.start && figure.end === one.end) ||
-        (figure.start < one.end &&
-          one.start < figure.end &&
-          Math.abs(figure.value - one.gold.value) < 1e-6 &&
-          sameUnit(figure.unit, one.gold.unit)),
-    )
-  // Required labels choose first, so that an optional one never takes their figure.
-  const ordered = [...located].sort((a, b) => Number(a.gold.optional ?? false) - Number(b.gold.optional ?? false))
-  for (const one of ordered) {
-    const matches = matchesOf(one)
-    const best = matches.find((figure) => agrees(figure, one.gold)) ?? matches[0]
-    if (best !== undefined) free.delete(best)
-    if (one.gold.optional) continue
-    result.found.gold += 1
-    result.read.gold += 1
-    if (best === undefined) {
-      result.misses.push(`MISSED ${file} ${one.gold.text} | ${one.gold.indicator} | ${one.gold.kind}`)
-      continue
+export function scoreReader(texts: string, labels = texts, gold = 'gold.jsonl'): Score {
+  const passages = lines<Passage>(join(labels, 'passages.jsonl'))
+  const all = lines<Label>(join(labels, gold))
+  const totals = { hits: 0, wholeHits: 0, labels: 0, read: 0 }
+  const missed: Label[] = []
+  const extra: Figure[] = []
+  const wrong: { label: Label; read: Figure; differs: string }[] = []
+  for (const file of new Set(passages.map((passage) => passage.file))) {
+    const text = readFileSync(join(texts, file), 'utf8')
+    const toCodePoint = codePointOffsets(text)
+    const inside = (at: number) =>
+      passages.some((passage) => passage.file === file && at >= passage.char_start && at < passage.char_end)
+    const figures = readFigures(text)
+      .map((figure) => ({ ...figure, start: toCodePoint(figure.start), end: toCodePoint(figure.end) }))
+      .filter((figure) => inside(figure.start))
+    const used = new Set<Figure>()
+    const own = all.filter((label) => label.file === file && inside(label.char_start))
+    for (const label of [...own.filter((one) => !one.optional), ...own.filter((one) => one.optional)]) {
+      const candidates = figures.filter((figure) => !used.has(figure) && matches(label, figure))
+      const best = candidates.find((figure) => sameName(label.indicator, figure.indicator)) ?? candidates[0]
+      if (best) used.add(best)
+      if (label.optional) continue
+      totals.labels++
+      if (!best) {
+        missed.push(label)
+        continue
+      }
+      totals.hits++
+      const differs = [
+        ...(sameName(label.indicator, best.indicator) ? [] : ['indicator']),
+        ...(label.kind === best.kind ? [] : ['kind']),
+      ].join(' ')
+      if (differs) wrong.push({ label, read: best, differs })
+      else totals.wholeHits++
     }
-    for (const tally of [result.found, result.read]) tally.predicted += 1
-    result.found.matched += 1
-    if (agrees(best, one.gold)) result.read.matched += 1
-    else
-      result.misses.push(
-        `DIFFERS ${file} ${one.gold.text} | gold ${one.gold.indicator} ${one.gold.kind} | read ${best.indicator} ${best.kind}`,
-      )
+    // An arguable figure that was read counts neither way.
+    const optional = own.filter((label) => label.optional)
+    const required = new Set(
+      [...used].filter((figure) => own.some((label) => !label.optional && matches(label, figure))),
+    )
+    for (const figure of figures) {
+      if (!required.has(figure) && optional.some((label) => overlaps(label, figure))) continue
+      totals.read++
+      if (!used.has(figure)) extra.push(figure)
+    }
   }
-  for (const figure of free) {
-    // Overlapping an optional label, or optional itself: scored neither way.
-    if (figure.optional || located.some((o) => o.gold.optional && figure.start < o.end && o.start < figure.end)) continue
-    for (const tally of [result.found, result.read]) tally.predicted += 1
-    result.misses.push(`EXTRA ${file} ${figure.text} | ${figure.indicator} | ${figure.kind}`)
+  const base = { labels: totals.labels, read: totals.read }
+  return {
+    figure: { ...base, hits: totals.hits },
+    whole: { ...base, hits: totals.wholeHits },
+    missed,
+    extra,
+    wrong,
   }
 }
 
-const agrees = (figure: Figure, gold: Gold): boolean =>
-  figure.kind === gold.kind && sameIndicator(figure.indicator, gold.indicator)
+const overlaps = (label: Label, figure: Figure) =>
+  figure.start < label.char_start + [...label.text].length && label.char_start < figure.end
+
+function matches(label: Label, figure: Figure): boolean {
+  const sameUnit =
+    label.unit.replace('％', '%') === figure.unit.replace('％', '%') ||
+    (label.kind === 'rank' && figure.kind === 'rank')
+  return overlaps(label, figure) && Math.abs(label.value - figure.value) < 1e-3 && sameUnit
+}
+
+/** Lenient, as the labels ask: one contains the other, or they share half of their pairs of characters. */
+function sameName(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((name) =>
+    name.normalize('NFKC').replace(/[“”"（）()《》\s·、，的]/g, ''),
+  ) as [string, string]
+  if (first === '' || second === '') return first === second
+  if (first.includes(second) || second.includes(first)) return true
+  const pairs = (name: string) =>
+    new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)))
+  const [one, two] = [pairs(first), pairs(second)]
+  const shared = [...one].filter((pair) => two.has(pair)).length
+  return shared / Math.min(one.size, two.size) >= 0.5
+}

@@ -2,9 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
 /** The program as a user starts it, from the built files; resolves when it prints its address. */
-export async function startProgram(
-  environment: Record<string, string>,
-): Promise<{
+export async function startProgram(environment: Record<string, string>): Promise<{
   readonly address: string
   readonly output: string[]
   readonly stop: () => Promise<number | null>

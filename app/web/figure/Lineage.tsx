@@ -25,7 +25,10 @@ export function Lineage({ figure }: { figure: Figure }) {
       <p className="formula">{say(lineage.formula)}</p>
       {'inputs' in lineage && lineage.inputs.length > 0 && <Inputs figures={lineage.inputs} />}
       {lineage.from === 'peers' && (
-        <Peers peers={lineage.peers} unit={/rank/.test(figure.ref.aspect) ? '%' : '%'} />
+        <Peers
+          peers={lineage.peers}
+          unit={figure.ref.aspect.startsWith('growth') ? '%' : ` ${lineage.inputs[0]?.unit ?? ''}`}
+        />
       )}
     </div>
   )

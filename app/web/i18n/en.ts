@@ -117,6 +117,7 @@ export const en: Words = {
   perMonth: 'By month',
   perQuarter: 'By quarter',
   perYear: 'By year',
+  backtest: 'mean error in back tests',
   forecastBand: 'Forecast interval',
   peersTitle: 'Among the districts',
   latest: 'Latest',

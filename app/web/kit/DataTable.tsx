@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/index.ts'
+import { useMarks } from '../i18n/marks.ts'
 
 export interface TableColumn<T> {
   readonly key: string
@@ -87,12 +88,19 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
 
 function Head<T>({ column, sorting }: { column: TableColumn<T>; sorting?: Sorting }) {
   const words = useWords()
+  const marks = useMarks()
   const { key, name, unit, numeric, width, sortable } = column
   const order = sorting?.by === key ? 'up' : sorting?.by === `-${key}` ? 'down' : undefined
   const label = (
     <>
       {name}
-      {unit && <small>（{unit}）</small>}
+      {unit && (
+        <small>
+          {marks.open}
+          {unit}
+          {marks.close}
+        </small>
+      )}
     </>
   )
   return (

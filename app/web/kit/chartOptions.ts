@@ -34,7 +34,7 @@ export const yearsOption = (
   now: YearLine,
   before: YearLine,
 ): ChartOption => ({
-  grid: GRID,
+  grid: { ...GRID, right: 8 },
   legend: { ...LEGEND, data: [now.name, before.name] },
   xAxis: { type: 'category', data: [...labels], ...AXIS },
   yAxis: { ...VALUE_AXIS, name: unit },
@@ -185,14 +185,14 @@ export function forecastOption(
     grid: GRID,
     legend: { ...LEGEND, data: [known.name, bandName] },
     xAxis: { type: 'category', data: [...labels], boundaryGap: false, ...AXIS },
-    yAxis: { ...VALUE_AXIS, name: unit },
+    yAxis: { ...VALUE_AXIS, name: unit, scale: true },
     series: [
       { ...flat, name: 'low', data: [...band.low] },
       {
         ...flat,
         name: bandName,
         data: width,
-        areaStyle: { color: 'var(--chart-5)', opacity: 0.3 },
+        areaStyle: { color: 'var(--chart-5)', opacity: 0.45 },
         itemStyle: { color: 'var(--chart-5)' },
       },
       {

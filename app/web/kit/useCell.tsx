@@ -1,5 +1,6 @@
 import type { MetaColumn } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useMarks } from '../i18n/marks.ts'
 import { formatDate, formatInstant, formatMonth, formatNumber } from './format.ts'
 import { Reference } from './Reference.tsx'
 import { useOffice } from './useOffice.ts'
@@ -15,6 +16,7 @@ export function useCell(): Cell {
   const words = useWords()
   const language = useLanguage()
   const office = useOffice()
+  const marks = useMarks()
   const show: Record<MetaColumn['kind'], (value: string, column: MetaColumn) => React.ReactNode> = {
     text: (value) => value,
     longText: (value) => <span className="clamp">{value}</span>,
@@ -32,7 +34,7 @@ export function useCell(): Cell {
   }
   return (column, value) => {
     if (value === null || value === undefined || value === '') return <span className="second">—</span>
-    if (column.kind === 'data') return dataCell(value, office)
+    if (column.kind === 'data') return dataCell(value, office, marks.list)
     if (column.kind === 'reference' && column.record)
       return <Reference record={column.record} id={String(value)} />
     const shown = show[column.kind](String(value), column)
@@ -41,8 +43,8 @@ export function useCell(): Cell {
 }
 
 /** Structured data are never shown raw: a list of office ids is named, anything else counted. */
-function dataCell(value: unknown, office: (id: string) => string): React.ReactNode {
+function dataCell(value: unknown, office: (id: string) => string, separator: string): React.ReactNode {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-    return value.map((id) => office(id)).join('、')
+    return value.map((id) => office(id)).join(separator)
   return '…'
 }

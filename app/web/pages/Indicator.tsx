@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { useApi, useIndicators, useSeries } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useMarks } from '../i18n/marks.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
 import { formatNumber, formatPeriod } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
@@ -83,13 +84,14 @@ function Definition({ indicator }: { indicator: IndicatorSummary }) {
   const say = useSay()
   const words = useWords()
   const office = useOffice()
+  const marks = useMarks()
   const { definition, source, unit, synonyms = [], office: answers } = indicator
   const facts: readonly (readonly [string, string])[] = [
     [words('definition'), say(definition)],
     [words('source'), say(source)],
     [words('unit'), unit],
     [words('office'), office(answers, 'full')],
-    [words('synonyms'), synonyms.join('、') || '—'],
+    [words('synonyms'), synonyms.join(marks.list) || '—'],
   ]
   return (
     <section className="block">

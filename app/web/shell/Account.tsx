@@ -3,6 +3,7 @@ import { post } from '../client/fetch.ts'
 import { queryClient, useMeta } from '../client/queries.ts'
 import type { Person } from '../client/types.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
+import { useMarks } from '../i18n/marks.ts'
 import { useOffice } from '../kit/useOffice.ts'
 import { setTheme, useTheme } from '../theme/theme.ts'
 
@@ -30,6 +31,7 @@ export function usePersonName(): (person: Person | undefined) => string {
 /** Which post one acts as, and how the screen looks. */
 export function Account() {
   const words = useWords()
+  const marks = useMarks()
   const { data } = useMeta()
   const name = usePersonName()
   const theme = useTheme()
@@ -44,7 +46,9 @@ export function Account() {
   const people = [{ id: '', name: '', role: 'visitor', office: '' }, ...data.people]
   return (
     <details className="account" ref={box}>
-      <summary aria-label={`${words('account')}：${name(data.actor)}`}>{name(data.actor)}</summary>
+      <summary aria-label={`${words('account')}${marks.colon}${name(data.actor)}`}>
+        {name(data.actor)}
+      </summary>
       <div className="account-menu">
         <p className="second">{words('actAs')}</p>
         <ul>

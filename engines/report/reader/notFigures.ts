@@ -1,4 +1,11 @@
-import { NOT_UNITS } from './units.ts'
+import { NOT_UNITS, natureOf } from './units.ts'
+
+/** Counters whose threshold is a quantity wanted (10个以上典型案例), not a class. */
+const COUNTERS = /(?:个|项|家|件|名|场|种|所|座|套|条|处)$/
+
+/** Verbs whose object is counted. */
+const VERB_BEFORE =
+  /(?:建设|新建|建成|新增|培育|打造|实施|引进|招引|创建|完成|新开工|开工|推广|布局|认定|举办|开展|培训|改造|推出|遴选|发布|落地|签约|支持|推动|推进|组织|吸引|集聚|达到|突破|超过|办好|获批|争取|储备|谋划|启动|建立|设立|制定|选派|发展|扶持|新设|净增|转化|攻克|解决)(?:约|近|超)?$/
 
 /** Reasons why a number is part of a name, each told by what stands around it in normalised text. */
 interface Around {
@@ -29,13 +36,22 @@ const REASONS: readonly (readonly [reason: string, holds: (around: Around) => bo
   ],
   [
     'a threshold within a name: 50亿以上供应链龙头企业',
-    ({ after }) =>
+    ({ before, after, unit }) =>
+      // 建设10家以上中试平台 counts what is built; 20户以上自然村 is a class of villages.
+      !(
+        natureOf(unit) === 'count' &&
+        !/^[万亿]+$/.test(unit) &&
+        (VERB_BEFORE.test(before) || COUNTERS.test(unit))
+      ) &&
+      natureOf(unit) !== 'percent' &&
       /^(?:\(?含?\)?)(?:及|级)?以[上下](?!的?[,.;。、)]|等|增长|水平|时)[\u4e00-\u9fa5A-Za-z0-9]/.test(after),
   ],
   [
     'a class within a name: 万吨级, 100强',
-    ({ after }) => /^(?:级|强|型|岁|届|版|期|号|代|米内|线城市)/.test(after),
+    ({ after }) => /^(?:级|强|型|届|版|期|号|代|米内|线城市)/.test(after),
   ],
+  ['a base: 每10万人, 每50公斤', ({ before }) => /每$/.test(before)],
+  ['an age, unless it is an expectancy', ({ before, unit }) => unit === '岁' && !/寿命/.test(before)],
   [
     'an enumeration of aspects: 从6个维度',
     ({ unit, after }) => unit === '个' && /^(?:方面|维度|层面|环节|字)/.test(after),
@@ -64,7 +80,7 @@ export function isName(
 }
 
 /** “28+10”, “两个10亿元”: a number inside a short quotation is part of a name. */
-function inShortQuotes(text: string, start: number, end: number): boolean {
+export function inShortQuotes(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 14), start)
   const open = before.lastIndexOf('"')
   if (open < 0) return false

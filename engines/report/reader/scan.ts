@@ -1,6 +1,6 @@
 import type { Bound, FigureKind, Span } from '../types.ts'
 import { FALL, QUALIFY, QUALIFY_AFTER, RISE, SCOPE } from './lexicon.ts'
-import { isName } from './notFigures.ts'
+import { inShortQuotes, isName } from './notFigures.ts'
 import { CHINESE_DIGITS, parseNumber } from './numerals.ts'
 import { MAGNITUDE, natureOf, UNIT, type UnitNature } from './units.ts'
 
@@ -27,6 +27,7 @@ const CHINESE = `[${CHINESE_DIGITS}]`
 const SCOPES = `(?:${SCOPE.split('|')
   .sort((a, b) => b.length - a.length)
   .join('|')})`
+const FIRST_OF = '(?:位居|稳居|居|列)[^,。;、\\d]{2,10}(?=首位)'
 const PLACE_VERB =
   '(?:位居|位列|排名|名列|居于|跃居|跃升至|跃升|跃升到|上升至|上升到|提升至|提升到|稳居|升至|升到|列|居|居于|排在|排|保持|进入|进|跻身)'
 
@@ -35,11 +36,11 @@ const FINDER = new RegExp(
   [
     `(?<streak>连续(?<streakNumber>\\d{1,3}|${CHINESE}{1,3})(?<streakUnit>个月|个季度|季度|年|次|届|周))`,
     `(?<ordinal>第(?<ordinalNumber>\\d{1,3}|${CHINESE}{1,3})次)`,
-    `(?<rank>${PLACE_VERB}?(?<scope>${SCOPES}|[^\\s\\d,.;:。、()"居列位排名前第量在于的]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
+    `(?<rank>(?:${FIRST_OF}|${PLACE_VERB})?(?<scope>${SCOPES}|[^\\s\\d,.;:。、()"居列位排名前第量在于的]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
     `(?<ratio>(?<ratioHead>\\d+(?:\\.\\d+)?)(?::\\d+(?:\\.\\d+)?)+)`,
     `(?<fraction>(?<over>\\d{1,3})\\/(?<under>\\d{1,3})(?![\\d/])|(?<underWords>${CHINESE}{1,3})分之(?<overWords>${CHINESE}{1,3}))`,
-    `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、]))`,
-    `(?<plain>(?<n>${ARABIC})(?:%)?(?:-|至)(?<m>${ARABIC})(?<rangeUnit>${UNIT})|(?<number>${ARABIC})(?<more>余|多|几)?(?<unit>(?:万亿|亿|万|千|百)?(?:多|余)?(?:${UNIT})|(?:${MAGNITUDE}))?)`,
+    `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<=近|约|超|超过|逾)(?<tenthsWords>[一二三四五六七八九两])成(?!立|功|效|果|本|员|为|都|长|熟)|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、])|(?<=超|超过|突破|逾|近|过|达|达到|稳定在|保持在)(?<bareThing>(?:千|百)(?:万|亿)(?:人次|人|吨|亩|千瓦|辆|台|件|户|家|立方米|平方米|标箱|册|笔|单|斤)(?!级)))`,
+    `(?<plain>(?<n>${ARABIC})(?:%)?(?:-|至)(?<m>${ARABIC})(?<rangeUnit>${UNIT})|(?<number>${ARABIC})(?<more>余|多|几)?(?<unit>(?:万亿|亿|万|千|百)?(?:多|余)?(?:${UNIT})|(?:${MAGNITUDE})|(?=(?:[、和及]\\d+(?:\\.\\d+)?){1,4}(?<shared>个百分点|%|亿元|万元|元))|))`,
   ].join('|'),
   'g',
 )
@@ -79,7 +80,8 @@ function rank(text: string, at: number, whole: string, groups: Groups): Candidat
   const end = at + whole.length
   const verb = new RegExp(`^${PLACE_VERB}`).test(whole)
   const wide = whole.includes('前') && !groups.first
-  if (place === undefined || place === 0) return undefined
+  if (place === undefined || place === 0 || /[%‰]/.test(text[end] ?? '') || inShortQuotes(text, at, end))
+    return undefined
   // 第一产业, 第三方, 第2批, 放在首位, 排列前3位的: ordinals and ways of speaking.
   if (
     !groups.placeUnit &&
@@ -171,14 +173,16 @@ function read(groups: Groups): { value: number; valueTo?: number; unit: string; 
   if (groups.words) {
     if (groups.folds) return value(groups.folds, '番')
     if (groups.times) return value(groups.times, '倍')
-    if (groups.bare) return bareMagnitude(groups.bare)
-    return groups.tenths ? value(groups.tenths, '成') : undefined
+    if (groups.bare ?? groups.bareThing) return bareMagnitude(groups.bare ?? groups.bareThing ?? '')
+    const tenths = groups.tenths || groups.tenthsWords
+    return tenths ? value(tenths, '成') : undefined
   }
   if (groups.n && groups.m) {
     const [low, high] = [Number(groups.n.replaceAll(',', '')), Number(groups.m.replaceAll(',', ''))]
     return high > low ? { value: low, valueTo: high, unit: groups.rangeUnit ?? '' } : undefined
   }
-  const unit = groups.unit ?? ''
+  // 分别提高15、22个百分点: the unit stands behind the last of the list.
+  const unit = groups.unit ?? groups.shared ?? ''
   const more = groups.more ?? /[多余]/.exec(unit)?.[0]
   const found = value(groups.number ?? '', unit.replace(/[多余]/, ''))
   return found && unit !== '' ? { ...found, ...(more ? { more } : {}) } : undefined
@@ -191,7 +195,7 @@ function value(number: string, unit: string) {
 
 /** 千亿元 is a thousand 亿元. */
 function bareMagnitude(words: string): { value: number; unit: string } | undefined {
-  const match = /^(千|百|万)((?:亿|万)*)(元|美元)$/.exec(words)
+  const match = /^(千|百|万)((?:亿|万)*)(.+)$/.exec(words)
   if (!match) return undefined
   const [, head, magnitude, unit] = match
   if (head === '万' && magnitude === '亿') return { value: 1, unit: `万亿${unit}` }
@@ -207,6 +211,12 @@ function quantity(
 ): Candidate | undefined {
   const number = read(groups)
   if (!number) return undefined
+  // 高于全国12.7个、12个百分点: the rest of the unit stands behind the next number.
+  if (
+    number.unit === '个' &&
+    /^[、和及]\d+(?:\.\d+)?个百分点/.test(text.slice(at + whole.length, at + whole.length + 16))
+  )
+    number.unit = '个百分点'
   if (
     groups.ratio &&
     !/(?:比重|之比|收入比|结构|比例|倍差)(?:调整)?(?:为|达|达到|收窄至|缩小至|缩小到|降至|是|由|从|至)?(?:约|近)?$/.test(

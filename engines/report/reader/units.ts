@@ -3,7 +3,7 @@
  * rest say their kind themselves. A unit may carry 万, 亿, 万亿 before it and `/unit` behind.
  */
 const AMOUNTS =
-  '元 美元 欧元 日元 港元 港币 人民币 英镑 亩 公顷 平方米 平方公里 平方千米 立方米 方 公里 千米 米 海里 吨 斤 公斤 千克 克 毫克 微克 吨标准煤 吨标煤 千瓦 兆瓦 千瓦时 千瓦小时 度 立方 升 标箱 标准箱 吨公里 人公里 卡路里 焦耳 摄氏度 度电 兆 字节 PB TB EFLOPS PFLOPS EFlops PFlops PF EF P 马力 载重吨 总吨 标台 折标煤 毫米 厘米'.split(
+  '元 美元 欧元 日元 港元 港币 人民币 英镑 亩 公顷 平方米 平方公里 平方千米 立方米 方 公里 千米 米 海里 吨 斤 公斤 千克 克 毫克 微克 吨标准煤 吨标煤 千瓦 兆瓦 吉瓦 兆瓦时 吉瓦时 亩次 千瓦时 千瓦小时 度 立方 升 标箱 标准箱 吨公里 人公里 卡路里 焦耳 摄氏度 度电 兆 字节 PB TB EFLOPS PFLOPS EFlops PFlops PF EF P 马力 载重吨 总吨 标台 折标煤 毫米 厘米 岁 GWh MWh kWh TWh GW MW kW Eflops PFlop Gbps Mbps ZB EB GB dB ℃ 摄氏度 分贝'.split(
     ' ',
   )
 const COUNTS =
@@ -14,7 +14,7 @@ const RATES = ['%', '个百分点', '百分点', '‰', '成', '倍', '番']
 
 /** Units whose number is never a figure by itself: a date, a duration, an age, an edition. */
 export const NOT_UNITS =
-  /^(年|月|日|号|时|点钟|分钟|小时|秒|天|周|周年|岁|届|强|版|期|楼|室|路|线|代|轮|季度|个月|多年|余年|大类|维|万吨级|级|型|师|线城市)/
+  /^(年|月|日|号|时|点钟|分钟|小时|秒|天|周|周年|届|强|版|期|楼|室|路|线|代|轮|季度|个月|多年|余年|大类|维|万吨级|级|型|师|线城市)/
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length)
 const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -93,7 +93,8 @@ function wholeTitle(
   words: (i: number) => string,
 ): [first: number, last: number] {
   const after = found + 1 < searched ? words(found + 1) : ''
-  if (/^[和及暨与]/.test(after) && after.length < 40 && TITLE_END.test(after)) return [found, found + 1]
+  const goesOn = /^[和及暨与]/.test(after) || /^关于(?!.*报告$)/.test(words(found))
+  if (goesOn && after.length < 40 && TITLE_END.test(after)) return [found, found + 1]
   const before = found > 0 ? words(found - 1) : ''
   const opens = /^关于/.test(before) && before.length < 40 && !/[。；：！？]$/.test(before)
   return opens ? [found - 1, found] : [found, found]

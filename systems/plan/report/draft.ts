@@ -110,41 +110,7 @@ async function ask(
         : undefined
     known.set(slot, { figure, foreseen, latest: latest[index] })
   }
-  return endedStreaks(figures, refs, known)
-}
-
-/**
- * A streak of none: the ledger has no months to count, but knows the place that ended it. Without this a broken
- * streak would look like a missing number.
- */
-async function endedStreaks(
-  figures: Context['figures'],
-  refs: ReadonlyMap<number, FigureRef>,
-  known: ReadonlyMap<number, Known>,
-): Promise<ReadonlyMap<number, Known>> {
-  const open = [...known].filter(
-    ([slot, { figure, latest }]) =>
-      refs.get(slot)?.aspect.endsWith('rank.streak') &&
-      figure?.status !== 'computed' &&
-      latest?.status !== 'computed',
-  )
-  const places = await figures.all(
-    open.map(([slot, { figure, latest }]) => {
-      const ref = (latest ?? figure)?.ref ?? refs.get(slot)!
-      return { ...ref, aspect: ref.aspect.replace(/\.streak$/, '') as Aspect }
-    }),
-  )
-  const ended = new Map(known)
-  open.forEach(([slot, was], index) => {
-    const place = places[index]!
-    if (place.status !== 'computed' || place.value === '1') return
-    const none = { ...place, ref: refs.get(slot)!, value: '0', unit: '个月' }
-    ended.set(
-      slot,
-      was.latest ? { ...was, latest: { ...none, ref: was.latest.ref } } : { ...was, figure: none },
-    )
-  })
-  return ended
+  return known
 }
 
 const soFar = (month: string): string => {

@@ -6,17 +6,14 @@ import { text } from '../../../kernel/text.ts'
 import { endOfMonth, monthOf } from '../days.ts'
 import { readEntry } from '../ledger.ts'
 import { plannedPercent } from '../path.ts'
-import { ANSWER_DAYS, EVIDENCE_LIMIT, LETTER_NUMBER } from '../settings.ts'
-import { sha256 } from '../sha256.ts'
-import { sniff } from '../sniff.ts'
-import { changes, evidence, granules, type LetterRow, letters, progress } from '../tables.ts'
+import { ANSWER_DAYS, LETTER_NUMBER } from '../settings.ts'
+import { changes, granules, type LetterRow, letters, progress } from '../tables.ts'
 import { requireLeadOffice, requireRole, transit } from '../transitions.ts'
 import { addWorkdays } from '../workdays.ts'
 import {
   AnswerInput,
   ChangeInput,
   DoneOutput,
-  EvidenceInput,
   LetterInput,
   ProgressInput,
   TransitionInput,
@@ -278,47 +275,6 @@ export const changeRoute = defineRoute({
           : { override_light: light, override_reason: light === null ? null : reason }),
       })
       return { id, granule: id }
-    }),
-})
-
-export const evidenceRoute = defineRoute({
-  method: 'POST',
-  path: '/granules/:id/evidence',
-  summary: text('上传佐证材料', 'Attach evidence'),
-  allow: ['officer', 'supervisor'],
-  input: EvidenceInput,
-  output: DoneOutput,
-  handle: (outer, { id, name, note: about, base64 }) =>
-    outer.transaction(async (context) => {
-      const { granule } = await readEntry(context, id)
-      if (context.actor.role !== 'supervisor') requireLeadOffice(context.actor, granule.lead_office)
-      const bytes = Buffer.from(base64, 'base64')
-      const type = sniff(bytes)
-      if (bytes.length === 0 || bytes.length > EVIDENCE_LIMIT || type === undefined)
-        throw new GaoxinError(
-          type === undefined ? 'PLAN_EVIDENCE_TYPE' : 'PLAN_EVIDENCE_SIZE',
-          type === undefined
-            ? text('不认识这种文件', 'This kind of file is not known')
-            : text('文件为空或超过 5 MB', 'The file is empty or larger than 5 MB'),
-          text(
-            '请上传 PDF、图片、Word、Excel 或文本，不超过 5 MB',
-            'Attach a PDF, a picture, Word, Excel or text of at most 5 MB',
-          ),
-          { place: name, value: bytes.length, status: 422 },
-        )
-      const row = await createRow(context, evidence, {
-        granule: id,
-        name,
-        note: about || null,
-        sha256: sha256(bytes),
-        size: bytes.length,
-        content_type: type,
-        body: { base64: bytes.toString('base64') },
-        added_on: context.today,
-        added_by: context.actor.name,
-      })
-      await context.changed(granules.id, [id])
-      return { id: String(row.id), granule: id }
     }),
 })
 

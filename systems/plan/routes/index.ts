@@ -2,13 +2,13 @@ import type { Route } from '../../../kernel/system.ts'
 import {
   answerRoute,
   changeRoute,
-  evidenceRoute,
   letterRoute,
   progressRoute,
   transitionRoute,
   verifyProgressRoute,
 } from './act.ts'
-import { evidenceFileRoute, granuleRoute, ledgerRoute, scoresRoute } from './read.ts'
+import { evidenceFileRoute, evidenceRoute } from './evidence.ts'
+import { granuleRoute, ledgerRoute, scoresRoute } from './read.ts'
 import { reportRoutes } from './report.ts'
 
 export const routes: readonly Route[] = [

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { GaoxinError } from '../../../kernel/errors.ts'
+import type { z } from 'zod'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
-import type { EvidenceRow, ReportRow } from '../tables.ts'
+import type { ReportRow } from '../tables.ts'
 import { actionsFor } from '../transitions.ts'
 import {
   countLights,
@@ -108,28 +107,6 @@ async function inReport(db: Parameters<typeof readChanges>[0], { granule }: Entr
     after: row.text.slice(end, end + 60),
   }
 }
-
-export const evidenceFileRoute = defineRoute({
-  method: 'GET',
-  path: '/evidence/:id',
-  summary: text('下载佐证材料', 'Download a file of evidence'),
-  allow: ['officer', 'supervisor', 'leader', 'statistician'],
-  input: z.object({ id: z.string() }),
-  output: { contentType: 'application/octet-stream' },
-  handle: async ({ db }, { id }) => {
-    const { rows } = await sql<EvidenceRow>`select * from plan.evidence where id = ${id}`.execute(db)
-    const row = rows[0]
-    if (!row)
-      throw new GaoxinError(
-        'RECORD_NOT_FOUND',
-        text('没有这份材料', 'There is no such file'),
-        text('请从任务重新打开', 'Open it again from the task'),
-        { place: 'plan.evidence', value: id, status: 404 },
-      )
-    const { base64 } = row.body as { base64: string }
-    return { fileName: row.name, contentType: row.content_type, body: Buffer.from(base64, 'base64') }
-  },
-})
 
 const FORMULA = text(
   `按时 ${SCORE_WEIGHTS.onTime} 分、进度 ${SCORE_WEIGHTS.progress} 分、督办 ${SCORE_WEIGHTS.letters} 分、质量 ${SCORE_WEIGHTS.quality} 分；权重为示例，可由本区考核办法替换`,

@@ -7,6 +7,12 @@ export const VERIFICATIONS = {
   returned: text('退回', 'Returned'),
 } as const
 
+/** The two things that the supervision office may do with a report. */
+export const VERDICTS = {
+  verified: text('核实', 'Verify'),
+  returned: text('退回', 'Return'),
+} as const
+
 export const COLOURS = {
   blue: text('蓝单（提醒）', 'Blue: reminder'),
   yellow: text('黄单（预警）', 'Yellow: warning'),

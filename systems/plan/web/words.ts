@@ -76,6 +76,7 @@ export const W = {
     'Choose a post at the top right to act: staff report and apply, supervision issues letters and closes.',
   ),
   nothingToDo: text('这个身份现在没有可办的事。', 'Nothing for this post to do now.'),
+  pleaseFill: text('请填写', 'Please fill this in'),
   submit: text('提交', 'Submit'),
   cancel: text('取消', 'Cancel'),
   done: text('已提交', 'Submitted'),

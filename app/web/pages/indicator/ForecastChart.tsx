@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Text } from '../../../../kernel/text.ts'
 import type { IndicatorSummary } from '../../client/types.ts'
 import { useSay, useWords } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { forecastOption } from '../../kit/chartOptions.ts'
 import { formatNumber } from '../../kit/format.ts'
@@ -33,19 +34,20 @@ export function ForecastChart({
 }) {
   const words = useWords()
   const say = useSay()
+  const marks = useMarks()
   const option = useMemo(
     () => bandOption(forecast, say(indicator.name), words('forecastBand')),
     [forecast, indicator, say, words],
   )
   const { year, unit, growth, methodName, backtest, level } = forecast
   const { value, low, high } = forecast.forecast
-  const title = `${year} ${words('status.forecast')}：${formatNumber(value, 1)} ${unit}（${formatNumber(low, 1)}—${formatNumber(high, 1)}）${growth ? `，${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
-  const source = `${say(methodName)} · ${Math.round(level * (level > 1 ? 1 : 100))}% ${words('forecastBand')}${backtest.mape ? ` · MAPE ${formatNumber(backtest.mape, 1)}%` : ''}`
+  const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${unit}${marks.open}${formatNumber(low, 1)}—${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
+  const source = `${say(methodName)} · ${Math.round(level * (level > 1 ? 1 : 100))}% ${words('forecastBand')}${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
   return (
     <section className="block">
       <Chart
         title={title}
-        label={`${say(indicator.name)}，${title}`}
+        label={`${say(indicator.name)}${marks.comma}${title}`}
         option={option}
         height={240}
         source={source}
@@ -56,7 +58,7 @@ export function ForecastChart({
 
 const round = (value: number) => Number(value.toFixed(2))
 
-/** Cumulative within the year: known months as a line, then a straight band to December. */
+/** Cumulative within the year: the last known months as a line, then a straight band to December. */
 function bandOption(
   { history, year, through, unit, forecast }: ForecastAnswer,
   name: string,
@@ -76,6 +78,8 @@ function bandOption(
     return round(sum)
   })
   const at = known.length - 1
+  // Only what leads up to the band is shown, so that the band can be seen.
+  const from = Math.max(0, at - 3)
   const toward = (end: string) =>
     months.map((_, index) =>
       index < at
@@ -83,10 +87,14 @@ function bandOption(
         : round(sum + ((Number(end) - sum) * (index - at)) / Math.max(1, months.length - 1 - at)),
     )
   return forecastOption(
-    months,
+    months.slice(from),
     unit,
-    { name, values: cumulative },
-    { low: toward(forecast.low), high: toward(forecast.high), middle: toward(forecast.value) },
+    { name, values: cumulative.slice(from) },
+    {
+      low: toward(forecast.low).slice(from),
+      high: toward(forecast.high).slice(from),
+      middle: toward(forecast.value).slice(from),
+    },
     bandName,
   )
 }

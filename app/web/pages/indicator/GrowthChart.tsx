@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { IndicatorSummary, SeriesAnswer } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { rateOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
@@ -20,6 +21,7 @@ export function GrowthChart({
   const words = useWords()
   const say = useSay()
   const language = useLanguage()
+  const marks = useMarks()
   const name = words('cumulativeGrowth')
   const shown = useMemo(() => growth.slice(-SHOWN), [growth])
   const last = shown.at(-1)
@@ -33,12 +35,12 @@ export function GrowthChart({
     [shown, name],
   )
   if (!last) return null
-  const title = `${name}：${formatMonth(last.month, language)} ${formatGrowth(last.value)}`
+  const title = `${name}${marks.colon}${formatMonth(last.month, language)} ${formatGrowth(last.value)}`
   return (
     <section className="block">
       <Chart
         title={title}
-        label={`${say(indicator.name)}，${title}`}
+        label={`${say(indicator.name)}${marks.comma}${title}`}
         option={option}
         height={220}
         table={

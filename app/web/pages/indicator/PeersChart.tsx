@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { IndicatorSummary, SeriesAnswer } from '../../client/types.ts'
 import { useSay, useWords } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { rankOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
@@ -16,6 +17,7 @@ export function PeersChart({
 }) {
   const words = useWords()
   const say = useSay()
+  const marks = useMarks()
   const sorted = useMemo(() => [...peers].sort((a, b) => Number(b.value) - Number(a.value)), [peers])
   const option = useMemo(
     () =>
@@ -30,12 +32,12 @@ export function PeersChart({
     [sorted],
   )
   const rank = sorted.findIndex(({ own }) => own) + 1
-  const title = `${words('peersTitle')}${rank > 0 ? `：${rank} / ${sorted.length}` : ''}`
+  const title = `${words('peersTitle')}${rank > 0 ? `${marks.colon}${rank} / ${sorted.length}` : ''}`
   return (
     <section className="block">
       <Chart
         title={title}
-        label={`${say(indicator.name)}，${title}`}
+        label={`${say(indicator.name)}${marks.comma}${title}`}
         option={option}
         height={24 * sorted.length + 24}
         table={

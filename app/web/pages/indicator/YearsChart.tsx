@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { IndicatorSummary, SeriesAnswer } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { yearsOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
@@ -16,6 +17,7 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
   const words = useWords()
   const say = useSay()
   const language = useLanguage()
+  const marks = useMarks()
   const { grain, unit, decimals, id } = indicator
   const last = points.at(-1)
   const option = useMemo(
@@ -29,8 +31,8 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
   return (
     <section className="block">
       <Chart
-        title={`${words(PER[grain])}：${title}`}
-        label={`${say(indicator.name)}，${title}`}
+        title={`${words(PER[grain])}${marks.colon}${title}`}
+        label={`${say(indicator.name)}${marks.comma}${title}`}
         option={option}
         source={say(indicator.source)}
         table={

@@ -1,6 +1,7 @@
 import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
 
 interface Props {
   readonly record: MetaRecord
@@ -14,6 +15,7 @@ const CLOSED = new Set<MetaColumn['kind']>(['choice', 'office'])
 export function FilterBar({ record, value, set }: Props) {
   const say = useSay()
   const words = useWords()
+  const marks = useMarks()
   const options = useOptions()
   const closed = Object.entries(record.columns).filter(
     ([, column]) => CLOSED.has(column.kind) && !column.quiet,
@@ -54,7 +56,9 @@ export function FilterBar({ record, value, set }: Props) {
             aria-pressed="true"
             onClick={() => set(`filter[${name}]`, '')}
           >
-            {say(column.name)}：{options(column).find(([key]) => key === value(`filter[${name}]`))?.[1]}
+            {say(column.name)}
+            {marks.colon}
+            {options(column).find(([key]) => key === value(`filter[${name}]`))?.[1]}
             <span aria-hidden="true">×</span>
             <span className="sr-only">{words('clear')}</span>
           </button>

@@ -21,8 +21,8 @@ export function Actions({ detail }: { detail: Detail }) {
   const path = `/granules/${encodeURIComponent(granule.id)}`
   const forms = [
     { form: progressForm, path: `${path}/progress`, may: leads && open },
-    { form: evidenceForm, path: `${path}/evidence`, may: leads || role === 'supervisor' },
     { form: letterForm, path: `${path}/letters`, may: role === 'supervisor' && open },
+    { form: evidenceForm, path: `${path}/evidence`, may: leads || role === 'supervisor' },
   ].filter(({ may }) => may)
   if (forms.length === 0 && actions.length === 0)
     return <p className="second">{say(role === 'visitor' ? W.actAsHint : W.nothingToDo)}</p>

@@ -1,4 +1,5 @@
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { formatDate } from '../../../../app/web/kit/format.ts'
 import { targetOf } from '../ledger/LedgerTable.tsx'
@@ -11,10 +12,11 @@ export function Facts({ detail }: { detail: Detail }) {
   const say = useSay()
   const language = useLanguage()
   const office = useOfficeName()
+  const marks = useMarks()
   const { granule, report } = detail
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [say(W.lead), office(granule.office, 'full')],
-    [say(W.support), granule.support.map((one) => office(one)).join(language === 'zh' ? '、' : ', ') || '—'],
+    [say(W.support), granule.support.map((one) => office(one)).join(marks.list) || '—'],
     [say(W.leader), granule.leader],
     [say(W.due), formatDate(granule.dueOn, language)],
     [say(W.target), <Target key="target" granule={granule} />],

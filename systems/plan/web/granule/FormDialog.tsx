@@ -6,6 +6,7 @@ import Themed from '../../../../app/web/kit/Themed.tsx'
 import { W } from '../words.ts'
 import { bodyOf } from './body.ts'
 import type { Field, FormPlan } from './forms.ts'
+import { useMonths } from './useMonths.ts'
 import { useSend } from './useSend.ts'
 
 interface Props {
@@ -20,6 +21,7 @@ export default function FormDialog({ form, path, also = {}, close }: Props) {
   const say = useSay()
   const send = useSend()
   const { data: meta } = useMeta()
+  const months = useMonths(meta?.zone.today)
   const [fields] = Form.useForm<Record<string, unknown>>()
   const submit = async () => {
     const values = await fields.validateFields()
@@ -37,21 +39,17 @@ export default function FormDialog({ form, path, also = {}, close }: Props) {
         onOk={() => void submit().catch(() => undefined)}
         onCancel={close}
       >
-        <Form
-          form={fields}
-          layout="vertical"
-          initialValues={{ month: meta?.zone.today.slice(0, 7), colour: 'yellow' }}
-        >
+        <Form form={fields} layout="vertical" initialValues={{ month: months[1]?.value, colour: 'yellow' }}>
           {form.fields.map((field) => (
             <Form.Item
               key={field.name}
               name={field.name}
               label={say(field.label)}
               extra={say(field.help)}
-              rules={[{ required: !field.optional, message: say(field.label) }]}
+              rules={[{ required: !field.optional, message: say(W.pleaseFill) }]}
               {...(field.kind === 'file' ? { valuePropName: 'none', getValueFromEvent: firstFile } : {})}
             >
-              {control(field, say)}
+              {CONTROLS[field.kind](field, { say, months })}
             </Form.Item>
           ))}
         </Form>
@@ -63,16 +61,18 @@ export default function FormDialog({ form, path, also = {}, close }: Props) {
 
 const firstFile = (event: React.ChangeEvent<HTMLInputElement>) => event.target.files?.[0]
 
-type Say = ReturnType<typeof useSay>
-const CONTROLS: Readonly<Record<Field['kind'], (field: Field, say: Say) => React.ReactNode>> = {
+interface Given {
+  readonly say: ReturnType<typeof useSay>
+  readonly months: ReturnType<typeof useMonths>
+}
+const CONTROLS: Readonly<Record<Field['kind'], (field: Field, given: Given) => React.ReactNode>> = {
   lines: () => <Input.TextArea rows={4} maxLength={5000} />,
   line: () => <Input maxLength={500} />,
   percent: () => <InputNumber min={0} max={100} precision={1} style={{ width: '100%' }} />,
   number: () => <InputNumber<string> stringMode style={{ width: '100%' }} />,
-  month: () => <Input type="month" />,
-  choice: ({ choices = {} }, say) => (
+  month: (_field, { months }) => <Select options={[...months]} />,
+  choice: ({ choices = {} }, { say }) => (
     <Select options={Object.entries(choices).map(([value, name]) => ({ value, label: say(name) }))} />
   ),
   file: () => <input type="file" />,
 }
-const control = (field: Field, say: Say) => CONTROLS[field.kind](field, say)

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
@@ -29,6 +30,7 @@ export default function GranulePage() {
 function Page({ detail }: { detail: Detail }) {
   const say = useSay()
   const words = useWords()
+  const marks = useMarks()
   const { granule } = detail
   return (
     <>
@@ -37,13 +39,13 @@ function Page({ detail }: { detail: Detail }) {
         about={
           <span className="granule-line">
             <Light light={granule.light} />
-            <span>{granule.because.map(say).join('；')}</span>
+            <span>{granule.because.map(say).join(marks.semi)}</span>
             <span>{granule.code}</span>
             {granule.synthetic && <span className="tag">{words('synthetic')}</span>}
           </span>
         }
       />
-      <div className="grid main-side">
+      <div className="grid main-side granule">
         <div className="stack">
           <ProgressChart detail={detail} />
           <Milestones nodes={detail.nodes} />
@@ -61,7 +63,9 @@ function Page({ detail }: { detail: Detail }) {
         </div>
       </div>
       <p className="second granule-foot">
-        {say(W.from)}：{detail.report ? `${detail.report.title}` : '—'}
+        {say(W.from)}
+        {marks.colon}
+        {detail.report ? `${detail.report.title}` : '—'}
       </p>
     </>
   )

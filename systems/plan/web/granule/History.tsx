@@ -1,4 +1,5 @@
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate } from '../../../../app/web/kit/format.ts'
 import { CHANGES, STATUSES } from '../choices.ts'
 import type { Detail } from '../types.ts'
@@ -8,6 +9,7 @@ import { W } from '../words.ts'
 export function History({ history }: { history: Detail['history'] }) {
   const say = useSay()
   const language = useLanguage()
+  const marks = useMarks()
   if (history.length === 0) return null
   const named = (value: string | null) =>
     value && value in STATUSES ? say(STATUSES[value as keyof typeof STATUSES]) : (value ?? '—')
@@ -19,7 +21,9 @@ export function History({ history }: { history: Detail['history'] }) {
           <li key={`${one.changedOn}${one.field}${one.before}${one.after}`}>
             <span className="second">{formatDate(one.changedOn, language)}</span>
             <span className="grow">
-              {say(CHANGES[one.kind])}：{named(one.before)} → {named(one.after)}
+              {say(CHANGES[one.kind])}
+              {marks.colon}
+              {named(one.before)} → {named(one.after)}
               {one.reason && <small className="second"> {one.reason}</small>}
             </span>
             <span className="end">{one.changedBy}</span>

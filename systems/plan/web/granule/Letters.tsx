@@ -1,5 +1,6 @@
 import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { COLOUR_LIGHT, COLOURS, LETTER_STATES } from '../choices.ts'
@@ -29,6 +30,7 @@ export function Letters({ detail }: { detail: Detail }) {
 function Line({ letter, mayAnswer }: { letter: Letter; mayAnswer: boolean }) {
   const say = useSay()
   const language = useLanguage()
+  const marks = useMarks()
   return (
     <li>
       <span className="grow">
@@ -45,7 +47,10 @@ function Line({ letter, mayAnswer }: { letter: Letter; mayAnswer: boolean }) {
         </small>
         {letter.answer && (
           <p>
-            <span className="second">{say(W.answered)}：</span>
+            <span className="second">
+              {say(W.answered)}
+              {marks.colon}
+            </span>
             {letter.answer}
           </p>
         )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { Chart } from '../../../../app/web/kit/Chart.tsx'
 import { progressOption } from '../../../../app/web/kit/chartOptions.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
@@ -11,6 +12,7 @@ export function ProgressChart({ detail }: { detail: Detail }) {
   const say = useSay()
   const words = useWords()
   const language = useLanguage()
+  const marks = useMarks()
   const { granule, progress } = detail
   const months = useMemo(() => monthsOf(granule.startsOn, granule.dueOn), [granule.startsOn, granule.dueOn])
   const byMonth = useMemo(() => new Map(progress.map((row) => [row.month, row])), [progress])
@@ -26,7 +28,7 @@ export function ProgressChart({ detail }: { detail: Detail }) {
       ),
     [months, byMonth, language, say],
   )
-  const finding = `${say(W.actual)} ${granule.actual}%，${say(W.planned)} ${granule.planned}%，${say(W.timeGone)} ${granule.time}%`
+  const finding = `${say(W.actual)} ${granule.actual}%${marks.comma}${say(W.planned)} ${granule.planned}%${marks.comma}${say(W.timeGone)} ${granule.time}%`
   return (
     <section className="block">
       <Chart

@@ -1,15 +1,15 @@
 import { useSay } from '../../../../app/web/i18n/index.ts'
-import { VERIFICATIONS } from '../choices.ts'
+import { VERDICTS } from '../choices.ts'
 import { useSend } from './useSend.ts'
 
-const VERDICTS = ['verified', 'returned'] as const
+const CHOICES = ['verified', 'returned'] as const
 
 export function VerifyButtons({ granule, month }: { granule: string; month: string }) {
   const say = useSay()
   const send = useSend()
   return (
     <span className="inline-actions">
-      {VERDICTS.map((verified) => (
+      {CHOICES.map((verified) => (
         <button
           key={verified}
           type="button"
@@ -17,7 +17,7 @@ export function VerifyButtons({ granule, month }: { granule: string; month: stri
           disabled={send.isPending}
           onClick={() => send.mutate({ path: `/granules/${granule}/verify`, body: { month, verified } })}
         >
-          {say(VERIFICATIONS[verified])}
+          {say(VERDICTS[verified])}
         </button>
       ))}
     </span>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
 import { plainNumber, shortDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
@@ -19,6 +20,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
   const words = useWords()
   const language = useLanguage()
   const office = useOfficeName()
+  const marks = useMarks()
   const columns: readonly TableColumn<Granule>[] = [
     {
       key: 'text',
@@ -37,7 +39,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       name: say(W.light),
       card: 'show',
       cell: ({ light, because }) => (
-        <span title={because.map(say).join('；')}>
+        <span title={because.map(say).join(marks.semi)}>
           <Light light={light} />
         </span>
       ),
@@ -52,7 +54,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
           <Progress
             actual={actual}
             planned={planned}
-            label={`${say(W.actual)} ${actual}%，${say(W.planned)} ${planned}%`}
+            label={`${say(W.actual)} ${actual}%${marks.comma}${say(W.planned)} ${planned}%`}
           />
           <span>{Math.round(actual)}%</span>
         </span>
@@ -82,8 +84,8 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       key: 'status',
       name: say(W.status),
       cell: ({ statusName, synthetic }) => (
-        <span className="second">
-          <span className="nowrap">{say(statusName)}</span>
+        <span className="second nowrap">
+          {say(statusName)}
           {synthetic && <small className="tag">{words('syntheticShort')}</small>}
         </span>
       ),

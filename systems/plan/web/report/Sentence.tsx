@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import type { DraftSentence, FigureRun } from '../types.ts'
 import { W } from '../words.ts'
 import type { Point } from './Paper.tsx'
@@ -8,6 +9,7 @@ import { claims } from './paragraphs.ts'
 /** A sentence with its figures alive; one that claims what no longer holds is marked, never mended. */
 export function Sentence({ sentence, year, point }: { sentence: DraftSentence; year: number; point: Point }) {
   const say = useSay()
+  const marks = useMarks()
   const broken = claims(sentence.broken)
   const words = sentence.runs.map((run) =>
     run.type === 'words' ? (
@@ -23,7 +25,7 @@ export function Sentence({ sentence, year, point }: { sentence: DraftSentence; y
       {words}
       <button type="button" className="broken-flag" onPointerEnter={show} onFocus={show} onClick={show}>
         {say(W.rewrite)}
-        <span className="sr-only">{broken.map(say).join('；')}</span>
+        <span className="sr-only">{broken.map(say).join(marks.semi)}</span>
       </button>
     </span>
   )
@@ -31,12 +33,13 @@ export function Sentence({ sentence, year, point }: { sentence: DraftSentence; y
 
 function LiveFigure({ run, year, point }: { run: FigureRun; year: number; point: Point }) {
   const words = useWords()
+  const marks = useMarks()
   const show = (event: React.SyntheticEvent<HTMLElement>) => point(event.currentTarget, { run })
   const common = {
     className: `live live-${run.status}`,
     onPointerEnter: show,
     onFocus: show,
-    'aria-label': `${run.text}（${run.indicator}，${words(`status.${run.status}`)}）`,
+    'aria-label': `${run.text}${marks.open}${run.indicator}${marks.comma}${words(`status.${run.status}`)}${marks.close}`,
   }
   if (!run.ref)
     return (

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { plainNumber } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
@@ -11,6 +12,7 @@ import { W } from '../words.ts'
 /** Figures of the report that the records do not bear out. */
 export function Differences() {
   const say = useSay()
+  const marks = useMarks()
   const asked = useApi<Verification>('/api/plan/verify')
   return (
     <section className="block">
@@ -24,7 +26,10 @@ export function Differences() {
           return (
             <>
               {different.length === 0 && (
-                <Light light="green" word={`${say(W.allEqual)}（${figures.equal} / ${figures.total}）`} />
+                <Light
+                  light="green"
+                  word={`${say(W.allEqual)}${marks.open}${figures.equal} / ${figures.total}${marks.close}`}
+                />
               )}
               <ul className="lines">
                 {different.map((row) => (

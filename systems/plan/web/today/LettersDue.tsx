@@ -54,11 +54,9 @@ export function LettersDue({ today, office }: { today: string; office: string | 
   )
 }
 
-const dueWords = (days: number, language: 'zh' | 'en'): string =>
-  language === 'zh'
-    ? days < 0
-      ? `逾期 ${-days} 天`
-      : `还有 ${days} 天`
-    : days < 0
-      ? `${-days} days overdue`
-      : `${days} days left`
+/** 逾期 3 天, 今天到期, 还有 3 天. */
+function dueWords(days: number, language: 'zh' | 'en'): string {
+  if (days === 0) return language === 'zh' ? '今天到期' : 'due today'
+  if (days < 0) return language === 'zh' ? `逾期 ${-days} 天` : `${-days} days overdue`
+  return language === 'zh' ? `还有 ${days} 天` : `${days} days left`
+}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { shortDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import type { Granule } from '../types.ts'
@@ -14,6 +15,7 @@ export function Urgent({ rows }: { rows: readonly Granule[] }) {
   const say = useSay()
   const language = useLanguage()
   const office = useOfficeName()
+  const marks = useMarks()
   const urgent = rows
     .filter(({ light }) => ORDER.includes(light))
     .sort((a, b) => ORDER.indexOf(a.light) - ORDER.indexOf(b.light) || a.gap - b.gap)
@@ -31,7 +33,7 @@ export function Urgent({ rows }: { rows: readonly Granule[] }) {
               <Link className="clamp" to={`/plan/${encodeURIComponent(granule.id)}`}>
                 {granule.text}
               </Link>
-              <p className="because">{granule.because.map(say).join('；')}</p>
+              <p className="because">{granule.because.map(say).join(marks.semi)}</p>
             </span>
             <span className="end">
               {office(granule.office)}
@@ -41,7 +43,7 @@ export function Urgent({ rows }: { rows: readonly Granule[] }) {
           </li>
         ))}
       </ol>
-      {urgent.length > SHOWN && <Link to="/plan?light=yellow">{say(W.seeAll)}</Link>}
+      {urgent.length > SHOWN && <Link to="/plan">{say(W.seeAll)}</Link>}
     </section>
   )
 }

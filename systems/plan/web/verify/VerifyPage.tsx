@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { Chips } from '../../../../app/web/kit/Chips.tsx'
 import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
@@ -19,6 +20,7 @@ const NAMES = { equal: W.equal, different: W.different, stated: W.statedOnly, mi
 export default function VerifyPage() {
   const say = useSay()
   const words = useWords()
+  const marks = useMarks()
   const [chosen, choose] = useState<Chosen>('all')
   const asked = useApi<Verification>('/api/plan/verify')
   const columns = useColumns()
@@ -34,13 +36,27 @@ export default function VerifyPage() {
               <p className="verify-score">
                 <strong>{report.title}</strong>
                 <span>
-                  {say(W.figures)} {figures.total}：{say(W.computed)} {figures.computed}（{say(W.equal)}{' '}
-                  {figures.equal}、{say(W.different)} {figures.different}）、{say(W.statedOnly)}{' '}
-                  {figures.stated}、{say(W.missing)} {figures.missing}
+                  {say(W.figures)} {figures.total}
+                  {marks.colon}
+                  {say(W.computed)} {figures.computed}
+                  {marks.open}
+                  {say(W.equal)} {figures.equal}
+                  {marks.list}
+                  {say(W.different)} {figures.different}
+                  {marks.close}
+                  {marks.list}
+                  {say(W.statedOnly)} {figures.stated}
+                  {marks.list}
+                  {say(W.missing)} {figures.missing}
                 </span>
                 <span>
-                  {say(W.granules)} {granules.total}：{say(W.measured)} {granules.measured}、{say(W.tracked)}{' '}
-                  {granules.tracked}、{say(W.loose)} {granules.loose}
+                  {say(W.granules)} {granules.total}
+                  {marks.colon}
+                  {say(W.measured)} {granules.measured}
+                  {marks.list}
+                  {say(W.tracked)} {granules.tracked}
+                  {marks.list}
+                  {say(W.loose)} {granules.loose}
                 </span>
               </p>
               <div className="toolbar">

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { GaoxinError } from '../../../kernel/errors.ts'
+import { createRow } from '../../../kernel/store/index.ts'
+import { defineRoute } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { readEntry } from '../ledger.ts'
+import { EVIDENCE_LIMIT } from '../settings.ts'
+import { sha256 } from '../sha256.ts'
+import { sniff } from '../sniff.ts'
+import { type EvidenceRow, evidence, granules } from '../tables.ts'
+import { requireLeadOffice } from '../transitions.ts'
+import { DoneOutput, EvidenceInput } from './shapes.ts'
+
+export const evidenceRoute = defineRoute({
+  method: 'POST',
+  path: '/granules/:id/evidence',
+  summary: text('上传佐证材料', 'Attach evidence'),
+  allow: ['officer', 'supervisor'],
+  input: EvidenceInput,
+  output: DoneOutput,
+  handle: (outer, { id, name, note: about, base64 }) =>
+    outer.transaction(async (context) => {
+      const { granule } = await readEntry(context, id)
+      if (context.actor.role !== 'supervisor') requireLeadOffice(context.actor, granule.lead_office)
+      const bytes = Buffer.from(base64, 'base64')
+      const type = sniff(bytes)
+      if (bytes.length === 0 || bytes.length > EVIDENCE_LIMIT || type === undefined)
+        throw new GaoxinError(
+          type === undefined ? 'PLAN_EVIDENCE_TYPE' : 'PLAN_EVIDENCE_SIZE',
+          type === undefined
+            ? text('不认识这种文件', 'This kind of file is not known')
+            : text('文件为空或超过 5 MB', 'The file is empty or larger than 5 MB'),
+          text(
+            '请上传 PDF、图片、Word、Excel 或文本，不超过 5 MB',
+            'Attach a PDF, a picture, Word, Excel or text of at most 5 MB',
+          ),
+          { place: name, value: bytes.length, status: 422 },
+        )
+      const row = await createRow(context, evidence, {
+        granule: id,
+        name,
+        note: about || null,
+        sha256: sha256(bytes),
+        size: bytes.length,
+        content_type: type,
+        body: { base64: bytes.toString('base64') },
+        added_on: context.today,
+        added_by: context.actor.name,
+      })
+      await context.changed(granules.id, [id])
+      return { id: String(row.id), granule: id }
+    }),
+})
+
+export const evidenceFileRoute = defineRoute({
+  method: 'GET',
+  path: '/evidence/:id',
+  summary: text('下载佐证材料', 'Download a file of evidence'),
+  allow: ['officer', 'supervisor', 'leader', 'statistician'],
+  input: z.object({ id: z.string() }),
+  output: { contentType: 'application/octet-stream' },
+  handle: async ({ db }, { id }) => {
+    const { rows } = await sql<EvidenceRow>`select * from plan.evidence where id = ${id}`.execute(db)
+    const row = rows[0]
+    if (!row)
+      throw new GaoxinError(
+        'RECORD_NOT_FOUND',
+        text('没有这份材料', 'There is no such file'),
+        text('请从任务重新打开', 'Open it again from the task'),
+        { place: 'plan.evidence', value: id, status: 404 },
+      )
+    const { base64 } = row.body as { base64: string }
+    return { fileName: row.name, contentType: row.content_type, body: Buffer.from(base64, 'base64') }
+  },
+})
