@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', 'dist/**'],
-    include: ['engines/**/*.test.ts', 'kernel/**/*.test.ts', 'systems/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'engines/**/*.test.ts',
+      'kernel/**/*.test.ts',
+      'systems/**/*.test.ts',
+      'app/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     reporters: ['default', './test/closingLine.ts'],
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,

@@ -34,6 +34,12 @@ async function inZone(work: (zone: Zone) => Promise<number>): Promise<void> {
   }
 }
 
+// A reader that closes the pipe (| head) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const program = new Program('gaoxin')
   .description(
     say(

@@ -26,7 +26,10 @@ export async function startCommand(
 
 async function serve(zone: Zone, port: number, host: string, io: CommandIo): Promise<number> {
   const { createServer } = await import('../server/server.ts')
-  const server = await createServer(zone, { log: true })
+  const server = await createServer(zone, {
+    // A person at a terminal sees trouble only; a service's log gets every request.
+    log: process.env.GAOXIN_LOG ?? (process.stdout.isTTY ? 'warn' : 'info'),
+  })
   const address = await server.listen({ port, host })
   io.print('')
   io.print(

@@ -69,7 +69,8 @@ function condition(record: RecordDefinition, { filter, search }: ListOptions): R
   const columns = allColumns(record)
   const parts: RawBuilder<unknown>[] = [sql`true`]
   for (const [name, value] of Object.entries(filter ?? {})) {
-    if (!columns[name] || value === '') continue
+    // Structured data is never filtered by: its text is nobody's to search.
+    if (!columns[name] || columns[name].kind === 'data' || value === '') continue
     const column = sql.raw(quote(name))
     const range = /^(.*)\.\.(.*)$/.exec(value)
     if (range) {
@@ -117,7 +118,7 @@ export async function listRows(
   return { total: Number(count), sums: sums as Record<string, string>, rows: page.rows }
 }
 
-/** Long or structured columns marked quiet are fetched with the single row only. */
+/** Long or structured columns marked quiet stay out of lists. */
 function shown(record: RecordDefinition): RawBuilder<unknown> {
   const names = Object.entries(allColumns(record))
     .filter(([, column]) => !(column.quiet && (column.kind === 'longText' || column.kind === 'data')))
@@ -125,6 +126,7 @@ function shown(record: RecordDefinition): RawBuilder<unknown> {
   return sql.raw(names.join(', '))
 }
 
+/** One row, whole; for code that knows who may see it. The generic endpoint leaves quiet data out. */
 export async function getRow(
   db: Database,
   record: RecordDefinition,

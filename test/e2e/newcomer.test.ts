@@ -54,7 +54,7 @@ describe('a newcomer', () => {
     }
     const cells = await sheet.locator('tbody tr td:last-child').allInnerTexts()
     const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(',', '')), 0)
-    const shown = Number((await sheet.locator('tfoot td:last-child').innerText()).replaceAll(',', ''))
+    const shown = Number((await sheet.locator('tfoot td:last-child').textContent())?.replaceAll(',', ''))
     expect(cells).toHaveLength(160)
     // Each row is shown to four decimals, so 160 roundings may add up.
     expect(Math.abs(sum - shown)).toBeLessThan(0.008)

@@ -8,7 +8,7 @@ export async function startProgram(environment: Record<string, string>): Promise
   readonly stop: () => Promise<number | null>
 }> {
   const child: ChildProcess = spawn(process.execPath, ['bin/gaoxin.mjs', 'start', '--port', '0'], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, GAOXIN_LOG: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const output: string[] = []

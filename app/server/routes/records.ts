@@ -56,7 +56,13 @@ const rowRoute = (record: RecordDefinition): Route =>
     output: row,
     handle: async (context, { id }) => {
       const found = await getRow(context.db, record, id)
-      if (found) return found as { id: string }
+      // Files and the like are handed out by the system's own route, to those who may have them.
+      if (found)
+        return Object.fromEntries(
+          Object.entries(found).filter(
+            ([name]) => !(record.columns[name]?.quiet && record.columns[name]?.kind === 'data'),
+          ),
+        ) as { id: string }
       throw new GaoxinError(
         'RECORD_NOT_FOUND',
         text(`没有这条${record.name.zh}`, `No such row of ${record.name.en}`),

@@ -1,4 +1,4 @@
-import { text } from '../../../kernel/text.ts'
+import { text } from '../../../app/web/i18n/text.ts'
 
 export const W = {
   title: text('经济运行', 'Economy'),

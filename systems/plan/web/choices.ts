@@ -1,4 +1,4 @@
-import { text } from '../../../kernel/text.ts'
+import { text } from '../../../app/web/i18n/text.ts'
 
 /** Words of the closed vocabularies that these pages show; the keys are checked against the wire's types in use. */
 export const VERIFICATIONS = {

@@ -1,4 +1,4 @@
-import { text } from '../../../kernel/text.ts'
+import { text } from '../../../app/web/i18n/text.ts'
 
 /** The plan's own words on its pages. */
 export const W = {

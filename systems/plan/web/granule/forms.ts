@@ -1,4 +1,5 @@
-import { type Text, text } from '../../../../kernel/text.ts'
+import { text } from '../../../../app/web/i18n/text.ts'
+import type { Text } from '../../../../kernel/text.ts'
 import { COLOURS } from '../choices.ts'
 
 /** A form as data: what is asked, and how the answers become a request. */

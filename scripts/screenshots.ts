@@ -1,0 +1,37 @@
+/** `npm run screenshots`: the pictures of the READMEs, taken from the built program on a fresh demonstration zone. */
+import { mkdir, rm } from 'node:fs/promises'
+import { openBrowser } from '../test/e2e/browser.ts'
+import { startProgram } from '../test/e2e/program.ts'
+
+const SHOTS = [
+  { name: 'report', path: '/report/2023', width: 1440, height: 900 },
+  { name: 'figure', path: '/report/2023/figure/economy.industrial-output%3Agrowth%402023', width: 1440, height: 900 },
+  { name: 'draft', path: '/report/2024', width: 1440, height: 900 },
+  { name: 'plan', path: '/plan', width: 1440, height: 900 },
+  { name: 'indicator', path: '/indicators/economy.industrial-output', width: 1440, height: 900 },
+  { name: 'plan-phone', path: '/plan', width: 390, height: 844 },
+] as const
+
+const folder = '.tmp-screenshots'
+const [program, browser] = await Promise.all([startProgram({ GAOXIN_DATA: folder }), openBrowser()])
+for (const language of ['zh', 'en'] as const) {
+  await mkdir(`docs/pictures/${language}`, { recursive: true })
+  for (const { name, path, width, height } of SHOTS) {
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' })
+    await page.goto(`${program.address}${path}`)
+    if (language === 'en') {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.goto(`${program.address}${path}`)
+    }
+    await page.locator('h1').first().waitFor()
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' })
+    // Charts draw after their data; a picture may wait for them.
+    await page.waitForTimeout(1000)
+    await page.screenshot({ path: `docs/pictures/${language}/${name}.png` })
+    await page.close()
+  }
+}
+await browser.close()
+await program.stop()
+await rm(folder, { recursive: true, force: true })
