@@ -1,4 +1,3 @@
-import type { FigureKind } from '../../../engines/report/types.ts'
 import type { Figure, FigureStatus } from '../../../kernel/figures/figure.ts'
 import type { Grain } from '../../../kernel/figures/indicator.ts'
 import type { ColumnKind } from '../../../kernel/store/record.ts'
@@ -107,33 +106,4 @@ export interface RowPage {
   readonly total: number
   readonly rows: readonly Row[]
   readonly sums?: Readonly<Record<string, string>>
-}
-
-export interface DraftFigure {
-  readonly ref: string | null
-  readonly text: string
-  readonly value: string | number | null
-  readonly unit: string
-  readonly status: 'computed' | 'stated' | 'inferred' | 'forecast' | 'missing'
-  readonly indicator: string
-  readonly kind: FigureKind
-  readonly note?: string | Text
-}
-export type DraftRun = { readonly words: string } | { readonly figure: DraftFigure }
-export interface DraftSentence {
-  readonly runs: readonly DraftRun[]
-  readonly broken?: readonly { readonly code: string; readonly words: Text }[]
-}
-export interface DraftBlock {
-  readonly kind: 'title' | 'heading' | 'paragraph'
-  readonly level?: number
-  readonly id?: string
-  readonly sentences: readonly DraftSentence[]
-}
-export interface Draft {
-  readonly title: string
-  readonly period: string
-  readonly head: Readonly<Record<string, string>>
-  readonly blocks: readonly DraftBlock[]
-  readonly score?: Readonly<Record<string, number>>
 }

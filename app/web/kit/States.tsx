@@ -25,10 +25,12 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
       </div>
     )
   const { code, says, remedy, place, status } = error.problem
+  const denied = status === 401 || status === 403
   return (
-    <div className="state" role="alert" data-denied={status === 401 || status === 403 || undefined}>
+    <div className="state" role="alert" data-denied={denied || undefined}>
       <p className="state-title">{say(says)}</p>
       <p>{say(remedy)}</p>
+      {denied && <p className="second">{words('denied')}</p>}
       <p className="state-code">
         {words('code')} <code>{code}</code>
         {place ? ` · ${place}` : ''}

@@ -67,12 +67,12 @@ function Catalogue({ indicators }: { indicators: readonly IndicatorSummary[] }) 
         const rows = indicators.filter((one) => one.system === system)
         const name = say(meta?.systems.find(({ id }) => id === system)?.name ?? system)
         return (
-          <section key={system} aria-label={name}>
+          <div key={system}>
             <h2>
               {name} <small className="second">{words('hits', { n: rows.length })}</small>
             </h2>
             <DataTable caption={name} columns={columns} rows={rows} rowKey={({ id }) => id} />
-          </section>
+          </div>
         )
       })}
     </div>

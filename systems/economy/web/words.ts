@@ -9,7 +9,6 @@ export const W = {
   returns: text('申报记录', 'Returns'),
   units: text('统计单位', 'Reporting units'),
   latest: text('最新', 'Latest'),
-  year: text('2023 全年', '2023'),
   rank: text('全市位次', 'Rank in the city'),
   gap: text('与全市之差', 'Gap to the city'),
   streak: text('连续', 'Streak'),

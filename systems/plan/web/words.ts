@@ -17,12 +17,10 @@ export const W = {
     '目录里还没有对应的指标，只能引用原文。',
     'The catalogue has no indicator for it yet; it can only be quoted.',
   ),
-  brokenLine: text('句待改写', 'to rewrite'),
   forecastLine: text(
     '本年未结束，数字为截至最近一期的累计。',
     'The year is not over; figures run to the latest period.',
   ),
-  summary: text('总结', 'summary'),
   // ledger
   plan: text('年度计划', 'Yearly plan'),
   planAbout: text(
@@ -41,7 +39,6 @@ export const W = {
   lead: text('牵头单位', 'Lead office'),
   due: text('时限', 'Due'),
   progress: text('进度', 'Progress'),
-  progressHint: text('竖线是计划进度', 'The stroke marks the plan'),
   target: text('目标', 'Target'),
   light: text('灯', 'Light'),
   letters: text('督办单', 'Letters'),
@@ -58,7 +55,6 @@ export const W = {
   history: text('变动记录', 'History'),
   support: text('配合单位', 'Supporting'),
   leader: text('牵头领导', 'Leader'),
-  starts: text('开始', 'Starts'),
   status: text('状态', 'Status'),
   from: text('出自报告', 'From the report'),
   section: text('所属部分', 'Section'),
@@ -122,7 +118,6 @@ export const W = {
   score: text('得分', 'Score'),
   onTime: text('按时', 'On time'),
   quality: text('质量', 'Quality'),
-  indicatorsOf: text('负责的指标', 'Its indicators'),
   tasksOf: text('牵头的任务', 'Tasks it leads'),
   noneHere: text('没有', 'None'),
   office: text('单位', 'Office'),
