@@ -5,7 +5,12 @@ import { startProgram } from '../test/e2e/program.ts'
 
 const SHOTS = [
   { name: 'report', path: '/report/2023', width: 1440, height: 900 },
-  { name: 'figure', path: '/report/2023/figure/economy.industrial-output%3Agrowth%402023', width: 1440, height: 900 },
+  {
+    name: 'figure',
+    path: '/report/2023/figure/economy.industrial-output%3Agrowth%402023',
+    width: 1440,
+    height: 900,
+  },
   { name: 'draft', path: '/report/2024', width: 1440, height: 900 },
   { name: 'plan', path: '/plan', width: 1440, height: 900 },
   { name: 'indicator', path: '/indicators/economy.industrial-output', width: 1440, height: 900 },
@@ -17,7 +22,11 @@ const [program, browser] = await Promise.all([startProgram({ GAOXIN_DATA: folder
 for (const language of ['zh', 'en'] as const) {
   await mkdir(`docs/pictures/${language}`, { recursive: true })
   for (const { name, path, width, height } of SHOTS) {
-    const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' })
+    const page = await browser.newPage({
+      viewport: { width, height },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    })
     await page.goto(`${program.address}${path}`)
     if (language === 'en') {
       await page.keyboard.press('Escape')

@@ -114,7 +114,7 @@ async function registerWeb(server: FastifyInstance, folder: string): Promise<voi
       preCompressed: true,
       setHeaders: (reply, path) => {
         // Built files carry a hash of their content in the name.
-        reply.header(
+        reply.setHeader(
           'cache-control',
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         )

@@ -6,7 +6,7 @@ import { Reference } from './Reference.tsx'
 import { useOffice } from './useOffice.ts'
 
 /** Kinds whose values never break over a line. */
-const SHORT = new Set<MetaColumn['kind']>(['date', 'month', 'instant', 'office', 'choice'])
+const SHORT = new Set<MetaColumn['kind']>(['date', 'month', 'instant', 'choice'])
 
 type Cell = (column: MetaColumn, value: unknown) => React.ReactNode
 
@@ -28,7 +28,7 @@ export function useCell(): Cell {
     year: (value) => value,
     instant: (value) => formatInstant(value, language),
     choice: (value, column) => say(column.choices?.[value]) || value,
-    office: (value) => office(value),
+    office: (value) => <span className="office-name">{office(value)}</span>,
     reference: (value) => value,
     data: () => '',
   }

@@ -16,6 +16,7 @@ export function Actions({ detail }: { detail: Detail }) {
   const send = useSend()
   const { granule, actions } = detail
   const role = meta?.actor.role
+  const month = monthToReport(meta?.zone.today ?? '', detail.progress.at(-1)?.month)
   const open = !ENDED.has(granule.status)
   const leads = role === 'officer' && meta?.actor.office === granule.office.id
   const path = `/granules/${encodeURIComponent(granule.id)}`
@@ -29,7 +30,7 @@ export function Actions({ detail }: { detail: Detail }) {
   return (
     <div className="actions">
       {forms.map(({ form, path: to }, index) => (
-        <FormButton key={to} form={form} path={to} primary={index === 0} />
+        <FormButton key={to} form={form} path={to} primary={index === 0} initial={{ month }} />
       ))}
       {actions.map(({ action, name }) =>
         NEEDS_REASON.has(action) ? (
@@ -52,4 +53,11 @@ export function Actions({ detail }: { detail: Detail }) {
       </p>
     </div>
   )
+}
+
+/** The month that is over, until it is reported; then the present one. */
+function monthToReport(today: string, reported: string | undefined): string {
+  const index = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 2
+  const over = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  return reported && reported >= over ? today.slice(0, 7) : over
 }

@@ -10,10 +10,12 @@ interface Props {
   /** Sent with the answers. */
   readonly also?: Readonly<Record<string, string>>
   readonly primary?: boolean
+  /** Answers to begin with. */
+  readonly initial?: Readonly<Record<string, string>>
 }
 
 /** A verb that asks before it acts; the dialog is loaded when first needed. */
-export function FormButton({ form, path, also, primary }: Props) {
+export function FormButton({ form, path, also, primary, initial }: Props) {
   const say = useSay()
   const [open, setOpen] = useState(false)
   return (
@@ -23,7 +25,13 @@ export function FormButton({ form, path, also, primary }: Props) {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <FormDialog form={form} path={path} close={() => setOpen(false)} {...(also ? { also } : {})} />
+          <FormDialog
+            form={form}
+            path={path}
+            close={() => setOpen(false)}
+            {...(also ? { also } : {})}
+            {...(initial ? { initial } : {})}
+          />
         </Suspense>
       )}
     </>

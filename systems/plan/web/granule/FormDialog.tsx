@@ -13,11 +13,12 @@ interface Props {
   readonly form: FormPlan
   readonly path: string
   readonly also?: Readonly<Record<string, string>>
+  readonly initial?: Readonly<Record<string, string>>
   readonly close: () => void
 }
 
 /** A form made from its plan; it stays open and says why when the server refuses. */
-export default function FormDialog({ form, path, also = {}, close }: Props) {
+export default function FormDialog({ form, path, also = {}, initial = {}, close }: Props) {
   const say = useSay()
   const send = useSend()
   const { data: meta } = useMeta()
@@ -39,7 +40,7 @@ export default function FormDialog({ form, path, also = {}, close }: Props) {
         onOk={() => void submit().catch(() => undefined)}
         onCancel={close}
       >
-        <Form form={fields} layout="vertical" initialValues={{ month: months[1]?.value, colour: 'yellow' }}>
+        <Form form={fields} layout="vertical" initialValues={{ colour: 'yellow', ...initial }}>
           {form.fields.map((field) => (
             <Form.Item
               key={field.name}

@@ -64,7 +64,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       key: 'lead',
       name: say(W.lead),
       card: 'show',
-      cell: ({ office: lead }) => <span className="nowrap">{office(lead)}</span>,
+      cell: ({ office: lead }) => <span className="office-name">{office(lead)}</span>,
     },
     {
       key: 'due',
