@@ -52,6 +52,8 @@ export interface Figure extends Span {
   readonly of: 'level' | 'growth'
   /** The area or group of comparison: 全市 in 位列全市第四位 and 高于全市2.7个百分点. */
   readonly among?: string
+  /** True for 环比: against the period just before, not a year before. */
+  readonly sequential?: true
   /** True for 其中 …: a part of the figure before. */
   readonly partOf?: true
   /** True where it is arguable that this is a figure at all (五大, 第二家). */
@@ -68,10 +70,11 @@ export interface CatalogueEntry {
   readonly unit: string
 }
 
-/** Which series of an indicator a figure states. */
+/** Which series of an indicator a figure states; `growth` is 同比, `change` 环比. */
 export const ASPECTS = [
   'level',
   'growth',
+  'change',
   'rank',
   'growth.rank',
   'gap',

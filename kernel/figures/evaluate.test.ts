@@ -46,6 +46,13 @@ const flat = (years: Record<number, number>) =>
     ),
   )
 
+/** The same amount on every day of a month. */
+const days = (month: string, count: number, value: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => [`${month}-${String(index + 1).padStart(2, '0')}`, total(value)] as const,
+  )
+
 const ledger = (more: Partial<Ledger> = {}): Ledger => ({
   indicators: new Map(
     [
@@ -53,6 +60,7 @@ const ledger = (more: Partial<Ledger> = {}): Ledger => ({
       indicator('x.area', { nature: 'stock' }),
       indicator('x.spending', { streak: { growthAtLeast: '20' } }),
       indicator('x.quarterly', { grain: 'quarter' }),
+      indicator('x.visits', { grain: 'day' }),
       indicator('x.ratio', {
         unit: '%',
         nature: 'ratio',
@@ -66,6 +74,7 @@ const ledger = (more: Partial<Ledger> = {}): Ledger => ({
     ['x.area', flat({ 2023: 44 })],
     ['x.spending', flat({ 2020: 10, 2021: 11, 2022: 14, 2023: 17 })],
     ['x.quarterly', new Map([['2023-03', total(1)]])],
+    ['x.visits', new Map([...days('2023-02', 28, 1), ...days('2023-03', 31, 4)])],
   ]),
   peers: new Map(),
   statements: new Map(),
@@ -83,6 +92,11 @@ describe('a figure', () => {
     ['x.output', 'level', '2023-09', '11'],
     ['x.output', 'growth', '2023', '10'],
     ['x.output', 'growth', '2023Q2', '10'],
+    ['x.output', 'change', '2023-01', '10'],
+    ['x.output', 'change', '2023-02', '0'],
+    ['x.visits', 'level', '2023-03-02', '4'],
+    ['x.visits', 'level', '2023-02', '28'],
+    ['x.visits', 'change', '2023-03-01', '300'],
     ['x.area', 'level', '2023', '44'],
     ['x.ratio', 'level', '2023', '300'],
     ['x.spending', 'growth.streak', '2023', '2'],
@@ -96,6 +110,8 @@ describe('a figure', () => {
   it.each([
     ['x.output', 'level', '2024', 'no month filed'],
     ['x.quarterly', 'level', '2023-02', 'a month of a quarterly series'],
+    ['x.output', 'level', '2023-02-03', 'a day of a monthly series'],
+    ['x.output', 'change', '2023-01..05', 'a cumulation has no period before it'],
     ['x.quarterly', 'level', '2023', 'three quarters not filed yet'],
     ['x.output', 'growth.rank', '2023', 'no peers'],
     ['x.unknown', 'level', '2023', 'not in the catalogue'],

@@ -3,8 +3,25 @@ import { type Text, text } from '../text.ts'
 import type { Figure, FigureRef, Lineage } from './figure.ts'
 import type { Indicator } from './indicator.ts'
 import { type Peers, peerKey, type Statements } from './load.ts'
-import { cumulative, formatPeriod, type Period, parsePeriod, periodName, yearBefore } from './period.ts'
-import { Decimal, growthOf, impliedBase, rankOf, type Series, streakOf, totalOver } from './series.ts'
+import {
+  cumulative,
+  formatPeriod,
+  type Period,
+  parsePeriod,
+  periodBefore,
+  periodName,
+  yearBefore,
+} from './period.ts'
+import {
+  changeOn,
+  Decimal,
+  growthOf,
+  impliedBase,
+  rankOf,
+  type Series,
+  streakOf,
+  totalOver,
+} from './series.ts'
 
 /** Everything that evaluation may look at; it reads no database. */
 export interface Ledger {
@@ -40,6 +57,7 @@ export function evaluate(ledger: Ledger, ref: FigureRef): Figure {
 const COMPUTE: Readonly<Record<Aspect, (ledger: Ledger, indicator: Indicator, period: Period) => Answer>> = {
   level: (ledger, indicator, period) => level(ledger, indicator, period),
   growth: (ledger, indicator, period) => growth(ledger, indicator, period),
+  change: (ledger, indicator, period) => change(ledger, indicator, period),
   rank: (ledger, indicator, period) => rank(ledger, indicator, period, 'level'),
   'growth.rank': (ledger, indicator, period) => rank(ledger, indicator, period, 'growth'),
   gap: (ledger, indicator, period) => gap(ledger, indicator, period, 'level'),
@@ -105,6 +123,18 @@ function growth(ledger: Ledger, indicator: Indicator, period: Period): Answer {
         `at comparable prices: ${totals[0]?.comparable.toFixed(4)} ÷ the year before − 1`,
       )
     : text('本期 ÷ 上年同期 − 1', 'this period ÷ the year before − 1')
+  return { value: value.toFixed(), unit: '%', status: 'computed', lineage: fromFigures(formula, [now, base]) }
+}
+
+/** 环比: against the month, quarter or day just before, at current prices. */
+function change(ledger: Ledger, indicator: Indicator, period: Period): Answer {
+  const before = periodBefore(period)
+  const now = computed(ledger, indicator.id, 'level', period)
+  const base = before && computed(ledger, indicator.id, 'level', before)
+  if (!now?.value || !base?.value) return undefined
+  const value = changeOn(new Decimal(now.value), new Decimal(base.value))
+  if (!value) return undefined
+  const formula = text('本期 ÷ 上期 − 1', 'this period ÷ the one before − 1')
   return { value: value.toFixed(), unit: '%', status: 'computed', lineage: fromFigures(formula, [now, base]) }
 }
 
@@ -282,7 +312,7 @@ function why(indicator: Indicator, period: Period): Text {
 
 function unitOf(aspect: Aspect, indicator: Indicator): string {
   if (aspect === 'level') return indicator.unit
-  if (aspect === 'growth') return '%'
+  if (aspect === 'growth' || aspect === 'change') return '%'
   if (aspect.endsWith('rank')) return '位'
   return aspect === 'growth.gap' ? '个百分点' : ''
 }

@@ -7,7 +7,7 @@ export {
   parseRef,
 } from './figure.ts'
 export type { Figures, Point } from './figures.ts'
-export { defineIndicators, type Grain, type Indicator, type Measure } from './indicator.ts'
+export { defineIndicators, EVERY, type Grain, type Indicator, type Measure } from './indicator.ts'
 export { createFigures } from './ledger.ts'
 export {
   cumulative,

@@ -1,7 +1,10 @@
 import type { Text } from '../text.ts'
 
 /** The smallest period for which the figure exists. */
-export type Grain = 'month' | 'quarter' | 'year'
+export type Grain = 'day' | 'month' | 'quarter' | 'year'
+
+/** Every how many months an entry of a grain ends. */
+export const EVERY: Readonly<Record<Grain, number>> = { day: 1, month: 1, quarter: 3, year: 12 }
 
 /**
  * How an indicator's base series comes from records. SQL sums or counts rows by period; everything else
@@ -16,7 +19,7 @@ export type Measure =
       /** The same amount at the prices of the year before; growth is then at comparable prices (按可比价格计算). */
       readonly comparable?: string
       readonly where: Readonly<Record<string, string>>
-      /** The column holding the period, `YYYY-MM` (for a quarter or a year: its last month). */
+      /** The column holding the period, `YYYY-MM` (for a quarter or a year: its last month) or, by day, `YYYY-MM-DD`. */
       readonly period: string
       /** What one unit of the column is in the indicator's unit: '0.0001' for 万元 rows of a 亿元 indicator. */
       readonly scale: string

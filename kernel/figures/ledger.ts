@@ -7,7 +7,7 @@ import type { Figures, Point } from './figures.ts'
 import type { Indicator } from './indicator.ts'
 import { isBase, loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
-import { Decimal, monthsOf } from './series.ts'
+import { Decimal, entriesOf } from './series.ts'
 
 /** Years before the one asked for that growth and streaks may look at. */
 const YEARS_BACK = 6
@@ -46,7 +46,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     const compare = refs.some((ref) => /rank|gap/.test(ref.aspect))
     const ids = [...needed.keys()]
     const [series, peers, statements] = await Promise.all([
-      loadSeries(db, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12`),
+      loadSeries(db, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12-31`),
       compare
         ? loadPeers(
             db,
@@ -91,11 +91,11 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
       if (!isBase(indicator) || !period) return { record: '', total: 0, sum: '0', rows: [] }
       const { measure } = indicator
       const scale = measure.by === 'sum' ? measure.scale : '1'
-      const months = monthsOf(period, indicator.grain)
+      const months = entriesOf(period, indicator.grain)
       const where = sql.join(
         [
           ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),
-          sql`t.${sql.raw(quote(measure.period))} between ${months[0] ?? firstMonth(period)} and ${lastMonth(period)}`,
+          sql`t.${sql.raw(quote(measure.period))} between ${months[0] ?? firstMonth(period)} and ${months.at(-1) ?? lastMonth(period)}`,
         ],
         sql` and `,
       )
@@ -132,7 +132,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
             from ${sql.raw(tableName(measure.record))} where ${sql.join([sql`true`, ...where], sql` and `)}`.execute(
             db,
           )
-          return rows[0]?.month ?? undefined
+          return rows[0]?.month?.slice(0, 7)
         }),
       )
       return months.includes(undefined) ? undefined : (months.sort()[0] ?? undefined)

@@ -1,6 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstMonth, formatPeriod, lastMonth, parsePeriod, periodName, yearBefore } from './period.ts'
+import {
+  firstMonth,
+  formatPeriod,
+  lastMonth,
+  parsePeriod,
+  periodBefore,
+  periodName,
+  yearBefore,
+} from './period.ts'
+
+describe('the period before', () => {
+  it.each([
+    ['2023-01', '2022-12'],
+    ['2023Q2', '2023-01..03'],
+    ['2023', '2022'],
+    ['2023-03-01', '2023-02-28'],
+    ['2023-01..09', undefined],
+  ])('%s is %s', (source, before) => {
+    const found = periodBefore(parsePeriod(source)!)
+    expect(found && formatPeriod(found)).toBe(before)
+  })
+})
 
 describe('periods', () => {
   it.each([
@@ -8,15 +29,19 @@ describe('periods', () => {
     ['2023Q3', '2023年三季度', '2023-07', '2023-09'],
     ['2023-09', '2023年9月', '2023-09', '2023-09'],
     ['2023-01..09', '2023年1—9月', '2023-01', '2023-09'],
+    ['2023-09-15', '2023年9月15日', '2023-09', '2023-09'],
   ])('%s is %s, from %s to %s', (source, name, from, to) => {
     const period = parsePeriod(source)!
     expect(periodName(source, 'zh')).toBe(name)
     expect([firstMonth(period), lastMonth(period)]).toEqual([from, to])
   })
 
-  it.each(['23', '2023-13', '2023-09..01', '2023Q5', '2023年', ''])('%j is not a period', (source) => {
-    expect(parsePeriod(source)).toBeUndefined()
-  })
+  it.each(['23', '2023-13', '2023-09..01', '2023Q5', '2023年', '2023-02-29', ''])(
+    '%j is not a period',
+    (source) => {
+      expect(parsePeriod(source)).toBeUndefined()
+    },
+  )
 
   it('is spelled in one way only', () => {
     const months = fc.integer({ min: 1, max: 12 })

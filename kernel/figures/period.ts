@@ -1,15 +1,20 @@
 /**
  * Periods as text, sortable within a kind:
- * `2023` a year · `2023Q1` a quarter · `2023-09` that month alone · `2023-01..09` 1—9月, cumulative.
+ * `2023` a year · `2023Q1` a quarter · `2023-09` that month alone · `2023-09-15` a day · `2023-01..09` 1—9月, cumulative.
  */
 export interface Period {
   readonly year: number
   /** First and last month, 1 to 12. */
   readonly from: number
   readonly to: number
+  /** Set where the period is a single day of the month `from`. */
+  readonly day?: number
 }
 
-const PATTERN = /^(\d{4})(?:Q([1-4])|-(\d{2})(?:\.\.(\d{2}))?)?$/
+const PATTERN = /^(\d{4})(?:Q([1-4])|-(\d{2})(?:\.\.(\d{2})|-(\d{2}))?)?$/
+
+/** How many days a month has. */
+export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** @returns undefined when the text is not a period. */
 export function parsePeriod(source: string): Period | undefined {
@@ -20,13 +25,17 @@ export function parsePeriod(source: string): Period | undefined {
   if (!match[3]) return { year, from: 1, to: 12 }
   const from = Number(match[3])
   const to = Number(match[4] ?? match[3])
-  return from >= 1 && to <= 12 && from <= to ? { year, from, to } : undefined
+  if (from < 1 || to > 12 || from > to) return undefined
+  if (!match[5]) return { year, from, to }
+  const day = Number(match[5])
+  return day >= 1 && day <= daysIn(year, from) ? { year, from, to, day } : undefined
 }
 
 const two = (month: number) => String(month).padStart(2, '0')
 
 /** The one spelling of a period; a cumulation of twelve months is the year. */
-export function formatPeriod({ year, from, to }: Period): string {
+export function formatPeriod({ year, from, to, day }: Period): string {
+  if (day !== undefined) return `${year}-${two(from)}-${two(day)}`
   if (from === 1 && to === 12) return String(year)
   if (from === to) return `${year}-${two(from)}`
   if (to - from === 2 && to % 3 === 0 && from !== 1) return `${year}Q${to / 3}`
@@ -34,6 +43,21 @@ export function formatPeriod({ year, from, to }: Period): string {
 }
 
 export const yearBefore = (period: Period, years = 1): Period => ({ ...period, year: period.year - years })
+/** The period of the same length just before, for 环比. @returns undefined for a cumulation, which has none. */
+export function periodBefore({ year, from, to, day }: Period): Period | undefined {
+  if (day !== undefined) {
+    const before = new Date(Date.UTC(year, from - 1, day - 1))
+    const month = before.getUTCMonth() + 1
+    return { year: before.getUTCFullYear(), from: month, to: month, day: before.getUTCDate() }
+  }
+  const months = to - from + 1
+  if (12 % months !== 0 || to % months !== 0 || (months !== 1 && months !== 3 && months !== 12))
+    return undefined
+  return from === 1
+    ? { year: year - 1, from: 13 - months, to: 12 }
+    : { year, from: from - months, to: to - months }
+}
+
 export const firstMonth = ({ year, from }: Period): string => `${year}-${two(from)}`
 export const lastMonth = ({ year, to }: Period): string => `${year}-${two(to)}`
 
@@ -49,7 +73,9 @@ export function periodOfMonth(month: string): Period {
 export function periodName(source: string, language: 'zh' | 'en'): string {
   const period = parsePeriod(source)
   if (!period) return source
-  const { year, from, to } = period
+  const { year, from, to, day } = period
+  if (day !== undefined)
+    return language === 'zh' ? `${year}年${from}月${day}日` : `${year}-${two(from)}-${two(day)}`
   if (from === 1 && to === 12) return language === 'zh' ? `${year}年` : String(year)
   if (source.includes('Q'))
     return language === 'zh' ? `${year}年${'一二三四'[to / 3 - 1]}季度` : `Q${to / 3} ${year}`

@@ -1,12 +1,12 @@
 import { Decimal as Base } from 'decimal.js'
-import type { Grain, Indicator } from './indicator.ts'
-import type { Period } from './period.ts'
+import { EVERY, type Grain, type Indicator } from './indicator.ts'
+import { daysIn, type Period } from './period.ts'
 
 /** 40 significant digits: sums of fen over a whole zone stay exact, ratios keep more than anyone prints. */
 export const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP })
 export type Decimal = Base
 
-/** What SQL gives for one month of one indicator, in the indicator's unit. */
+/** What SQL gives for one entry (month, or day) of one indicator, in the indicator's unit. */
 export interface MonthTotal {
   readonly value: Decimal
   /** At last year's prices; equal to `value` where prices play no part. */
@@ -15,26 +15,33 @@ export interface MonthTotal {
   readonly synthetic: boolean
 }
 
-/** Month (YYYY-MM) → total. A month that nobody filed is absent, not zero. */
+/** Month (YYYY-MM) or day (YYYY-MM-DD) → total. What nobody filed is absent, not zero. */
 export type Series = ReadonlyMap<string, MonthTotal>
 
-/** The months of a period in which an indicator of this grain has an entry. */
-export function monthsOf(period: Period, grain: Grain): string[] {
-  const step = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12
-  const months: string[] = []
-  for (let month = period.from; month <= period.to; month++)
-    if (month % step === 0) months.push(`${period.year}-${String(month).padStart(2, '0')}`)
-  return months
+/** The keys of a period's entries for an indicator of this grain: its days, its months, or the last months of its quarters. */
+export function entriesOf(period: Period, grain: Grain): string[] {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const months: number[] = []
+  for (let month = period.from; month <= period.to; month++) months.push(month)
+  const key = (month: number) => `${period.year}-${two(month)}`
+  if (grain === 'day')
+    return months.flatMap((month) =>
+      period.day === undefined
+        ? Array.from({ length: daysIn(period.year, month) }, (_, index) => `${key(month)}-${two(index + 1)}`)
+        : [`${key(month)}-${two(period.day)}`],
+    )
+  if (period.day !== undefined) return []
+  return months.filter((month) => month % EVERY[grain] === 0).map(key)
 }
 
 /**
- * The total over a period: a flow adds its months up, a stock is what stands at the last of them.
- * @returns undefined when a month is missing or the period is finer than the grain (GDP of one month).
+ * The total over a period: a flow adds its entries up, a stock is what stands at the last of them.
+ * @returns undefined when an entry is missing or the period is finer than the grain (GDP of one month).
  */
 export function totalOver(series: Series, indicator: Indicator, period: Period): MonthTotal | undefined {
-  const months = monthsOf(period, indicator.grain)
+  const months = entriesOf(period, indicator.grain)
   const last = months.at(-1)
-  if (!last || Number(last.slice(5)) !== period.to) return undefined
+  if (!last || Number(last.slice(5, 7)) !== period.to) return undefined
   const wanted = indicator.nature === 'stock' ? [last] : months
   const totals = wanted.map((month) => series.get(month))
   if (totals.some((total) => total === undefined)) return undefined

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERY } from '../../kernel/figures/indicator.ts'
 import { indicators } from './indicators.ts'
 import { ITEMS, type Item } from './items.ts'
 import { HEADLINES } from './routes/overview.ts'
@@ -14,7 +15,7 @@ test('every item that units file is summed by the indicator of the same id and n
     const { name, measure, grain } = byId.get(id)!
     expect(name).toEqual(item.name)
     expect(measure).toMatchObject({ by: 'sum', where: { item: id } })
-    expect({ month: 1, quarter: 3, year: 12 }[grain]).toBe(item.every)
+    expect(EVERY[grain]).toBe(item.every)
     for (const kind of item.kinds) expect(KINDS).toHaveProperty(kind)
   }
 })

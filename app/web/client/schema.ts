@@ -1419,7 +1419,7 @@ export interface paths {
                                 unit: string;
                                 decimals: number;
                                 /** @enum {string} */
-                                grain: "month" | "quarter" | "year";
+                                grain: "day" | "month" | "quarter" | "year";
                                 period: string | null;
                                 collecting: string | null;
                                 value: string | null;

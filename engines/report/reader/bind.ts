@@ -33,7 +33,7 @@ export function aspectOf(figure: Figure): Aspect {
   const growth = figure.of === 'growth'
   switch (figure.kind) {
     case 'growth':
-      return 'growth'
+      return figure.sequential ? 'change' : 'growth'
     case 'rank':
       return growth ? 'growth.rank' : 'rank'
     case 'comparison':

@@ -168,6 +168,7 @@ function figureOf(
     bound: candidate.bound,
     of: speaksOfGrowth ? 'growth' : 'level',
     ...(candidate.among ? { among: candidate.among } : {}),
+    ...(kind === 'growth' && /环比[^,;。]*$/.test(lead) ? { sequential: true as const } : {}),
     ...(/其中[^。;]*$/.test(lead) ? { partOf: true as const } : {}),
     ...(candidate.optional ? { optional: true as const } : {}),
   }

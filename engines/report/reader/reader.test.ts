@@ -171,6 +171,7 @@ describe('binding', () => {
     ],
     ['规上工业产值增速连续5个月居全市首位。', ['e.output:growth.rank.streak', 'e.output:growth.rank']],
     ['新增高新技术企业12家，累计达90家。', ['e.firms-new:level', 'e.firms:level']],
+    ['规上工业产值环比增长2%。', ['e.output:change']],
     // The unit is of another kind: said, not guessed.
     ['规上工业产值88家。', [undefined]],
     ['水稻面积3万亩。', [undefined]],

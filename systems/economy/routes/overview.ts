@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
-import type { Indicator } from '../../../kernel/figures/indicator.ts'
+import { EVERY, type Indicator } from '../../../kernel/figures/indicator.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { latest, monthsBefore, upTo } from '../latest.ts'
@@ -30,7 +30,7 @@ const card = z.object({
   name: textSchema,
   unit: z.string(),
   decimals: z.number(),
-  grain: z.enum(['month', 'quarter', 'year']),
+  grain: z.enum(['day', 'month', 'quarter', 'year']),
   period: z.string().nullable(),
   /** A month of which returns are still coming in; not part of the value. */
   collecting: month.nullable(),
@@ -82,8 +82,6 @@ interface Course {
   readonly sparkline: Card['sparkline']
 }
 
-const STEP = { month: 1, quarter: 3, year: 12 } as const
-
 /** The latest months of an indicator; a ratio has no rows of its own and is followed by years. */
 async function courseOf(context: Context, { id, measure, grain }: Indicator): Promise<Course> {
   const last = await context.figures.lastMonth(id)
@@ -99,7 +97,7 @@ async function courseOf(context: Context, { id, measure, grain }: Indicator): Pr
     return { period: upTo(last), collecting: null, sparkline }
   }
   // Two more than shown, in case the last is still being collected.
-  const points = await context.figures.series(id, monthsBefore(last, 13 * STEP[grain]), last)
+  const points = await context.figures.series(id, monthsBefore(last, 13 * EVERY[grain]), last)
   const { month: until, collecting } = latest(points)
   const shown = points.filter((point) => until !== undefined && point.month <= until).slice(-12)
   return {

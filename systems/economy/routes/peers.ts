@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
+import { EVERY } from '../../../kernel/figures/indicator.ts'
 import { cumulative, formatPeriod, parsePeriod } from '../../../kernel/figures/period.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -53,7 +54,7 @@ export const peers = defineRoute({
       aspect === 'level'
         ? (['level', 'rank', 'gap'] as const)
         : (['growth', 'growth.rank', 'growth.gap'] as const)
-    const step = { month: 1, quarter: 3, year: 12 }[indicator.grain]
+    const step = EVERY[indicator.grain]
     const periods = [formatPeriod(parsed)]
     for (let to = step; parsed.from === 1 && to < parsed.to; to += step)
       periods.splice(-1, 0, formatPeriod(cumulative(parsed.year, to)))
