@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { webFolder } from '../systems.ts'
@@ -26,7 +26,7 @@ export interface ServerOptions {
 export async function createServer(zone: Zone, options: ServerOptions = {}): Promise<FastifyInstance> {
   const server = Fastify({
     logger: options.log ? { level: options.log, stream: process.stderr } : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Checked by the declarations' own schemas, once.
     ajv: { customOptions: { strict: false } },
     forceCloseConnections: true,

@@ -9,8 +9,9 @@ import { isBase, loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
 import { Decimal, entriesOf } from './series.ts'
 
-/** Years before the one asked for that growth and streaks may look at. */
-const YEARS_BACK = 6
+/** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
+const yearsBack = ({ aspect }: FigureRef): number =>
+  aspect.includes('streak') ? 6 : aspect === 'level' ? 0 : 1
 
 /**
  * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
@@ -42,7 +43,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     for (const ref of refs) withInputs(ref.indicator, needed)
     const years = refs.flatMap((ref) => parsePeriod(ref.period)?.year ?? [])
     const last = Math.max(...years)
-    const first = Math.min(...years) - YEARS_BACK
+    const first = Math.min(...years) - Math.max(...refs.map(yearsBack))
     const compare = refs.some((ref) => /rank|gap/.test(ref.aspect))
     const ids = [...needed.keys()]
     const [series, peers, statements] = await Promise.all([

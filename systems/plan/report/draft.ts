@@ -93,6 +93,13 @@ async function ask(
       later.push({ slot, ref, figure, through })
     else known.set(slot, { figure })
   })
+  // Level and growth of one indicator look at the same history.
+  const read = new Map<string, Promise<readonly Point[]>>()
+  const history = (indicator: string, from: string, to: string) => {
+    const found = read.get(indicator) ?? figures.series(indicator, from, to)
+    read.set(indicator, found)
+    return found
+  }
   const latest = await figures.all(later.map(({ ref, through }) => ({ ...ref, period: soFar(through) })))
   for (const [index, { slot, ref, figure, through }] of later.entries()) {
     const declared = figures.indicators.get(ref.indicator)
@@ -102,7 +109,7 @@ async function ask(
       declared?.nature === 'flow' && (ref.aspect === 'level' || ref.aspect === 'growth') && system?.forecast
         ? foresee(
             (points) => system.forecast?.({ indicator: ref.indicator, points, through }),
-            await figures.series(ref.indicator, `${year - 6}-01`, through),
+            await history(ref.indicator, `${year - 6}-01`, through),
             ref.aspect,
             declared.unit,
             through,
