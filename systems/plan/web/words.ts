@@ -18,8 +18,8 @@ export const W = {
     'The catalogue has no indicator for it yet; it can only be quoted.',
   ),
   forecastLine: text(
-    '本年未结束，数字为截至最近一期的累计。',
-    'The year is not over; figures run to the latest period.',
+    '本年未结束：总量与增速为全年预计数，位次、差距与连续期数截至最近一期。',
+    'The year is not over: levels and growth are forecasts of the year; ranks, gaps and streaks run to the latest period.',
   ),
   // ledger
   plan: text('年度计划', 'Yearly plan'),
