@@ -43,7 +43,8 @@ const bare = (status: number): Problem => ({
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'says' in body
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** Sends a request; whatever is not a success is thrown as a `ProblemError`. */
+export async function send(path: string | Request, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init })

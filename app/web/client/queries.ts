@@ -1,4 +1,5 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
+import { client } from './api.ts'
 import { get, ProblemError, type Query } from './fetch.ts'
 import type { FigureAnswer, FigureRows, IndicatorSummary, Meta, RowPage, SeriesAnswer } from './types.ts'
 
@@ -26,8 +27,14 @@ export const useApi = <T>(path: string | undefined, query: Query = {}) =>
 
 export const useMeta = () => useApi<Meta>('/api/meta')
 export const useIndicators = () => useApi<readonly IndicatorSummary[]>('/api/indicators')
-export const useSeries = (id: string | undefined, query: Query) =>
-  useApi<SeriesAnswer>(id && `/api/indicators/${encodeURIComponent(id)}/series`, query)
+export const useSeries = (id: string, query: { readonly from?: string; readonly to?: string }) =>
+  useQuery<SeriesAnswer, Error>({
+    queryKey: [`/api/indicators/${id}/series`, query],
+    queryFn: async () => {
+      const { data } = await client.GET('/api/indicators/{id}/series', { params: { path: { id }, query } })
+      return data as SeriesAnswer
+    },
+  })
 export const useFigure = (ref: string | undefined) =>
   useApi<FigureAnswer>(ref && `/api/figures/${encodeURIComponent(ref)}`)
 export const useFigureRows = (ref: string | undefined, query: Query) =>

@@ -2,8 +2,12 @@ import type { Figure, FigureStatus } from '../../../kernel/figures/figure.ts'
 import type { Grain } from '../../../kernel/figures/indicator.ts'
 import type { ColumnKind } from '../../../kernel/store/record.ts'
 import type { Text } from '../../../kernel/text.ts'
+import type { ApiAnswer } from './api.ts'
 
-/** What the server answers, as the screens read it. Decimals are text: exact, never floats. */
+/**
+ * What the server answers, as the screens read it. Decimals are text: exact, never floats.
+ * Types by hand only where the schema is loose: meta, catalogue, figures and rows hold whatever is declared.
+ */
 
 export type Light = 'done' | 'green' | 'yellow' | 'red' | 'grey'
 
@@ -86,11 +90,7 @@ export interface IndicatorSummary {
   readonly spark: readonly { readonly month: string; readonly value: string }[]
 }
 
-export interface SeriesAnswer {
-  readonly points: readonly { readonly month: string; readonly value: string; readonly rows: number }[]
-  readonly growth: readonly { readonly month: string; readonly value: string }[]
-  readonly peers: readonly { readonly place: string; readonly value: string; readonly own?: boolean }[]
-}
+export type SeriesAnswer = ApiAnswer<'/api/indicators/{id}/series'>
 
 export type FigureAnswer = Figure & { readonly indicator?: Partial<IndicatorSummary>; readonly text?: Text }
 

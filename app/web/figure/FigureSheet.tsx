@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useFigure, useIndicators } from '../client/queries.ts'
 import type { FigureAnswer } from '../client/types.ts'
 import { useSay, useWords } from '../i18n/index.ts'
+import { useUnit } from '../i18n/units.ts'
 import { formatNumber } from '../kit/format.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { Answer } from '../kit/States.tsx'
@@ -46,6 +47,7 @@ function Sheet({ figure }: { figure: FigureAnswer }) {
   const office = useOffice()
   const { data } = useIndicators()
   const indicator = data?.find(({ id }) => id === figure.ref.indicator)
+  const unit = useUnit()
   const { lineage } = figure
   const synthetic = 'synthetic' in lineage && lineage.synthetic
   return (
@@ -57,7 +59,7 @@ function Sheet({ figure }: { figure: FigureAnswer }) {
       </p>
       <p className="second">
         {words(`statusHelp.${figure.status}`)}
-        {figure.value !== null && ` · ${words('exact')} ${formatNumber(figure.value)} ${figure.unit}`}
+        {figure.value !== null && ` · ${words('exact')} ${formatNumber(figure.value)} ${unit(figure.unit)}`}
       </p>
       <h3>{words('how')}</h3>
       <Lineage figure={figure} />

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../kernel/figures/figure.ts'
+import { useUnit } from '../i18n/units.ts'
 import { formatNumber } from '../kit/format.ts'
 
 /** Decimals that a value of this unit is shown with when its indicator does not say. */
@@ -13,10 +14,11 @@ export function FigureValue({
   figure: Pick<Figure, 'ref' | 'unit' | 'value'>
   decimals?: number | undefined
 }) {
+  const unit = useUnit()
   return (
     <span className="figure-value">
       {formatNumber(figure.value, decimalsOf(figure, decimals))}
-      <small>{figure.unit}</small>
+      <small>{unit(figure.unit)}</small>
     </span>
   )
 }

@@ -5,6 +5,7 @@ import type { Text } from '../../../kernel/text.ts'
 export const ASPECT_NAMES: Record<Aspect, Text> = {
   level: { zh: '', en: '' },
   growth: { zh: '增速', en: ' growth' },
+  change: { zh: '环比', en: ' change on the period before' },
   rank: { zh: '位次', en: ' rank' },
   'growth.rank': { zh: '增速位次', en: ' growth, rank' },
   gap: { zh: '与全市之差', en: ' gap to the city' },

@@ -107,6 +107,7 @@ export const en: Words = {
   computedOnly: 'Computed',
   statedOnly: 'Stated only',
   cumulativeGrowth: 'Cumulative growth',
+  perDay: 'By day',
   perMonth: 'By month',
   perQuarter: 'By quarter',
   perYear: 'By year',

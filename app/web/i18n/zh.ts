@@ -100,6 +100,7 @@ export const zh = {
   computedOnly: '有计算',
   statedOnly: '仅引用',
   cumulativeGrowth: '累计增速',
+  perDay: '当日数',
   perMonth: '当月数',
   perQuarter: '当季数',
   perYear: '年度数',

@@ -1,5 +1,6 @@
 import { useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
+import { useUnit } from '../i18n/units.ts'
 
 export interface TableColumn<T> {
   readonly key: string
@@ -89,7 +90,8 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
 function Head<T>({ column, sorting }: { column: TableColumn<T>; sorting?: Sorting }) {
   const words = useWords()
   const marks = useMarks()
-  const { key, name, unit, numeric, width, sortable } = column
+  const { key, name, numeric, width, sortable } = column
+  const unit = useUnit()(column.unit)
   const order = sorting?.by === key ? 'up' : sorting?.by === `-${key}` ? 'down' : undefined
   const label = (
     <>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useUnit } from '../i18n/units.ts'
 import { formatNumber, formatPeriod } from './format.ts'
 import { Growth } from './Growth.tsx'
 import { Spark } from './Spark.tsx'
@@ -10,6 +11,7 @@ export function FigureCard({ indicator }: { indicator: IndicatorSummary }) {
   const say = useSay()
   const words = useWords()
   const language = useLanguage()
+  const unitName = useUnit()
   const { id, name, unit, decimals, latest, spark, definition, source } = indicator
   return (
     <Link
@@ -20,7 +22,7 @@ export function FigureCard({ indicator }: { indicator: IndicatorSummary }) {
       <span className="name">{say(name)}</span>
       <span className="figure-value">
         {formatNumber(latest?.value, decimals || 1)}
-        <small>{unit}</small>
+        <small>{unitName(unit)}</small>
       </span>
       <Spark values={spark.map(({ value }) => value)} label={`${say(name)} ${words('trend12')}`} />
       <span className="foot">

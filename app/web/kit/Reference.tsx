@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
-import { useApi, useMeta } from '../client/queries.ts'
-import type { Row } from '../client/types.ts'
+import { useNamedRow } from '../client/named.ts'
+import { useMeta } from '../client/queries.ts'
 
-/** A row of another record by its name; the id until the name is here, and each row is asked for once. */
+/** A row of another record by its name; the id until the name is here, and all of a page are asked for at once. */
 export function Reference({ record, id }: { record: string; id: string }) {
   const path = `${record.replace('.', '/')}/${encodeURIComponent(id)}`
   const { data: meta } = useMeta()
-  const { data: row } = useApi<Row>(`/api/records/${path}`)
+  const { data: row } = useNamedRow(record, id)
   const title = meta?.systems.flatMap(({ records }) => records).find((one) => one.id === record)?.title
   return <Link to={`/records/${path}`}>{String((row && title && row[title]) ?? id)}</Link>
 }

@@ -3,6 +3,7 @@ import { useApi, useIndicators, useSeries } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
+import { useUnit } from '../i18n/units.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
 import { formatNumber, formatPeriod } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
@@ -29,6 +30,7 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
   const say = useSay()
   const words = useWords()
   const language = useLanguage()
+  const unitName = useUnit()
   const { id, name, latest, unit, decimals, definition } = indicator
   const series = useSeries(id, { from: '2019-01' })
   // Only systems that forecast answer here; a refusal simply means that there is no band to draw.
@@ -45,7 +47,7 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
           <FigureLink to={`${id}@${latest.period}`}>
             <span className="figure-value">
               {formatNumber(latest.value, Math.max(decimals, 1))}
-              <small>{unit}</small>
+              <small>{unitName(unit)}</small>
             </span>
           </FigureLink>
           <Growth value={latest.growth} />
@@ -85,11 +87,12 @@ function Definition({ indicator }: { indicator: IndicatorSummary }) {
   const words = useWords()
   const office = useOffice()
   const marks = useMarks()
+  const unitName = useUnit()
   const { definition, source, unit, synonyms = [], office: answers } = indicator
   const facts: readonly (readonly [string, string])[] = [
     [words('definition'), say(definition)],
     [words('source'), say(source)],
-    [words('unit'), unit],
+    [words('unit'), unitName(unit)],
     [words('office'), office(answers, 'full')],
     [words('synonyms'), synonyms.join(marks.list) || '—'],
   ]

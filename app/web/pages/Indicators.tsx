@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useIndicators, useMeta } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useUnit } from '../i18n/units.ts'
 import { Chips } from '../kit/Chips.tsx'
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx'
 import { formatNumber, formatPeriod } from '../kit/format.ts'
@@ -84,6 +85,7 @@ function useColumns(): readonly TableColumn<IndicatorSummary>[] {
   const say = useSay()
   const language = useLanguage()
   const office = useOffice()
+  const unitName = useUnit()
   return [
     {
       key: 'name',
@@ -101,7 +103,7 @@ function useColumns(): readonly TableColumn<IndicatorSummary>[] {
         latest?.value ? (
           <span className="figure-value">
             <strong>{formatNumber(latest.value, decimals)}</strong>
-            <small>{unit}</small>
+            <small>{unitName(unit)}</small>
           </span>
         ) : (
           <span className="second">—</span>

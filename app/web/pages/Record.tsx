@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router'
 import { useApi, useMeta } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useUnit } from '../i18n/units.ts'
 import { formatInstant } from '../kit/format.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Loading } from '../kit/States.tsx'
@@ -24,6 +25,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
   const words = useWords()
   const language = useLanguage()
   const cell = useCell()
+  const unit = useUnit()
   const title = record.columns[record.title]
   const named = title?.choices?.[String(row[record.title])]
   return (
@@ -46,7 +48,9 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
                 <dt>{say(column.name)}</dt>
                 <dd>
                   {column.kind === 'longText' ? String(row[name] ?? '—') : cell(column, row[name])}
-                  {column.unit && row[name] !== null && <small className="second"> {column.unit}</small>}
+                  {column.unit && row[name] !== null && (
+                    <small className="second"> {unit(column.unit)}</small>
+                  )}
                 </dd>
               </div>
             ))}

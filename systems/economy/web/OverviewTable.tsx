@@ -1,12 +1,13 @@
 import { Link } from 'react-router'
 import { useLanguage, useSay, useWords } from '../../../app/web/i18n/index.ts'
+import { useUnit } from '../../../app/web/i18n/units.ts'
 import { DataTable, type TableColumn } from '../../../app/web/kit/DataTable.tsx'
 import { FigureLink } from '../../../app/web/kit/FigureLink.tsx'
 import { formatMonth, formatNumber, formatPeriod } from '../../../app/web/kit/format.ts'
 import { Growth } from '../../../app/web/kit/Growth.tsx'
 import { Spark } from '../../../app/web/kit/Spark.tsx'
 import type { Card } from './types.ts'
-import { UNITS_EN, W } from './words.ts'
+import { W } from './words.ts'
 
 /** Headline figures as a table: it reads across, prints, and becomes cards on a phone. */
 export function OverviewTable({ items }: { items: readonly Card[] }) {
@@ -23,6 +24,7 @@ function useColumns(): readonly TableColumn<Card>[] {
   const say = useSay()
   const words = useWords()
   const language = useLanguage()
+  const unitName = useUnit()
   const compared = ({ unit, growth }: Card) => (growth === null || RATIO.test(unit) ? '' : 'growth.')
   return [
     {
@@ -46,7 +48,7 @@ function useColumns(): readonly TableColumn<Card>[] {
           <FigureLink to={`${indicator}@${period}`}>
             <span className="figure-value">
               <strong>{formatNumber(value, Math.max(decimals, 1))}</strong>
-              <small>{unit}</small>
+              <small>{unitName(unit)}</small>
             </span>
           </FigureLink>
         ) : (
@@ -88,7 +90,7 @@ function useColumns(): readonly TableColumn<Card>[] {
         card.gap ? (
           <Growth
             value={card.gap}
-            unit={` ${compared(card) || card.unit === '%' ? words('points') : card.unit}`}
+            unit={` ${compared(card) || card.unit === '%' ? words('points') : unitName(card.unit)}`}
           />
         ) : (
           '—'
@@ -98,10 +100,7 @@ function useColumns(): readonly TableColumn<Card>[] {
       key: 'streak',
       name: say(W.streak),
       numeric: true,
-      cell: ({ streak }) =>
-        streak
-          ? `${streak.count} ${language === 'en' ? (UNITS_EN[streak.unit] ?? streak.unit) : streak.unit}`
-          : '',
+      cell: ({ streak }) => (streak ? `${streak.count} ${unitName(streak.unit)}` : ''),
     },
     {
       key: 'course',

@@ -19,11 +19,3 @@ export const W = {
   indicator: text('指标', 'Indicator'),
   collecting: text('正在收表', 'Returns coming in'),
 } as const
-
-/** Units of streaks and gaps that the ledger sends in Chinese. */
-export const UNITS_EN: Readonly<Record<string, string>> = {
-  个月: 'months',
-  月: 'months',
-  年: 'years',
-  个季度: 'quarters',
-}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ApiAnswer } from '../../../app/web/client/api.ts'
 import type {
   ChangeShape,
   DetailOutput,
@@ -24,6 +25,7 @@ export type Change = z.infer<typeof ChangeShape>
 export type Scores = z.infer<typeof ScoresOutput>
 export type OfficeName = z.infer<typeof OfficeShape>
 
+/** By hand: the schema of a draft does not tell runs of words from runs of figures. */
 export type RunStatus = 'computed' | 'stated' | 'forecast' | 'missing'
 export interface WordsRun {
   readonly type: 'words'
@@ -63,28 +65,5 @@ export interface Draft {
   readonly blocks: readonly DraftBlock[]
 }
 
-export interface VerifyRow {
-  readonly id: string
-  readonly text: string
-  readonly indicatorText: string
-  readonly ref: string | null
-  readonly period: string
-  readonly stated: string
-  readonly unit: string
-  readonly computed: string | null
-  readonly computedUnit: string
-  readonly verdict: 'equal' | 'different' | 'stated' | 'missing'
-  readonly by: string | null
-  readonly rows: number | null
-  readonly synthetic: boolean
-}
-export interface Verification {
-  readonly report: { readonly id: string; readonly title: string; readonly year: string }
-  readonly rows: readonly VerifyRow[]
-  readonly score: {
-    readonly figures: Readonly<
-      Record<'total' | 'computed' | 'equal' | 'different' | 'stated' | 'missing', number>
-    >
-    readonly granules: Readonly<Record<'total' | 'measured' | 'tracked' | 'loose', number>>
-  }
-}
+export type Verification = ApiAnswer<'/api/plan/verify'>
+export type VerifyRow = Verification['rows'][number]

@@ -6,11 +6,11 @@ import { Chart } from '../../kit/Chart.tsx'
 import { yearsOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
 import { FigureLink } from '../../kit/FigureLink.tsx'
-import { formatMonth, formatNumber } from '../../kit/format.ts'
+import { formatDate, formatMonth, formatNumber } from '../../kit/format.ts'
 
 type Points = SeriesAnswer['points']
 const STEPS = { month: 1, quarter: 3, year: 12 } as const
-const PER = { month: 'perMonth', quarter: 'perQuarter', year: 'perYear' } as const
+const PER = { day: 'perDay', month: 'perMonth', quarter: 'perQuarter', year: 'perYear' } as const
 
 /** This year's periods strong, last year's faint; yearly indicators show their years. */
 export function YearsChart({ indicator, points }: { indicator: IndicatorSummary; points: Points }) {
@@ -22,7 +22,9 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
   const last = points.at(-1)
   const option = useMemo(
     () =>
-      grain === 'year' ? byYear(points, unit, words('perYear')) : byPeriod(points, grain, unit, language),
+      grain === 'year' || grain === 'day'
+        ? inOrder(points, unit, words(PER[grain]))
+        : byPeriod(points, grain, unit, language),
     [points, grain, unit, language, words],
   )
   const title = last
@@ -74,11 +76,17 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
 }
 
 const refPeriod = (month: string, grain: IndicatorSummary['grain']): string =>
-  ({ month, quarter: `${month.slice(0, 4)}Q${Number(month.slice(5)) / 3}`, year: month.slice(0, 4) })[grain]
+  ({
+    day: month,
+    month,
+    quarter: `${month.slice(0, 4)}Q${Number(month.slice(5)) / 3}`,
+    year: month.slice(0, 4),
+  })[grain]
 
 const periodLabel = (month: string, grain: IndicatorSummary['grain'], language: 'zh' | 'en'): string => {
   const year = month.slice(0, 4)
   const quarter = Number(month.slice(5)) / 3
+  if (grain === 'day') return formatDate(month, language)
   if (grain === 'month') return formatMonth(month, language)
   if (grain === 'year') return language === 'zh' ? `${year}年` : year
   return language === 'zh' ? `${year}年${'一二三四'[quarter - 1]}季度` : `Q${quarter} ${year}`
@@ -106,9 +114,10 @@ function byPeriod(points: Points, grain: 'month' | 'quarter', unit: string, lang
   )
 }
 
-const byYear = (points: Points, unit: string, name: string) =>
+/** Years, or days, one after the other. */
+const inOrder = (points: Points, unit: string, name: string) =>
   yearsOption(
-    points.map(({ month }) => month.slice(0, 4)),
+    points.map(({ month }) => (month.length > 7 ? month : month.slice(0, 4))),
     unit,
     { name, values: points.map(({ value }) => round(value)) },
     { name: '', values: [] },

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
+import { useUnit } from '../../../../app/web/i18n/units.ts'
 import { Chips } from '../../../../app/web/kit/Chips.tsx'
 import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
@@ -96,6 +97,7 @@ export default function VerifyPage() {
 function useColumns(): readonly TableColumn<VerifyRow>[] {
   const say = useSay()
   const words = useWords()
+  const unitName = useUnit()
   return [
     {
       key: 'name',
@@ -123,7 +125,7 @@ function useColumns(): readonly TableColumn<VerifyRow>[] {
         ) : (
           <span className="figure-value">
             {formatNumber(plainNumber(computed, 4))}
-            <small>{computedUnit}</small>
+            <small>{unitName(computedUnit)}</small>
           </span>
         ),
     },
@@ -137,7 +139,7 @@ function useColumns(): readonly TableColumn<VerifyRow>[] {
       key: 'by',
       name: say(W.difference),
       numeric: true,
-      cell: ({ by, unit }) => (by ? `${plainNumber(by)} ${unit}` : ''),
+      cell: ({ by, unit }) => (by ? `${plainNumber(by)} ${unitName(unit)}` : ''),
     },
     {
       key: 'rows',
