@@ -182,7 +182,7 @@ function read(groups: Groups): { value: number; valueTo?: number; unit: string; 
     return high > low ? { value: low, valueTo: high, unit: groups.rangeUnit ?? '' } : undefined
   }
   // 分别提高15、22个百分点: the unit stands behind the last of the list.
-  const unit = groups.unit ?? groups.shared ?? ''
+  const unit = groups.unit || groups.shared || ''
   const more = groups.more ?? /[多余]/.exec(unit)?.[0]
   const found = value(groups.number ?? '', unit.replace(/[多余]/, ''))
   return found && unit !== '' ? { ...found, ...(more ? { more } : {}) } : undefined
