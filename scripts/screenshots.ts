@@ -27,12 +27,11 @@ for (const language of ['zh', 'en'] as const) {
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     })
-    await page.goto(`${program.address}${path}`)
     if (language === 'en') {
-      await page.keyboard.press('Escape')
+      await page.goto(`${program.address}/help`)
       await page.getByRole('button', { name: 'English' }).click()
-      await page.goto(`${program.address}${path}`)
     }
+    await page.goto(`${program.address}${path}`)
     await page.locator('h1').first().waitFor()
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' })
     // Charts draw after their data; a picture may wait for them.

@@ -1,4 +1,6 @@
+import { GaoxinError } from '../../kernel/errors.ts'
 import type { CommandIo, Progress, System } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 
 /**
@@ -30,7 +32,15 @@ async function serve(zone: Zone, port: number, host: string, io: CommandIo): Pro
     // A person at a terminal sees trouble only; a service's log gets every request.
     log: process.env.GAOXIN_LOG ?? (process.stdout.isTTY ? 'warn' : 'info'),
   })
-  const address = await server.listen({ port, host })
+  const address = await server.listen({ port, host }).catch(async (cause: NodeJS.ErrnoException) => {
+    await server.close()
+    throw new GaoxinError(
+      'START_ADDRESS',
+      text(`无法在 ${host}:${port} 提供网页`, `Cannot serve at ${host}:${port}`),
+      text('端口可能已被占用，请用 --port 换一个', 'The port may be taken; choose another with --port'),
+      { value: cause.code, cause },
+    )
+  })
   io.print('')
   io.print(
     io.language === 'zh'

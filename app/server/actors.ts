@@ -36,7 +36,8 @@ export async function actorOf(zone: Zone, request: FastifyRequest): Promise<Acto
 function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(';') ?? []) {
     const [key, value] = pair.trim().split('=')
-    if (key === name && value) return decodeURIComponent(value)
+    // Ids are plain ASCII; whatever else a cookie holds is nobody's.
+    if (key === name && value && /^[\w-]+$/.test(value)) return value
   }
   return undefined
 }

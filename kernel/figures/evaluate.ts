@@ -271,7 +271,7 @@ function inferred(ledger: Ledger, ref: FigureRef, indicator: Indicator, period: 
   const [now, rate] = (['level', 'growth'] as const).map((aspect) =>
     stated(ledger, { indicator: indicator.id, aspect, period: after }, indicator),
   )
-  if (!now?.value || !rate?.value) return undefined
+  if (!now?.value || !rate?.value || new Decimal(rate.value).equals(-100)) return undefined
   const inputs = [now, rate].map((answer, index) => ({
     ref: { indicator: indicator.id, aspect: (['level', 'growth'] as const)[index] ?? 'level', period: after },
     ...answer,

@@ -92,7 +92,8 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
       if (!isBase(indicator) || !period) return { record: '', total: 0, sum: '0', rows: [] }
       const { measure } = indicator
       const scale = measure.by === 'sum' ? measure.scale : '1'
-      const months = entriesOf(period, indicator.grain)
+      const entries = entriesOf(period, indicator.grain)
+      const months = indicator.nature === 'stock' ? entries.slice(-1) : entries
       const where = sql.join(
         [
           ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -35,9 +35,10 @@ export async function findPrograms(): Promise<Programs> {
   const copy = join(SHARED_HOME, `programs-${version}`)
   if (!existsSync(copy)) {
     await mkdir(SHARED_HOME, { recursive: true, mode: 0o755 })
-    await cp(native, `${copy}.${process.pid}`, { recursive: true, verbatimSymlinks: true })
-    await cp(`${copy}.${process.pid}`, copy, { recursive: true, verbatimSymlinks: true })
-    await rm(`${copy}.${process.pid}`, { recursive: true })
+    // Copied aside and renamed, so that another program never sees half of it.
+    const aside = `${copy}.${process.pid}`
+    await cp(native, aside, { recursive: true, verbatimSymlinks: true })
+    await rename(aside, copy).catch(() => rm(aside, { recursive: true }))
   }
   return { initdb: join(copy, 'bin/initdb'), postgres: join(copy, 'bin/postgres'), account }
 }

@@ -62,11 +62,17 @@ export const progressRoute = defineRoute({
       const { granule, progress: before } = await readEntry(context, id)
       requireLeadOffice(context.actor, granule.lead_office)
       if (ENDED.includes(granule.status)) throw ended(id)
-      if (month > monthOf(context.today))
+      if (month > monthOf(context.today) || month < monthOf(granule.starts_on))
         throw new GaoxinError(
           'PLAN_MONTH',
-          text('不能填报以后的月份', 'A month to come cannot be reported'),
-          text('请填本月或以前的月份', 'Choose this month or an earlier one'),
+          text(
+            '只能填报任务期内、不晚于本月的月份',
+            'Only months of the task up to this one can be reported',
+          ),
+          text(
+            '请改填任务开始以后、本月以前的月份',
+            'Choose a month since the task began and not after this one',
+          ),
           { value: month, status: 422 },
         )
       const values = {
