@@ -127,7 +127,7 @@ function resolve(
   const amount = candidate.kind === 'count' || candidate.kind === 'level'
   if (amount && (/累计/.test(lead) || (listed === 'cumulative' && !/新增|新建/.test(lead))))
     return 'cumulative'
-  if (candidate.kind === 'count' && /^(?:每|人均|平均每)/.test(subject)) return 'level'
+  if (candidate.kind === 'count' && /^(?:每|人均|平均每)|产量$/.test(subject)) return 'level'
   return candidate.kind
 }
 

@@ -39,14 +39,14 @@ const FINDER = new RegExp(
     `(?<rank>(?:${FIRST_OF}|${PLACE_VERB})?(?<scope>${SCOPES}|[^\\s\\d,.;:。、()"居列位排名前第量在于的]{0,3}(?:省|市|州|区|县)|)(?:(?<first>首位|榜首|第一位|第一名)|(?:第|前)(?<place>\\d{1,3}|${CHINESE}{1,3})(?<placeUnit>位|名)?))`,
     `(?<ratio>(?<ratioHead>\\d+(?:\\.\\d+)?)(?::\\d+(?:\\.\\d+)?)+)`,
     `(?<fraction>(?<over>\\d{1,3})\\/(?<under>\\d{1,3})(?![\\d/])|(?<underWords>${CHINESE}{1,3})分之(?<overWords>${CHINESE}{1,3}))`,
-    `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<=近|约|超|超过|逾)(?<tenthsWords>[一二三四五六七八九两])成(?!立|功|效|果|本|员|为|都|长|熟)|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、])|(?<=超|超过|突破|逾|近|过|达|达到|稳定在|保持在)(?<bareThing>(?:千|百)(?:万|亿)(?:人次|人|吨|亩|千瓦|辆|台|件|户|家|立方米|平方米|标箱|册|笔|单|斤)(?!级)))`,
-    `(?<plain>(?<n>${ARABIC})(?:%)?(?:-|至)(?<m>${ARABIC})(?<rangeUnit>${UNIT})|(?<number>${ARABIC})(?<more>余|多|几)?(?<unit>(?:万亿|亿|万|千|百)?(?:多|余)?(?:${UNIT})|(?:${MAGNITUDE})|(?=(?:[、和及]\\d+(?:\\.\\d+)?){1,4}(?<shared>个百分点|%|亿元|万元|元))|))`,
+    `(?<words>翻(?:了)?(?<folds>[一两二三四]|\\d|)番|(?<times>[一两二三四五六七八九十]{1,3}|\\d+(?:\\.\\d+)?)倍(?!增|计划|提|速)|(?<tenths>\\d+(?:\\.\\d+)?|[一二三四五六七八九两]|)成(?=[，。,;以左、)的])|(?<=近|约|超|超过|逾)(?<tenthsWords>[一二三四五六七八九两])成(?!立|功|效|果|本|员|为|都|长|熟)|(?<bare>(?:千|百|万)(?:亿|万)?(?:亿|万)?(?:元|美元))(?=[大台以,.;。、])|(?<=超|超过|突破|逾|近|过|达|达到|稳定在|保持在)(?<bareThing>(?:千|百)(?:万|亿)(?:人次|人|吨|亩|千瓦|辆|台|件|户|家|立方米|平方米|标箱|册|笔|单|斤)(?!级)))`,
+    `(?<plain>(?<n>${ARABIC})(?:%)?(?:-|至|到)(?<m>${ARABIC})(?<rangeUnit>${UNIT})|(?<number>${ARABIC})(?<more>余|多|几)?(?<unit>(?:万亿|亿|万|千|百)?(?:多|余)?(?:${UNIT})|(?:${MAGNITUDE})|(?=(?:[、和及]\\d+(?:\\.\\d+)?){1,4}(?<shared>个百分点|%|亿元|万元|元))|))`,
   ].join('|'),
   'g',
 )
 
 const BEFORE = new RegExp(
-  `(?:(?<cumulative>累计|共计|总计|合计)?(?:达到|达|为)?|(?<hold>控制在|保持在|稳定在))?(?<verb>(?:年均|年平均)?(?:${words([...RISE, ...FALL])}))?(?<qualifier>${words(QUALIFY.map(([word]) => word))})?$`,
+  `(?:(?<cumulative>累计|共计|总计|合计)?(?:达到|达|为)?|(?<hold>控制在|保持在|稳定在))?(?<verb>(?:年均|年平均)?(?:${words([...RISE, ...FALL])})了?)?(?<qualifier>${words(QUALIFY.map(([word]) => word))})?$`,
 )
 const COMPARE = new RegExp(
   `(?:(?<sign>高于|快于|高出|优于|好于|超出|超过|低于|慢于|少于)(?<scope>[^,。;、高低快慢]{1,10}?)|(?:较|(?<![占对同环])比(?!重|例|率))(?<base>[^,。;、较比]{1,9}?)(?<verb>${words([...RISE, ...FALL])}))(?<about>${words(QUALIFY.map(([word]) => word))})?$`,
@@ -92,9 +92,16 @@ function rank(text: string, at: number, whole: string, groups: Groups): Candidat
     return undefined
   if (wide && (text[end] === '的' || !groups.scope)) return undefined
   if (/[放摆作为]在?$/.test(text.slice(Math.max(0, at - 3), at))) return undefined
-  if (!verb && !groups.scope) return undefined
-  if (groups.scope === '' && !verb) return undefined
-  if (text.slice(at + whole.length - 2, end) === '首位' || groups.placeUnit || groups.scope || verb) {
+  // 分别居全国第二、第七、第九: the verb and the scope stand before the first of the list.
+  const listed = /第[\d一二三四五六七八九十]{1,3}[位名]?[、和及]$/.test(text.slice(Math.max(0, at - 8), at))
+  if (!verb && !groups.scope && !listed) return undefined
+  if (
+    text.slice(at + whole.length - 2, end) === '首位' ||
+    groups.placeUnit ||
+    groups.scope ||
+    verb ||
+    listed
+  ) {
     const keepVerb = /^(?:位居|位列|排名|名列|居|列|稳居)/.exec(whole)?.[0]
     const trimmed = keepVerb
       ? keepVerb === '稳居'
@@ -171,7 +178,7 @@ function read(groups: Groups): { value: number; valueTo?: number; unit: string; 
     return { value: Math.round((over / under) * 10000) / 10000, unit: '' }
   }
   if (groups.words) {
-    if (groups.folds) return value(groups.folds, '番')
+    if (groups.folds !== undefined) return value(groups.folds || '一', '番')
     if (groups.times) return value(groups.times, '倍')
     if (groups.bare ?? groups.bareThing) return bareMagnitude(groups.bare ?? groups.bareThing ?? '')
     const tenths = groups.tenths || groups.tenthsWords
@@ -277,7 +284,8 @@ function kindOf(
 ): FigureKind {
   if (compares) return 'comparison'
   if (grows) return 'growth'
-  if (cumulative === '累计' && (nature === 'count' || nature === 'amount')) return 'cumulative'
+  if ((cumulative === '累计' || cumulative === '总计') && (nature === 'count' || nature === 'amount'))
+    return 'cumulative'
   if (nature === 'percent' || unit === '') return 'share'
   if (nature === 'points') return 'comparison'
   if (nature === 'times') return 'growth'

@@ -2,6 +2,8 @@ import type { Candidate } from './scan.ts'
 
 /** What a sentence has said so far that a later number may refer back to. */
 export interface Memory {
+  /** True after 由A: what follows 到 is the same thing. */
+  from: boolean
   /** What was measured last, dependent phrases included: what a rank without words of its own speaks of. */
   latest: string
   /** The noun phrase of the last figure. */
@@ -16,6 +18,7 @@ export interface Memory {
 
 export const freshMemory = (subject = ''): Memory => ({
   subject,
+  from: false,
   latest: subject,
   subjects: [],
   group: [],
@@ -27,13 +30,13 @@ const LIST_LINK = /^(?:[、和及与]|以及|、?和)?(?:约|近|超过|超|突�
 const LEAD =
   /^(?:[、和及与并且又]|大约|约|以及|同时|此外|另外|其中|预计|初步统计|据统计|截至[^,]{0,10}|到\d{4}年|全年|今年|去年|上年|当年|本年|上半年|下半年|年内|全市上下|一年来|五年来|\d{4}年(?:底|末|以来)?|力争|确保|争取|努力|实现|完成|达到|累计实现|共计?|各类|提出|设置|设定|(?:较|比(?!重|例))[^,]{1,14}$|(?:同口径|可比口径|按可比价格?(?:计算)?|剔除[^,]{1,20}因素后?)|的(?=$))+/
 const TAIL =
-  /(?:分别|依次|均|都|也|已|再|又|首次|接连|已经|大约|约|近|达到|达|为|是|有|至|到|由|从|在|超过|突破|超|逾|实现|累计|总计|共计|共|合计|同比|环比|比上年|较上年|比去年|较去年|比上年同期|实际|名义|年均|平均|稳定|保持|控制|提高|提升|增长|增加|下降|减少|降低|上升|上涨|扩大|跃升|稳居|跃居|位居|位列|排名|居|列|迈上|迈入|站上|冲上|将|仅|只|每年|每月|了|的有|的|、|转为|转|降|升|拟按|拟|按|要|再|持续|回升|回落|由[^,]{0,8}的|-|:|")+$/
+  /(?:分别|依次|均|都|也|已|再|又|首次|接连|已经|大约|约|近|达到|达|为|是|有|至|到|由|从|在|超过|突破|超|逾|实现|累计|总计|共计|共|合计|稳|为?全[国省市](?:平均)?|(?:分别)?(?:比|较)[^,、]{2,10}(?:时期|年|末|以来)|同比|环比|比上年|较上年|比去年|较去年|比上年同期|实际|名义|年均|平均|稳定|保持|控制|提高|提升|增长|增加|下降|减少|降低|上升|上涨|扩大|跃升|稳居|跃居|位居|位列|排名|居|列|迈上|迈入|站上|冲上|将|仅|只|每年|每月|了|的有|的|、|转为|转|降|升|拟按|拟|按|要|再|持续|回升|回落|由[^,]{0,8}的|-|:|")+$/
 /** A phrase that only says which side of the last subject is meant. */
 const DEPENDENT =
-  /^(?:占|对|其(?!中))|^(?:当月)?(?:增速|增幅|涨幅|降幅|数量|总量|总数|总额|总值|占比|比重|规模|产值|产量|总产值|面积|贡献率|保有量|排名|位次|综合排名|总投资|支持经费|投资|总规模|总里程|总装机|占比例)$/
+  /^(?:占|对|其(?!中))|^(?:当月|年均)?(?:增速|增幅|涨幅|降幅|数量|总量|总数|总额|总值|占比|比重|规模|产值|产量|总产值|面积|贡献率|保有量|排名|位次|综合排名|总投资|支持经费|投资|总规模|总里程|总装机|占比例)$/
 /** How a clause ends that says something about its subject without a number: 稳居全国前十强, 实现翻番. */
 const REMARK =
-  /(?:、)?(?:实现)?(?:翻[一两]?番|(?:稳居|位居|位列|跃居|居|列|创|保持|成为|持续|迈上|迈入|首次)[^、]*)$/
+  /(?:、)?(?:实现)?(?:翻[一两]?番|(?:稳居|位居|位列|跃居|居|列|屡创|再创|连创|创|保持|成为|持续|迈上|迈入|首次)[^、]*)$/
 const SHORT_VERB =
   /(?:新增|新建|新设|新认定|新引进|引进|培育|建成|建设|打造|创建|完成|改造|打通|实施|组建|举办|出台|新开工|竣工|开工|认定|获批|入选|获评|获得|荣获|落户|落地|签约|受理|处置|办理|化解|排查|整治|关停|盘活|供应|筹集|发放|减免|支持|服务|吸纳|帮扶|培训|开通|开行|接待|招引|推进|布局|制定|通报|表彰|新备案|新注册|遴选|评选|挂牌|成立)$/
 
@@ -119,6 +122,16 @@ export function shareHead(items: readonly string[]): string[] {
   })
 }
 
+/** 粮食产量屡创历史新高，去年达到…: the clause before, where it has no number of its own. */
+function clauseBefore(text: string, at: number): string {
+  const [before = '', clause = ''] = text
+    .slice(Math.max(0, at - 60), at)
+    .split(/[,;。\n!?]/)
+    .slice(-2)
+    .reverse()
+  return before !== '' && !/\d/.test(clause) && /[创居列番]/.test(clause) ? clause : ''
+}
+
 /** Whether the phrase before is still the noun of the number before: 28个问题意见制定94条整改措施. */
 const continues = (text: string, candidate: Candidate, floor: number): boolean =>
   floor > 0 &&
@@ -139,6 +152,8 @@ function following(text: string, end: number, limit: number): string {
     noun += character
   }
   if (/^(?:以上|以下|左右|增长|增加|下降|减少|提高|达|占|和|及|与|、|,|并|且)/.test(noun)) return ''
+  // 由21所整合为9所: a verb on the way to the next number, not a noun.
+  if (/^.{0,8}(?:至|到|为)$/.test(noun)) return ''
   return noun.trim()
 }
 
@@ -153,7 +168,14 @@ export function subjectsOf(
   limit: number,
   memory: Memory,
 ): string[] {
+  const gap = text.slice(floor, candidate.start)
+  if (memory.from && /^[^,;。、\d]{0,8}(?:至|到|为|成)(?:\d{4}年的)?$/.test(gap)) {
+    memory.from = false
+    if (memory.group.length > 1) memory.queue = memory.group.slice(1)
+    return [memory.group[0] ?? memory.subject]
+  }
   const subjects = resolve(text, candidate, floor, limit, memory)
+  memory.from = /(?:由|从)[^,;。、]{0,8}$/.test(gap) || (memory.from && /^[、和及]$/.test(gap))
   // A growth rate says more about its subject, it is not a new one.
   if (candidate.nature === 'streak') memory.latest = memory.subject
   else if (candidate.kind !== 'growth') memory.latest = subjects.at(-1) ?? memory.latest
@@ -206,6 +228,8 @@ function resolve(text: string, candidate: Candidate, floor: number, limit: numbe
       phrase + memory.subject.replace(NEW, '').replace(/^(?:国家级|省级|市级|区级|县级)?(?:及?以上)?/, ''),
     ]
   if (phrase === '' && candidate.nature === 'rank' && memory.latest !== '') return [memory.latest]
+  if (phrase === '' && memory.subject === '')
+    memory.subject = strip(clauseBefore(text, candidate.start).replace(REMARK, ''))
   if (phrase === '') return memory.subject === '' ? [following(text, candidate.end, limit)] : [memory.subject]
   if (DEPENDENT.test(phrase) && memory.subject !== '')
     return [memory.subject.replace(/(?:增速|占比|数量)$/, '') + phrase]
