@@ -95,16 +95,6 @@ function readSentence(
   }
 }
 
-const PLANNED: ReadonlySet<FigureKind> = new Set([
-  'level',
-  'growth',
-  'share',
-  'count',
-  'cumulative',
-  'comparison',
-  'rank',
-])
-
 /** The kind once the phrase is known: 涨幅2% is growth though no verb stands before it. */
 function resolve(
   candidate: Candidate,
@@ -114,12 +104,7 @@ function resolve(
   inherited: FigureKind | undefined,
   listed: FigureKind | undefined,
 ): FigureKind {
-  if (
-    clock.plan &&
-    PLANNED.has(candidate.kind) &&
-    !(candidate.nature === 'count' && /指标/.test(subject)) &&
-    candidate.nature !== 'streak'
-  )
+  if (clock.plan && !(candidate.nature === 'count' && /指标/.test(subject)) && candidate.nature !== 'streak')
     return 'target'
   if (inherited === 'growth' || inherited === 'share') return inherited
   if (candidate.kind === 'share' && /(?:增速|涨幅|增幅|降幅|增长率|增长|幅度)$/.test(subject)) return 'growth'
@@ -170,6 +155,5 @@ function figureOf(
     ...(candidate.among ? { among: candidate.among } : {}),
     ...(kind === 'growth' && /环比[^,;。]*$/.test(lead) ? { sequential: true as const } : {}),
     ...(/其中[^。;]*$/.test(lead) ? { partOf: true as const } : {}),
-    ...(candidate.optional ? { optional: true as const } : {}),
   }
 }

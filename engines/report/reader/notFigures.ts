@@ -12,7 +12,6 @@ interface Around {
   /** The characters before and after the number with its unit, some twelve each way. */
   readonly before: string
   readonly after: string
-  readonly number: string
   readonly unit: string
 }
 
@@ -63,17 +62,10 @@ const REASONS: readonly (readonly [reason: string, holds: (around: Around) => bo
 ]
 
 /** Whether the number is part of a name, a date or a code rather than a figure. */
-export function isName(
-  text: string,
-  start: number,
-  end: number,
-  unit: string,
-  groups: Readonly<Record<string, string | undefined>>,
-): boolean {
+export function isName(text: string, start: number, end: number, unit: string): boolean {
   const around: Around = {
     before: text.slice(Math.max(0, start - 12), start),
     after: text.slice(end, end + 12),
-    number: groups.number ?? '',
     unit,
   }
   return inShortQuotes(text, start, end) || REASONS.some(([, holds]) => holds(around))

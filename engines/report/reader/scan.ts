@@ -16,7 +16,6 @@ export interface Candidate extends Span {
   readonly among?: string
   /** True where a verb of growth stands in the span or governs it (分别增长 …). */
   readonly grows: boolean
-  readonly optional?: true
   /** Where the number itself begins: what stands before belongs to the noun phrase or to the span's verb. */
   readonly number: Span
 }
@@ -53,6 +52,9 @@ const COMPARE = new RegExp(
 )
 const AFTER = new RegExp(`^(?:${words(QUALIFY_AFTER.map(([word]) => word))})`)
 const LOOK_BACK = 28
+const PLACE_START = new RegExp(`^${PLACE_VERB}`)
+/** Verbs that belong to a rank's words; others (跃升至) only lead up to it. */
+const PLACE_KEPT = /^(?:位居|位列|排名|名列|居|列)/
 
 /** Every candidate in a stretch of normalised text, in order, none overlapping. */
 export function scan(text: string, from: number, to: number): Candidate[] {
@@ -68,7 +70,7 @@ export function scan(text: string, from: number, to: number): Candidate[] {
         : groups.ordinal
           ? ordinal(at, match[0], groups)
           : quantity(text, at, match[0], groups, found.at(-1)?.end ?? from)
-    if (candidate && !found.some((other) => other.end > candidate.start)) found.push(candidate)
+    if (candidate && (found.at(-1)?.end ?? from) <= candidate.start) found.push(candidate)
   }
   return found
 }
@@ -78,7 +80,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 function rank(text: string, at: number, whole: string, groups: Groups): Candidate | undefined {
   const place = groups.first ? 1 : parseNumber(groups.place ?? '')
   const end = at + whole.length
-  const verb = new RegExp(`^${PLACE_VERB}`).test(whole)
+  const verb = PLACE_START.exec(whole)?.[0] ?? ''
   const wide = whole.includes('前') && !groups.first
   if (place === undefined || place === 0 || /[%‰]/.test(text[end] ?? '') || inShortQuotes(text, at, end))
     return undefined
@@ -95,42 +97,22 @@ function rank(text: string, at: number, whole: string, groups: Groups): Candidat
   // 分别居全国第二、第七、第九: the verb and the scope stand before the first of the list.
   const listed = /第[\d一二三四五六七八九十]{1,3}[位名]?[、和及]$/.test(text.slice(Math.max(0, at - 8), at))
   if (!verb && !groups.scope && !listed) return undefined
-  if (
-    text.slice(at + whole.length - 2, end) === '首位' ||
-    groups.placeUnit ||
-    groups.scope ||
-    verb ||
-    listed
-  ) {
-    const keepVerb = /^(?:位居|位列|排名|名列|居|列|稳居)/.exec(whole)?.[0]
-    const trimmed = keepVerb
-      ? keepVerb === '稳居'
-        ? whole.length - 1
-        : whole.length
-      : whole.length - (new RegExp(`^${PLACE_VERB}`).exec(whole)?.[0].length ?? 0)
-    const start = end - trimmed
-    const unit =
-      groups.first === '榜首'
-        ? '位'
-        : groups.first
-          ? groups.first === '第一名'
-            ? '名'
-            : '位'
-          : (groups.placeUnit ?? '')
-    return {
-      start,
-      end,
-      value: place,
-      unit,
-      kind: 'rank',
-      nature: 'rank',
-      bound: wide ? 'atMost' : 'exact',
-      grows: false,
-      number: { start, end },
-      ...(groups.scope ? { among: groups.scope } : {}),
-    }
+  // 稳居全国首位 is read from 居 on.
+  const lead = PLACE_KEPT.test(whole) ? 0 : verb === '稳居' ? 1 : verb.length
+  const start = at + lead
+  const unit = groups.first ? (groups.first === '第一名' ? '名' : '位') : (groups.placeUnit ?? '')
+  return {
+    start,
+    end,
+    value: place,
+    unit,
+    kind: 'rank',
+    nature: 'rank',
+    bound: wide ? 'atMost' : 'exact',
+    grows: false,
+    number: { start, end },
+    ...(groups.scope ? { among: groups.scope } : {}),
   }
-  return undefined
 }
 
 function streak(at: number, whole: string, groups: Groups): Candidate | undefined {
@@ -232,7 +214,7 @@ function quantity(
   )
     return undefined
   let end = at + whole.length
-  if (isName(text, at, end, number.unit, groups)) return undefined
+  if (isName(text, at, end, number.unit)) return undefined
   const nature = natureOf(number.unit)
   const after = AFTER.exec(text.slice(end, end + 4))?.[0]
   if (after) end += after.length
@@ -252,7 +234,8 @@ function quantity(
     : undefined
   const start = at - (held ?? total ?? prefix).length
   const falls =
-    (!groups.fraction && FALL.includes((compare?.groups?.verb ?? direct).replace(/^年均|^年平均/, ''))) ||
+    (!groups.fraction &&
+      FALL.includes((compare?.groups?.verb ?? direct).replace(/^年均|^年平均|了$/g, ''))) ||
     /低于|慢于|少于/.test(compare?.groups?.sign ?? '')
   const grows = direct !== '' && !compare && !groups.fraction
   const sign = falls ? -1 : 1

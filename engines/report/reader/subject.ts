@@ -75,7 +75,7 @@ function strip(phrase: string): string {
 const splitTop = (phrase: string): string[] => split(phrase, false)
 
 /** Splits an enumeration at its top level: not inside quotes or brackets. */
-export const enumerate = (phrase: string): string[] => split(phrase, true).filter((one) => one !== '')
+const enumerate = (phrase: string): string[] => split(phrase, true).filter((one) => one !== '')
 
 function split(phrase: string, atAnd: boolean): string[] {
   const items: string[] = []
@@ -102,7 +102,7 @@ function split(phrase: string, atAnd: boolean): string[] {
 /**
  * Gives each item of an enumeration the head that only the last one carries: 国家、省级科技型中小企业 → 国家科技型中小企业.
  */
-export function shareHead(items: readonly string[]): string[] {
+function shareHead(items: readonly string[]): string[] {
   const last = items.at(-1) ?? ''
   const [opening = '', ...others] = items
   if (others.length === 0) return [...items]
