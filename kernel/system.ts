@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
 import type { Figures, Point } from './figures/figures.ts'
 import type { Indicator } from './figures/indicator.ts'
+import type { Database } from './store/database.ts'
 import type { RecordDefinition } from './store/record.ts'
 import type { Text } from './text.ts'
 
@@ -16,8 +16,6 @@ export const GROUPS = {
   people: { zh: '民生', en: 'People' },
   self: { zh: '自身建设', en: 'Own affairs' },
 } as const satisfies Record<string, Text>
-
-export type Database = Kysely<Record<string, Record<string, unknown>>>
 
 /** What a system's code is handed; nothing else of the outside world reaches it. */
 export interface Context {

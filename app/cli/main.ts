@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command as Program } from 'commander'
 import { GaoxinError } from '../../kernel/errors.ts'
+import { catalogueOf } from '../../kernel/figures/index.ts'
 import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
@@ -74,13 +75,7 @@ program
   .action(async (files: string[], options: { json?: boolean; html?: string | boolean }) => {
     const { readCommand } = await import('./read.ts')
     const systems = await findSystems()
-    const catalogue = systems.flatMap((system) =>
-      system.indicators.map(({ id, name, synonyms = [], unit }) => ({
-        id,
-        names: [name.zh, ...synonyms],
-        unit,
-      })),
-    )
+    const catalogue = catalogueOf(systems.flatMap((system) => system.indicators))
     process.exitCode = await readCommand(
       files,
       { ...options, lang: language, catalogue },

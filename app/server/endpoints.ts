@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Context, FileAnswer, FileOutput, Route, System } from '../../kernel/system.ts'
+import type { FileAnswer, FileOutput, Route, System } from '../../kernel/system.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
 import { refuse } from './problem.ts'
@@ -85,7 +85,3 @@ function describeInput(route: Route, path: string): Json {
     ...(others.length > 0 ? { [hasBody ? 'body' : 'querystring']: pick(others) } : {}),
   }
 }
-
-/** Gives kernel routes the same treatment as those of systems. */
-export type KernelRoutes = (zone: Zone) => readonly Route[]
-export type { Context }

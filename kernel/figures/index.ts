@@ -8,8 +8,9 @@ export {
 } from './figure.ts'
 export type { Figures, Point } from './figures.ts'
 export { defineIndicators, EVERY, type Grain, type Indicator, type Measure } from './indicator.ts'
-export { createFigures } from './ledger.ts'
+export { catalogueOf, createFigures } from './ledger.ts'
 export {
+  addMonths,
   cumulative,
   firstMonth,
   formatPeriod,
@@ -19,6 +20,7 @@ export {
   periodName,
   periodOfMonth,
   yearBefore,
+  yearToDate,
 } from './period.ts'
 export { changeOn, Decimal, impliedBase, rankOf, streakOf } from './series.ts'
 export { figureRecords, peers, statements } from './tables.ts'

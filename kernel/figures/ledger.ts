@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
@@ -12,6 +13,10 @@ import { Decimal, entriesOf } from './series.ts'
 /** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
 const yearsBack = ({ aspect }: FigureRef): number =>
   aspect.includes('streak') ? 6 : aspect === 'level' ? 0 : 1
+
+/** What a reader of reports needs to know of indicators. */
+export const catalogueOf = (list: readonly Indicator[]): CatalogueEntry[] =>
+  list.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit }))
 
 /**
  * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
@@ -68,7 +73,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
 
   return {
     indicators,
-    catalogue: list.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit })),
+    catalogue: catalogueOf(list),
     all,
     figure: async (ref) => (await all([ref]))[0]!,
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
+  addMonths,
   firstMonth,
   formatPeriod,
   lastMonth,
@@ -8,6 +9,7 @@ import {
   periodBefore,
   periodName,
   yearBefore,
+  yearToDate,
 } from './period.ts'
 
 describe('the period before', () => {
@@ -53,4 +55,11 @@ describe('periods', () => {
       }),
     )
   })
+})
+
+test('months count across years; a whole year is written as the year', () => {
+  expect(addMonths('2024-01', -1)).toBe('2023-12')
+  expect(addMonths('2024-10', -13)).toBe('2023-09')
+  expect(addMonths('2023-12', 1)).toBe('2024-01')
+  expect(['2024-01', '2024-10', '2023-12'].map(yearToDate)).toEqual(['2024-01', '2024-01..10', '2023'])
 })

@@ -69,6 +69,16 @@ export function periodOfMonth(month: string): Period {
   return { year: Number(month.slice(0, 4)), from: to, to }
 }
 
+/** The month so many months later (earlier when negative), YYYY-MM. */
+export function addMonths(month: string, count: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count
+  return `${Math.floor(index / 12)}-${two((index % 12) + 1)}`
+}
+
+/** 1—N月 of a month's year. */
+export const yearToDate = (month: string): string =>
+  formatPeriod(cumulative(Number(month.slice(0, 4)), Number(month.slice(5, 7))))
+
 /** As people write it: 2023年, 2023年一季度, 2023年9月, 2023年1—9月. */
 export function periodName(source: string, language: 'zh' | 'en'): string {
   const period = parsePeriod(source)

@@ -1,4 +1,4 @@
-export { createRow, updateRow } from './changes.ts'
+export { createRow, notFound, updateRow } from './changes.ts'
 export { checkValues } from './check.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'

@@ -1,7 +1,6 @@
 /** Up to which period an indicator is to be shown: the last one that nearly everyone has filed. */
 
 import type { Point } from '../../kernel/figures/figures.ts'
-import { cumulative, formatPeriod } from '../../kernel/figures/period.ts'
 
 /** A month with fewer rows than this part of the month before is still being collected. */
 const ENOUGH = 0.9
@@ -18,14 +17,4 @@ export function latest(points: readonly Pick<Point, 'month' | 'rows'>[]): {
   if (last && before && last.rows < ENOUGH * before.rows)
     return { month: before.month, collecting: last.month }
   return { month: last?.month, collecting: undefined }
-}
-
-/** 1—N月 of the month's year, as a period. */
-export const upTo = (month: string): string =>
-  formatPeriod(cumulative(Number(month.slice(0, 4)), Number(month.slice(5))))
-
-/** The month `n` months before. */
-export function monthsBefore(month: string, n: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - n
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }

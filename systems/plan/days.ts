@@ -16,11 +16,6 @@ export const endOfMonth = (month: string): string => {
   const [year, number] = month.split('-').map(Number)
   return dateOf(Date.UTC(year ?? 0, number ?? 1, 0) / DAY)
 }
-export const addMonths = (month: string, months: number): string => {
-  const [year, number] = month.split('-').map(Number)
-  const index = (year ?? 0) * 12 + (number ?? 1) - 1 + months
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
-}
 
 /** 督查通报 style: 2024年11月15日. */
 export const chineseDate = (date: string): string => {

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type OfficeRow, offices } from '../../kernel/access/offices.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
-import type { Context, Database } from '../../kernel/system.ts'
+import type { Database } from '../../kernel/store/index.ts'
+import type { Context } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { type Standing, standingOf, type Tracking, trackingOf } from './standing.ts'
 import {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, endOfMonth } from './days.ts'
+import { addMonths } from '../../kernel/figures/period.ts'
+import { addDays, daysBetween, endOfMonth } from './days.ts'
 import { checkPath, plannedPercent, timeProgress } from './path.ts'
 import { addWorkdays, isWorkday } from './workdays.ts'
 

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import {
+  addMonths,
   cumulative,
   type FigureRef,
   formatPeriod,
   formatRef,
   parsePeriod,
   parseRef,
+  yearToDate,
 } from '../../../kernel/figures/index.ts'
 import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -48,9 +50,7 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     handle: async (context, { id, from, to }) => {
       const points = await context.figures.series(id, from, to)
       const months = points.map(({ month }) => month)
-      const periods = months.map((month) =>
-        formatPeriod(cumulative(Number(month.slice(0, 4)), Number(month.slice(5)))),
-      )
+      const periods = months.map(yearToDate)
       const growth = await context.figures.all(
         periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
       )
@@ -139,7 +139,7 @@ async function catalogue(zone: Zone, context: Context) {
       const [level, growth] = [figures[index * 2], figures[index * 2 + 1]]
       const month = latest[index]
       const spark = month
-        ? (await context.figures.series(indicator.id, monthsBefore(month, 12), month)).slice(-12)
+        ? (await context.figures.series(indicator.id, addMonths(month, -11), month)).slice(-12)
         : []
       return {
         ...indicator,
@@ -158,9 +158,4 @@ async function catalogue(zone: Zone, context: Context) {
       }
     }),
   )
-}
-
-function monthsBefore(month: string, count: number): string {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - count
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { GaoxinError } from '../../../kernel/errors.ts'
-import { getRow, listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
+import { getRow, listRows, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
@@ -63,11 +62,6 @@ const rowRoute = (record: RecordDefinition): Route =>
             ([name]) => !(record.columns[name]?.quiet && record.columns[name]?.kind === 'data'),
           ),
         ) as { id: string }
-      throw new GaoxinError(
-        'RECORD_NOT_FOUND',
-        text(`没有这条${record.name.zh}`, `No such row of ${record.name.en}`),
-        text('请从列表重新打开', 'Open it again from the list'),
-        { place: record.id, value: id, status: 404 },
-      )
+      throw notFound(record, id)
     },
   })

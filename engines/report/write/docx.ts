@@ -5,17 +5,16 @@ import {
   CommentReference,
   Document,
   DocumentGridType,
-  Footer,
   type ISectionOptions,
   LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
   type ParagraphChild,
   TextRun,
 } from 'docx'
 import { blockText, type Draft, type DraftBlock, type DraftSentence, paragraphsOfDraft } from './draft.ts'
-import { FONTS, type FontName, PAGE, SIZES, TWO_CHARACTERS } from './gbt9704.ts'
+import { type FontName, PAGE, SIZES, TWO_CHARACTERS } from './gbt9704.ts'
+import { fontOf, OFFICIAL_FOOTERS, OFFICIAL_PAGE } from './officialPage.ts'
 import { breakTitle } from './titleLines.ts'
 
 /**
@@ -115,46 +114,11 @@ function sentenceRuns(sentence: DraftSentence, font: FontName, comments: Comment
   return [new CommentRangeStart(id), ...runs, new CommentRangeEnd(id), reference]
 }
 
-function fontOf(name: FontName) {
-  const { eastAsia, ascii } = FONTS[name]
-  return { ascii, hAnsi: ascii, cs: ascii, eastAsia, hint: 'eastAsia' }
-}
-
-/** 7.5: 4号 Arabic numerals between dashes below the text, odd pages right, even pages left, one character in. */
-function pageNumber(side: 'left' | 'right'): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: side === 'right' ? { right: PAGE.numberInset } : { left: PAGE.numberInset },
-        children: [
-          new TextRun({
-            font: fontOf('pageNumber'),
-            size: SIZES.four,
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
-      }),
-    ],
-  })
-}
-
 const SECTION = {
   properties: {
-    page: {
-      size: { width: PAGE.width, height: PAGE.height },
-      margin: {
-        top: PAGE.top,
-        bottom: PAGE.bottom,
-        left: PAGE.left,
-        right: PAGE.right,
-        header: 851,
-        footer: PAGE.footer,
-        gutter: 0,
-      },
-    },
+    page: OFFICIAL_PAGE,
     // exact line heights make the grid; a snapping one would give the title two lines for each of its own
     grid: { type: DocumentGridType.DEFAULT, linePitch: PAGE.linePitch },
   },
-  footers: { default: pageNumber('right'), even: pageNumber('left') },
+  footers: OFFICIAL_FOOTERS,
 } satisfies Omit<ISectionOptions, 'children'>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Point } from '../../../kernel/figures/figures.ts'
+import { yearToDate } from '../../../kernel/figures/period.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { economyError } from '../errors.ts'
 import { forecastGrowth, forecastYear } from '../forecast.ts'
-import { latest, upTo } from '../latest.ts'
+import { latest } from '../latest.ts'
 import { decimal, month, textSchema } from './shapes.ts'
 
 const interval = z.object({ value: decimal, low: decimal, high: decimal })
@@ -77,7 +78,7 @@ export const forecast = defineRoute({
       decimals: indicator.decimals,
       year: Number(through.slice(0, 4)),
       through,
-      period: upTo(through),
+      period: yearToDate(through),
       known: known.toFixed(PLACES),
       level: found.level,
       forecast: shown(found),

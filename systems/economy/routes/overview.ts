@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import { EVERY, type Indicator } from '../../../kernel/figures/indicator.ts'
+import { addMonths, yearToDate } from '../../../kernel/figures/period.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { latest, monthsBefore, upTo } from '../latest.ts'
+import { latest } from '../latest.ts'
 import { decimal, month, period, textSchema } from './shapes.ts'
 
 /** The indicators of the first screen, in the order of a report. */
@@ -94,14 +95,14 @@ async function courseOf(context: Context, { id, measure, grain }: Indicator): Pr
     const sparkline = found.flatMap(({ ref, value }) =>
       value === null ? [] : [{ month: `${ref.period}-12`, value }],
     )
-    return { period: upTo(last), collecting: null, sparkline }
+    return { period: yearToDate(last), collecting: null, sparkline }
   }
   // Two more than shown, in case the last is still being collected.
-  const points = await context.figures.series(id, monthsBefore(last, 13 * EVERY[grain]), last)
+  const points = await context.figures.series(id, addMonths(last, -13 * EVERY[grain]), last)
   const { month: until, collecting } = latest(points)
   const shown = points.filter((point) => until !== undefined && point.month <= until).slice(-12)
   return {
-    period: until ? upTo(until) : null,
+    period: until ? yearToDate(until) : null,
     collecting: collecting ?? null,
     sparkline: shown.map(({ month, value }) => ({ month, value })),
   }

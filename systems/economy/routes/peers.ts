@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import { EVERY } from '../../../kernel/figures/indicator.ts'
-import { cumulative, formatPeriod, parsePeriod } from '../../../kernel/figures/period.ts'
+import { cumulative, formatPeriod, parsePeriod, yearToDate } from '../../../kernel/figures/period.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { economyError } from '../errors.ts'
-import { upTo } from '../latest.ts'
 import { decimal, period, textSchema } from './shapes.ts'
 
 export const peers = defineRoute({
@@ -42,7 +41,7 @@ export const peers = defineRoute({
         value: input.indicator,
       })
     const last = await figures.lastMonth(indicator.id)
-    const asked = input.period ?? (last && upTo(last))
+    const asked = input.period ?? (last && yearToDate(last))
     const parsed = asked && parsePeriod(asked)
     if (!parsed)
       throw economyError('ECONOMY_PERIOD', text('这个指标还没有数据', 'This indicator has no data yet'), {

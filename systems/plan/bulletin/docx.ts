@@ -2,10 +2,8 @@ import {
   AlignmentType,
   Document,
   DocumentGridType,
-  Footer,
   LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -14,7 +12,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { FONTS, type FontName, PAGE, SIZES, TWO_CHARACTERS } from '../../../engines/report/write/gbt9704.ts'
+import { type FontName, PAGE, SIZES, TWO_CHARACTERS } from '../../../engines/report/write/gbt9704.ts'
+import { fontOf, OFFICIAL_FOOTERS, OFFICIAL_PAGE } from '../../../engines/report/write/officialPage.ts'
 import { chineseDate } from '../days.ts'
 import type { Bulletin } from './content.ts'
 
@@ -30,12 +29,15 @@ export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
     styles: { default: { document: { run: { font: fontOf('body'), size: SIZES.three } } } },
     sections: [
       {
-        properties: { page: A4, grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch } },
-        footers: FOOTERS,
+        properties: {
+          page: OFFICIAL_PAGE,
+          grid: { type: DocumentGridType.LINES, linePitch: PAGE.linePitch },
+        },
+        footers: OFFICIAL_FOOTERS,
         children: body(bulletin),
       },
       // Tables of small type would be pulled onto the grid of 29 pt lines; the annex has none.
-      { properties: { page: A4 }, footers: FOOTERS, children: annex(bulletin) },
+      { properties: { page: OFFICIAL_PAGE }, footers: OFFICIAL_FOOTERS, children: annex(bulletin) },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
@@ -44,11 +46,6 @@ export async function bulletinDocx(bulletin: Bulletin): Promise<Uint8Array> {
 const SPACING = { line: PAGE.linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 /** 小五 for tables: forty characters of a task fit a cell. */
 const TABLE_SIZE = 18
-
-function fontOf(name: FontName) {
-  const { ascii, eastAsia } = FONTS[name]
-  return { ascii, hAnsi: ascii, cs: ascii, eastAsia, hint: 'eastAsia' }
-}
 
 const TABLE_SPACING = { line: 300, lineRule: LineRuleType.EXACT, before: 20, after: 20 } as const
 
@@ -190,27 +187,3 @@ function table(
     ],
   })
 }
-
-function pageNumber(side: 'left' | 'right'): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: side === 'right' ? { right: PAGE.numberInset } : { left: PAGE.numberInset },
-        children: [
-          new TextRun({
-            font: fontOf('pageNumber'),
-            size: SIZES.four,
-            children: ['— ', PageNumber.CURRENT, ' —'],
-          }),
-        ],
-      }),
-    ],
-  })
-}
-
-const A4 = {
-  size: { width: PAGE.width, height: PAGE.height },
-  margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.left, right: PAGE.right, footer: PAGE.footer },
-}
-const FOOTERS = { default: pageNumber('right'), even: pageNumber('left') }

@@ -1,4 +1,5 @@
-import { addDays, addMonths, endOfMonth, monthOf } from '../days.ts'
+import { addMonths } from '../../../kernel/figures/period.ts'
+import { addDays, endOfMonth, monthOf } from '../days.ts'
 import { plannedPercent } from '../path.ts'
 import { ANSWER_DAYS } from '../settings.ts'
 import { sha256 } from '../sha256.ts'
