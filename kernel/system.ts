@@ -44,8 +44,11 @@ export interface Route<I = unknown, O = unknown> {
   readonly allow: readonly Role[] | 'anyone'
   readonly input: ZodType<I>
   readonly output: ZodType<O> | FileOutput
-  readonly handle: (context: Context, input: I) => Promise<O | FileAnswer>
+  readonly handle: (context: Context, input: I) => Promise<Frozen<O> | FileAnswer>
 }
+
+/** An answer is only read from here on: declarations and rows may be handed out as they are. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
 
 /** Marks a route that answers with a file. */
 export interface FileOutput {

@@ -13,6 +13,7 @@ import {
 import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
+import { indicatorSummaryShape } from './shapes.ts'
 
 const figure = z.looseObject({ value: z.string().nullable(), unit: z.string(), status: z.string() })
 
@@ -23,7 +24,7 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     summary: text('指标目录', 'Catalogue of indicators'),
     allow: 'anyone',
     input: z.object({}),
-    output: z.array(z.looseObject({ id: z.string() })),
+    output: z.array(indicatorSummaryShape),
     handle: (context) => catalogue(zone, context),
   }),
   defineRoute({

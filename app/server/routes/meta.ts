@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { offices } from '../../../kernel/access/offices.ts'
+import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
 import { listRows } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { ZONE, type Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
-
-const name = z.object({ zh: z.string(), en: z.string() })
+import { officeShape, personShape, systemShape, textShape } from './shapes.ts'
 
 /** What the browser needs to build itself: the zone, who I am, the systems and their declarations. */
 export const metaRoutes = (zone: Zone): readonly Route[] => [
@@ -18,12 +17,12 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
     allow: 'anyone',
     input: z.object({}),
     output: z.object({
-      zone: z.object({ name, demonstration: z.boolean(), today: z.string() }),
-      actor: z.object({ id: z.string(), name: z.string(), role: z.string(), office: z.string() }),
-      groups: z.record(z.string(), name),
-      systems: z.array(z.looseObject({ id: z.string(), name })),
-      offices: z.array(z.looseObject({ id: z.string() })),
-      people: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+      zone: z.object({ name: textShape, demonstration: z.boolean(), today: z.string() }),
+      actor: personShape,
+      groups: z.record(z.string(), textShape),
+      systems: z.array(systemShape),
+      offices: z.array(officeShape),
+      people: z.array(personShape),
     }),
     handle: async (context) => ({
       zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
@@ -61,10 +60,9 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
           indicators: 0,
         },
       ],
-      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' })).rows as {
-        id: string
-      }[],
-      people: await demonstrationPeople(zone).then((people) => people.map((person) => ({ ...person }))),
+      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' }))
+        .rows as unknown as OfficeRow[],
+      people: await demonstrationPeople(zone),
     }),
   }),
 ]

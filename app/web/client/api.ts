@@ -1,13 +1,33 @@
-import createClient from 'openapi-fetch'
-import { send } from './fetch.ts'
 import type { paths } from './schema.ts'
 
-/** The typed door to the API: addresses and answers as the server declares them; refusals are thrown as `ProblemError`. */
-export const client = createClient<paths>({ fetch: (request) => send(request) })
+/** The addresses of the API that answer a GET with JSON, as the server declares them. */
+export type GetPath = {
+  [P in keyof paths]: paths[P] extends {
+    get: { responses: { 200: { content: { 'application/json': unknown } } } }
+  }
+    ? P
+    : never
+}[keyof paths]
 
-type Ok<P> = P extends { get: { responses: { 200: { content: { 'application/json': infer T } } } } }
+/** What a GET of this address answers: `ApiAnswer<'/api/plan/verify'>`. */
+export type ApiAnswer<P extends GetPath> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer T } } } }
+}
   ? T
   : never
 
-/** What a GET of this address answers: `ApiAnswer<'/api/plan/verify'>`. */
-export type ApiAnswer<P extends keyof paths> = Ok<paths[P]>
+type Get<P extends GetPath> = paths[P] extends { get: { parameters: infer T } } ? T : never
+type Part<T, K extends string> = T extends { [key in K]?: infer V } ? NonNullable<V> : never
+type Loose<V> = { readonly [K in keyof V]: V[K] | undefined }
+
+/** The values for an address: those in its path, and its query, of which any may be left open. */
+export type ApiInput<P extends GetPath> = ([Part<Get<P>, 'path'>] extends [never]
+  ? { readonly path?: undefined }
+  : { readonly path: Readonly<Part<Get<P>, 'path'>> }) &
+  ([Part<Get<P>, 'query'>] extends [never]
+    ? { readonly query?: undefined }
+    : { readonly query?: Loose<Part<Get<P>, 'query'>> })
+
+/** `/api/plan/granules/{id}` with its values put in. */
+export const filled = (template: string, values: Readonly<Record<string, unknown>> = {}): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])))

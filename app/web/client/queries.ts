@@ -1,7 +1,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
-import { client } from './api.ts'
+import { type ApiAnswer, type ApiInput, filled, type GetPath } from './api.ts'
 import { get, ProblemError, type Query } from './fetch.ts'
-import type { FigureAnswer, FigureRows, IndicatorSummary, Meta, RowPage, SeriesAnswer } from './types.ts'
+import type { FigureAnswer, Row, RowPage } from './types.ts'
 
 const MINUTE = 60_000
 
@@ -16,28 +16,40 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Reads an address of the API; the path and its query are the cache's key. */
-export const useApi = <T>(path: string | undefined, query: Query = {}) =>
-  useQuery<T, Error>({
-    queryKey: [path, query],
-    queryFn: () => get<T>(path as string, query),
-    enabled: path !== undefined,
-    placeholderData: (before, asked) => (asked?.queryKey[0] === path ? before : undefined),
-  })
+const asked = (path: string | undefined, query: Query) => ({
+  queryKey: [path, query],
+  enabled: path !== undefined,
+  placeholderData: <T>(before: T | undefined, last?: { queryKey: readonly unknown[] }) =>
+    last?.queryKey[0] === path ? before : undefined,
+})
 
-export const useMeta = () => useApi<Meta>('/api/meta')
-export const useIndicators = () => useApi<readonly IndicatorSummary[]>('/api/indicators')
-export const useSeries = (id: string, query: { readonly from?: string; readonly to?: string }) =>
-  useQuery<SeriesAnswer, Error>({
-    queryKey: [`/api/indicators/${id}/series`, query],
-    queryFn: async () => {
-      const { data } = await client.GET('/api/indicators/{id}/series', { params: { path: { id }, query } })
-      return data as SeriesAnswer
-    },
-  })
-export const useFigure = (ref: string | undefined) =>
-  useApi<FigureAnswer>(ref && `/api/figures/${encodeURIComponent(ref)}`)
-export const useFigureRows = (ref: string | undefined, query: Query) =>
-  useApi<FigureRows>(ref && `/api/figures/${encodeURIComponent(ref)}/rows`, query)
-export const useRows = (record: string | undefined, query: Query) =>
-  useApi<RowPage>(record && `/api/records/${record.replace('.', '/')}`, query)
+/**
+ * Reads an address of the API; the path with its values, and the query, are the cache's key.
+ * @param input left undefined, nothing is asked yet
+ */
+export const useApi = <P extends GetPath>(template: P, input: ApiInput<P> | undefined) => {
+  const path = input && filled(template, input.path)
+  const query = (input?.query ?? {}) as Query
+  return useQuery<ApiAnswer<P>, Error>({ ...asked(path, query), queryFn: () => get(path as string, query) })
+}
+
+export const useMeta = () => useApi('/api/meta', {})
+export const useIndicators = () => useApi('/api/indicators', {})
+export const useFigure = (ref: string | undefined) => {
+  const path = ref && filled('/api/figures/{ref}', { ref })
+  return useQuery<FigureAnswer, Error>({ ...asked(path, {}), queryFn: () => get(path as string) })
+}
+export const useFigureRows = (ref: string | undefined, query: { offset?: number; limit?: number }) =>
+  useApi('/api/figures/{ref}/rows', ref === undefined ? undefined : { path: { ref }, query })
+
+const recordPath = (record: string) => `/api/records/${record.replace('.', '/')}`
+
+/** Rows of a record known by its declaration only: their columns are what `meta` says. */
+export const useRows = (record: string | undefined, query: Query) => {
+  const path = record && recordPath(record)
+  return useQuery<RowPage, Error>({ ...asked(path, query), queryFn: () => get(path as string, query) })
+}
+export const useRow = (record: string, id: string) => {
+  const path = `${recordPath(record)}/${encodeURIComponent(id)}`
+  return useQuery<Row, Error>({ ...asked(path, {}), queryFn: () => get(path) })
+}

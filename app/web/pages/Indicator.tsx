@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import { useApi, useIndicators, useSeries } from '../client/queries.ts'
+import { useApi, useIndicators } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
@@ -11,7 +11,7 @@ import { Mark } from '../kit/Mark.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
 import { useOffice } from '../kit/useOffice.ts'
-import { type ForecastAnswer, ForecastChart } from './indicator/ForecastChart.tsx'
+import { ForecastChart } from './indicator/ForecastChart.tsx'
 import { GrowthChart } from './indicator/GrowthChart.tsx'
 import { PeersChart } from './indicator/PeersChart.tsx'
 import { YearsChart } from './indicator/YearsChart.tsx'
@@ -32,12 +32,12 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
   const language = useLanguage()
   const unitName = useUnit()
   const { id, name, latest, unit, decimals, definition } = indicator
-  const series = useSeries(id, { from: '2019-01' })
+  const series = useApi('/api/indicators/{id}/series', { path: { id }, query: { from: '2019-01' } })
   // Only systems that forecast answer here; a refusal simply means that there is no band to draw.
-  const forecast = useApi<ForecastAnswer>(
-    indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year'
-      ? `/api/${indicator.system}/forecast/${id}`
-      : undefined,
+  const foreseen = indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year'
+  const forecast = useApi(
+    '/api/economy/forecast/{indicator}',
+    foreseen ? { path: { indicator: id } } : undefined,
   )
   return (
     <>

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router'
-import { useApi, useMeta } from '../client/queries.ts'
+import { useMeta, useRow } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useUnit } from '../i18n/units.ts'
@@ -13,7 +13,7 @@ import NotFound from './NotFound.tsx'
 export default function RecordPage() {
   const { system, record, id } = useParams()
   const { data: meta } = useMeta()
-  const asked = useApi<Row>(`/api/records/${system}/${record}/${encodeURIComponent(id ?? '')}`)
+  const asked = useRow(`${system}.${record}`, id ?? '')
   if (!meta) return <Loading />
   const found = meta.systems.flatMap(({ records }) => records).find((one) => one.id === `${system}.${record}`)
   if (!found) return <NotFound />

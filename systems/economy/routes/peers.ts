@@ -48,7 +48,7 @@ export const peers = defineRoute({
         place: 'period',
         value: input.period,
       })
-    const aspect = indicator.nature === 'ratio' ? 'level' : 'growth'
+    const aspect: 'level' | 'growth' = indicator.nature === 'ratio' ? 'level' : 'growth'
     const aspects =
       aspect === 'level'
         ? (['level', 'rank', 'gap'] as const)

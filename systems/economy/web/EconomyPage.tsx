@@ -6,7 +6,6 @@ import { Chips } from '../../../app/web/kit/Chips.tsx'
 import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../app/web/kit/States.tsx'
 import { OverviewTable } from './OverviewTable.tsx'
-import type { Overview } from './types.ts'
 import { W } from './words.ts'
 
 /** The dozen figures of the zone's economy on one screen, each with where it stands in the city. */
@@ -14,7 +13,7 @@ export default function EconomyPage() {
   const say = useSay()
   const { data: meta } = useMeta()
   const [period, setPeriod] = useState('')
-  const asked = useApi<Overview>('/api/economy/overview', { period })
+  const asked = useApi('/api/economy/overview', { query: { period } })
   const lastYear = meta ? String(Number(meta.zone.today.slice(0, 4)) - 1) : ''
   return (
     <>

@@ -65,15 +65,21 @@ export const verifyRoute = defineRoute({
   },
 })
 
-const RunShape = z.object({
-  type: z.enum(['words', 'figure']),
-  text: z.string(),
-  status: z.enum(['computed', 'stated', 'forecast', 'missing']).optional(),
-  slot: z.number().int().optional(),
-  indicator: z.string().optional().describe('The words for what the figure measures'),
-  ref: z.string().nullable().optional().describe('Address of the figure'),
-  notes: z.array(z.string()).optional(),
-})
+const RunShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('words'), text: z.string() }),
+  z.object({
+    type: z.literal('figure'),
+    text: z.string(),
+    status: z.enum(['computed', 'stated', 'forecast', 'missing']),
+    slot: z.number().int(),
+    indicator: z.string().describe('The words for what the figure measures'),
+    ref: z
+      .string()
+      .nullable()
+      .describe('Address of the figure; null where the catalogue has no such indicator'),
+    notes: z.array(z.string()),
+  }),
+])
 const ReportOutput = z.object({
   title: z.string(),
   year: z.number().int(),
@@ -122,11 +128,11 @@ export const reportRoute = defineRoute({
         level,
         runsOn,
         sentences: sentences.map((sentence) => ({
-          broken: [...sentence.broken],
+          broken: sentence.broken,
           runs: sentence.runs.map((run) => {
             if (run.type === 'words') return { type: run.type, text: run.text }
             const ref = refs.get(run.slot)
-            return { ...run, notes: [...run.notes], ref: ref ? formatRef(ref) : null }
+            return { ...run, ref: ref ? formatRef(ref) : null }
           }),
         })),
       })),

@@ -19,7 +19,7 @@ import { Reports } from './Reports.tsx'
 /** One task: how it stands against time, what was reported, what may be done now by whom. */
 export default function GranulePage() {
   const { id } = useParams()
-  const asked = useApi<Detail>(id && `/api/plan/granules/${encodeURIComponent(id)}`)
+  const asked = useApi('/api/plan/granules/{id}', id ? { path: { id } } : undefined)
   return (
     <Answer of={asked} lines={12}>
       {(detail) => <Page detail={detail} />}

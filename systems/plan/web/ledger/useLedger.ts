@@ -1,8 +1,9 @@
 import { useSearchParams } from 'react-router'
+import type { ApiInput } from '../../../../app/web/client/api.ts'
 import { useApi, useMeta } from '../../../../app/web/client/queries.ts'
-import type { Ledger } from '../types.ts'
 
 const NAMES = ['list', 'office', 'light', 'search'] as const
+type Filters = NonNullable<ApiInput<'/api/plan/ledger'>['query']>
 export type FilterName = (typeof NAMES)[number] | 'year'
 
 /** The ledger by the filters in the address; the year is this one unless said otherwise. */
@@ -10,11 +11,11 @@ export function useLedger() {
   const [params, setParams] = useSearchParams()
   const { data: meta } = useMeta()
   const year = params.get('year') ?? meta?.zone.today.slice(0, 4)
-  const query = Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? undefined]))
-  const asked = useApi<Ledger>(year ? '/api/plan/ledger' : undefined, {
-    ...query,
-    year: year === 'all' ? undefined : year,
-  })
+  const query: Filters = Object.fromEntries(NAMES.map((name) => [name, params.get(name) ?? undefined]))
+  const asked = useApi(
+    '/api/plan/ledger',
+    year ? { query: { ...query, year: year === 'all' ? undefined : year } } : undefined,
+  )
   const set = (name: FilterName, value: string) =>
     setParams(
       (before) => {

@@ -14,7 +14,7 @@ const SHOWN = 8
 export function OfficeDetail({ office, year }: { office: string; year: string }) {
   const say = useSay()
   const name = useOffice()
-  const ledger = useApi<Ledger>('/api/plan/ledger', { office, year })
+  const ledger = useApi('/api/plan/ledger', { query: { office, year } })
   const { data: indicators } = useIndicators()
   const mine = (indicators ?? []).filter((one) => one.office === office)
   return (

@@ -3,7 +3,6 @@ import { useApi, useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Loading } from '../../../../app/web/kit/States.tsx'
-import type { Scores } from '../types.ts'
 import { W } from '../words.ts'
 import { OfficeDetail } from './OfficeDetail.tsx'
 import { OfficeTree } from './OfficeTree.tsx'
@@ -16,7 +15,7 @@ export default function OfficesPage() {
   const [params, setParams] = useSearchParams()
   const chosen = params.get('office') ?? ''
   const year = meta?.zone.today.slice(0, 4)
-  const asked = useApi<Scores>(year && '/api/plan/offices/scores', { year })
+  const asked = useApi('/api/plan/offices/scores', year ? { query: { year } } : undefined)
   const choose = (office: string) => setParams(office ? { office } : {}, { preventScrollReset: true })
   if (!meta) return <Loading />
   return (

@@ -15,7 +15,7 @@ export default function ReportPage() {
   const { data: meta } = useMeta()
   const now = meta ? Number(meta.zone.today.slice(0, 4)) : undefined
   const period = useParams().period ?? (now ? String(now - 1) : undefined)
-  const asked = useApi<Draft>(period && `/api/plan/report/${period}`)
+  const asked = useApi('/api/plan/report/{period}', period ? { path: { period } } : undefined)
   return (
     <Answer of={asked} lines={16}>
       {(draft) => <Sheet key={draft.year} draft={draft} now={now ?? draft.year} />}

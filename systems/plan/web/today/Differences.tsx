@@ -6,14 +6,13 @@ import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { plainNumber } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
-import type { Verification } from '../types.ts'
 import { W } from '../words.ts'
 
 /** Figures of the report that the records do not bear out. */
 export function Differences() {
   const say = useSay()
   const marks = useMarks()
-  const asked = useApi<Verification>('/api/plan/verify')
+  const asked = useApi('/api/plan/verify', {})
   return (
     <section className="block">
       <h2>

@@ -5,7 +5,6 @@ import { daysBetween, shortDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
 import { COLOUR_LIGHT, COLOURS } from '../choices.ts'
-import type { Ledger } from '../types.ts'
 import { W } from '../words.ts'
 
 /** Letters without an answer, the soonest due on top; of one's own office when one has it. */
@@ -13,7 +12,7 @@ export function LettersDue({ today, office }: { today: string; office: string | 
   const say = useSay()
   const language = useLanguage()
   const asked = useRows('plan.letters', { 'filter[state]': 'open', sort: 'answer_due_on', limit: 50 })
-  const ledger = useApi<Ledger>(office && '/api/plan/ledger', { office })
+  const ledger = useApi('/api/plan/ledger', office ? { query: { office } } : undefined)
   const own = new Set(ledger.data?.rows.map(({ id }) => id))
   const left = (due: string) => daysBetween(today, due)
   return (

@@ -5,7 +5,6 @@ import { FigureCard } from '../../../../app/web/kit/FigureCard.tsx'
 import { formatDate } from '../../../../app/web/kit/format.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
-import type { Ledger } from '../types.ts'
 import { W } from '../words.ts'
 import { Differences } from './Differences.tsx'
 import { LettersDue } from './LettersDue.tsx'
@@ -21,7 +20,7 @@ export default function TodayPage() {
   const { data: meta } = useMeta()
   const year = meta?.zone.today.slice(0, 4)
   const office = meta?.actor.role === 'officer' ? meta.actor.office : undefined
-  const ledger = useApi<Ledger>(year && '/api/plan/ledger', { year, office })
+  const ledger = useApi('/api/plan/ledger', year ? { query: { year, office } } : undefined)
   const indicators = useIndicators()
   return (
     <>

@@ -9,7 +9,7 @@ import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { formatNumber, plainNumber } from '../../../../app/web/kit/format.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
-import type { Verification, VerifyRow } from '../types.ts'
+import type { VerifyRow } from '../types.ts'
 import { W } from '../words.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -23,7 +23,7 @@ export default function VerifyPage() {
   const words = useWords()
   const marks = useMarks()
   const [chosen, choose] = useState<Chosen>('all')
-  const asked = useApi<Verification>('/api/plan/verify')
+  const asked = useApi('/api/plan/verify', {})
   const columns = useColumns()
   return (
     <>

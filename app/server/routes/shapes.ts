@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/** Declarations as the wire carries them; the browser's types are made from these. */
+export const textShape = z.object({ zh: z.string(), en: z.string() })
+
+export const grainShape = z.enum(['day', 'month', 'quarter', 'year'])
+export const statusShape = z.enum(['computed', 'stated', 'inferred', 'forecast', 'missing'])
+export const decimalShape = z.string().describe('精确小数 exact decimal')
+
+const columnShape = z.object({
+  kind: z.enum([
+    'text',
+    'longText',
+    'integer',
+    'decimal',
+    'boolean',
+    'date',
+    'month',
+    'year',
+    'instant',
+    'choice',
+    'reference',
+    'office',
+    'data',
+  ]),
+  name: textShape,
+  unit: z.string().optional(),
+  help: textShape.optional(),
+  optional: z.boolean().optional(),
+  choices: z.record(z.string(), textShape).optional(),
+  record: z.string().optional().describe('For a reference: the record pointed at'),
+  quiet: z.boolean().optional(),
+})
+
+export const recordShape = z.object({
+  id: z.string(),
+  name: textShape,
+  about: textShape,
+  title: z.string(),
+  columns: z.record(z.string(), columnShape),
+})
+
+export const systemShape = z.object({
+  id: z.string(),
+  name: textShape,
+  group: z.string(),
+  office: z.string(),
+  about: textShape,
+  pages: z.array(z.object({ path: z.string(), name: textShape })),
+  records: z.array(recordShape),
+  indicators: z.number().int(),
+})
+
+export const officeShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  short: z.string(),
+  name_en: z.string(),
+  parent: z.string().nullable(),
+  kind: z.string(),
+  leader: z.string(),
+})
+
+export const personShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  office: z.string(),
+})
+
+export const indicatorShape = z.object({
+  id: z.string(),
+  name: textShape,
+  synonyms: z.array(z.string()).optional(),
+  unit: z.string(),
+  grain: grainShape,
+  nature: z.enum(['flow', 'stock', 'ratio']),
+  direction: z.enum(['up', 'down', 'neutral']),
+  office: z.string(),
+  definition: textShape,
+  source: textShape,
+  decimals: z.number().int(),
+})
+
+export const indicatorSummaryShape = indicatorShape.extend({
+  system: z.string(),
+  computed: z.boolean(),
+  latest: z
+    .object({
+      ref: z.string(),
+      period: z.string(),
+      value: decimalShape.nullable(),
+      growth: decimalShape.nullable(),
+      status: statusShape,
+    })
+    .nullable(),
+  spark: z.array(z.object({ month: z.string(), value: decimalShape })),
+})
