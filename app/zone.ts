@@ -8,11 +8,13 @@ import {
   openStore,
   readSettings,
   type Store,
+  type Write,
   writeSettings,
+  written,
 } from '../kernel/store/index.ts'
 import type { Context, Progress, System } from '../kernel/system.ts'
 import { text } from '../kernel/text.ts'
-import { findSystems, schemaSources } from './systems.ts'
+import { allRecords, findSystems, schemaSources } from './systems.ts'
 
 /** The one place that names the zone; another zone changes it here. */
 export const ZONE = { name: text('宁波高新区', 'Ningbo High-tech Zone'), place: '宁波高新区' } as const
@@ -49,6 +51,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
   const store = await openStore(options)
   try {
     await migrate(store.pool, schemaSources(systems, options.systemsFolder))
+    await watch(store.db, systems)
     const settings = await readSettings(store.db)
     if (!settings.zone) await loadDemonstration(store.db, systems, options)
     const demonstration = (settings.demonstration ?? 'true') === 'true'
@@ -73,7 +76,7 @@ async function loadDemonstration(
   systems: readonly System[],
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
     const context = contextOver(transaction, systems, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
     for (const system of systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
@@ -81,6 +84,21 @@ async function loadDemonstration(
   })
   await sql`analyze`.execute(db)
 }
+
+const by = (actor: Actor, why?: string): Write => ({
+  tx: randomUUID(),
+  now: new Date().toISOString(),
+  actor: actor.id,
+  why,
+})
+
+/** Every record's table keeps its history from its first day; rows of an older version enter it now. */
+const watch = (db: Database, systems: readonly System[]): Promise<unknown> =>
+  written(db, by(SYSTEM_ACTOR, '纳入变更记录'), (transaction) =>
+    sql`select audit.watch(record) from unnest(${[...allRecords(systems).keys()]}::text[]) record`.execute(
+      transaction,
+    ),
+  )
 
 function contextOver(db: Database, systems: readonly System[], actor: Actor, today: string): Context {
   const indicators = systems.flatMap((system) => system.indicators)
@@ -98,10 +116,10 @@ function contextOver(db: Database, systems: readonly System[], actor: Actor, tod
         db,
       )
     },
-    transaction: (work) =>
+    transaction: (work, why) =>
       db.isTransaction
         ? work(contextOver(db, systems, actor, today))
-        : db.transaction().execute((transaction) => work(contextOver(transaction, systems, actor, today))),
+        : written(db, by(actor, why), (transaction) => work(contextOver(transaction, systems, actor, today))),
   }
 }
 

@@ -30,8 +30,8 @@ export interface Context {
   readonly systems: readonly System[]
   /** Tells every open screen that rows of a record changed; sent when the transaction commits. */
   readonly changed: (record: string, ids: readonly string[]) => Promise<void>
-  /** Runs the work in one transaction with the same context. */
-  readonly transaction: <T>(work: (context: Context) => Promise<T>) => Promise<T>
+  /** Runs the work in one transaction with the same context; what it changes is kept under the actor and why. */
+  readonly transaction: <T>(work: (context: Context) => Promise<T>, why?: string) => Promise<T>
 }
 
 /** An endpoint of a system's own; path parameters, query and body come checked in one input object. */

@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openZone, type Zone } from '../app/zone.ts'
+import type { System } from '../kernel/system.ts'
 import { administer, databaseUrl } from './setup.ts'
 
 let count = 0
 
-/** A demonstration zone of the test file's own, thrown away after it. Call at the top of the file. */
-export function testZone(): { readonly zone: Zone; readonly url: string } {
+/**
+ * A demonstration zone of the test file's own, thrown away after it. Call at the top of the file.
+ * @param systems given: a new zone with these systems only
+ */
+export function testZone({ systems }: { readonly systems?: readonly System[] } = {}): {
+  readonly zone: Zone
+  readonly url: string
+} {
   const name = `gaoxin_test_${process.pid}_${count++}`
   const server = inject('server')
   const url = databaseUrl(server, name)
   let zone: Zone | undefined
   beforeAll(async () => {
-    await administer(server, `create database ${name} template ${inject('template')}`)
-    zone = await openZone({ url, folder: '' })
+    const template = systems ? '' : ` template ${inject('template')}`
+    await administer(server, `create database ${name}${template}`)
+    zone = await openZone({ url, folder: '', ...(systems ? { systems } : {}) })
   })
   afterAll(async () => {
     await zone?.close()

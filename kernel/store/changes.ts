@@ -8,51 +8,53 @@ import type { RecordDefinition } from './record.ts'
 import { getRow, insertRows } from './rows.ts'
 
 /** Checks and inserts one row, and tells open screens. @returns the row as stored. */
-export async function createRow(
-  context: Context,
+export const createRow = (
+  outer: Context,
   record: RecordDefinition,
   values: Readonly<Record<string, unknown>>,
-): Promise<Record<string, unknown>> {
-  const checked = checkValues(record, values)
-  const id = context.newId()
-  try {
-    await insertRows(context.db, record, [{ ...checked, id }], {
-      actor: context.actor,
-      now: context.now(),
-      newId: context.newId,
-    })
-  } catch (error) {
-    if ((error as { code?: string }).code === '23505') throw exists(record, error)
-    throw error
-  }
-  await context.changed(record.id, [id])
-  return (await getRow(context.db, record, id)) ?? {}
-}
+): Promise<Record<string, unknown>> =>
+  outer.transaction(async (context) => {
+    const checked = checkValues(record, values)
+    const id = context.newId()
+    try {
+      await insertRows(context.db, record, [{ ...checked, id }], {
+        actor: context.actor,
+        now: context.now(),
+        newId: context.newId,
+      })
+    } catch (error) {
+      throw isDuplicate(error) ? exists(record, error) : error
+    }
+    await context.changed(record.id, [id])
+    return (await getRow(context.db, record, id)) ?? {}
+  })
 
 /** Changes some columns of one row. @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS. */
-export async function updateRow(
-  context: Context,
+export const updateRow = (
+  outer: Context,
   record: RecordDefinition,
   id: string,
   patch: Readonly<Record<string, unknown>>,
-): Promise<Record<string, unknown>> {
-  const checked = checkValues(record, patch, true)
-  const sets = Object.entries(checked).map(([name, value]) => {
-    const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
-    return sql`${sql.raw(quote(name))} = ${data}`
-  })
-  const { rows } = await sql<Record<string, unknown>>`update ${sql.raw(tableName(record.id))}
-    set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
-    where id = ${id} returning *`
-    .execute(context.db)
-    .catch((error: { code?: string }) => {
-      throw error.code === '23505' ? exists(record, error) : error
+): Promise<Record<string, unknown>> =>
+  outer.transaction(async (context) => {
+    const sets = Object.entries(checkValues(record, patch, true)).map(([name, value]) => {
+      const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
+      return sql`${sql.raw(quote(name))} = ${data}`
     })
-  const row = rows[0]
-  if (!row) throw notFound(record, id)
-  await context.changed(record.id, [id])
-  return row
-}
+    const { rows } = await sql<Record<string, unknown>>`update ${sql.raw(tableName(record.id))}
+      set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
+      where id = ${id} returning *`
+      .execute(context.db)
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? exists(record, error) : error
+      })
+    const row = rows[0]
+    if (!row) throw notFound(record, id)
+    await context.changed(record.id, [id])
+    return row
+  })
+
+const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 
 export const notFound = (record: RecordDefinition, id: string) =>
   new GaoxinError(

@@ -30,7 +30,13 @@ export interface StoreOptions {
 export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
   const embedded = url ? undefined : await openEmbedded(folder)
   const connectionString = url ?? embedded?.url
-  const pool = new pg.Pool({ connectionString, max: 10, application_name: 'gaoxin' })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    application_name: 'gaoxin',
+    // The images of rows that history keeps hold instants as text: one zone for every session.
+    onConnect: (client) => client.query(`set timezone to 'UTC'`).then(() => undefined),
+  })
   // A server that goes away while a connection idles is met at the next query, with its own error.
   pool.on('error', () => {})
   try {

@@ -2,6 +2,7 @@ export { createRow, notFound, updateRow } from './changes.ts'
 export { checkValues } from './check.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
+export * from './history/index.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
 export {
   allColumns,

@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { tableName } from '../ddl.ts'
+import { type Change, GENESIS, type Leaf, leafOf, packLeaves, sealHash } from './chain.ts'
+
+/** Changes of one seal at most, so that a long import is sealed in bounded memory. */
+const MOST = 10_000
+/** Advisory lock under which seals are appended, held to the commit: seals stand in the order of commits. */
+const LOCK = 7701
+
+/** An instant with its microseconds, whatever the session's time zone. */
+export const instant = (column: string): RawBuilder<string> =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+
+export interface Write {
+  /** The transaction's own id. */
+  readonly tx: string
+  /** ISO 8601 */
+  readonly now: string
+  readonly actor: string
+  readonly why?: string | undefined
+}
+
+/** Runs the work in one transaction; its changes are recorded under who and why, and sealed before it commits. */
+export const written = <T>(db: Database, write: Write, work: (db: Database) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ last: number }>`
+      select coalesce((select seq from audit.changes order by seq desc limit 1), 0) as last,
+        set_config('gaoxin.tx', ${write.tx}, true), set_config('gaoxin.actor', ${write.actor}, true),
+        set_config('gaoxin.why', ${write.why ?? ''}, true)`.execute(transaction)
+    const answer = await work(transaction)
+    await seal(transaction, write, rows[0]?.last ?? 0)
+    return answer
+  })
+
+/** Says why the changes that follow in this transaction are made. */
+export async function because(db: Database, why: string): Promise<void> {
+  await sql`select set_config('gaoxin.why', ${why}, true)`.execute(db)
+}
+
+async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
+  let from = after
+  for (let first = true; ; first = false) {
+    const { rows } = await sql<{ seq: number; record: string }>`
+      select seq, record from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}`.execute(
+      db,
+    )
+    const last = rows.at(-1)
+    if (!last) return
+    if (first) await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+    const records = [...new Set(rows.map(({ record }) => record))]
+    const leaves = await leavesOf(db, { tx, first: from + 1, last: last.seq }, records)
+    await append(db, tx, now, leaves)
+    from = last.seq
+  }
+}
+
+async function append(db: Database, tx: string, at: string, leaves: readonly Leaf[]): Promise<void> {
+  const { rows } = await sql<{ number: number; hash: Buffer }>`
+    select number, hash from audit.seals order by number desc limit 1`.execute(db)
+  const seal = {
+    number: (rows[0]?.number ?? 0) + 1,
+    tx,
+    at,
+    leaves: packLeaves(leaves),
+    previous: rows[0]?.hash ?? GENESIS,
+  }
+  await sql`insert into audit.seals (number, tx, at, first_seq, last_seq, leaves, previous, hash)
+    values (${seal.number}, ${tx}, ${at}, ${leaves[0]?.seq}, ${leaves.at(-1)?.seq}, ${seal.leaves},
+      ${seal.previous}, ${sealHash(seal)})`.execute(db)
+}
+
+export interface Range {
+  readonly tx: string
+  readonly first: number
+  readonly last: number
+}
+
+/** The leaves of a transaction's changes as they stand in the database now, in order. */
+export async function leavesOf(db: Database, range: Range, records: readonly string[]): Promise<Leaf[]> {
+  const found: Leaf[] = []
+  for (const record of records)
+    for (const change of await changesOf(
+      db,
+      record,
+      sql`c.tx = ${range.tx} and c.seq between ${range.first} and ${range.last}`,
+    ))
+      found.push({ seq: change.seq, hash: leafOf(change) })
+  return found.sort((a, b) => a.seq - b.seq)
+}
+
+/** Changes of one record with both images, oldest first; `c` is the change in `where`. */
+export async function changesOf(
+  db: Database,
+  record: string,
+  where: RawBuilder<unknown>,
+): Promise<readonly Change[]> {
+  const { rows } = await sql<Change>`
+    select c.seq, ${instant('c.at')} as at, c.actor, c.why, c.record, c.row_id as "rowId", c.before::text as before,
+      (case when n.seq is null then audit.image(to_jsonb(t)) else n.before end)::text as after
+    from audit.changes c
+    left join lateral (select x.seq, x.before from audit.changes x
+      where x.record = c.record and x.row_id = c.row_id and x.seq > c.seq order by x.seq limit 1) n on true
+    left join ${sql.raw(tableName(record))} t on t.id = c.row_id
+    where c.record = ${record} and ${where} order by c.seq`.execute(db)
+  return rows
+}
