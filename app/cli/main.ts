@@ -6,6 +6,7 @@ import { catalogueOf } from '../../kernel/figures/index.ts'
 import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
+import { auditHead, auditVerify } from './audit.ts'
 import { startCommand } from './start.ts'
 
 const language: 'zh' | 'en' = (process.env.GAOXIN_LANG ?? 'zh') === 'en' ? 'en' : 'zh'
@@ -82,6 +83,20 @@ program
       { stdout: process.stdout, stderr: process.stderr },
     )
   })
+
+const audit = program
+  .command('audit')
+  .description(say('核对变更记录是否被人动过', 'Check that nobody tampered with the history'))
+audit
+  .command('verify')
+  .description(say('从头重算封存链', 'Recompute the chain of seals from its beginning'))
+  .option('--head <number:hash>', say('与存档的链头核对', 'check against a head that was filed'))
+  .action((options: { head?: string }) => inZone((zone) => auditVerify(zone, io, options.head)))
+audit
+  .command('head')
+  .description(say('打印链头，供打印存档', 'Print the head of the chain, to be filed on paper'))
+  .option('--day <date>', say('某日的链头', 'the head of a day'))
+  .action((options: { day?: string }) => inZone((zone) => auditHead(zone, io, options.day)))
 
 /** Verbs that systems declare: `gaoxin verify`, `gaoxin report`. */
 function addCommand(command: Command): void {

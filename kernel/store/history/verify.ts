@@ -34,6 +34,15 @@ export interface Verdict {
   readonly findings: readonly Finding[]
 }
 
+/** The last seal of a day of the zone (UTC+8), or of all days: what is printed and filed. */
+export async function headOf(db: Database, day?: string): Promise<Head | null> {
+  const { rows } =
+    await sql<Head>`select number, encode(hash, 'hex') as hash, ${instant('at')} as at from audit.seals
+    where ${day ?? null}::date is null or (at at time zone 'Asia/Shanghai')::date <= ${day ?? null}::date
+    order by number desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 const finding = (what: Tampering, rest: Partial<Finding> = {}): Finding => ({
   what,
   seal: null,
