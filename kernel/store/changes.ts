@@ -4,6 +4,7 @@ import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { checkValues } from './check.ts'
 import { quote, tableName } from './ddl.ts'
+import { historyOf, versionOf } from './history/index.ts'
 import type { RecordDefinition } from './record.ts'
 import { getRow, insertRows } from './rows.ts'
 
@@ -29,14 +30,21 @@ export const createRow = (
     return (await getRow(context.db, record, id)) ?? {}
   })
 
-/** Changes some columns of one row. @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS. */
+/**
+ * Changes some columns of one row.
+ * @param seen the version that the editor had before them (`versionOf`); when the row has moved on since, nothing
+ *   is changed. Left out by code that holds the row's lock itself.
+ * @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS, RECORD_CHANGED (its value: who changed what)
+ */
 export const updateRow = (
   outer: Context,
   record: RecordDefinition,
   id: string,
   patch: Readonly<Record<string, unknown>>,
+  seen?: number,
 ): Promise<Record<string, unknown>> =>
   outer.transaction(async (context) => {
+    if (seen !== undefined) await refuseIfChanged(context, record, id, seen)
     const sets = Object.entries(checkValues(record, patch, true)).map(([name, value]) => {
       const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
       return sql`${sql.raw(quote(name))} = ${data}`
@@ -53,6 +61,25 @@ export const updateRow = (
     await context.changed(record.id, [id])
     return row
   })
+
+async function refuseIfChanged(
+  { db }: Context,
+  record: RecordDefinition,
+  id: string,
+  seen: number,
+): Promise<void> {
+  // The lock makes a second editor wait for the first one's commit, whose change is then seen here.
+  await sql`select from ${sql.raw(tableName(record.id))} where id = ${id} for update`.execute(db)
+  if ((await versionOf(db, record, id)) === seen) return
+  const since = (await historyOf(db, record, id)).filter(({ seq }) => seq > seen)
+  const theirs = { base: since.at(-1)?.before ?? null, now: since[0]?.after ?? null, by: since[0]?.actor }
+  throw new GaoxinError(
+    'RECORD_CHANGED',
+    text('这条记录在您打开之后被别人改过', 'Somebody changed this row after you opened it'),
+    text('请核对双方的改动后再保存', 'Compare both changes, then save again'),
+    { place: record.id, value: theirs, status: 409 },
+  )
+}
 
 const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 

@@ -50,6 +50,11 @@ export interface RecordDefinition<C extends Columns = Columns> {
   }[]
   /** The column that names a row to people. */
   readonly title: string
+  /**
+   * When a row holds in the world: from the day, month or year in `from` on, until the one in `to`, which is the
+   * first that it no longer holds; without `to` for good.
+   */
+  readonly valid?: { readonly from: string; readonly to?: string }
 }
 
 /** Columns that every record has without saying so. */
@@ -99,6 +104,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
     throw new Error(`record id must be "system.record" in lower case: ${definition.id}`)
   const named = [
     definition.title,
+    ...Object.values(definition.valid ?? {}),
     ...(definition.unique ?? []).flat(),
     ...(definition.indexes ?? []).flatMap(({ on, include }) => [...on, ...(include ?? [])]),
   ]

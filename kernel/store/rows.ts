@@ -2,9 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import type { Database } from './database.ts'
 import { quote, SQL_TYPES, tableName } from './ddl.ts'
-import { allColumns, type RecordDefinition } from './record.ts'
+import { known } from './history/read.ts'
+import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
 
-/** Values of a new row; `id` and `synthetic` may be given, the other standard columns are the store's. */
+/**
+ * Values of a new row; `id` and `synthetic` may be given, the other standard columns are the store's. A synthetic
+ * row may say when it would have been recorded, so that a demonstration has a past.
+ */
 export type NewRow = Readonly<Record<string, unknown>>
 
 export interface Origin {
@@ -34,7 +38,7 @@ export async function insertRows(
     synthetic: false,
     ...row,
     id: row.id ?? origin.newId(),
-    recorded_at: origin.now,
+    recorded_at: (row.synthetic && row.recorded_at) || origin.now,
     recorded_by: origin.actor.id,
   }))
   const tail = onConflict === 'skip' ? ' on conflict do nothing' : ''
@@ -53,6 +57,10 @@ export interface ListOptions {
   readonly sort?: string
   readonly offset: number
   readonly limit: number
+  /** YYYY-MM-DD: rows that hold on that day. */
+  readonly asOf?: string
+  /** ISO 8601: as the database knew it at that instant. */
+  readonly knownOn?: string
 }
 
 export interface Listing {
@@ -65,9 +73,9 @@ export interface Listing {
 const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
 /** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
-function condition(record: RecordDefinition, { filter, search }: ListOptions): RawBuilder<unknown> {
+function condition(record: RecordDefinition, { filter, search, asOf }: ListOptions): RawBuilder<unknown> {
   const columns = allColumns(record)
-  const parts: RawBuilder<unknown>[] = [sql`true`]
+  const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`]
   for (const [name, value] of Object.entries(filter ?? {})) {
     // Structured data is never filtered by: its text is nobody's to search.
     if (!columns[name] || columns[name].kind === 'data' || value === '') continue
@@ -92,6 +100,18 @@ function condition(record: RecordDefinition, { filter, search }: ListOptions): R
   return sql.join(parts, sql` and `)
 }
 
+/** How much of a day a column of this kind says. */
+const PRECISION: Partial<Record<ColumnKind, number>> = { date: 10, month: 7, year: 4 }
+
+function holdsOn({ valid, columns }: RecordDefinition, day: string): RawBuilder<unknown> {
+  if (!valid) return sql`true`
+  const at = (name: string) => day.slice(0, PRECISION[columns[name]?.kind ?? 'date'])
+  const from = sql`${sql.raw(quote(valid.from))}::text <= ${at(valid.from)}`
+  if (!valid.to) return from
+  const to = sql.raw(quote(valid.to))
+  return sql`${from} and (${to} is null or ${to}::text > ${at(valid.to)})`
+}
+
 export async function listRows(
   db: Database,
   record: RecordDefinition,
@@ -99,7 +119,7 @@ export async function listRows(
 ): Promise<Listing> {
   const columns = allColumns(record)
   const where = condition(record, options)
-  const table = sql.raw(tableName(record.id))
+  const table = sql`${known(record.id, options.knownOn)} t`
   const decimals = Object.keys(columns).filter((name) => columns[name]?.kind === 'decimal')
   const totals = sql.raw(
     [
@@ -131,9 +151,10 @@ export async function getRow(
   db: Database,
   record: RecordDefinition,
   id: string,
+  knownOn?: string,
 ): Promise<Record<string, unknown> | undefined> {
   const { rows } = await sql<
     Record<string, unknown>
-  >`select * from ${sql.raw(tableName(record.id))} where id = ${id}`.execute(db)
+  >`select * from ${known(record.id, knownOn)} t where id = ${id}`.execute(db)
   return rows[0]
 }

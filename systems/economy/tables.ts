@@ -84,6 +84,7 @@ export const units = defineRecord({
   },
   unique: [['code']],
   indexes: [{ on: ['kind'] }],
+  valid: { from: 'since' },
 })
 
 /** One number that one unit filed for one period. */
@@ -122,6 +123,7 @@ export const returns = defineRecord({
     filed_on: { kind: 'date', name: text('报送日期', 'Filed on') },
   },
   unique: [['unit', 'item', 'month']],
+  valid: { from: 'month' },
   indexes: [{ on: ['item', 'month'], include: ['value', 'comparable'] }],
 })
 

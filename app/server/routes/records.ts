@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getRow, listRows, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
+import { getRow, historyOf, listRows, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
@@ -7,9 +7,22 @@ import type { Zone } from '../../zone.ts'
 
 const row = z.looseObject({ id: z.string() })
 
-/** Every declared record as a list and a single row, one pair of routes each so that OpenAPI names them. */
+/** The two times of a question: rows that hold on a day, as they were known at the end of another. */
+const times = {
+  asOf: z.iso.date().optional().describe('Rows that hold on this day'),
+  knownOn: z.iso.date().optional().describe('As it was known at the end of this day'),
+}
+
+/** The last instant of a day in the zone (UTC+8, no summer time). */
+export const endOfDay = (day: string | undefined): string | undefined => day && `${day}T23:59:59.999999+08:00`
+
+/** Every declared record: list, row and its history, a route each so that OpenAPI names them. */
 export const recordRoutes = (zone: Zone): readonly Route[] =>
-  [...allRecords(zone.systems).values()].flatMap((record) => [listRoute(record), rowRoute(record)])
+  [...allRecords(zone.systems).values()].flatMap((record) => [
+    listRoute(record),
+    rowRoute(record),
+    historyRoute(record),
+  ])
 
 const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
 
@@ -25,9 +38,10 @@ const listRoute = (record: RecordDefinition): Route =>
       limit: z.coerce.number().int().min(1).max(500).default(50),
       sort: z.string().max(80).optional(),
       q: z.string().max(200).optional(),
+      ...times,
     }),
     output: z.object({ total: z.number(), sums: z.record(z.string(), z.string()), rows: z.array(row) }),
-    handle: async (context, { offset, limit, sort, q, ...rest }) => {
+    handle: async (context, { offset, limit, sort, q, asOf, knownOn, ...rest }) => {
       const filter = Object.fromEntries(
         Object.entries(rest).flatMap(([key, value]) => {
           const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
@@ -40,6 +54,8 @@ const listRoute = (record: RecordDefinition): Route =>
         filter,
         ...(sort ? { sort } : {}),
         ...(q ? { search: q } : {}),
+        ...(asOf ? { asOf } : {}),
+        ...(knownOn ? { knownOn: endOfDay(knownOn)! } : {}),
       })
       return { total: found.total, sums: { ...found.sums }, rows: found.rows as { id: string }[] }
     },
@@ -51,17 +67,47 @@ const rowRoute = (record: RecordDefinition): Route =>
     path: `${pathOf(record)}/:id`,
     summary: text(`一条${record.name.zh}`, `One row of ${record.name.en}`),
     allow: 'anyone',
-    input: z.object({ id: z.string().max(200) }),
+    input: z.object({ id: z.string().max(200), knownOn: times.knownOn }),
     output: row,
-    handle: async (context, { id }) => {
-      const found = await getRow(context.db, record, id)
-      // Files and the like are handed out by the system's own route, to those who may have them.
-      if (found)
-        return Object.fromEntries(
-          Object.entries(found).filter(
-            ([name]) => !(record.columns[name]?.quiet && record.columns[name]?.kind === 'data'),
-          ),
-        ) as { id: string }
+    handle: async (context, { id, knownOn }) => {
+      const found = await getRow(context.db, record, id, endOfDay(knownOn))
+      if (found) return shown(record, found) as { id: string }
       throw notFound(record, id)
     },
   })
+
+const version = z.object({
+  seq: z.number().int().describe('Names this version of the row'),
+  at: z.string(),
+  actor: z.string(),
+  why: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+})
+
+const historyRoute = (record: RecordDefinition): Route =>
+  defineRoute({
+    method: 'GET',
+    path: `${pathOf(record)}/:id/history`,
+    summary: text(`一条${record.name.zh}的变更记录`, `History of one row of ${record.name.en}`),
+    allow: 'anyone',
+    input: z.object({ id: z.string().max(200) }),
+    output: z.array(version),
+    handle: async (context, { id }) => {
+      const versions = await historyOf(context.db, record, id)
+      if (versions.length === 0) throw notFound(record, id)
+      return versions.map(({ before, after, ...one }) => ({
+        ...one,
+        before: before && shown(record, before),
+        after: after && shown(record, after),
+      }))
+    },
+  })
+
+/** Files and the like are handed out by the system's own route, to those who may have them. */
+const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([name]) => !(record.columns[name]?.quiet && record.columns[name]?.kind === 'data'),
+    ),
+  )

@@ -28,6 +28,7 @@ export async function* load(
   const rows = made.map(({ weight, until, local, ...unit }) => ({
     ...unit,
     land: land.get(unit.id) ?? null,
+    recorded_at: `${unit.since}-01T09:00:00+08:00`,
     synthetic: true,
   }))
   for (let done = 0; done < rows.length; done += BATCH) {
@@ -51,7 +52,7 @@ export async function* load(
     return { step: step.returns, done, total: Math.max(done, expected) }
   }
   for (const draft of makeReturns(made, all, SEED)) {
-    batch.push({ ...draft, synthetic: true })
+    batch.push({ ...draft, recorded_at: `${draft.filed_on}T09:00:00+08:00`, synthetic: true })
     if (batch.length === BATCH) yield await flush()
   }
   const last = await flush()

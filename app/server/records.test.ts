@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { offices } from '../../kernel/access/offices.ts'
+import { updateRow } from '../../kernel/store/index.ts'
+import { testZone } from '../../test/zone.ts'
+import { createServer } from './server.ts'
+
+const test = testZone()
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+const get = async (url: string) => (await server.inject({ url: `/api/records/${url}` })).json()
+
+describe('two times of any list', () => {
+  it('shows the returns that were filed by a day, and those of months up to a day', async () => {
+    const all = await get('economy/returns?limit=1')
+    const early = await get('economy/returns?limit=500&sort=-filed_on&knownOn=2023-06-15')
+    expect(early.total).toBeGreaterThan(1000)
+    expect(early.total).toBeLessThan(all.total)
+    expect(early.rows[0].filed_on <= '2023-06-15').toBe(true)
+    const filtered = await get('economy/returns?limit=1&filter[filed_on]=..2023-06-15')
+    expect(early.total).toBe(filtered.total)
+    const valid = await get('economy/returns?limit=1&sort=-month&asOf=2022-03-20')
+    expect(valid.rows[0].month).toBe('2022-03')
+  })
+
+  it('refuses a day that is none', async () => {
+    const answer = await server.inject({ url: '/api/records/economy/returns?knownOn=2023-02-30' })
+    expect(answer.statusCode).toBe(422)
+  })
+})
+
+describe('the history of a row', () => {
+  it('tells what was before and after, newest first', async () => {
+    await test.zone
+      .context()
+      .transaction((context) => updateRow(context, offices, 'finance', { leader: '乙' }), '换届')
+    const [last, first] = await get('access/offices/finance/history')
+    expect(last).toMatchObject({ why: '换届', after: { leader: '乙' } })
+    expect(first.before).toBeNull()
+    expect(last.before.leader).toBe(first.after.leader)
+  })
+
+  it('of a row that never was, is not found', async () => {
+    expect(await get('access/offices/nobody/history')).toMatchObject({ code: 'RECORD_NOT_FOUND' })
+  })
+})
