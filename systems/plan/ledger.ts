@@ -112,6 +112,16 @@ export async function readEntry(context: Context, id: string): Promise<Entry> {
   )
 }
 
+/**
+ * Reads a granule to act on it: until the transaction ends nobody else can, so what was read still holds when it
+ * is written. Every act takes this lock first.
+ * @throws GaoxinError RECORD_NOT_FOUND
+ */
+export async function lockEntry(context: Context, id: string): Promise<Entry> {
+  await sql`select 1 from plan.granules where id = ${id} for update`.execute(context.db)
+  return readEntry(context, id)
+}
+
 export async function readChanges(db: Database, granule: string): Promise<readonly ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`select * from ${sql.table(changes.id)}
     where granule = ${granule} order by changed_on, recorded_at, id`.execute(db)

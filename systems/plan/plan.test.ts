@@ -102,7 +102,13 @@ describe('a task from progress to closing', () => {
     await expect(
       call('POST', '/granules/:id/progress', { ...report, month: '2024-12' }, lead),
     ).rejects.toThrow('PLAN_MONTH')
-    await call('POST', '/granules/:id/verify', { id: row.id, month: '2024-09', verified: 'verified' })
+    const { version } = (await detail(row.id)).progress.find((each: any) => each.month === '2024-09')
+    await call('POST', '/granules/:id/verify', {
+      id: row.id,
+      month: '2024-09',
+      version,
+      verified: 'verified',
+    })
     await expect(
       call('POST', '/granules/:id/progress', { ...report, month: '2024-09' }, lead),
     ).rejects.toThrow('PLAN_VERIFIED')

@@ -141,6 +141,14 @@ export const progress = defineRecord({
     reported_on: { kind: 'date', name: text('填报日期', 'Reported on') },
     verified: { kind: 'choice', name: text('核实', 'Verified'), choices: VERIFICATIONS },
     verified_by: { kind: 'text', name: text('核实人', 'Verified by'), optional: true },
+    verified_on: { kind: 'date', name: text('核实日期', 'Verified on'), optional: true },
+    earlier: {
+      kind: 'data',
+      name: text('先前填报', 'Earlier versions'),
+      help: text('每次重报、核实前的原值', 'What stood here before each new report or verdict'),
+      optional: true,
+      quiet: true,
+    },
   },
   unique: [['granule', 'month']],
 })

@@ -4,7 +4,7 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { readEntry } from '../ledger.ts'
+import { lockEntry } from '../ledger.ts'
 import { EVIDENCE_LIMIT } from '../settings.ts'
 import { sha256 } from '../sha256.ts'
 import { sniff } from '../sniff.ts'
@@ -21,7 +21,7 @@ export const evidenceRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, name, note: about, base64 }) =>
     outer.transaction(async (context) => {
-      const { granule } = await readEntry(context, id)
+      const { granule } = await lockEntry(context, id)
       if (context.actor.role !== 'supervisor') requireLeadOffice(context.actor, granule.lead_office)
       const bytes = Buffer.from(base64, 'base64')
       const type = sniff(bytes)

@@ -1,13 +1,8 @@
 import type { Route } from '../../../kernel/system.ts'
-import {
-  answerRoute,
-  changeRoute,
-  letterRoute,
-  progressRoute,
-  transitionRoute,
-  verifyProgressRoute,
-} from './act.ts'
 import { evidenceFileRoute, evidenceRoute } from './evidence.ts'
+import { answerRoute, letterRoute } from './letters.ts'
+import { changeRoute, transitionRoute } from './move.ts'
+import { progressRoute, verifyProgressRoute } from './progress.ts'
 import { granuleRoute, ledgerRoute, scoresRoute } from './read.ts'
 import { reportRoutes } from './report.ts'
 

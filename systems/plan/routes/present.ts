@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { OfficeRow } from '../../../kernel/access/offices.ts'
 import type { Entry } from '../ledger.ts'
 import type { ChangeRow, LetterRow } from '../tables.ts'
+import { versionOf } from '../versions.ts'
 import { type Comparator, type Light, type List, type MeasureKind, STATUSES } from '../words.ts'
 import type {
   ChangeShape,
@@ -88,6 +89,7 @@ export const presentProgress = (row: Entry['progress'][number]): z.infer<typeof 
   reportedOn: row.reported_on,
   verified: row.verified as 'pending' | 'verified' | 'returned',
   verifiedBy: row.verified_by,
+  version: versionOf(row),
 })
 
 export const isOverdue = (letter: Pick<LetterRow, 'state' | 'answer_due_on'>, today: string): boolean =>

@@ -124,6 +124,7 @@ export const ProgressShape = z.object({
   reportedOn: date,
   verified: z.enum(keys(VERIFICATIONS)),
   verifiedBy: z.string().nullable(),
+  version: z.number().int().describe('1, then one more with every new report or verdict'),
 })
 export const LetterShape = z.object({
   id: z.string(),
@@ -201,6 +202,7 @@ export const ProgressInput = z.object({
 export const VerifyInput = z.object({
   id,
   month,
+  version: z.number().int().min(1).describe('The version of the report that was looked at'),
   verified: z.enum(['verified', 'returned']),
 })
 export const LetterInput = z.object({

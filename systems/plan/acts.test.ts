@@ -1,0 +1,100 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: answers were checked by their schemas; tests read them freely
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../kernel/access/actor.ts'
+import type { Context } from '../../kernel/system.ts'
+import { testZone } from '../../test/zone.ts'
+import plan from './index.ts'
+
+const home = testZone()
+const SUPERVISOR: Actor = { id: 's', name: '督查室张', role: 'supervisor', office: 'office' }
+const officer = (office: string): Actor => ({
+  id: `o-${office}`,
+  name: `${office}经办`,
+  role: 'officer',
+  office,
+})
+
+const run = async (context: Context, method: string, path: string, input: object): Promise<any> => {
+  const route = plan.routes!.find((each) => each.method === method && each.path === path)!
+  return route.handle(context, route.input.parse(input))
+}
+const call = (method: string, path: string, input: object, actor: Actor = SUPERVISOR) =>
+  run(home.zone.context(actor), method, path, input)
+const post = (path: string, input: object, actor?: Actor) => call('POST', path, input, actor)
+const detail = (id: string) => call('GET', '/granules/:id', { id })
+
+/** The next granule of the demonstration that fits and that no earlier test took. */
+const taken = new Set<string>()
+async function take(fits: (row: any) => boolean): Promise<any> {
+  const { rows } = await call('GET', '/ledger', { year: '2024', list: 'work' })
+  const row = rows.find((each: any) => fits(each) && !taken.has(each.id))
+  taken.add(row.id)
+  return row
+}
+const active = (row: any) => row.status === 'active' && row.lastMonth === '2024-10'
+
+/** Until some other transaction waits for a lock. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(home.zone.store.db)
+    if (rows[0]?.waiting) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Does `first` in a transaction that commits only when `second`, begun meanwhile, waits for it. */
+async function interleave(
+  first: { by: Actor; path: string; input: object },
+  second: { by: Actor; path: string; input: object },
+): Promise<unknown> {
+  let other: Promise<unknown> | undefined
+  await home.zone.context(first.by).transaction(async (context) => {
+    await run(context, 'POST', first.path, first.input)
+    other = post(second.path, second.input, second.by).catch((error: unknown) => error)
+    await someoneWaits()
+  })
+  return other
+}
+
+describe('two acts on one task at once', () => {
+  const PROGRESS = '/granules/:id/progress'
+  const VERIFY = '/granules/:id/verify'
+  const seen = async (id: string, month: string) =>
+    (await detail(id)).progress.find((row: any) => row.month === month)
+  const prepare = async () => {
+    const row = await take(active)
+    const lead = officer(row.office.id)
+    const report = { id: row.id, month: '2024-11', actual: 90, words: '推进' }
+    await post(PROGRESS, report, lead)
+    const { version } = await seen(row.id, '2024-11')
+    return {
+      id: row.id,
+      again: { by: lead, path: PROGRESS, input: { ...report, actual: 99 } },
+      verdict: {
+        by: SUPERVISOR,
+        path: VERIFY,
+        input: { id: row.id, month: '2024-11', version, verified: 'verified' },
+      },
+    }
+  }
+
+  it('does not verify what was reported anew meanwhile', async () => {
+    const { id, again, verdict } = await prepare()
+    expect(await interleave(again, verdict)).toMatchObject({ code: 'PLAN_STALE', status: 409 })
+    expect(await seen(id, '2024-11')).toMatchObject({ actual: 99, verified: 'pending', version: 2 })
+    await post(VERIFY, { ...verdict.input, version: 2 })
+    expect(await seen(id, '2024-11')).toMatchObject({ actual: 99, verified: 'verified', version: 3 })
+  })
+
+  it('does not overwrite what was verified meanwhile', async () => {
+    const { id, again, verdict } = await prepare()
+    expect(await interleave(verdict, again)).toMatchObject({ code: 'PLAN_VERIFIED' })
+    expect(await seen(id, '2024-11')).toMatchObject({ actual: 90, verified: 'verified' })
+  })
+
+  it('asks which version a verdict is about', async () => {
+    await expect(post(VERIFY, { id: 'x', month: '2024-10', verified: 'verified' })).rejects.toThrow('version')
+  })
+})

@@ -1,0 +1,124 @@
+import { GaoxinError } from '../../../kernel/errors.ts'
+import { insertRows, updateRow } from '../../../kernel/store/index.ts'
+import { type Context, defineRoute } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { monthOf } from '../days.ts'
+import { lockEntry } from '../ledger.ts'
+import { changes, granules } from '../tables.ts'
+import { requireRole, transit } from '../transitions.ts'
+import { ENDED, ended } from './ended.ts'
+import { ChangeInput, DoneOutput, TransitionInput } from './shapes.ts'
+
+/** A line of history: the old value beside the new. */
+const note = (
+  context: Context,
+  granule: string,
+  line: {
+    kind: 'status' | 'change' | 'override'
+    field: string
+    before: string | null
+    after: string | null
+  },
+  why: { reason?: string | undefined; approvedBy?: string | undefined } = {},
+) =>
+  insertRows(
+    context.db,
+    changes,
+    [
+      {
+        granule,
+        ...line,
+        reason: why.reason || null,
+        approved_by: why.approvedBy || null,
+        changed_by: context.actor.name,
+        changed_on: context.today,
+      },
+    ],
+    { actor: context.actor, now: context.now(), newId: context.newId },
+  )
+
+export const transitionRoute = defineRoute({
+  method: 'POST',
+  path: '/granules/:id/transition',
+  summary: text('任务流转：印发、签收、启动、申请销号、退回、销号', 'Move a task on'),
+  allow: ['officer', 'supervisor', 'leader'],
+  input: TransitionInput,
+  output: DoneOutput,
+  handle: (outer, { id, action, reason }) =>
+    outer.transaction(async (context) => {
+      const { granule, standing, evidence: files } = await lockEntry(context, id)
+      const { to } = transit(
+        action,
+        {
+          status: granule.status as never,
+          leadOffice: granule.lead_office,
+          evidence: files.length,
+          actual: standing.actual,
+          reason,
+        },
+        context.actor,
+      )
+      await updateRow(context, granules, id, {
+        status: to,
+        ...(to === 'closed' ? { closed_on: context.today, closed_month: monthOf(context.today) } : {}),
+      })
+      await note(
+        context,
+        id,
+        { kind: 'status', field: 'status', before: granule.status, after: to },
+        { reason },
+      )
+      return { id, granule: id }
+    }),
+})
+
+export const changeRoute = defineRoute({
+  method: 'POST',
+  path: '/granules/:id/change',
+  summary: text('调整目标、时限、牵头单位或亮灯', 'Change target, date, lead office or light'),
+  allow: ['supervisor', 'leader'],
+  input: ChangeInput,
+  output: DoneOutput,
+  handle: (outer, { id, dueOn, target, leadOffice, light, reason, approvedBy }) =>
+    outer.transaction(async (context) => {
+      requireRole(context.actor, ['supervisor', 'leader'])
+      const { granule } = await lockEntry(context, id)
+      if (ENDED.includes(granule.status)) throw ended(id)
+      const wanted = { due_on: dueOn, target, lead_office: leadOffice }
+      const moved = Object.entries(wanted).filter(([, value]) => value !== undefined) as [
+        keyof typeof wanted,
+        string,
+      ][]
+      if (moved.length > 0 && context.actor.role !== 'leader' && !approvedBy)
+        throw new GaoxinError(
+          'PLAN_NOT_APPROVED',
+          text(
+            '调整目标、时限或牵头单位须经领导批准',
+            'A change of target, date or office needs a leader’s approval',
+          ),
+          text('请写明批准人', 'Name who approved'),
+          { place: moved[0]?.[0] ?? '', status: 409 },
+        )
+      for (const [field, after] of moved)
+        await note(
+          context,
+          id,
+          { kind: 'change', field, before: granule[field], after },
+          { reason, approvedBy: approvedBy ?? context.actor.name },
+        )
+      if (light !== undefined)
+        await note(
+          context,
+          id,
+          { kind: 'override', field: 'override_light', before: granule.override_light, after: light },
+          { reason },
+        )
+      await updateRow(context, granules, id, {
+        ...Object.fromEntries(moved),
+        ...(light === undefined
+          ? {}
+          : { override_light: light, override_reason: light === null ? null : reason }),
+      })
+      return { id, granule: id }
+    }),
+})
