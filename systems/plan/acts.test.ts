@@ -98,3 +98,44 @@ describe('two acts on one task at once', () => {
     await expect(post(VERIFY, { id: 'x', month: '2024-10', verified: 'verified' })).rejects.toThrow('version')
   })
 })
+
+describe('a task that has ended', () => {
+  const FILE = { name: '说明.txt', base64: Buffer.from('说明').toString('base64') }
+  it('takes no letter, evidence or verdict any more', async () => {
+    const row = await take(({ status }) => status === 'closed')
+    const { acts, progress } = await detail(row.id)
+    expect(acts).toEqual([])
+    const { month, version } = progress.at(-1)
+    const refused = [
+      ['/granules/:id/letters', { colour: 'red', reason: '逾期' }],
+      ['/granules/:id/evidence', FILE],
+      ['/granules/:id/verify', { month, version, verified: 'returned' }],
+    ] as const
+    for (const [path, input] of refused)
+      await expect(post(path, { id: row.id, ...input })).rejects.toMatchObject({ code: 'PLAN_ENDED' })
+  })
+
+  it('takes evidence while its closing is applied for, and is not closed over an open letter', async () => {
+    const row = await take(({ status, evidence }) => status === 'applied' && evidence > 0)
+    const lead = officer(row.office.id)
+    await post('/granules/:id/evidence', { id: row.id, ...FILE }, lead)
+    const letter = await post('/granules/:id/letters', { id: row.id, colour: 'blue', reason: '补充材料' })
+    const close = { id: row.id, action: 'close' }
+    await expect(post('/granules/:id/transition', close)).rejects.toThrow('PLAN_LETTER_OPEN')
+    await post('/letters/:id/answer', { id: letter.id, answer: '已补充' }, lead)
+    await post('/granules/:id/transition', close)
+  })
+
+  it('takes no letter that was begun while it was being closed', async () => {
+    const row = await take(({ status, evidence }) => status === 'applied' && evidence > 0)
+    const answer = await interleave(
+      { by: SUPERVISOR, path: '/granules/:id/transition', input: { id: row.id, action: 'close' } },
+      {
+        by: SUPERVISOR,
+        path: '/granules/:id/letters',
+        input: { id: row.id, colour: 'red', reason: '逾期' },
+      },
+    )
+    expect(answer).toMatchObject({ code: 'PLAN_ENDED' })
+  })
+})

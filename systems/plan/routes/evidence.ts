@@ -4,12 +4,12 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { acted, requireAct } from '../acts.ts'
 import { lockEntry } from '../ledger.ts'
 import { EVIDENCE_LIMIT } from '../settings.ts'
 import { sha256 } from '../sha256.ts'
 import { sniff } from '../sniff.ts'
 import { type EvidenceRow, evidence, granules } from '../tables.ts'
-import { requireLeadOffice } from '../transitions.ts'
 import { DoneOutput, EvidenceInput } from './shapes.ts'
 
 export const evidenceRoute = defineRoute({
@@ -22,7 +22,7 @@ export const evidenceRoute = defineRoute({
   handle: (outer, { id, name, note: about, base64 }) =>
     outer.transaction(async (context) => {
       const { granule } = await lockEntry(context, id)
-      if (context.actor.role !== 'supervisor') requireLeadOffice(context.actor, granule.lead_office)
+      requireAct('evidence', acted(granule), context.actor)
       const bytes = Buffer.from(base64, 'base64')
       const type = sniff(bytes)
       if (bytes.length === 0 || bytes.length > EVIDENCE_LIMIT || type === undefined)

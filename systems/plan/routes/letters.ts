@@ -3,10 +3,10 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow, updateRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { acted, requireAct } from '../acts.ts'
 import { lockEntry } from '../ledger.ts'
 import { ANSWER_DAYS, LETTER_NUMBER } from '../settings.ts'
 import { granules, letters } from '../tables.ts'
-import { requireLeadOffice, requireRole } from '../transitions.ts'
 import { addWorkdays } from '../workdays.ts'
 import { AnswerInput, DoneOutput, LetterInput } from './shapes.ts'
 
@@ -19,8 +19,8 @@ export const letterRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, colour, reason }) =>
     outer.transaction(async (context) => {
-      requireRole(context.actor, ['supervisor'])
-      await lockEntry(context, id)
+      const { granule } = await lockEntry(context, id)
+      requireAct('letter', acted(granule), context.actor)
       const year = context.today.slice(0, 4)
       // One letter at a time: two issued at once would take the same number.
       await sql`select pg_advisory_xact_lock(hashtext('plan.letters'))`.execute(context.db)
@@ -64,7 +64,7 @@ export const answerRoute = defineRoute({
           { value: id, status: letter ? 409 : 404 },
         )
       const { granule } = entry
-      requireLeadOffice(context.actor, granule.lead_office)
+      requireAct('answer', acted(granule), context.actor)
       await updateRow(context, letters, id, {
         answer,
         answered_on: context.today,

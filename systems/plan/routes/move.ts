@@ -2,11 +2,11 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { insertRows, updateRow } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { acted, requireAct } from '../acts.ts'
 import { monthOf } from '../days.ts'
 import { lockEntry } from '../ledger.ts'
 import { changes, granules } from '../tables.ts'
-import { requireRole, transit } from '../transitions.ts'
-import { ENDED, ended } from './ended.ts'
+import { transit } from '../transitions.ts'
 import { ChangeInput, DoneOutput, TransitionInput } from './shapes.ts'
 
 /** A line of history: the old value beside the new. */
@@ -46,7 +46,7 @@ export const transitionRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, action, reason }) =>
     outer.transaction(async (context) => {
-      const { granule, standing, evidence: files } = await lockEntry(context, id)
+      const { granule, standing, letters, evidence: files } = await lockEntry(context, id)
       const { to } = transit(
         action,
         {
@@ -54,6 +54,7 @@ export const transitionRoute = defineRoute({
           leadOffice: granule.lead_office,
           evidence: files.length,
           actual: standing.actual,
+          openLetters: letters.filter(({ state }) => state === 'open').length,
           reason,
         },
         context.actor,
@@ -81,9 +82,8 @@ export const changeRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, dueOn, target, leadOffice, light, reason, approvedBy }) =>
     outer.transaction(async (context) => {
-      requireRole(context.actor, ['supervisor', 'leader'])
       const { granule } = await lockEntry(context, id)
-      if (ENDED.includes(granule.status)) throw ended(id)
+      requireAct('change', acted(granule), context.actor)
       const wanted = { due_on: dueOn, target, lead_office: leadOffice }
       const moved = Object.entries(wanted).filter(([, value]) => value !== undefined) as [
         keyof typeof wanted,

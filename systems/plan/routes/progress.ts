@@ -2,13 +2,12 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow, updateRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { acted, requireAct } from '../acts.ts'
 import { endOfMonth, monthOf } from '../days.ts'
 import { lockEntry } from '../ledger.ts'
 import { plannedPercent } from '../path.ts'
 import { granules, progress } from '../tables.ts'
-import { requireLeadOffice, requireRole } from '../transitions.ts'
 import { kept, versionOf } from '../versions.ts'
-import { ENDED, ended } from './ended.ts'
 import { DoneOutput, ProgressInput, VerifyInput } from './shapes.ts'
 
 export const progressRoute = defineRoute({
@@ -21,8 +20,7 @@ export const progressRoute = defineRoute({
   handle: (outer, { id, month, actual, value, words, evidenceNote }) =>
     outer.transaction(async (context) => {
       const { granule, progress: before } = await lockEntry(context, id)
-      requireLeadOffice(context.actor, granule.lead_office)
-      if (ENDED.includes(granule.status)) throw ended(id)
+      requireAct('report', acted(granule), context.actor)
       if (month > monthOf(context.today) || month < monthOf(granule.starts_on))
         throw new GaoxinError(
           'PLAN_MONTH',
@@ -78,8 +76,9 @@ export const verifyProgressRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, month, version, verified }) =>
     outer.transaction(async (context) => {
-      requireRole(context.actor, ['supervisor'])
-      const row = (await lockEntry(context, id)).progress.find((each) => each.month === month)
+      const { granule, progress: reported } = await lockEntry(context, id)
+      requireAct('verify', acted(granule), context.actor)
+      const row = reported.find((each) => each.month === month)
       if (!row)
         throw new GaoxinError(
           'PLAN_NO_REPORT',

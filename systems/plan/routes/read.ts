@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { acted, actsFor } from '../acts.ts'
 import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
 import type { ReportRow } from '../tables.ts'
@@ -77,6 +78,7 @@ export const granuleRoute = defineRoute({
       leadOffice: granule.lead_office,
       evidence: entry.evidence.length,
       actual: standing.actual,
+      openLetters: entry.letters.filter(({ state }) => state === 'open').length,
     }
     return {
       granule: presentGranule(entry, offices),
@@ -87,6 +89,7 @@ export const granuleRoute = defineRoute({
       evidence: entry.evidence.map(presentEvidence),
       history: history.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
+      acts: [...actsFor(acted(granule), context.actor)],
     }
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACT_NAMES } from '../acts.ts'
 import {
   COLOURS,
   COMPARATORS,
@@ -180,7 +181,10 @@ export const DetailOutput = z.object({
   history: z.array(ChangeShape),
   actions: z
     .array(z.object({ action: z.string(), name: words, to: StatusName }))
-    .describe('What the acting person could do now'),
+    .describe('Where the acting person could move it now'),
+  acts: z
+    .array(z.enum(ACT_NAMES))
+    .describe('What else the acting person could do now: which forms the page offers'),
 })
 
 const id = z.string().min(1).max(200).describe('Id of the granule')
