@@ -8,6 +8,7 @@ import plan from './index.ts'
 
 const home = testZone()
 const SUPERVISOR: Actor = { id: 's', name: '督查室张', role: 'supervisor', office: 'office' }
+const LEADER: Actor = { id: 'l', name: '分管领导A', role: 'leader', office: 'committee' }
 const officer = (office: string): Actor => ({
   id: `o-${office}`,
   name: `${office}经办`,
@@ -137,5 +138,27 @@ describe('a task that has ended', () => {
       },
     )
     expect(answer).toMatchObject({ code: 'PLAN_ENDED' })
+  })
+})
+
+describe('a change that makes no sense', () => {
+  it.each([
+    ['an unknown office', { leadOffice: 'nobody' }, 'PLAN_OFFICE'],
+    ['a due date before the start', { dueOn: '2023-12-31' }, 'PLAN_DUE_BEFORE_START'],
+    ['a due date beyond the year', { dueOn: '2025-01-31' }, 'PLAN_DUE_OUTSIDE_YEAR'],
+    ['nothing', {}, 'PLAN_NO_CHANGE'],
+  ])('is refused: %s', async (_, input, code) => {
+    const row = await take(active)
+    await expect(
+      post('/granules/:id/change', { id: row.id, reason: '调整', ...input }, LEADER),
+    ).rejects.toThrow(code)
+    expect((await detail(row.id)).history.at(-1).kind).toBe('status')
+  })
+
+  it('is not a light of a task done: closing alone makes it so', async () => {
+    const row = await take(active)
+    await expect(
+      post('/granules/:id/change', { id: row.id, reason: '完成', light: 'done' }),
+    ).rejects.toThrow()
   })
 })

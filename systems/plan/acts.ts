@@ -23,8 +23,14 @@ export const ACTS = {
   // A letter outlives a task that is taken off the list; a task is not closed over an open one (`answered`).
   answer: { name: text('答复督办单', 'Answer a letter'), roles: ['officer'], in: [...IN_HAND, 'adjusted'] },
   evidence: { name: text('上传佐证', 'Attach evidence'), roles: ['officer', 'supervisor'], in: IN_HAND },
+  // 调整须经批准: what was promised changes by the hand of a leader, never by a name typed in.
   change: {
-    name: text('调整任务', 'Change the task'),
+    name: text('调整目标、时限或牵头单位', 'Change target, date or lead office'),
+    roles: ['leader'],
+    in: ['drafted', ...IN_HAND],
+  },
+  override: {
+    name: text('人工亮灯', 'Set the light by hand'),
     roles: ['supervisor', 'leader'],
     in: ['drafted', ...IN_HAND],
   },

@@ -221,6 +221,7 @@ export const changes = defineRecord({
     after: { kind: 'text', name: text('新值', 'After'), optional: true },
     reason: { kind: 'text', name: text('理由', 'Reason'), optional: true },
     approved_by: { kind: 'text', name: text('批准人', 'Approved by'), optional: true },
+    document: { kind: 'text', name: text('批准文号', 'Approval document'), optional: true },
     changed_by: { kind: 'text', name: text('经办人', 'By') },
     changed_on: { kind: 'date', name: text('日期', 'Date') },
   },

@@ -106,6 +106,7 @@ describe('acts that move nothing', () => {
     answer: actor('officer'),
     evidence: actor('officer'),
     change: actor('leader'),
+    override: actor('supervisor'),
   } as const satisfies Record<Act, Actor>
   const every = Object.keys(WHO) as Act[]
 
@@ -122,6 +123,7 @@ describe('acts that move nothing', () => {
   it('waits for the task to be issued, and for the right post', () => {
     expect(may('letter', 'drafted', WHO.letter)).toThrow('PLAN_NOT_ISSUED')
     expect(may('letter', 'active', WHO.report)).toThrow('PLAN_ROLE')
+    expect(may('change', 'active', actor('supervisor'))).toThrow('PLAN_ROLE')
     expect(may('evidence', 'active', actor('officer', 'finance'))).toThrow('PLAN_NOT_LEAD_OFFICE')
   })
 

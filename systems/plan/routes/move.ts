@@ -1,10 +1,10 @@
-import { GaoxinError } from '../../../kernel/errors.ts'
 import { insertRows, updateRow } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { acted, requireAct } from '../acts.ts'
+import { differences } from '../change.ts'
 import { monthOf } from '../days.ts'
-import { lockEntry } from '../ledger.ts'
+import { lockEntry, readOffices } from '../ledger.ts'
 import { changes, granules } from '../tables.ts'
 import { transit } from '../transitions.ts'
 import { ChangeInput, DoneOutput, TransitionInput } from './shapes.ts'
@@ -19,7 +19,11 @@ const note = (
     before: string | null
     after: string | null
   },
-  why: { reason?: string | undefined; approvedBy?: string | undefined } = {},
+  why: {
+    reason?: string | undefined
+    approvedBy?: string | undefined
+    document?: string | undefined
+  } = {},
 ) =>
   insertRows(
     context.db,
@@ -30,6 +34,7 @@ const note = (
         ...line,
         reason: why.reason || null,
         approved_by: why.approvedBy || null,
+        document: why.document || null,
         changed_by: context.actor.name,
         changed_on: context.today,
       },
@@ -80,44 +85,27 @@ export const changeRoute = defineRoute({
   allow: ['supervisor', 'leader'],
   input: ChangeInput,
   output: DoneOutput,
-  handle: (outer, { id, dueOn, target, leadOffice, light, reason, approvedBy }) =>
+  handle: (outer, { id, dueOn, target, leadOffice, light, reason, document }) =>
     outer.transaction(async (context) => {
       const { granule } = await lockEntry(context, id)
-      requireAct('change', acted(granule), context.actor)
-      const wanted = { due_on: dueOn, target, lead_office: leadOffice }
-      const moved = Object.entries(wanted).filter(([, value]) => value !== undefined) as [
-        keyof typeof wanted,
-        string,
-      ][]
-      if (moved.length > 0 && context.actor.role !== 'leader' && !approvedBy)
-        throw new GaoxinError(
-          'PLAN_NOT_APPROVED',
-          text(
-            '调整目标、时限或牵头单位须经领导批准',
-            'A change of target, date or office needs a leader’s approval',
-          ),
-          text('请写明批准人', 'Name who approved'),
-          { place: moved[0]?.[0] ?? '', status: 409 },
-        )
-      for (const [field, after] of moved)
-        await note(
-          context,
-          id,
-          { kind: 'change', field, before: granule[field], after },
-          { reason, approvedBy: approvedBy ?? context.actor.name },
-        )
-      if (light !== undefined)
-        await note(
-          context,
-          id,
-          { kind: 'override', field: 'override_light', before: granule.override_light, after: light },
-          { reason },
-        )
+      const offices = await readOffices(context.db)
+      const changed = differences(
+        granule,
+        { due_on: dueOn, target, lead_office: leadOffice, override_light: light },
+        (office) => offices.has(office),
+      )
+      for (const { field, before, after } of changed) {
+        const kind = field === 'override_light' ? 'override' : 'change'
+        // The leader who changes a target approves it by doing so; a light needs a reason only.
+        requireAct(kind, acted(granule), context.actor)
+        const approval = kind === 'change' ? { approvedBy: context.actor.name, document } : {}
+        await note(context, id, { kind, field, before, after }, { reason, ...approval })
+      }
       await updateRow(context, granules, id, {
-        ...Object.fromEntries(moved),
-        ...(light === undefined
-          ? {}
-          : { override_light: light, override_reason: light === null ? null : reason }),
+        ...Object.fromEntries(changed.map(({ field, after }) => [field, after])),
+        ...(changed.some(({ field }) => field === 'override_light')
+          ? { override_reason: light === null ? null : reason }
+          : {}),
       })
       return { id, granule: id }
     }),

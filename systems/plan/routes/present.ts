@@ -128,6 +128,7 @@ export const presentChange = (row: ChangeRow): z.infer<typeof ChangeShape> => ({
   after: row.after,
   reason: row.reason,
   approvedBy: row.approved_by,
+  document: row.document,
   changedBy: row.changed_by,
   changedOn: row.changed_on,
 })

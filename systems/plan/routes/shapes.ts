@@ -158,6 +158,7 @@ export const ChangeShape = z.object({
   after: z.string().nullable(),
   reason: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  document: z.string().nullable().describe('批准文号'),
   changedBy: z.string(),
   changedOn: date,
 })
@@ -231,9 +232,17 @@ export const ChangeInput = z.object({
     .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
     .optional(),
   leadOffice: z.string().optional(),
-  light: LightName.nullable().optional().describe('Sets the light by hand; null takes it back'),
+  light: z
+    .enum(['red', 'yellow', 'green'])
+    .nullable()
+    .optional()
+    .describe('Sets the light by hand; null takes it back. Done is for closing alone'),
   reason: prose('理由').max(500),
-  approvedBy: z.string().max(100).optional().describe('Who approved; needed for target, date and office'),
+  document: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('批准文号. Target, date and office are changed by a leader, who approves by doing so'),
 })
 export const EvidenceInput = z.object({
   id,
