@@ -162,3 +162,26 @@ describe('a change that makes no sense', () => {
     ).rejects.toThrow()
   })
 })
+
+describe('a file of evidence', () => {
+  const visitor: Actor = { id: 'visitor', name: '访客', role: 'visitor', office: '' }
+  const statistician: Actor = { id: 't', name: '统计员', role: 'statistician', office: 'statistics' }
+
+  it('opens to the offices concerned, the supervision office and leaders only', async () => {
+    const row = await take(({ evidence, support }) => evidence > 0 && support.length > 0)
+    const concerned = [row.office.id, ...row.support.map(({ id }: { id: string }) => id)]
+    const stranger = ['tax', 'finance', 'science', 'street'].find((id) => !concerned.includes(id))!
+    const [file] = (await detail(row.id)).evidence
+    for (const who of [...concerned.map(officer), SUPERVISOR, LEADER]) {
+      expect((await call('GET', '/evidence/:id', { id: file.id }, who)).body.length).toBe(file.size)
+      expect((await call('GET', '/granules/:id', { id: row.id }, who)).evidenceOpen).toBe(true)
+    }
+    for (const who of [officer(stranger), visitor, statistician]) {
+      await expect(call('GET', '/evidence/:id', { id: file.id }, who)).rejects.toMatchObject({
+        code: 'PLAN_EVIDENCE_CLOSED',
+        status: 403,
+      })
+      expect((await call('GET', '/granules/:id', { id: row.id }, who)).evidenceOpen).toBe(false)
+    }
+  })
+})

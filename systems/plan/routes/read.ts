@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { acted, actsFor } from '../acts.ts'
+import { acted, actsFor, mayOpenEvidence } from '../acts.ts'
 import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
 import type { ReportRow } from '../tables.ts'
@@ -87,6 +87,7 @@ export const granuleRoute = defineRoute({
       progress: entry.progress.map(presentProgress),
       letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
       evidence: entry.evidence.map(presentEvidence),
+      evidenceOpen: mayOpenEvidence(granule, context.actor),
       history: history.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
       acts: [...actsFor(acted(granule), context.actor)],

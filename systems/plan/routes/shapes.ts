@@ -179,6 +179,7 @@ export const DetailOutput = z.object({
   progress: z.array(ProgressShape),
   letters: z.array(LetterShape),
   evidence: z.array(EvidenceShape),
+  evidenceOpen: z.boolean().describe('Whether the acting person may open the files'),
   history: z.array(ChangeShape),
   actions: z
     .array(z.object({ action: z.string(), name: words, to: StatusName }))
