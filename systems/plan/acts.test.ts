@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { Context } from '../../kernel/system.ts'
 import { testZone } from '../../test/zone.ts'
+import { readBulletin } from './bulletin/read.ts'
 import plan from './index.ts'
 
 const home = testZone()
@@ -183,5 +184,39 @@ describe('a file of evidence', () => {
       })
       expect((await call('GET', '/granules/:id', { id: row.id }, who)).evidenceOpen).toBe(false)
     }
+  })
+})
+
+describe('the bulletin of an earlier month', () => {
+  const october = () => readBulletin(home.zone.context(), '2024-10')
+
+  it('says what was known then, whatever happens later', async () => {
+    const before = await october()
+    const reported = await take((row) => active(row) && row.light === 'green')
+    const [last] = (await detail(reported.id)).progress.slice(-1)
+    const verdict = { id: reported.id, month: '2024-10', verified: 'returned' }
+    await post('/granules/:id/verify', { ...verdict, version: last.version })
+    await post(
+      '/granules/:id/progress',
+      { id: reported.id, month: '2024-10', actual: 10, words: '更正' },
+      officer(reported.office.id),
+    )
+    const warned = await take(({ openLetters }) => openLetters > 0)
+    const letter = (await detail(warned.id)).letters.find(({ state }: { state: string }) => state === 'open')
+    await post('/letters/:id/answer', { id: letter.id, answer: '已整改' }, officer(warned.office.id))
+    const lit = await take((row) => active(row) && row.light === 'green')
+    await post('/granules/:id/change', { id: lit.id, light: 'red', reason: '现场督查' })
+    const moved = await take((row) => active(row) && row.light === 'red')
+    await post('/granules/:id/change', { id: moved.id, dueOn: '2024-12-30', reason: '延期' }, LEADER)
+    const dropped = await take((row) => active(row) && row.light === 'yellow')
+    const drop = { id: dropped.id, action: 'drop', reason: '并入他项' }
+    await post('/granules/:id/transition', drop, LEADER)
+    expect(await october()).toEqual(before)
+    expect((await detail(lit.id)).granule.light).toBe('red')
+  })
+
+  it('leaves out what no office had been given yet', async () => {
+    const { list } = await readBulletin(home.zone.context(), '2024-01')
+    expect(new Set(list.map((line) => line.list))).toEqual(new Set(['民生实事']))
   })
 })

@@ -32,7 +32,7 @@ export interface Standing {
 
 type Facts = Pick<
   GranuleRow,
-  'status' | 'starts_on' | 'due_on' | 'closed_on' | 'path' | 'override_light' | 'override_reason'
+  'status' | 'starts_on' | 'due_on' | 'path' | 'override_light' | 'override_reason'
 >
 
 /** The month whose report should be in by a day: 10月 from 6 November on. */
@@ -41,24 +41,19 @@ export const expectedMonth = (day: string): string =>
 
 const reportDay = (month: string): string => `${addMonths(month, 1)}-${String(REPORT_DAY).padStart(2, '0')}`
 
-/** As of an earlier day, what was recorded later is not known: closed then means in hand now. */
-export const statusOn = (granule: Pick<Facts, 'status' | 'closed_on'>, day: string): Status =>
-  granule.status === 'closed' && granule.closed_on !== null && granule.closed_on > day
-    ? 'active'
-    : (granule.status as Status)
-
 /**
+ * All rows as known on the day (`asOf.ts`).
  * @param nodes of the granule, in order; `progress` of the granule, by month
  * @param day today, or the day for which a bulletin speaks
  */
 export function standingOf(
   granule: Facts,
   nodes: readonly Pick<NodeRow, 'name' | 'planned_on' | 'done_on'>[],
-  progress: readonly Pick<ProgressRow, 'month' | 'actual_percent' | 'reported_on' | 'verified'>[],
+  progress: readonly Pick<ProgressRow, 'month' | 'actual_percent' | 'verified'>[],
   day: string,
 ): Standing {
-  const status = statusOn(granule, day)
-  const known = progress.filter((row) => row.reported_on <= day && row.verified !== 'returned')
+  const status = granule.status as Status
+  const known = progress.filter((row) => row.verified !== 'returned')
   const last = known.at(-1)
   const expected = expectedMonth(day)
   const plan = {
@@ -70,7 +65,7 @@ export function standingOf(
   const at = endOfMonth(last?.month ?? expected)
   const planned = plannedPercent(plan, at < day ? at : day)
   const actual = status === 'closed' ? 100 : Number(last?.actual_percent ?? 0)
-  const nextNode = nodes.find((node) => node.done_on === null || node.done_on > day) ?? null
+  const nextNode = nodes.find((node) => node.done_on === null) ?? null
   const missing = last ? addMonths(last.month, 1) : monthOf(granule.starts_on) <= expected ? expected : null
   const input = {
     status,

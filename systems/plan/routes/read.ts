@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { Database } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { acted, actsFor, mayOpenEvidence } from '../acts.ts'
-import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
+import { type Entry, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
 import type { ReportRow } from '../tables.ts'
 import { actionsFor } from '../transitions.ts'
@@ -67,11 +68,7 @@ export const granuleRoute = defineRoute({
   input: IdInput,
   output: DetailOutput,
   handle: async (context, { id }) => {
-    const [entry, history, offices] = await Promise.all([
-      readEntry(context, id),
-      readChanges(context.db, id),
-      readOffices(context.db),
-    ])
+    const [entry, offices] = await Promise.all([readEntry(context, id), readOffices(context.db)])
     const { granule, standing } = entry
     const situation = {
       status: standing.status,
@@ -88,7 +85,7 @@ export const granuleRoute = defineRoute({
       letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
       evidence: entry.evidence.map(presentEvidence),
       evidenceOpen: mayOpenEvidence(granule, context.actor),
-      history: history.map(presentChange),
+      history: entry.changes.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
       acts: [...actsFor(acted(granule), context.actor)],
     }
@@ -96,7 +93,7 @@ export const granuleRoute = defineRoute({
 })
 
 /** The place in the report from which the task was cut. */
-async function inReport(db: Parameters<typeof readChanges>[0], { granule }: Entry) {
+async function inReport(db: Database, { granule }: Entry) {
   const { report, span_start: start, span_end: end } = granule
   if (report === null || start === null || end === null) return null
   const { rows } = await sql<ReportRow>`select * from plan.reports where id = ${report}`.execute(db)
