@@ -220,3 +220,20 @@ describe('the bulletin of an earlier month', () => {
     expect(new Set(list.map((line) => line.list))).toEqual(new Set(['民生实事']))
   })
 })
+
+describe('a month that was skipped', () => {
+  it('shows as late in the ledger and costs its office points', async () => {
+    const row = await take((each) => active(each) && each.light === 'green')
+    const quality = async () =>
+      (await call('GET', '/offices/scores', {})).rows.find(({ office }: any) => office.id === row.office.id)
+        .quality
+    const before = await quality()
+    await sql`delete from plan.progress where granule = ${row.id} and month = '2024-06'`.execute(
+      home.zone.store.db,
+    )
+    const { granule } = await detail(row.id)
+    expect(granule).toMatchObject({ light: 'yellow', missing: ['2024-06'], lastMonth: '2024-10' })
+    expect(granule.because[0].zh).toContain('6月进展未按时填报')
+    expect(await quality()).toBeLessThan(before)
+  })
+})

@@ -65,3 +65,7 @@ export const letterAsOf = (row: LetterRow, day: string): LetterRow =>
   later(row.answered_on, day)
     ? { ...row, state: 'open', answer: null, answered_on: null, answered_by: null }
     : row
+
+/** The day on which the office took the task in hand, where a line says so. */
+export const startedOn = (changes: readonly ChangeRow[]): string | null =>
+  changes.find(({ field, after }) => field === 'status' && after === 'active')?.changed_on ?? null

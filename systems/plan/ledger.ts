@@ -4,7 +4,7 @@ import { GaoxinError } from '../../kernel/errors.ts'
 import type { Database } from '../../kernel/store/index.ts'
 import type { Context } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
-import { asOf, type Rows } from './asOf.ts'
+import { asOf, type Rows, startedOn } from './asOf.ts'
 import { type Standing, standingOf, type Tracking, trackingOf } from './standing.ts'
 import {
   type ChangeRow,
@@ -76,7 +76,7 @@ export async function readLedger(
     )
     return {
       ...mine,
-      standing: standingOf(mine.granule, mine.nodes, mine.progress, day),
+      standing: standingOf(mine.granule, mine.nodes, mine.progress, day, startedOn(mine.changes)),
       tracking: trackingOf(
         mine.granule,
         { nodes: mine.nodes.length, progress: mine.progress.length, evidence: mine.evidence.length },

@@ -27,6 +27,8 @@ export interface Standing {
   /** 时间进度 today, percent. */
   readonly time: number
   readonly lastMonth: string | null
+  /** Months whose report is late: never filed, or sent back and not filed again; oldest first. */
+  readonly missing: readonly string[]
   readonly nextNode: { readonly name: string; readonly planned_on: string } | null
 }
 
@@ -45,12 +47,14 @@ const reportDay = (month: string): string => `${addMonths(month, 1)}-${String(RE
  * All rows as known on the day (`asOf.ts`).
  * @param nodes of the granule, in order; `progress` of the granule, by month
  * @param day today, or the day for which a bulletin speaks
+ * @param startedOn when the office took it in hand, where the record says so
  */
 export function standingOf(
   granule: Facts,
   nodes: readonly Pick<NodeRow, 'name' | 'planned_on' | 'done_on'>[],
   progress: readonly Pick<ProgressRow, 'month' | 'actual_percent' | 'verified'>[],
   day: string,
+  startedOn: string | null = null,
 ): Standing {
   const status = granule.status as Status
   const known = progress.filter((row) => row.verified !== 'returned')
@@ -66,7 +70,7 @@ export function standingOf(
   const planned = plannedPercent(plan, at < day ? at : day)
   const actual = status === 'closed' ? 100 : Number(last?.actual_percent ?? 0)
   const nextNode = nodes.find((node) => node.done_on === null) ?? null
-  const missing = last ? addMonths(last.month, 1) : monthOf(granule.starts_on) <= expected ? expected : null
+  const missing = missingMonths(granule, progress, expected, startedOn)
   const input = {
     status,
     today: day,
@@ -75,8 +79,7 @@ export function standingOf(
     planned,
     actual,
     nextNodeOn: nextNode?.planned_on,
-    reportDueOn:
-      status === 'active' && missing !== null && missing <= expected ? reportDay(missing) : undefined,
+    reportDueOn: missing[0] && reportDay(missing[0]),
   }
   const rule = lightOf(input)
   const override = rule.light === 'done' ? null : (granule.override_light as Light | null)
@@ -100,12 +103,51 @@ export function standingOf(
     gap: status === 'closed' ? 0 : Math.round((actual - planned) * 10) / 10,
     time: plannedPercent({ startsOn: plan.startsOn, dueOn: plan.dueOn }, day),
     lastMonth: last?.month ?? null,
+    missing,
     nextNode: nextNode && { name: nextNode.name, planned_on: nextNode.planned_on },
   }
 }
 
+/**
+ * A task in hand owes a report for every month from the one in which it was taken in hand (the first reported
+ * where that is not on record). Once it is not in hand, a closing being applied for, only gaps are owed.
+ */
+function missingMonths(
+  granule: Pick<Facts, 'status' | 'starts_on'>,
+  progress: readonly Pick<ProgressRow, 'month' | 'verified'>[],
+  expected: string,
+  startedOn: string | null,
+): readonly string[] {
+  const verdicts = new Map(progress.map(({ month, verified }) => [month, verified]))
+  const first = progress[0]?.month
+  const accepted = progress.findLast(({ verified }) => verified !== 'returned')?.month ?? ''
+  const start = monthOf(granule.starts_on)
+  const begun = startedOn ? latest(monthOf(startedOn), start) : (first ?? latest(expected, start))
+  const from = first ? earliest(first, begun) : begun
+  const to = granule.status === 'active' ? expected : earliest(accepted, expected)
+  // Progress is cumulative: what was sent back is made good by a later report that was not.
+  const owed = (month: string) =>
+    !verdicts.has(month) || (verdicts.get(month) === 'returned' && month > accepted)
+  return monthsBetween(from, to).filter(owed)
+}
+
+const earliest = (a: string, b: string): string => (a < b ? a : b)
+const latest = (a: string, b: string): string => (a > b ? a : b)
+
+function monthsBetween(from: string, to: string): readonly string[] {
+  const months: string[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** 3月; with its year where the list runs on into a later one. */
+const monthName = (month: string, _index: number, months: readonly string[]): string => {
+  const year = months.at(-1)?.slice(0, 4) === month.slice(0, 4) ? '' : `${month.slice(0, 4)}年`
+  return `${year}${Number(month.slice(5))}月`
+}
+
 /** The facts behind a red or yellow light, in words; the rule's own words for the rest. */
-function because(rule: LightRule, facts: LightFacts, missing: string | null): readonly Text[] {
+function because(rule: LightRule, facts: LightFacts, missing: readonly string[]): readonly Text[] {
   if (rule.light !== 'red' && rule.light !== 'yellow') return [rule.says]
   const gap = facts.gap.toFixed(1)
   const lines: readonly (readonly [boolean, Text])[] = [
@@ -127,7 +169,7 @@ function because(rule: LightRule, facts: LightFacts, missing: string | null): re
     ],
     [
       facts.reportLateDays > 0,
-      text(`${Number(missing?.slice(5))}月进展未按时填报`, `The report for ${missing} is late`),
+      text(`${missing.map(monthName).join('、')}进展未按时填报`, `Reports late: ${missing.join(', ')}`),
     ],
     [
       rule.number === 6,

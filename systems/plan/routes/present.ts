@@ -60,6 +60,7 @@ export function presentGranule(entry: Entry, offices: Offices): z.infer<typeof G
     gap: standing.gap,
     time: standing.time,
     lastMonth: standing.lastMonth,
+    missing: [...standing.missing],
     nextNode: standing.nextNode && { name: standing.nextNode.name, plannedOn: standing.nextNode.planned_on },
     closedOn: granule.closed_on,
     evidence: entry.evidence.length,

@@ -162,5 +162,9 @@ export function officeRecord(entries: readonly Entry[], today: string) {
     ),
     verified: reports.filter(({ verified }) => verified === 'verified').length,
     returned: reports.filter(({ verified }) => verified === 'returned').length,
+    // A month sent back is counted above already.
+    missing: entries.flatMap(({ standing, progress }) =>
+      standing.missing.filter((month) => !progress.some((row) => row.month === month)),
+    ).length,
   }
 }

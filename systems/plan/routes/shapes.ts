@@ -65,6 +65,7 @@ export const GranuleShape = z
     gap: z.number().describe('actual − planned, percentage points'),
     time: z.number().describe('时间进度 today, percent'),
     lastMonth: month.nullable(),
+    missing: z.array(month).describe('Months whose report is late, oldest first'),
     nextNode: z.object({ name: z.string(), plannedOn: date }).nullable(),
     closedOn: date.nullable(),
     evidence: z.number().int(),
