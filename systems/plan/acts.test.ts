@@ -237,3 +237,56 @@ describe('a month that was skipped', () => {
     expect(await quality()).toBeLessThan(before)
   })
 })
+
+describe('a change that the lead office applies for', () => {
+  const APPLY = '/granules/:id/applications'
+  const DECIDE = '/granules/:id/applications/:application'
+  const ask = { dueOn: '2024-12-20', reason: '招标流标，需重新组织' }
+  const apply = async () => {
+    const row = await take((each) => active(each) && each.dueOn === '2024-12-31')
+    const { id: application } = await post(APPLY, { id: row.id, ...ask }, officer(row.office.id))
+    return { row, answer: { id: row.id, application } }
+  }
+
+  it('holds once a leader approves, and no other post can', async () => {
+    const { row, answer } = await apply()
+    expect((await detail(row.id)).granule.dueOn).toBe('2024-12-31')
+    const approve = { ...answer, decision: 'approved', document: '高新管〔2024〕35号' }
+    await expect(post(DECIDE, approve)).rejects.toThrow('PLAN_ROLE')
+    await expect(post(DECIDE, approve, officer(row.office.id))).rejects.toThrow('PLAN_ROLE')
+    await post(DECIDE, approve, LEADER)
+    const { granule, history, applications } = await detail(row.id)
+    expect(granule.dueOn).toBe('2024-12-20')
+    expect(history.at(-1)).toMatchObject({
+      before: '2024-12-31',
+      reason: ask.reason,
+      approvedBy: LEADER.name,
+      document: '高新管〔2024〕35号',
+    })
+    expect(applications).toMatchObject([{ state: 'approved', decidedBy: LEADER.name, target: null }])
+    await expect(post(DECIDE, approve, LEADER)).rejects.toThrow('PLAN_APPLICATION')
+  })
+
+  it('leaves all as it was when refused, with a reason', async () => {
+    const { row, answer } = await apply()
+    const again = { id: row.id, ...ask }
+    await expect(post(APPLY, again, officer(row.office.id))).rejects.toThrow('PLAN_APPLICATION_PENDING')
+    const refuse = { ...answer, decision: 'refused' }
+    await expect(post(DECIDE, refuse, LEADER)).rejects.toThrow('PLAN_NO_REASON')
+    await post(DECIDE, { ...refuse, remark: '年底前必须完成' }, LEADER)
+    const { granule, applications } = await detail(row.id)
+    expect(granule.dueOn).toBe('2024-12-31')
+    expect(applications).toMatchObject([{ state: 'refused', remark: '年底前必须完成' }])
+    await post(APPLY, again, officer(row.office.id))
+  })
+
+  it('is for the lead office, and for what makes sense', async () => {
+    const row = await take(active)
+    await expect(post(APPLY, { id: row.id, ...ask }, officer('nobody'))).rejects.toThrow(
+      'PLAN_NOT_LEAD_OFFICE',
+    )
+    await expect(
+      post(APPLY, { id: row.id, reason: '延期', dueOn: '2025-03-31' }, officer(row.office.id)),
+    ).rejects.toThrow('PLAN_DUE_OUTSIDE_YEAR')
+  })
+})

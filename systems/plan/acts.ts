@@ -29,6 +29,7 @@ export const ACTS = {
     roles: ['leader'],
     in: ['drafted', ...IN_HAND],
   },
+  applyChange: { name: text('申请调整', 'Apply for a change'), roles: ['officer'], in: IN_HAND },
   override: {
     name: text('人工亮灯', 'Set the light by hand'),
     roles: ['supervisor', 'leader'],

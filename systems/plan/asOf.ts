@@ -1,4 +1,12 @@
-import type { ChangeRow, EvidenceRow, GranuleRow, LetterRow, NodeRow, ProgressRow } from './tables.ts'
+import type {
+  ApplicationRow,
+  ChangeRow,
+  EvidenceRow,
+  GranuleRow,
+  LetterRow,
+  NodeRow,
+  ProgressRow,
+} from './tables.ts'
 import { versionsBefore } from './versions.ts'
 
 /** What hangs on a granule, and the granule itself. */
@@ -8,6 +16,7 @@ export interface Rows {
   readonly progress: readonly ProgressRow[]
   readonly letters: readonly LetterRow[]
   readonly evidence: readonly Omit<EvidenceRow, 'body'>[]
+  readonly applications: readonly ApplicationRow[]
   /** In the order in which they were made. */
   readonly changes: readonly ChangeRow[]
 }
@@ -22,6 +31,13 @@ export const asOf = (rows: Rows, day: string): Rows => ({
   progress: rows.progress.flatMap((row) => progressAsOf(row, day) ?? []),
   letters: rows.letters.filter(({ issued_on }) => issued_on <= day).map((row) => letterAsOf(row, day)),
   evidence: rows.evidence.filter(({ added_on }) => added_on <= day),
+  applications: rows.applications
+    .filter(({ applied_on }) => applied_on <= day)
+    .map((row) =>
+      later(row.decided_on, day)
+        ? { ...row, state: 'pending', decided_by: null, decided_on: null, remark: null, document: null }
+        : row,
+    ),
   changes: rows.changes.filter(({ changed_on }) => changed_on <= day),
 })
 

@@ -7,6 +7,7 @@ import { text } from '../../kernel/text.ts'
 import { asOf, type Rows, startedOn } from './asOf.ts'
 import { type Standing, standingOf, type Tracking, trackingOf } from './standing.ts'
 import {
+  type ApplicationRow,
   type ChangeRow,
   type EvidenceRow,
   type GranuleRow,
@@ -23,7 +24,7 @@ export interface Entry extends Rows {
 }
 
 /**
- * Reads granules with what hangs on them, in seven queries whatever their number.
+ * Reads granules with what hangs on them, in eight queries whatever their number.
  * @param day the day whose ledger is asked for: what was known at its end
  */
 export async function readLedger(
@@ -37,7 +38,7 @@ export async function readLedger(
       and (${which.ids ?? null}::text[] is null or id = any(${which.ids ?? null}::text[]))
     order by year desc, list desc, code`.execute(db)
   const ids = found.rows.map(({ id }) => id)
-  const [nodes, progress, letters, evidence, changes] = await Promise.all([
+  const [nodes, progress, letters, evidence, applications, changes] = await Promise.all([
     of<NodeRow>(
       db,
       sql`select * from plan.nodes where granule = any(${ids}::text[]) order by granule, position`,
@@ -55,6 +56,10 @@ export async function readLedger(
       sql`select id, granule, name, note, sha256, size, content_type, added_on, added_by, synthetic, recorded_at, recorded_by
         from plan.evidence where granule = any(${ids}::text[]) order by added_on, id`,
     ),
+    of<ApplicationRow>(
+      db,
+      sql`select * from plan.applications where granule = any(${ids}::text[]) order by applied_on, recorded_at, id`,
+    ),
     of<ChangeRow>(
       db,
       sql`select * from plan.changes where granule = any(${ids}::text[])
@@ -70,6 +75,7 @@ export async function readLedger(
         progress: progress.get(granule.id) ?? [],
         letters: letters.get(granule.id) ?? [],
         evidence: evidence.get(granule.id) ?? [],
+        applications: applications.get(granule.id) ?? [],
         changes: changes.get(granule.id) ?? [],
       },
       day,

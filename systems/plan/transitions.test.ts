@@ -106,6 +106,7 @@ describe('acts that move nothing', () => {
     answer: actor('officer'),
     evidence: actor('officer'),
     change: actor('leader'),
+    applyChange: actor('officer'),
     override: actor('supervisor'),
   } as const satisfies Record<Act, Actor>
   const every = Object.keys(WHO) as Act[]

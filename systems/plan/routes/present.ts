@@ -3,8 +3,16 @@ import type { OfficeRow } from '../../../kernel/access/offices.ts'
 import type { Entry } from '../ledger.ts'
 import type { ChangeRow, LetterRow } from '../tables.ts'
 import { versionOf } from '../versions.ts'
-import { type Comparator, type Light, type List, type MeasureKind, STATUSES } from '../words.ts'
+import {
+  type Comparator,
+  type Decision,
+  type Light,
+  type List,
+  type MeasureKind,
+  STATUSES,
+} from '../words.ts'
 import type {
+  ApplicationShape,
   ChangeShape,
   EvidenceShape,
   GranuleShape,
@@ -120,6 +128,24 @@ export const presentEvidence = (row: Entry['evidence'][number]): z.infer<typeof 
   contentType: row.content_type,
   addedOn: row.added_on,
   addedBy: row.added_by,
+})
+
+export const presentApplication = (
+  row: Entry['applications'][number],
+  offices: Offices,
+): z.infer<typeof ApplicationShape> => ({
+  id: row.id,
+  dueOn: row.due_on,
+  target: row.target,
+  leadOffice: row.lead_office === null ? null : presentOffice(offices, row.lead_office),
+  reason: row.reason,
+  appliedBy: row.applied_by,
+  appliedOn: row.applied_on,
+  state: row.state as Decision,
+  decidedBy: row.decided_by,
+  decidedOn: row.decided_on,
+  remark: row.remark,
+  document: row.document,
 })
 
 export const presentChange = (row: ChangeRow): z.infer<typeof ChangeShape> => ({

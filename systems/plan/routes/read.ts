@@ -11,6 +11,7 @@ import { actionsFor } from '../transitions.ts'
 import {
   countLights,
   isOverdue,
+  presentApplication,
   presentChange,
   presentEvidence,
   presentGranule,
@@ -85,6 +86,7 @@ export const granuleRoute = defineRoute({
       letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
       evidence: entry.evidence.map(presentEvidence),
       evidenceOpen: mayOpenEvidence(granule, context.actor),
+      applications: entry.applications.map((row) => presentApplication(row, offices)),
       history: entry.changes.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
       acts: [...actsFor(acted(granule), context.actor)],

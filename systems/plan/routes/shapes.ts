@@ -3,6 +3,7 @@ import { ACT_NAMES } from '../acts.ts'
 import {
   COLOURS,
   COMPARATORS,
+  DECISIONS,
   LETTER_STATES,
   LIGHTS,
   LISTS,
@@ -152,6 +153,20 @@ export const EvidenceShape = z.object({
   addedOn: date,
   addedBy: z.string(),
 })
+export const ApplicationShape = z.object({
+  id: z.string(),
+  dueOn: date.nullable(),
+  target: z.string().nullable(),
+  leadOffice: OfficeShape.nullable(),
+  reason: z.string(),
+  appliedBy: z.string(),
+  appliedOn: date,
+  state: z.enum(keys(DECISIONS)),
+  decidedBy: z.string().nullable(),
+  decidedOn: date.nullable(),
+  remark: z.string().nullable(),
+  document: z.string().nullable(),
+})
 export const ChangeShape = z.object({
   kind: z.enum(['status', 'change', 'override']),
   field: z.string(),
@@ -181,6 +196,7 @@ export const DetailOutput = z.object({
   letters: z.array(LetterShape),
   evidence: z.array(EvidenceShape),
   evidenceOpen: z.boolean().describe('Whether the acting person may open the files'),
+  applications: z.array(ApplicationShape).describe('调整申请, oldest first'),
   history: z.array(ChangeShape),
   actions: z
     .array(z.object({ action: z.string(), name: words, to: StatusName }))
@@ -226,25 +242,35 @@ export const TransitionInput = z.object({
   action: z.enum(['issue', 'sign', 'start', 'apply', 'return', 'close', 'drop']),
   reason: z.string().max(500).optional(),
 })
-export const ChangeInput = z.object({
-  id,
+const wanted = {
   dueOn: date.optional(),
   target: z
     .string()
     .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
     .optional(),
-  leadOffice: z.string().optional(),
+  leadOffice: z.string().max(100).optional(),
+}
+const document = z.string().trim().max(100).optional()
+export const ApplyInput = z.object({ id, ...wanted, reason: prose('理由').max(500) })
+export const DecideInput = z.object({
+  id,
+  application: z.string().min(1).max(200).describe('Id of the application'),
+  decision: z.enum(['approved', 'refused']),
+  remark: z.string().trim().max(500).optional().describe('批复意见; needed to refuse'),
+  document: document.describe('批准文号'),
+})
+export const ChangeInput = z.object({
+  id,
+  ...wanted,
   light: z
     .enum(['red', 'yellow', 'green'])
     .nullable()
     .optional()
     .describe('Sets the light by hand; null takes it back. Done is for closing alone'),
   reason: prose('理由').max(500),
-  document: z
-    .string()
-    .max(100)
-    .optional()
-    .describe('批准文号. Target, date and office are changed by a leader, who approves by doing so'),
+  document: document.describe(
+    '批准文号. Target, date and office are changed by a leader, who approves by doing so',
+  ),
 })
 export const EvidenceInput = z.object({
   id,
