@@ -4,10 +4,11 @@ import { GaoxinError } from '../../kernel/errors.ts'
 import type { Database } from '../../kernel/store/index.ts'
 import type { Context } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { asOf, type Rows, startedOn } from './asOf.ts'
 import { type Standing, standingOf, type Tracking, trackingOf } from './standing.ts'
 import {
+  type ApplicationRow,
   type ChangeRow,
-  changes,
   type EvidenceRow,
   type GranuleRow,
   granules,
@@ -17,19 +18,14 @@ import {
 } from './tables.ts'
 
 /** One granule with all that hangs on it. */
-export interface Entry {
-  readonly granule: GranuleRow
-  readonly nodes: readonly NodeRow[]
-  readonly progress: readonly ProgressRow[]
-  readonly letters: readonly LetterRow[]
-  readonly evidence: readonly Omit<EvidenceRow, 'body'>[]
+export interface Entry extends Rows {
   readonly standing: Standing
   readonly tracking: Tracking
 }
 
 /**
- * Reads granules with what hangs on them, in six queries whatever their number.
- * @param day the day whose standing is asked for; later rows stay out of it
+ * Reads granules with what hangs on them, in eight queries whatever their number.
+ * @param day the day whose ledger is asked for: what was known at its end
  */
 export async function readLedger(
   context: Context,
@@ -42,7 +38,7 @@ export async function readLedger(
       and (${which.ids ?? null}::text[] is null or id = any(${which.ids ?? null}::text[]))
     order by year desc, list desc, code`.execute(db)
   const ids = found.rows.map(({ id }) => id)
-  const [nodes, progress, letters, evidence] = await Promise.all([
+  const [nodes, progress, letters, evidence, applications, changes] = await Promise.all([
     of<NodeRow>(
       db,
       sql`select * from plan.nodes where granule = any(${ids}::text[]) order by granule, position`,
@@ -60,21 +56,35 @@ export async function readLedger(
       sql`select id, granule, name, note, sha256, size, content_type, added_on, added_by, synthetic, recorded_at, recorded_by
         from plan.evidence where granule = any(${ids}::text[]) order by added_on, id`,
     ),
+    of<ApplicationRow>(
+      db,
+      sql`select * from plan.applications where granule = any(${ids}::text[]) order by applied_on, recorded_at, id`,
+    ),
+    of<ChangeRow>(
+      db,
+      sql`select * from plan.changes where granule = any(${ids}::text[])
+        order by changed_on, recorded_at, id`,
+    ),
   ])
   const computed = (indicator: string) => context.figures.indicators.get(indicator)?.measure !== undefined
   return found.rows.map((granule) => {
-    const mine = {
-      nodes: nodes.get(granule.id) ?? [],
-      progress: progress.get(granule.id) ?? [],
-      letters: letters.get(granule.id) ?? [],
-      evidence: evidence.get(granule.id) ?? [],
-    }
-    return {
-      granule,
-      ...mine,
-      standing: standingOf(granule, mine.nodes, mine.progress, day),
-      tracking: trackingOf(
+    const mine = asOf(
+      {
         granule,
+        nodes: nodes.get(granule.id) ?? [],
+        progress: progress.get(granule.id) ?? [],
+        letters: letters.get(granule.id) ?? [],
+        evidence: evidence.get(granule.id) ?? [],
+        applications: applications.get(granule.id) ?? [],
+        changes: changes.get(granule.id) ?? [],
+      },
+      day,
+    )
+    return {
+      ...mine,
+      standing: standingOf(mine.granule, mine.nodes, mine.progress, day, startedOn(mine.changes)),
+      tracking: trackingOf(
+        mine.granule,
         { nodes: mine.nodes.length, progress: mine.progress.length, evidence: mine.evidence.length },
         computed,
       ),
@@ -112,10 +122,14 @@ export async function readEntry(context: Context, id: string): Promise<Entry> {
   )
 }
 
-export async function readChanges(db: Database, granule: string): Promise<readonly ChangeRow[]> {
-  const { rows } = await sql<ChangeRow>`select * from ${sql.table(changes.id)}
-    where granule = ${granule} order by changed_on, recorded_at, id`.execute(db)
-  return rows
+/**
+ * Reads a granule to act on it: until the transaction ends nobody else can, so what was read still holds when it
+ * is written. Every act takes this lock first.
+ * @throws GaoxinError RECORD_NOT_FOUND
+ */
+export async function lockEntry(context: Context, id: string): Promise<Entry> {
+  await sql`select 1 from plan.granules where id = ${id} for update`.execute(context.db)
+  return readEntry(context, id)
 }
 
 export async function readOffices(db: Database): Promise<ReadonlyMap<string, OfficeRow>> {

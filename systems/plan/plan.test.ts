@@ -91,7 +91,7 @@ describe('a task from progress to closing', () => {
     expect(granule).toMatchObject({ status: 'closed', light: 'done', closedOn: '2024-11-15', actual: 100 })
     expect(history.slice(-2).map(({ after }: { after: string }) => after)).toEqual(['applied', 'closed'])
     await expect(
-      call('POST', '/granules/:id/change', { id: row.id, dueOn: '2025-06-30', reason: 'x', approvedBy: 'y' }),
+      call('POST', '/granules/:id/change', { id: row.id, dueOn: '2024-12-30', reason: 'x' }, LEADER),
     ).rejects.toThrow('PLAN_ENDED')
   })
 
@@ -102,7 +102,13 @@ describe('a task from progress to closing', () => {
     await expect(
       call('POST', '/granules/:id/progress', { ...report, month: '2024-12' }, lead),
     ).rejects.toThrow('PLAN_MONTH')
-    await call('POST', '/granules/:id/verify', { id: row.id, month: '2024-09', verified: 'verified' })
+    const { version } = (await detail(row.id)).progress.find((each: any) => each.month === '2024-09')
+    await call('POST', '/granules/:id/verify', {
+      id: row.id,
+      month: '2024-09',
+      version,
+      verified: 'verified',
+    })
     await expect(
       call('POST', '/granules/:id/progress', { ...report, month: '2024-09' }, lead),
     ).rejects.toThrow('PLAN_VERIFIED')
@@ -135,11 +141,13 @@ describe('supervision', () => {
     )
   })
 
-  it('keeps the old value of a changed date and asks who approved', async () => {
+  it('keeps the old value of a changed date, which only a leader changes', async () => {
     const [row] = (await find('red')).filter((each: any) => each.rule === 2)
     const input = { id: row.id, dueOn: '2024-12-20', reason: '审批后延期' }
-    await expect(call('POST', '/granules/:id/change', input)).rejects.toThrow('PLAN_NOT_APPROVED')
-    await call('POST', '/granules/:id/change', input, LEADER)
+    await expect(call('POST', '/granules/:id/change', { ...input, approvedBy: '分管领导' })).rejects.toThrow(
+      'PLAN_ROLE',
+    )
+    await call('POST', '/granules/:id/change', { ...input, document: '高新管〔2024〕31号' }, LEADER)
     const { granule, history } = await detail(row.id)
     expect(granule.dueOn).toBe('2024-12-20')
     expect(history.at(-1)).toMatchObject({
@@ -147,6 +155,7 @@ describe('supervision', () => {
       before: row.dueOn,
       after: '2024-12-20',
       approvedBy: LEADER.name,
+      document: '高新管〔2024〕31号',
     })
   })
 

@@ -7,6 +7,7 @@ const GOOD: OfficeRecord = {
   letters: [],
   verified: 3,
   returned: 0,
+  missing: 0,
 }
 
 describe('the score of an office', () => {
@@ -28,8 +29,13 @@ describe('the score of an office', () => {
       ],
       verified: 3,
       returned: 1,
+      missing: 0,
     })
     expect(score).toEqual({ total: 58.8, onTime: 22.5, progress: 12.5, letters: 12.5, quality: 11.3 })
+  })
+
+  it('loses by a month that was never filed', () => {
+    expect(scoreOffice({ ...GOOD, missing: 1 })?.quality).toBe(11.3)
   })
 
   it('stays between 0 and 100, and one more red light never helps', () => {
@@ -46,6 +52,7 @@ describe('the score of an office', () => {
       letters: fc.array(letter),
       verified: fc.nat(50),
       returned: fc.nat(50),
+      missing: fc.nat(50),
     })
     fc.assert(
       fc.property(record, (office) => {

@@ -5,7 +5,7 @@
  *   on time   45  ×  share of granules that are not red
  *   progress  25  ×  (1 − mean shortfall against plan ÷ `fullShortfall` points, at least 0)
  *   letters   15  −  deduction a letter by colour (halved when answered in time)
- *   quality   15  ×  share of verified reports among those that were checked (no checks: full)
+ *   quality   15  ×  share of verified reports among those that were checked or never filed (none: full)
  */
 export interface ScoreWeights {
   readonly onTime: number
@@ -35,6 +35,8 @@ export interface OfficeRecord {
   readonly letters: readonly { readonly colour: 'blue' | 'yellow' | 'red'; readonly inTime: boolean }[]
   readonly verified: number
   readonly returned: number
+  /** Months whose report is due and was never filed. */
+  readonly missing: number
 }
 
 export interface OfficeScore {
@@ -61,7 +63,7 @@ export function scoreOffice(
     (sum, { colour, inTime }) => sum + weights.deduction[colour] * (inTime ? 0.5 : 1),
     0,
   )
-  const checked = record.verified + record.returned
+  const checked = record.verified + record.returned + record.missing
   const onTime = round(weights.onTime * (1 - red / count))
   const progress = round(weights.progress * clamp(1 - shortfall / weights.fullShortfall, 1))
   const letters = round(clamp(weights.letters - deducted, weights.letters))

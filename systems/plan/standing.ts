@@ -27,12 +27,14 @@ export interface Standing {
   /** 时间进度 today, percent. */
   readonly time: number
   readonly lastMonth: string | null
+  /** Months whose report is late: never filed, or sent back and not filed again; oldest first. */
+  readonly missing: readonly string[]
   readonly nextNode: { readonly name: string; readonly planned_on: string } | null
 }
 
 type Facts = Pick<
   GranuleRow,
-  'status' | 'starts_on' | 'due_on' | 'closed_on' | 'path' | 'override_light' | 'override_reason'
+  'status' | 'starts_on' | 'due_on' | 'path' | 'override_light' | 'override_reason'
 >
 
 /** The month whose report should be in by a day: 10月 from 6 November on. */
@@ -41,24 +43,21 @@ export const expectedMonth = (day: string): string =>
 
 const reportDay = (month: string): string => `${addMonths(month, 1)}-${String(REPORT_DAY).padStart(2, '0')}`
 
-/** As of an earlier day, what was recorded later is not known: closed then means in hand now. */
-export const statusOn = (granule: Pick<Facts, 'status' | 'closed_on'>, day: string): Status =>
-  granule.status === 'closed' && granule.closed_on !== null && granule.closed_on > day
-    ? 'active'
-    : (granule.status as Status)
-
 /**
+ * All rows as known on the day (`asOf.ts`).
  * @param nodes of the granule, in order; `progress` of the granule, by month
  * @param day today, or the day for which a bulletin speaks
+ * @param startedOn when the office took it in hand, where the record says so
  */
 export function standingOf(
   granule: Facts,
   nodes: readonly Pick<NodeRow, 'name' | 'planned_on' | 'done_on'>[],
-  progress: readonly Pick<ProgressRow, 'month' | 'actual_percent' | 'reported_on' | 'verified'>[],
+  progress: readonly Pick<ProgressRow, 'month' | 'actual_percent' | 'verified'>[],
   day: string,
+  startedOn: string | null = null,
 ): Standing {
-  const status = statusOn(granule, day)
-  const known = progress.filter((row) => row.reported_on <= day && row.verified !== 'returned')
+  const status = granule.status as Status
+  const known = progress.filter((row) => row.verified !== 'returned')
   const last = known.at(-1)
   const expected = expectedMonth(day)
   const plan = {
@@ -70,8 +69,8 @@ export function standingOf(
   const at = endOfMonth(last?.month ?? expected)
   const planned = plannedPercent(plan, at < day ? at : day)
   const actual = status === 'closed' ? 100 : Number(last?.actual_percent ?? 0)
-  const nextNode = nodes.find((node) => node.done_on === null || node.done_on > day) ?? null
-  const missing = last ? addMonths(last.month, 1) : monthOf(granule.starts_on) <= expected ? expected : null
+  const nextNode = nodes.find((node) => node.done_on === null) ?? null
+  const missing = missingMonths(granule, progress, expected, startedOn)
   const input = {
     status,
     today: day,
@@ -80,8 +79,7 @@ export function standingOf(
     planned,
     actual,
     nextNodeOn: nextNode?.planned_on,
-    reportDueOn:
-      status === 'active' && missing !== null && missing <= expected ? reportDay(missing) : undefined,
+    reportDueOn: missing[0] && reportDay(missing[0]),
   }
   const rule = lightOf(input)
   const override = rule.light === 'done' ? null : (granule.override_light as Light | null)
@@ -105,12 +103,51 @@ export function standingOf(
     gap: status === 'closed' ? 0 : Math.round((actual - planned) * 10) / 10,
     time: plannedPercent({ startsOn: plan.startsOn, dueOn: plan.dueOn }, day),
     lastMonth: last?.month ?? null,
+    missing,
     nextNode: nextNode && { name: nextNode.name, planned_on: nextNode.planned_on },
   }
 }
 
+/**
+ * A task in hand owes a report for every month from the one in which it was taken in hand (the first reported
+ * where that is not on record). Once it is not in hand, a closing being applied for, only gaps are owed.
+ */
+function missingMonths(
+  granule: Pick<Facts, 'status' | 'starts_on'>,
+  progress: readonly Pick<ProgressRow, 'month' | 'verified'>[],
+  expected: string,
+  startedOn: string | null,
+): readonly string[] {
+  const verdicts = new Map(progress.map(({ month, verified }) => [month, verified]))
+  const first = progress[0]?.month
+  const accepted = progress.findLast(({ verified }) => verified !== 'returned')?.month ?? ''
+  const start = monthOf(granule.starts_on)
+  const begun = startedOn ? latest(monthOf(startedOn), start) : (first ?? latest(expected, start))
+  const from = first ? earliest(first, begun) : begun
+  const to = granule.status === 'active' ? expected : earliest(accepted, expected)
+  // Progress is cumulative: what was sent back is made good by a later report that was not.
+  const owed = (month: string) =>
+    !verdicts.has(month) || (verdicts.get(month) === 'returned' && month > accepted)
+  return monthsBetween(from, to).filter(owed)
+}
+
+const earliest = (a: string, b: string): string => (a < b ? a : b)
+const latest = (a: string, b: string): string => (a > b ? a : b)
+
+function monthsBetween(from: string, to: string): readonly string[] {
+  const months: string[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** 3月; with its year where the list runs on into a later one. */
+const monthName = (month: string, _index: number, months: readonly string[]): string => {
+  const year = months.at(-1)?.slice(0, 4) === month.slice(0, 4) ? '' : `${month.slice(0, 4)}年`
+  return `${year}${Number(month.slice(5))}月`
+}
+
 /** The facts behind a red or yellow light, in words; the rule's own words for the rest. */
-function because(rule: LightRule, facts: LightFacts, missing: string | null): readonly Text[] {
+function because(rule: LightRule, facts: LightFacts, missing: readonly string[]): readonly Text[] {
   if (rule.light !== 'red' && rule.light !== 'yellow') return [rule.says]
   const gap = facts.gap.toFixed(1)
   const lines: readonly (readonly [boolean, Text])[] = [
@@ -132,7 +169,7 @@ function because(rule: LightRule, facts: LightFacts, missing: string | null): re
     ],
     [
       facts.reportLateDays > 0,
-      text(`${Number(missing?.slice(5))}月进展未按时填报`, `The report for ${missing} is late`),
+      text(`${missing.map(monthName).join('、')}进展未按时填报`, `Reports late: ${missing.join(', ')}`),
     ],
     [
       rule.number === 6,

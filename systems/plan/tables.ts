@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import {
   COLOURS,
   COMPARATORS,
+  DECISIONS,
   LETTER_STATES,
   LIGHTS,
   LISTS,
@@ -141,6 +142,14 @@ export const progress = defineRecord({
     reported_on: { kind: 'date', name: text('填报日期', 'Reported on') },
     verified: { kind: 'choice', name: text('核实', 'Verified'), choices: VERIFICATIONS },
     verified_by: { kind: 'text', name: text('核实人', 'Verified by'), optional: true },
+    verified_on: { kind: 'date', name: text('核实日期', 'Verified on'), optional: true },
+    earlier: {
+      kind: 'data',
+      name: text('先前填报', 'Earlier versions'),
+      help: text('每次重报、核实前的原值', 'What stood here before each new report or verdict'),
+      optional: true,
+      quiet: true,
+    },
   },
   unique: [['granule', 'month']],
 })
@@ -191,6 +200,32 @@ export const evidence = defineRecord({
   indexes: [{ on: ['granule'] }],
 })
 
+/** 调整申请: the lead office asks for another date, target or lead office; a leader decides. */
+export const applications = defineRecord({
+  id: 'plan.applications',
+  name: text('调整申请', 'Applications for a change'),
+  about: text(
+    '牵头单位申请调整一项任务的时限、目标或牵头单位，及领导批复',
+    'What a lead office asks to change of a task, and what a leader decided',
+  ),
+  title: 'reason',
+  columns: {
+    granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
+    due_on: { kind: 'date', name: text('新完成时限', 'New due date'), optional: true },
+    target: { kind: 'decimal', name: text('新目标值', 'New target'), optional: true },
+    lead_office: { kind: 'office', name: text('新牵头单位', 'New lead office'), optional: true },
+    reason: { kind: 'text', name: text('理由', 'Reason') },
+    applied_by: { kind: 'text', name: text('申请人', 'Applied by') },
+    applied_on: { kind: 'date', name: text('申请日期', 'Applied on') },
+    state: { kind: 'choice', name: text('批复', 'Decision'), choices: DECISIONS },
+    decided_by: { kind: 'text', name: text('批复人', 'Decided by'), optional: true },
+    decided_on: { kind: 'date', name: text('批复日期', 'Decided on'), optional: true },
+    remark: { kind: 'text', name: text('批复意见', 'Remark'), optional: true },
+    document: { kind: 'text', name: text('批准文号', 'Approval document'), optional: true },
+  },
+  indexes: [{ on: ['granule'] }],
+})
+
 /** What happened to a granule, old value beside new: nothing is overwritten without a line here. */
 export const changes = defineRecord({
   id: 'plan.changes',
@@ -213,6 +248,7 @@ export const changes = defineRecord({
     after: { kind: 'text', name: text('新值', 'After'), optional: true },
     reason: { kind: 'text', name: text('理由', 'Reason'), optional: true },
     approved_by: { kind: 'text', name: text('批准人', 'Approved by'), optional: true },
+    document: { kind: 'text', name: text('批准文号', 'Approval document'), optional: true },
     changed_by: { kind: 'text', name: text('经办人', 'By') },
     changed_on: { kind: 'date', name: text('日期', 'Date') },
   },
@@ -225,4 +261,5 @@ export type NodeRow = Row<typeof nodes>
 export type ProgressRow = Row<typeof progress>
 export type LetterRow = Row<typeof letters>
 export type EvidenceRow = Row<typeof evidence>
+export type ApplicationRow = Row<typeof applications>
 export type ChangeRow = Row<typeof changes>

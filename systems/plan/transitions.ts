@@ -15,7 +15,7 @@ export interface Transition {
 
 export const ACTIONS = ['issue', 'sign', 'start', 'apply', 'return', 'close', 'drop'] as const
 export type Action = (typeof ACTIONS)[number]
-export type Guard = 'leadOffice' | 'evidence' | 'reason' | 'complete'
+export type Guard = 'leadOffice' | 'evidence' | 'reason' | 'complete' | 'answered'
 
 export const TRANSITIONS: readonly Transition[] = [
   {
@@ -64,7 +64,7 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['applied'],
     to: 'closed',
     roles: ['supervisor'],
-    guards: ['evidence'],
+    guards: ['evidence', 'answered'],
   },
   {
     action: 'drop',
@@ -84,6 +84,8 @@ export interface Situation {
   readonly evidence: number
   /** 完成进度 as last reported, percent. */
   readonly actual: number
+  /** Supervision letters that await their answer. */
+  readonly openLetters: number
   readonly reason?: string | undefined
 }
 
@@ -110,6 +112,12 @@ const GUARDS: Readonly<
     code: 'PLAN_NOT_COMPLETE',
     says: text('完成进度不到 100%', 'It is less than 100% done'),
     remedy: text('请先填报完成进度', 'Report the progress first'),
+  },
+  answered: {
+    holds: ({ openLetters }) => openLetters === 0,
+    code: 'PLAN_LETTER_OPEN',
+    says: text('还有督办单没有答复', 'A supervision letter awaits its answer'),
+    remedy: text('请牵头单位先答复督办单', 'Let the lead office answer it first'),
   },
   reason: {
     holds: ({ reason }) => (reason ?? '').trim().length > 0,

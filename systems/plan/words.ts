@@ -63,6 +63,13 @@ export const LETTER_STATES = choices({
 })
 export type LetterState = keyof typeof LETTER_STATES
 
+export const DECISIONS = choices({
+  pending: text('待批', 'Awaiting decision'),
+  approved: text('批准', 'Approved'),
+  refused: text('不批准', 'Refused'),
+})
+export type Decision = keyof typeof DECISIONS
+
 export const VERIFICATIONS = choices({
   pending: text('待核实', 'Not yet verified'),
   verified: text('已核实', 'Verified'),

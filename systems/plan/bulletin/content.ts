@@ -75,8 +75,8 @@ export function bulletinOf(
   const short = (id: string) => offices.get(id)?.short ?? id
   const counts = countLights(entries)
   const late = entries.filter(({ standing }) => standing.light === 'red' || standing.light === 'yellow')
-  const letters = entries.flatMap((entry) => entry.letters).filter(({ issued_on }) => issued_on <= day)
-  const open = letters.filter(({ answered_on }) => answered_on === null || answered_on > day)
+  const letters = entries.flatMap((entry) => entry.letters)
+  const open = letters.filter(({ answered_on }) => answered_on === null)
   const [year, number] = month.split('-').map(Number)
   return {
     title: `关于${year}年${number}月重点工作推进情况的督查通报`,
@@ -102,7 +102,7 @@ export function bulletinOf(
       '黄灯任务逐项明确赶工措施和完成时间，按周报送进展。',
       '临近完成时限的任务抓紧收尾，同步准备销号佐证材料。',
     ],
-    list: entries.map((entry) => listLine(entry, day, short)),
+    list: entries.map((entry) => listLine(entry, short)),
     synthetic: entries.some(({ granule }) => granule.synthetic),
   }
 }
@@ -139,11 +139,7 @@ function indicatorLine(
   }
 }
 
-function listLine(
-  { granule, standing, letters }: Entry,
-  day: string,
-  short: (id: string) => string,
-): ListLine {
+function listLine({ granule, standing, letters }: Entry, short: (id: string) => string): ListLine {
   return {
     code: granule.code,
     list: granule.list === 'work' ? '工作安排' : '民生实事',
@@ -157,7 +153,6 @@ function listLine(
     lightName: LIGHTS[standing.light].zh,
     because: standing.because.map(({ zh }) => zh).join('；'),
     letters: letters
-      .filter(({ issued_on }) => issued_on <= day)
       .map(({ number, colour }) => `${number}（${COLOURS[colour as keyof typeof COLOURS].zh}）`)
       .join('；'),
   }

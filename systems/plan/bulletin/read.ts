@@ -21,7 +21,9 @@ export async function readBulletin(context: Context, month: string): Promise<Bul
     readOffices(context.db),
     readIndicators(context, month),
   ])
-  return bulletinOf(month, day, entries, indicators, offices)
+  // What was not issued yet was nobody's task yet.
+  const issued = entries.filter(({ granule }) => granule.status !== 'drafted')
+  return bulletinOf(month, day, issued, indicators, offices)
 }
 
 /** 主要指标: the flows that other systems compute month by month or quarter by quarter, 1—N月. */

@@ -4,12 +4,12 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { readEntry } from '../ledger.ts'
+import { acted, mayOpenEvidence, requireAct } from '../acts.ts'
+import { lockEntry } from '../ledger.ts'
 import { EVIDENCE_LIMIT } from '../settings.ts'
 import { sha256 } from '../sha256.ts'
 import { sniff } from '../sniff.ts'
-import { type EvidenceRow, evidence, granules } from '../tables.ts'
-import { requireLeadOffice } from '../transitions.ts'
+import { type EvidenceRow, evidence, type GranuleRow, granules } from '../tables.ts'
 import { DoneOutput, EvidenceInput } from './shapes.ts'
 
 export const evidenceRoute = defineRoute({
@@ -21,8 +21,8 @@ export const evidenceRoute = defineRoute({
   output: DoneOutput,
   handle: (outer, { id, name, note: about, base64 }) =>
     outer.transaction(async (context) => {
-      const { granule } = await readEntry(context, id)
-      if (context.actor.role !== 'supervisor') requireLeadOffice(context.actor, granule.lead_office)
+      const { granule } = await lockEntry(context, id)
+      requireAct('evidence', acted(granule), context.actor)
       const bytes = Buffer.from(base64, 'base64')
       const type = sniff(bytes)
       if (bytes.length === 0 || bytes.length > EVIDENCE_LIMIT || type === undefined)
@@ -57,11 +57,15 @@ export const evidenceFileRoute = defineRoute({
   method: 'GET',
   path: '/evidence/:id',
   summary: text('下载佐证材料', 'Download a file of evidence'),
-  allow: ['officer', 'supervisor', 'leader', 'statistician'],
+  allow: ['officer', 'supervisor', 'leader'],
   input: z.object({ id: z.string() }),
   output: { contentType: 'application/octet-stream' },
-  handle: async ({ db }, { id }) => {
-    const { rows } = await sql<EvidenceRow>`select * from plan.evidence where id = ${id}`.execute(db)
+  handle: async ({ db, actor }, { id }) => {
+    const { rows } = await sql<
+      EvidenceRow & Pick<GranuleRow, 'lead_office' | 'support_offices'>
+    >`select file.*, task.lead_office, task.support_offices
+      from plan.evidence file join plan.granules task on task.id = file.granule
+      where file.id = ${id}`.execute(db)
     const row = rows[0]
     if (!row)
       throw new GaoxinError(
@@ -69,6 +73,16 @@ export const evidenceFileRoute = defineRoute({
         text('没有这份材料', 'There is no such file'),
         text('请从任务重新打开', 'Open it again from the task'),
         { place: 'plan.evidence', value: id, status: 404 },
+      )
+    if (!mayOpenEvidence(row, actor))
+      throw new GaoxinError(
+        'PLAN_EVIDENCE_CLOSED',
+        text('这份材料不对您的单位开放', 'This file is not open to your office'),
+        text(
+          '牵头单位、配合单位、督查室和管委会领导可以查看',
+          'The lead and supporting offices, the supervision office and leaders may open it',
+        ),
+        { place: 'plan.evidence', value: actor.office, status: 403 },
       )
     const { base64 } = row.body as { base64: string }
     return { fileName: row.name, contentType: row.content_type, body: Buffer.from(base64, 'base64') }

@@ -1,13 +1,9 @@
 import type { Route } from '../../../kernel/system.ts'
-import {
-  answerRoute,
-  changeRoute,
-  letterRoute,
-  progressRoute,
-  transitionRoute,
-  verifyProgressRoute,
-} from './act.ts'
+import { applyRoute, changeRoute, decideRoute } from './change.ts'
 import { evidenceFileRoute, evidenceRoute } from './evidence.ts'
+import { answerRoute, letterRoute } from './letters.ts'
+import { transitionRoute } from './move.ts'
+import { progressRoute, verifyProgressRoute } from './progress.ts'
 import { granuleRoute, ledgerRoute, scoresRoute } from './read.ts'
 import { reportRoutes } from './report.ts'
 
@@ -22,6 +18,8 @@ export const routes: readonly Route[] = [
   answerRoute,
   transitionRoute,
   changeRoute,
+  applyRoute,
+  decideRoute,
   evidenceRoute,
   ...reportRoutes,
 ]

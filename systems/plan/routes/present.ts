@@ -2,8 +2,17 @@ import type { z } from 'zod'
 import type { OfficeRow } from '../../../kernel/access/offices.ts'
 import type { Entry } from '../ledger.ts'
 import type { ChangeRow, LetterRow } from '../tables.ts'
-import { type Comparator, type Light, type List, type MeasureKind, STATUSES } from '../words.ts'
+import { versionOf } from '../versions.ts'
+import {
+  type Comparator,
+  type Decision,
+  type Light,
+  type List,
+  type MeasureKind,
+  STATUSES,
+} from '../words.ts'
 import type {
+  ApplicationShape,
   ChangeShape,
   EvidenceShape,
   GranuleShape,
@@ -59,6 +68,7 @@ export function presentGranule(entry: Entry, offices: Offices): z.infer<typeof G
     gap: standing.gap,
     time: standing.time,
     lastMonth: standing.lastMonth,
+    missing: [...standing.missing],
     nextNode: standing.nextNode && { name: standing.nextNode.name, plannedOn: standing.nextNode.planned_on },
     closedOn: granule.closed_on,
     evidence: entry.evidence.length,
@@ -88,6 +98,7 @@ export const presentProgress = (row: Entry['progress'][number]): z.infer<typeof 
   reportedOn: row.reported_on,
   verified: row.verified as 'pending' | 'verified' | 'returned',
   verifiedBy: row.verified_by,
+  version: versionOf(row),
 })
 
 export const isOverdue = (letter: Pick<LetterRow, 'state' | 'answer_due_on'>, today: string): boolean =>
@@ -119,6 +130,24 @@ export const presentEvidence = (row: Entry['evidence'][number]): z.infer<typeof 
   addedBy: row.added_by,
 })
 
+export const presentApplication = (
+  row: Entry['applications'][number],
+  offices: Offices,
+): z.infer<typeof ApplicationShape> => ({
+  id: row.id,
+  dueOn: row.due_on,
+  target: row.target,
+  leadOffice: row.lead_office === null ? null : presentOffice(offices, row.lead_office),
+  reason: row.reason,
+  appliedBy: row.applied_by,
+  appliedOn: row.applied_on,
+  state: row.state as Decision,
+  decidedBy: row.decided_by,
+  decidedOn: row.decided_on,
+  remark: row.remark,
+  document: row.document,
+})
+
 export const presentChange = (row: ChangeRow): z.infer<typeof ChangeShape> => ({
   kind: row.kind as 'status' | 'change' | 'override',
   field: row.field,
@@ -126,6 +155,7 @@ export const presentChange = (row: ChangeRow): z.infer<typeof ChangeShape> => ({
   after: row.after,
   reason: row.reason,
   approvedBy: row.approved_by,
+  document: row.document,
   changedBy: row.changed_by,
   changedOn: row.changed_on,
 })

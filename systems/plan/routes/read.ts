@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { Database } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { type Entry, readChanges, readEntry, readLedger, readOffices } from '../ledger.ts'
+import { acted, actsFor, mayOpenEvidence } from '../acts.ts'
+import { type Entry, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
 import type { ReportRow } from '../tables.ts'
 import { actionsFor } from '../transitions.ts'
 import {
   countLights,
   isOverdue,
+  presentApplication,
   presentChange,
   presentEvidence,
   presentGranule,
@@ -66,17 +69,14 @@ export const granuleRoute = defineRoute({
   input: IdInput,
   output: DetailOutput,
   handle: async (context, { id }) => {
-    const [entry, history, offices] = await Promise.all([
-      readEntry(context, id),
-      readChanges(context.db, id),
-      readOffices(context.db),
-    ])
+    const [entry, offices] = await Promise.all([readEntry(context, id), readOffices(context.db)])
     const { granule, standing } = entry
     const situation = {
       status: standing.status,
       leadOffice: granule.lead_office,
       evidence: entry.evidence.length,
       actual: standing.actual,
+      openLetters: entry.letters.filter(({ state }) => state === 'open').length,
     }
     return {
       granule: presentGranule(entry, offices),
@@ -85,14 +85,17 @@ export const granuleRoute = defineRoute({
       progress: entry.progress.map(presentProgress),
       letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
       evidence: entry.evidence.map(presentEvidence),
-      history: history.map(presentChange),
+      evidenceOpen: mayOpenEvidence(granule, context.actor),
+      applications: entry.applications.map((row) => presentApplication(row, offices)),
+      history: entry.changes.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
+      acts: [...actsFor(acted(granule), context.actor)],
     }
   },
 })
 
 /** The place in the report from which the task was cut. */
-async function inReport(db: Parameters<typeof readChanges>[0], { granule }: Entry) {
+async function inReport(db: Database, { granule }: Entry) {
   const { report, span_start: start, span_end: end } = granule
   if (report === null || start === null || end === null) return null
   const { rows } = await sql<ReportRow>`select * from plan.reports where id = ${report}`.execute(db)
@@ -161,5 +164,9 @@ export function officeRecord(entries: readonly Entry[], today: string) {
     ),
     verified: reports.filter(({ verified }) => verified === 'verified').length,
     returned: reports.filter(({ verified }) => verified === 'returned').length,
+    // A month sent back is counted above already.
+    missing: entries.flatMap(({ standing, progress }) =>
+      standing.missing.filter((month) => !progress.some((row) => row.month === month)),
+    ).length,
   }
 }

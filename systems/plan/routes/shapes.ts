@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { ACT_NAMES } from '../acts.ts'
 import {
   COLOURS,
   COMPARATORS,
+  DECISIONS,
   LETTER_STATES,
   LIGHTS,
   LISTS,
@@ -64,6 +66,7 @@ export const GranuleShape = z
     gap: z.number().describe('actual − planned, percentage points'),
     time: z.number().describe('时间进度 today, percent'),
     lastMonth: month.nullable(),
+    missing: z.array(month).describe('Months whose report is late, oldest first'),
     nextNode: z.object({ name: z.string(), plannedOn: date }).nullable(),
     closedOn: date.nullable(),
     evidence: z.number().int(),
@@ -124,6 +127,7 @@ export const ProgressShape = z.object({
   reportedOn: date,
   verified: z.enum(keys(VERIFICATIONS)),
   verifiedBy: z.string().nullable(),
+  version: z.number().int().describe('1, then one more with every new report or verdict'),
 })
 export const LetterShape = z.object({
   id: z.string(),
@@ -149,6 +153,20 @@ export const EvidenceShape = z.object({
   addedOn: date,
   addedBy: z.string(),
 })
+export const ApplicationShape = z.object({
+  id: z.string(),
+  dueOn: date.nullable(),
+  target: z.string().nullable(),
+  leadOffice: OfficeShape.nullable(),
+  reason: z.string(),
+  appliedBy: z.string(),
+  appliedOn: date,
+  state: z.enum(keys(DECISIONS)),
+  decidedBy: z.string().nullable(),
+  decidedOn: date.nullable(),
+  remark: z.string().nullable(),
+  document: z.string().nullable(),
+})
 export const ChangeShape = z.object({
   kind: z.enum(['status', 'change', 'override']),
   field: z.string(),
@@ -156,6 +174,7 @@ export const ChangeShape = z.object({
   after: z.string().nullable(),
   reason: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  document: z.string().nullable().describe('批准文号'),
   changedBy: z.string(),
   changedOn: date,
 })
@@ -176,10 +195,15 @@ export const DetailOutput = z.object({
   progress: z.array(ProgressShape),
   letters: z.array(LetterShape),
   evidence: z.array(EvidenceShape),
+  evidenceOpen: z.boolean().describe('Whether the acting person may open the files'),
+  applications: z.array(ApplicationShape).describe('调整申请, oldest first'),
   history: z.array(ChangeShape),
   actions: z
     .array(z.object({ action: z.string(), name: words, to: StatusName }))
-    .describe('What the acting person could do now'),
+    .describe('Where the acting person could move it now'),
+  acts: z
+    .array(z.enum(ACT_NAMES))
+    .describe('What else the acting person could do now: which forms the page offers'),
 })
 
 const id = z.string().min(1).max(200).describe('Id of the granule')
@@ -201,6 +225,7 @@ export const ProgressInput = z.object({
 export const VerifyInput = z.object({
   id,
   month,
+  version: z.number().int().min(1).describe('The version of the report that was looked at'),
   verified: z.enum(['verified', 'returned']),
 })
 export const LetterInput = z.object({
@@ -217,17 +242,35 @@ export const TransitionInput = z.object({
   action: z.enum(['issue', 'sign', 'start', 'apply', 'return', 'close', 'drop']),
   reason: z.string().max(500).optional(),
 })
-export const ChangeInput = z.object({
-  id,
+const wanted = {
   dueOn: date.optional(),
   target: z
     .string()
     .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
     .optional(),
-  leadOffice: z.string().optional(),
-  light: LightName.nullable().optional().describe('Sets the light by hand; null takes it back'),
+  leadOffice: z.string().max(100).optional(),
+}
+const document = z.string().trim().max(100).optional()
+export const ApplyInput = z.object({ id, ...wanted, reason: prose('理由').max(500) })
+export const DecideInput = z.object({
+  id,
+  application: z.string().min(1).max(200).describe('Id of the application'),
+  decision: z.enum(['approved', 'refused']),
+  remark: z.string().trim().max(500).optional().describe('批复意见; needed to refuse'),
+  document: document.describe('批准文号'),
+})
+export const ChangeInput = z.object({
+  id,
+  ...wanted,
+  light: z
+    .enum(['red', 'yellow', 'green'])
+    .nullable()
+    .optional()
+    .describe('Sets the light by hand; null takes it back. Done is for closing alone'),
   reason: prose('理由').max(500),
-  approvedBy: z.string().max(100).optional().describe('Who approved; needed for target, date and office'),
+  document: document.describe(
+    '批准文号. Target, date and office are changed by a leader, who approves by doing so',
+  ),
 })
 export const EvidenceInput = z.object({
   id,

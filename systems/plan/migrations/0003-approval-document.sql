@@ -1,0 +1,1 @@
+alter table "plan"."changes" add column "document" text;
