@@ -758,6 +758,8 @@ export interface paths {
                                 /** @description 时间进度 today, percent */
                                 time: number;
                                 lastMonth: string | null;
+                                /** @description Months whose report is late, oldest first */
+                                missing: string[];
                                 nextNode: {
                                     name: string;
                                     /** Format: date */
@@ -879,6 +881,8 @@ export interface paths {
                                 /** @description 时间进度 today, percent */
                                 time: number;
                                 lastMonth: string | null;
+                                /** @description Months whose report is late, oldest first */
+                                missing: string[];
                                 nextNode: {
                                     name: string;
                                     /** Format: date */
@@ -921,6 +925,8 @@ export interface paths {
                                 /** @enum {string} */
                                 verified: "pending" | "verified" | "returned";
                                 verifiedBy: string | null;
+                                /** @description 1, then one more with every new report or verdict */
+                                version: number;
                             }[];
                             letters: {
                                 id: string;
@@ -952,6 +958,30 @@ export interface paths {
                                 addedOn: string;
                                 addedBy: string;
                             }[];
+                            /** @description Whether the acting person may open the files */
+                            evidenceOpen: boolean;
+                            /** @description 调整申请, oldest first */
+                            applications: {
+                                id: string;
+                                dueOn: string | null;
+                                target: string | null;
+                                leadOffice: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                } | null;
+                                reason: string;
+                                appliedBy: string;
+                                /** Format: date */
+                                appliedOn: string;
+                                /** @enum {string} */
+                                state: "pending" | "approved" | "refused";
+                                decidedBy: string | null;
+                                decidedOn: string | null;
+                                remark: string | null;
+                                document: string | null;
+                            }[];
                             history: {
                                 /** @enum {string} */
                                 kind: "status" | "change" | "override";
@@ -960,11 +990,13 @@ export interface paths {
                                 after: string | null;
                                 reason: string | null;
                                 approvedBy: string | null;
+                                /** @description 批准文号 */
+                                document: string | null;
                                 changedBy: string;
                                 /** Format: date */
                                 changedOn: string;
                             }[];
-                            /** @description What the acting person could do now */
+                            /** @description Where the acting person could move it now */
                             actions: {
                                 action: string;
                                 name: {
@@ -974,6 +1006,8 @@ export interface paths {
                                 /** @enum {string} */
                                 to: "drafted" | "issued" | "signed" | "active" | "applied" | "closed" | "adjusted";
                             }[];
+                            /** @description What else the acting person could do now: which forms the page offers */
+                            acts: ("report" | "verify" | "letter" | "answer" | "evidence" | "change" | "applyChange" | "override")[];
                         };
                     };
                 };
@@ -1170,6 +1204,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         month: string;
+                        /** @description The version of the report that was looked at */
+                        version: number;
                         /** @enum {string} */
                         verified: "verified" | "returned";
                     };
@@ -1373,17 +1409,125 @@ export interface paths {
                         dueOn?: string;
                         target?: string;
                         leadOffice?: string;
-                        /** @description Sets the light by hand; null takes it back */
-                        light?: ("done" | "red" | "yellow" | "green") | null;
+                        /** @description Sets the light by hand; null takes it back. Done is for closing alone */
+                        light?: ("red" | "yellow" | "green") | null;
                         /** @description 理由 */
                         reason: string;
-                        /** @description Who approved; needed for target, date and office */
-                        approvedBy?: string;
+                        /** @description 批准文号. Target, date and office are changed by a leader, who approves by doing so */
+                        document?: string;
                     };
                 };
             };
             responses: {
                 /** @description Change target, date, lead office or light */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请调整目标、时限或牵头单位 · Apply for a change of target, date or lead office */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        dueOn?: string;
+                        target?: string;
+                        leadOffice?: string;
+                        /** @description 理由 */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Apply for a change of target, date or lead office */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/applications/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准或不批准调整申请 · Approve or refuse an application for a change */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                    /** @description Id of the application */
+                    application: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approved" | "refused";
+                        /** @description 批复意见; needed to refuse */
+                        remark?: string;
+                        /** @description 批准文号 */
+                        document?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Approve or refuse an application for a change */
                 200: {
                     headers: {
                         [name: string]: unknown;
