@@ -37,6 +37,7 @@ export const recordShape = z.object({
   name: textShape,
   about: textShape,
   title: z.string(),
+  valid: z.object({ from: z.string(), to: z.string().optional() }).optional(),
   columns: z.record(z.string(), columnShape),
 })
 

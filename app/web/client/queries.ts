@@ -3,6 +3,16 @@ import { type ApiAnswer, type ApiInput, filled, type GetPath } from './api.ts'
 import { get, ProblemError, type Query } from './fetch.ts'
 import type { FigureAnswer, Row, RowPage } from './types.ts'
 
+/** One change of a row; its images hold declared columns. */
+export interface Version {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly why: string | null
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
 const MINUTE = 60_000
 
 export const queryClient = new QueryClient({
@@ -49,7 +59,12 @@ export const useRows = (record: string | undefined, query: Query) => {
   const path = record && recordPath(record)
   return useQuery<RowPage, Error>({ ...asked(path, query), queryFn: () => get(path as string, query) })
 }
-export const useRow = (record: string, id: string) => {
-  const path = `${recordPath(record)}/${encodeURIComponent(id)}`
-  return useQuery<Row, Error>({ ...asked(path, {}), queryFn: () => get(path) })
+const rowPath = (record: string, id: string) => `${recordPath(record)}/${encodeURIComponent(id)}`
+export const useRow = (record: string, id: string, knownOn?: string) => {
+  const [path, query] = [rowPath(record, id), { knownOn }]
+  return useQuery<Row, Error>({ ...asked(path, query), queryFn: () => get(path, query) })
+}
+export const useRowHistory = (record: string, id: string) => {
+  const path = `${rowPath(record, id)}/history`
+  return useQuery<readonly Version[], Error>({ ...asked(path, {}), queryFn: () => get(path) })
 }

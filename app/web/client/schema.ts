@@ -74,6 +74,10 @@ export interface paths {
                                         en: string;
                                     };
                                     title: string;
+                                    valid?: {
+                                        from: string;
+                                        to?: string;
+                                    };
                                     columns: {
                                         [key: string]: {
                                             /** @enum {string} */

@@ -8,6 +8,7 @@ import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Loading } from '../kit/States.tsx'
 import { useCell } from '../kit/useCell.tsx'
 import NotFound from './NotFound.tsx'
+import { History } from './record/History.tsx'
 
 /** One row of any record: every column with its unit, who recorded it and when. */
 export default function RecordPage() {
@@ -59,6 +60,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
           {String(row.recorded_by)} · {formatInstant(String(row.recorded_at), language)}
         </p>
       </section>
+      <History record={record} id={row.id} />
     </>
   )
 }

@@ -13,6 +13,8 @@ import { useColumnChoice } from './records/useColumnChoice.ts'
 import { useTableColumns } from './records/useTableColumns.tsx'
 
 const LIMIT = 50
+/** What in the address narrows the list, besides the filters of columns. */
+const NARROWS = new Set(['q', 'asOf', 'knownOn'])
 
 /** The list of any record, made from its declaration: filters, columns, totals, pages. */
 export default function Records() {
@@ -30,7 +32,9 @@ function List({ record }: { record: MetaRecord }) {
   const choice = useColumnChoice(record)
   const offset = Number(params.get('offset') ?? 0)
   const sort = params.get('sort') ?? undefined
-  const filters = Object.fromEntries([...params].filter(([key]) => key === 'q' || key.startsWith('filter[')))
+  const filters = Object.fromEntries(
+    [...params].filter(([key]) => NARROWS.has(key) || key.startsWith('filter[')),
+  )
   const asked = useRows(record.id, { ...filters, sort, offset, limit: LIMIT })
   const columns = useTableColumns(record, choice.shown, asked.data?.sums)
   const set = (name: string, value: string) =>

@@ -2,6 +2,7 @@ import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
+import { DateSwitch } from './DateSwitch.tsx'
 
 interface Props {
   readonly record: MetaRecord
@@ -47,6 +48,7 @@ export function FilterBar({ record, value, set }: Props) {
           ))}
         </select>
       ))}
+      <DateSwitch record={record} value={value} set={set} />
       <div className="chips">
         {on.map(([name, column]) => (
           <button
