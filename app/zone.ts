@@ -77,6 +77,9 @@ async function loadDemonstration(
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
   await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
+    // Of two programs that find the zone empty, the second waits and finds it loaded.
+    await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
+    if ((await readSettings(transaction)).zone) return
     const context = contextOver(transaction, systems, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
     for (const system of systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)

@@ -1,34 +1,30 @@
 #!/usr/bin/env node
-import { writeFile } from 'node:fs/promises'
 import { Command as Program } from 'commander'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { catalogueOf } from '../../kernel/figures/index.ts'
 import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
-import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
+import { openZone, type Zone } from '../zone.ts'
 import { auditHead, auditVerify } from './audit.ts'
+import { zoneOptions } from './settings.ts'
+import { handleSignals } from './signals.ts'
 import { startCommand } from './start.ts'
+import { writeOutput } from './write.ts'
 
 const language: 'zh' | 'en' = (process.env.GAOXIN_LANG ?? 'zh') === 'en' ? 'en' : 'zh'
 const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
 
-export const io: CommandIo = {
+const io: CommandIo = {
   language,
   print: (line) => {
     process.stdout.write(`${line}\n`)
   },
-  write: (file, body) => writeFile(file, body),
+  write: writeOutput,
 }
-
-export const storeOptions = (): ZoneOptions => ({
-  url: process.env.DATABASE_URL || undefined,
-  folder: process.env.GAOXIN_DATA ?? 'data',
-  ...(process.env.GAOXIN_SCALE ? { scale: Number(process.env.GAOXIN_SCALE) } : {}),
-})
 
 /** Opens the zone, does the work and closes it again, whatever happens. */
 async function inZone(work: (zone: Zone) => Promise<number>): Promise<void> {
-  const zone = await openZone(storeOptions())
+  const zone = await openZone(zoneOptions(process.env))
   try {
     process.exitCode = await work(zone)
   } finally {
@@ -64,7 +60,7 @@ program
   .option('--port <port>', say('端口', 'port'), process.env.PORT ?? '7700')
   .option('--host <host>', say('监听地址', 'address to listen on'), process.env.HOST ?? '127.0.0.1')
   .action(async (options: { exit?: boolean; port: string; host: string }) => {
-    process.exitCode = await startCommand(storeOptions(), options, io)
+    process.exitCode = await startCommand(zoneOptions(process.env), options, io)
   })
 
 program
@@ -122,6 +118,7 @@ function report(error: unknown): void {
   }
 }
 
+handleSignals()
 try {
   for (const system of await findSystems()) for (const command of system.commands ?? []) addCommand(command)
   await program.parseAsync()

@@ -1,7 +1,9 @@
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { CommandIo, Progress, System } from '../../kernel/system.ts'
-import { text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
+import { portOf } from './settings.ts'
+import { untilSignal } from './signals.ts'
 
 /**
  * Opens the zone with progress shown, runs what the systems want run at a start (the verification table) and
@@ -10,9 +12,11 @@ import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
  */
 export async function startCommand(
   options: ZoneOptions,
-  { exit, port, host }: { exit?: boolean; port: string; host: string },
+  { exit, port: portText, host }: { exit?: boolean; port: string; host: string },
   io: CommandIo,
 ): Promise<number> {
+  // Before the database opens: a first start takes a while, and would fail at its end.
+  const port = portOf(portText)
   const zone = await openZone({ ...options, onProgress: progressLine(io) })
   try {
     let code = 0
@@ -20,7 +24,7 @@ export async function startCommand(
       for (const command of system.commands ?? [])
         if (command.atStart) code = Math.max(code, await command.run(zone.context(), {}, io, []))
     if (exit) return code
-    return await serve(zone, Number(port), host, io)
+    return await serve(zone, port, host, io)
   } finally {
     await zone.close()
   }
@@ -34,12 +38,7 @@ async function serve(zone: Zone, port: number, host: string, io: CommandIo): Pro
   })
   const address = await server.listen({ port, host }).catch(async (cause: NodeJS.ErrnoException) => {
     await server.close()
-    throw new GaoxinError(
-      'START_ADDRESS',
-      text(`无法在 ${host}:${port} 提供网页`, `Cannot serve at ${host}:${port}`),
-      text('端口可能已被占用，请用 --port 换一个', 'The port may be taken; choose another with --port'),
-      { value: cause.code, cause },
-    )
+    throw addressProblem(cause, host, port)
   })
   io.print('')
   io.print(
@@ -47,14 +46,33 @@ async function serve(zone: Zone, port: number, host: string, io: CommandIo): Pro
       ? `高新已就绪：${address}  （Ctrl+C 停止）`
       : `Gaoxin is ready at ${address}  (Ctrl+C stops it)`,
   )
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
-  })
+  await untilSignal()
   // Requests under way are answered first; then the database is closed by the caller.
   await server.close()
   return 0
 }
+
+const ADDRESS_REMEDIES: Readonly<Record<string, Text>> = {
+  EADDRINUSE: text(
+    '端口已被另一个程序占用，请用 --port 换一个',
+    'Another program has the port; choose another with --port',
+  ),
+  EACCES: text(
+    '系统不允许使用这个端口，请用 --port 换一个 1024 以上的',
+    'The system does not allow this port; choose one above 1024 with --port',
+  ),
+  EADDRNOTAVAIL: text('本机没有这个地址，请检查 --host', 'This machine has no such address; check --host'),
+  ENOTFOUND: text('找不到这个主机名，请检查 --host', 'There is no such host; check --host'),
+}
+
+const addressProblem = (cause: NodeJS.ErrnoException, host: string, port: number) =>
+  new GaoxinError(
+    'START_ADDRESS',
+    text(`无法在 ${host}:${port} 提供网页`, `Cannot serve at ${host}:${port}`),
+    ADDRESS_REMEDIES[cause.code ?? ''] ??
+      text(`请检查 --host 与 --port（${cause.code}）`, `Check --host and --port (${cause.code})`),
+    { value: cause.code, cause },
+  )
 
 /** On a terminal one line that moves, in a log a line a step. */
 function progressLine(io: CommandIo): (system: System, progress: Progress) => void {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { CHANGES, type Zone } from '../zone.ts'
@@ -5,27 +6,49 @@ import { CHANGES, type Zone } from '../zone.ts'
 /** A comment line this often keeps proxies from closing an idle stream. */
 const HEARTBEAT_MS = 25_000
 
+/** How soon a lost connection is tried again, twice as long after each failure. */
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 10_000
+
 /**
  * Server-sent events: one database connection listens, every open screen hears `{record, ids}` when a
  * transaction that changed rows has committed, whichever program made the change.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
   const screens = new Set<NodeJS.WritableStream>()
-  const listener = new pg.Client(zone.store.pool.options)
-  listener.on('error', (error) => server.log.warn({ err: error }, 'the change listener lost its connection'))
-  await listener.connect()
-  listener.on('notification', ({ payload }) => {
-    for (const screen of screens) screen.write(`event: change\ndata: ${payload}\n\n`)
+  const closing = new AbortController()
+  const listen = () =>
+    listenOnce(zone.store.pool.options, (payload) => {
+      for (const screen of screens) screen.write(`event: change\ndata: ${payload}\n\n`)
+    })
+  let listener = await listen()
+
+  /** Listens on when the connection is lost. */
+  const keepListening = async () => {
+    while (!closing.signal.aborted) {
+      server.log.warn('the change listener lost its connection')
+      listener = await again(listen, closing.signal)
+      if (closing.signal.aborted) return listener.end()
+      server.log.warn('the change listener is back')
+      // What changed meanwhile nobody heard: a screen whose stream ends connects again and asks for everything.
+      for (const screen of screens) screen.end()
+      screens.clear()
+      await listener.ended
+    }
+  }
+  const kept = listener.ended.then(keepListening).catch((error: unknown) => {
+    if (!closing.signal.aborted) throw error
   })
-  await listener.query(`listen ${CHANGES}`)
 
   const heartbeat = setInterval(() => {
     for (const screen of screens) screen.write(': here\n\n')
   }, HEARTBEAT_MS)
   server.addHook('preClose', async () => {
     clearInterval(heartbeat)
+    closing.abort()
     for (const screen of screens) screen.end()
     await listener.end()
+    await kept
   })
   server.get('/api/events', { schema: { hide: true } }, (request, reply) => {
     reply.hijack()
@@ -39,4 +62,41 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     screens.add(reply.raw)
     request.raw.on('close', () => screens.delete(reply.raw))
   })
+}
+
+interface Listener {
+  /** Settles when the connection is gone, for whatever reason. */
+  readonly ended: Promise<void>
+  readonly end: () => Promise<void>
+}
+
+async function listenOnce(
+  options: pg.ClientConfig,
+  hear: (payload: string | undefined) => void,
+): Promise<Listener> {
+  const client = new pg.Client({ ...options, keepAlive: true })
+  const ended = new Promise<void>((done) => client.once('end', done))
+  // Followed by 'end', which is what we act on.
+  client.on('error', () => {})
+  client.on('notification', ({ payload }) => hear(payload))
+  try {
+    await client.connect()
+    await client.query(`listen ${CHANGES}`)
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
+  return { ended, end: () => client.end() }
+}
+
+/** Tries until it succeeds. @throws when the signal says that nobody wants it any more. */
+async function again(listen: () => Promise<Listener>, signal: AbortSignal): Promise<Listener> {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    await delay(wait, undefined, { signal })
+    try {
+      return await listen()
+    } catch {
+      // Still away; the log has said so.
+    }
+  }
 }

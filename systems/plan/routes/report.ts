@@ -6,10 +6,13 @@ import { text } from '../../../kernel/text.ts'
 import { bulletinDocx } from '../bulletin/docx.ts'
 import { readBulletin } from '../bulletin/read.ts'
 import { bulletinXlsx } from '../bulletin/xlsx.ts'
+import { MONTH, monthAsked, YEAR, yearAsked } from '../report/asked.ts'
 import { verifyReport } from '../report/check.ts'
 import { draftReport } from '../report/draft.ts'
 
-const year = z.string().regex(/^20\d{2}$/)
+// Described here, checked by the handlers, which say what is wrong and what to give.
+const year = z.string().meta({ pattern: YEAR.source, example: '2023' })
+const month = z.string().meta({ pattern: MONTH.source, example: '2024-09' })
 
 const VerifyOutput = z.object({
   report: z.object({ id: z.string(), title: z.string(), year: z.string() }),
@@ -60,7 +63,10 @@ export const verifyRoute = defineRoute({
   }),
   output: VerifyOutput,
   handle: async (context, { period }) => {
-    const { report, rows, score } = await verifyReport(context, period)
+    const { report, rows, score } = await verifyReport(
+      context,
+      period === undefined ? undefined : yearAsked(period, 'period'),
+    )
     return { report, rows: [...rows], score }
   },
 })
@@ -112,10 +118,10 @@ export const reportRoute = defineRoute({
   path: '/report/:period',
   summary: text('由台账写出的年度报告', 'The report of a year, written from the ledger'),
   allow: 'anyone',
-  input: z.object({ period: z.string().describe('Year, 2023') }),
+  input: z.object({ period: year }),
   output: ReportOutput,
   handle: async (context, { period }) => {
-    const { draft, template, year, forecast, refs } = await draftReport(context, period)
+    const { draft, template, year, forecast, refs } = await draftReport(context, yearAsked(period, 'period'))
     const { figures, broken } = countDraft(draft)
     return {
       title: draft.title,
@@ -153,12 +159,12 @@ const reportFile = (
     path: `/report/:period/${format}`,
     summary: text(`下载年度报告（${format}）`, `Download the report (${format})`),
     allow: 'anyone',
-    input: z.object({ period: z.string() }),
+    input: z.object({ period: year }),
     output: { contentType },
     handle: async (context, { period }): Promise<FileAnswer> => ({
       fileName: `report-${period}.${format}`,
       contentType,
-      body: await body(context, period),
+      body: await body(context, yearAsked(period, 'period')),
     }),
   })
 
@@ -172,10 +178,10 @@ const bulletinFile = (
     path: `/bulletin/:month/${format}`,
     summary: text(`下载督查通报（${format}）`, `Download the monthly bulletin (${format})`),
     allow: 'anyone',
-    input: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    input: z.object({ month }),
     output: { contentType },
     handle: async (context, { month }): Promise<FileAnswer> => {
-      const bulletin = await readBulletin(context, month)
+      const bulletin = await readBulletin(context, monthAsked(month, 'month'))
       return { fileName: `${bulletin.title}.${format}`, contentType, body: await body(bulletin) }
     },
   })

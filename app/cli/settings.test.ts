@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { GaoxinError } from '../../kernel/errors.ts'
+import { portOf, zoneOptions } from './settings.ts'
+import { startCommand } from './start.ts'
+
+it('takes a port, 0 for any', () => {
+  expect(['0', '7700', '65535'].map(portOf)).toEqual([0, 7700, 65535])
+})
+
+it.each(['', 'abc', '65536', '-1', '80.5', '1e3', ' 80'])('refuses port %j and says what is one', (port) => {
+  expect(() => portOf(port)).toThrow(GaoxinError)
+  try {
+    portOf(port)
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'START_PORT', place: '--port', value: port })
+  }
+})
+
+it('refuses a port before the database is opened', async () => {
+  const unopenable = { url: 'postgres://nobody@127.0.0.1:1/none', folder: '' }
+  const io = { language: 'zh' as const, print: () => {}, write: async () => {} }
+  await expect(startCommand(unopenable, { port: 'NaN', host: '127.0.0.1' }, io)).rejects.toMatchObject({
+    code: 'START_PORT',
+  })
+})
+
+it('reads the zone from the environment', () => {
+  expect(zoneOptions({})).toEqual({ url: undefined, folder: 'data' })
+  expect(zoneOptions({ GAOXIN_SCALE: '2.5', GAOXIN_DATA: 'x' })).toMatchObject({ folder: 'x', scale: 2.5 })
+  for (const GAOXIN_SCALE of ['many', '0', '-1', '1e9', 'Infinity'])
+    expect(() => zoneOptions({ GAOXIN_SCALE })).toThrow('START_SCALE')
+})

@@ -1,0 +1,41 @@
+import { GaoxinError } from '../../kernel/errors.ts'
+import { text } from '../../kernel/text.ts'
+import type { ZoneOptions } from '../zone.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Which zone the environment names. @throws GaoxinError START_SCALE */
+export const zoneOptions = (environment: Environment): ZoneOptions => ({
+  url: environment.DATABASE_URL || undefined,
+  folder: environment.GAOXIN_DATA || 'data',
+  ...(environment.GAOXIN_SCALE ? { scale: scaleOf(environment.GAOXIN_SCALE) } : {}),
+})
+
+function scaleOf(value: string): number {
+  const scale = Number(value)
+  if (scale > 0 && scale <= 1000) return scale
+  throw new GaoxinError(
+    'START_SCALE',
+    text(`演示规模“${value}”不是 0 到 1000 之间的数`, `The scale "${value}" is not a number up to 1000`),
+    text(
+      '请改正环境变量 GAOXIN_SCALE，如 10，或不设',
+      'Mend the variable GAOXIN_SCALE, such as 10, or leave it out',
+    ),
+    { place: 'GAOXIN_SCALE', value },
+  )
+}
+
+/** A port to listen on; 0 lets the system choose. @throws GaoxinError START_PORT */
+export function portOf(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
+  if (port <= 65_535) return port
+  throw new GaoxinError(
+    'START_PORT',
+    text(`“${value}”不是端口`, `"${value}" is not a port`),
+    text(
+      '请用 --port 或环境变量 PORT 给出 0 到 65535 的整数，如 7700',
+      'Give a whole number from 0 to 65535 with --port or the variable PORT, such as 7700',
+    ),
+    { place: '--port', value },
+  )
+}
