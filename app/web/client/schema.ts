@@ -2627,7 +2627,10 @@ export interface paths {
                                         indicator?: string;
                                         /** @description Address of the figure */
                                         ref?: string | null;
-                                        notes?: string[];
+                                        notes?: {
+                                            zh: string;
+                                            en: string;
+                                        }[];
                                     }[];
                                     broken: {
                                         code: string;

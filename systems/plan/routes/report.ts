@@ -72,7 +72,7 @@ const RunShape = z.object({
   slot: z.number().int().optional(),
   indicator: z.string().optional().describe('The words for what the figure measures'),
   ref: z.string().nullable().optional().describe('Address of the figure'),
-  notes: z.array(z.string()).optional(),
+  notes: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
 })
 const ReportOutput = z.object({
   title: z.string(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ApiAnswer } from '../../../app/web/client/api.ts'
+import type { Text } from '../../../kernel/text.ts'
 import type {
   ChangeShape,
   DetailOutput,
@@ -37,14 +38,12 @@ export interface FigureRun {
   readonly status: RunStatus
   readonly slot: number
   readonly indicator: string
-  readonly notes: readonly string[]
+  readonly notes: readonly Text[]
   /** Null where no indicator of the catalogue is meant: there is nothing to open. */
   readonly ref: string | null
 }
-export interface Broken {
+export interface Broken extends Text {
   readonly code: string
-  readonly zh: string
-  readonly en: string
 }
 export interface DraftSentence {
   readonly runs: readonly (WordsRun | FigureRun)[]
