@@ -58,11 +58,10 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
 /** A unit that is itself a number of something is multiplied: 391 × RMB 100m, 2.3 × 10k people. */
 const MULTIPLE = /100m|10k|1tn/
 
+export const multiplied = (words: string): string => (MULTIPLE.test(words) ? `× ${words}` : words)
+
 /** The unit as it stands behind a number; one that the table lacks stays as it is. */
-export function unitBehind(unit: string): string {
-  const words = UNIT_WORDS[unit] ?? unit
-  return MULTIPLE.test(words) ? `× ${words}` : words
-}
+export const unitBehind = (unit: string): string => multiplied(UNIT_WORDS[unit] ?? unit)
 
 /** 391 × RMB 100m, 6%, 21. */
 export function amountInEnglish(value: string, unit: string): string {

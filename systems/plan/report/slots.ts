@@ -70,9 +70,7 @@ export function slotValue(slot: Slot, known: Known, own: boolean): SlotValue | u
     ])
   }
   if (latest?.status === 'computed' && latest.value !== null)
-    return written(slot, latest.value, latest.unit, 'forecast', [
-      soFarNote(latest.ref.period),
-    ])
+    return written(slot, latest.value, latest.unit, 'forecast', [soFarNote(latest.ref.period)])
   return undefined
 }
 
