@@ -1699,7 +1699,6 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Year, 2023 */
                     period: string;
                 };
                 cookie?: never;
@@ -1751,7 +1750,10 @@ export interface paths {
                                         indicator: string;
                                         /** @description Address of the figure; null where the catalogue has no such indicator */
                                         ref: string | null;
-                                        notes: string[];
+                                        notes: {
+                                            zh: string;
+                                            en: string;
+                                        }[];
                                     })[];
                                     broken: {
                                         code: string;

@@ -1,9 +1,11 @@
 import type { Figure } from '../../../kernel/figures/figure.ts'
 import { useSay, useWords } from '../i18n/index.ts'
+import { useUnit } from '../i18n/units.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
 import { formatNumber } from '../kit/format.ts'
 import { formatRef } from '../kit/formatRef.ts'
 import { Mark } from '../kit/Mark.tsx'
+import { usePlace } from '../kit/usePlace.ts'
 import { useFigureName } from './FigureName.tsx'
 import { FigureValue } from './FigureValue.tsx'
 
@@ -12,6 +14,7 @@ export function Lineage({ figure }: { figure: Figure }) {
   const { lineage } = figure
   const say = useSay()
   const words = useWords()
+  const unit = useUnit()
   if (lineage.from === 'nothing') return <p>{say(lineage.reason)}</p>
   if (lineage.from === 'statement')
     return (
@@ -27,7 +30,7 @@ export function Lineage({ figure }: { figure: Figure }) {
       {lineage.from === 'peers' && (
         <Peers
           peers={lineage.peers}
-          unit={figure.ref.aspect.startsWith('growth') ? '%' : ` ${lineage.inputs[0]?.unit ?? ''}`}
+          unit={figure.ref.aspect.startsWith('growth') ? '%' : ` ${unit(lineage.inputs[0]?.unit)}`}
         />
       )}
     </div>
@@ -62,13 +65,14 @@ function Peers({
   unit: string
 }) {
   const words = useWords()
+  const name = usePlace()
   const sorted = [...peers].sort((a, b) => Number(b.value) - Number(a.value))
   return (
     <ol className="peers">
       {sorted.map(({ place, value, own }) => (
         <li key={place} data-own={own || undefined}>
           <span>
-            {place}
+            {name(place, own)}
             {own && <small>{words('own')}</small>}
           </span>
           <span className="numeric">

@@ -75,6 +75,7 @@ export const zh = {
   exact: '精确值',
   place: '地区',
   own: '本区',
+  city: '全市',
   statementAt: '原文',
   table: '数据表',
   chart: '图',

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
-import { useUnit } from '../i18n/units.ts'
+import { useUnitName } from '../i18n/units.ts'
 
 export interface TableColumn<T> {
   readonly key: string
@@ -91,7 +91,7 @@ function Head<T>({ column, sorting }: { column: TableColumn<T>; sorting?: Sortin
   const words = useWords()
   const marks = useMarks()
   const { key, name, numeric, width, sortable } = column
-  const unit = useUnit()(column.unit)
+  const unit = useUnitName()(column.unit)
   const order = sorting?.by === key ? 'up' : sorting?.by === `-${key}` ? 'down' : undefined
   const label = (
     <>

@@ -12,8 +12,10 @@ import {
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { multiplied } from '../../../engines/report/write/unitWords.ts'
 import { useTheme } from '../theme/theme.ts'
 import { token } from '../theme/tokens.ts'
+import { formatNumber } from './format.ts'
 
 export type ChartOption = echarts.ComposeOption<
   | BarSeriesOption
@@ -53,6 +55,14 @@ const resolve = (option: ChartOption): ChartOption =>
     JSON.stringify(option).replace(/var\(--([a-z0-9-]+)\)/g, (_all, name: string) => token(name)),
   ) as ChartOption
 
+/** A value in a tip carries the unit that stands at the axis. */
+function withUnit({ yAxis }: ChartOption) {
+  const axis = Array.isArray(yAxis) ? yAxis[0] : yAxis
+  const unit = multiplied(axis?.name ?? '')
+  return (value: unknown) =>
+    typeof value === 'number' ? `${formatNumber(value)}${unit === '%' ? '' : ' '}${unit}`.trim() : '—'
+}
+
 export default function EChart({
   option,
   label,
@@ -71,6 +81,7 @@ export default function EChart({
     const chart = echarts.init(element, null, { renderer: 'svg' })
     chart.setOption(common())
     chart.setOption(resolve(option))
+    chart.setOption({ tooltip: { valueFormatter: withUnit(option) } })
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
     return () => {

@@ -103,6 +103,7 @@ export interface Ranked {
 export function rankOption(places: readonly Ranked[], unit: string): ChartOption {
   const sorted = [...places].sort((a, b) => a.value - b.value)
   return {
+    tooltip: { show: false },
     grid: { left: 8, right: 56, top: 8, bottom: 4, containLabel: true },
     xAxis: { ...VALUE_AXIS, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: { type: 'category', data: sorted.map(({ name }) => name), ...AXIS, axisLine: { show: false } },
@@ -169,6 +170,7 @@ export function forecastOption(
   known: YearLine,
   band: Band,
   bandName: string,
+  middleName: string,
 ): ChartOption {
   const width = band.high.map((high, index) => {
     const low = band.low[index]
@@ -197,7 +199,7 @@ export function forecastOption(
       },
       {
         type: 'line',
-        name: '·',
+        name: middleName,
         data: [...band.middle],
         symbol: 'none',
         lineStyle: { type: 'dashed', color: 'var(--chart-1)', width: 1.5 },

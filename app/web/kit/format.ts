@@ -30,7 +30,9 @@ export const isFall = (value: string): boolean => value.startsWith('-')
 export function formatGrowth(value: string | number, unit = '%', decimals = 1): string {
   const text = formatNumber(value, decimals)
   const flat = Number(text) === 0
-  return `${flat ? '—' : isFall(text) ? '▼' : '▲'} ${text.replace('-', '')}${unit}`
+  // 2.7个百分点, 2.7 points
+  const space = /^[a-z×]/i.test(unit) ? ' ' : ''
+  return `${flat ? '—' : isFall(text) ? '▼' : '▲'} ${text.replace('-', '')}${space}${unit}`
 }
 
 export function formatDate(date: string | null | undefined, language: Language): string {
@@ -48,6 +50,11 @@ export const shortDate = (date: string | null | undefined, language: Language): 
 export const formatMonth = (month: string, language: Language): string =>
   language === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : month
 
+const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** 9月, Sep: a month of a year that is known, from its two digits. */
+export const monthName = (month: string, language: Language): string =>
+  language === 'zh' ? `${Number(month)}月` : (MONTHS_EN[Number(month) - 1] ?? month)
+
 /** A moment in the zone's time, 24 h. */
 export function formatInstant(instant: string, language: Language): string {
   const beijing = new Date(Date.parse(instant) + 8 * 3600_000).toISOString()
@@ -64,7 +71,9 @@ export function formatPeriod(period: string, language: Language): string {
   if (quarter) return zh ? `${year}年${'一二三四'[Number(quarter) - 1]}季度` : `Q${quarter} ${year}`
   if (!from) return zh ? `${year}年` : year
   if (!to) return formatMonth(period, language)
-  return zh ? `${year}年${Number(from)}—${Number(to)}月` : `${year}-${from} to ${to}`
+  return zh
+    ? `${year}年${Number(from)}—${Number(to)}月`
+    : `${monthName(from, language)}–${monthName(to, language)} ${year}`
 }
 
 /** The day of the month range in a path: days from a to b, dates as YYYY-MM-DD. */

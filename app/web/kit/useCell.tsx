@@ -4,6 +4,7 @@ import { useMarks } from '../i18n/marks.ts'
 import { formatDate, formatInstant, formatMonth, formatNumber } from './format.ts'
 import { Reference } from './Reference.tsx'
 import { useOffice } from './useOffice.ts'
+import { usePost } from './usePost.ts'
 
 /** Kinds whose values never break over a line. */
 const SHORT = new Set<MetaColumn['kind']>(['date', 'month', 'instant', 'choice'])
@@ -17,9 +18,10 @@ export function useCell(): Cell {
   const language = useLanguage()
   const office = useOffice()
   const marks = useMarks()
+  const post = usePost()
   const show: Record<MetaColumn['kind'], (value: string, column: MetaColumn) => React.ReactNode> = {
-    text: (value) => value,
-    longText: (value) => <span className="clamp">{value}</span>,
+    text: post,
+    longText: (value) => <span className="clamp">{post(value)}</span>,
     integer: (value) => formatNumber(value),
     decimal: (value) => formatNumber(value),
     boolean: (value) => words(value === 'true' ? 'yes' : 'no'),

@@ -3,7 +3,7 @@ import { useApi, useIndicators } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
-import { useUnit } from '../i18n/units.ts'
+import { useUnit, useUnitName } from '../i18n/units.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
 import { formatNumber, formatPeriod } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
@@ -87,7 +87,7 @@ function Definition({ indicator }: { indicator: IndicatorSummary }) {
   const words = useWords()
   const office = useOffice()
   const marks = useMarks()
-  const unitName = useUnit()
+  const unitName = useUnitName()
   const { definition, source, unit, synonyms = [], office: answers } = indicator
   const facts: readonly (readonly [string, string])[] = [
     [words('definition'), say(definition)],

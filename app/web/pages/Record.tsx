@@ -7,6 +7,7 @@ import { formatInstant } from '../kit/format.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Loading } from '../kit/States.tsx'
 import { useCell } from '../kit/useCell.tsx'
+import { usePost } from '../kit/usePost.ts'
 import NotFound from './NotFound.tsx'
 import { History } from './record/History.tsx'
 
@@ -27,6 +28,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
   const language = useLanguage()
   const cell = useCell()
   const unit = useUnit()
+  const post = usePost()
   const title = record.columns[record.title]
   const named = title?.choices?.[String(row[record.title])]
   return (
@@ -57,7 +59,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
             ))}
         </dl>
         <p className="chart-source">
-          {String(row.recorded_by)} · {formatInstant(String(row.recorded_at), language)}
+          {post(String(row.recorded_by))} · {formatInstant(String(row.recorded_at), language)}
         </p>
       </section>
       <History record={record} id={row.id} />

@@ -47,7 +47,7 @@ export function Account() {
   return (
     <details className="account" ref={box}>
       <summary aria-label={`${words('account')}${marks.colon}${name(data.actor)}`}>
-        {name(data.actor)}
+        <span>{name(data.actor)}</span>
       </summary>
       <div className="account-menu">
         <p className="second">{words('actAs')}</p>

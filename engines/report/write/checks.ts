@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Figure } from '../types.ts'
 import { type Broken, MISSING_CODE } from './draft.ts'
 import type { Slot } from './template.ts'
+import { amountInEnglish } from './unitWords.ts'
 
 /** What is known of a slot when its sentence is checked. */
 export interface Filled {
@@ -51,7 +52,7 @@ const RECORD = /创(?:历年|历史|近年来?|年度)?(?:来)?新高|再创新�
 
 /**
  * The claims that a report's words make about a number, and when each no longer holds. One row, one claim;
- * `{…}` in the words are filled from the figure.
+ * `{…}` in the words are filled from the figure; in English `{now}` and `{was}` are value and stated with their unit.
  */
 export const CHECKS: readonly Check[] = [
   {
@@ -59,21 +60,21 @@ export const CHECKS: readonly Check[] = [
     claims: ({ slot }) => slot.direction === 'rise' && slot.figure.kind !== 'comparison',
     fails: (value) => value < 0,
     zh: '原文写“增长”,现为{value}{unit},方向相反',
-    en: 'the text says it rose; it is now {value}{unit}',
+    en: 'the text says it rose; it is now {now}',
   },
   {
     code: 'fall-sign',
     claims: ({ slot }) => slot.direction === 'fall' && slot.figure.kind !== 'comparison',
     fails: (value, { slot }) => slot.figure.value < 0 && value > 0,
     zh: '原文写“下降”,现为{value}{unit},方向相反',
-    en: 'the text says it fell; it is now {value}{unit}',
+    en: 'the text says it fell; it is now {now}',
   },
   {
     code: 'comparison-sign',
     claims: (filled) => figureOf(filled).kind === 'comparison',
     fails: (value, { slot }) => Math.sign(value) !== 0 && Math.sign(value) === -Math.sign(slot.figure.value),
     zh: '与{among}相比的高低已经相反:现为{value}{unit}',
-    en: 'the comparison with {among} has turned round: it is now {value}{unit}',
+    en: 'the comparison with {among} has turned round: it is now {now}',
   },
   {
     code: 'first-lost',
@@ -94,21 +95,21 @@ export const CHECKS: readonly Check[] = [
     claims: isStreak,
     fails: (value, filled) => value < figureOf(filled).value,
     zh: '连续记录已中断:原为{stated}{unit},现为{value}{unit}',
-    en: 'the streak is broken: it was {stated}{unit}, it is now {value}{unit}',
+    en: 'the streak is broken: it was {was}, it is now {now}',
   },
   {
     code: 'threshold-not-reached',
     claims: (filled) => ['over', 'atLeast'].includes(figureOf(filled).bound) && !isRank(filled),
     fails: (value, filled) => value < figureOf(filled).value,
     zh: '未达到“{text}”:现为{value}{unit}',
-    en: '“{text}” is not reached: it is now {value}{unit}',
+    en: '“{text}” is not reached: it is now {now}',
   },
   {
     code: 'limit-passed',
     claims: (filled) => ['atMost', 'under'].includes(figureOf(filled).bound) && !isRank(filled),
     fails: (value, filled) => value > figureOf(filled).value,
     zh: '超出“{text}”:现为{value}{unit}',
-    en: '“{text}” is exceeded: it is now {value}{unit}',
+    en: '“{text}” is exceeded: it is now {now}',
   },
   {
     code: 'approximation-too-far',
@@ -118,7 +119,7 @@ export const CHECKS: readonly Check[] = [
       return filled.printed !== undefined && tooFar(bound, new Decimal(value), new Decimal(filled.printed))
     },
     zh: '“{modifier}”与实际相差过大:现为{value}{unit}',
-    en: '“{modifier}” is too far off: it is now {value}{unit}',
+    en: '“{modifier}” is too far off: it is now {now}',
   },
   {
     code: 'record-lost',
@@ -130,7 +131,7 @@ export const CHECKS: readonly Check[] = [
       !isStreak(filled),
     fails: (value, filled) => value < figureOf(filled).value,
     zh: '不再是新高:上年{stated}{unit},现为{value}{unit}',
-    en: 'no longer a record: {stated}{unit} the year before, {value}{unit} now',
+    en: 'no longer a record: {was} the year before, {now} now',
   },
 ]
 
@@ -151,19 +152,38 @@ const MISSING = {
   en: 'no value for “{indicator}”',
 }
 
+/** Whom a report compares its zone with, as English says it. */
+const AMONG_EN: Readonly<Record<string, string>> = {
+  全市: 'the city',
+  全省: 'the province',
+  全国: 'the country',
+  全球: 'the world',
+}
+
 function say(check: Pick<Check, 'code' | 'zh' | 'en'>, filled: Filled): Broken {
   const { figure } = filled.slot
-  const values: Record<string, string> = {
-    value: filled.value === undefined ? '' : String(filled.value),
-    stated: String(figure.value),
+  const value = filled.value === undefined ? '' : String(filled.value)
+  const stated = String(figure.value)
+  const words = {
+    value,
+    stated,
     unit: figure.unit,
     text: figure.text,
     indicator: figure.indicator,
     modifier: figure.modifier ?? figure.text,
   }
-  const put = (words: string, among: string) =>
-    words.replace(/\{(\w+)\}/g, (_, key: string) =>
-      key === 'among' ? figure.among || among : (values[key] ?? ''),
-    )
-  return { code: check.code, zh: put(check.zh, '对比对象'), en: put(check.en, 'its peers') }
+  const { among } = figure
+  return {
+    code: check.code,
+    zh: put(check.zh, { ...words, among: among || '对比对象' }),
+    en: put(check.en, {
+      ...words,
+      now: amountInEnglish(value, figure.unit),
+      was: amountInEnglish(stated, figure.unit),
+      among: among ? (AMONG_EN[among] ?? among) : 'its peers',
+    }),
+  }
 }
+
+const put = (words: string, values: Readonly<Record<string, string>>) =>
+  words.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')

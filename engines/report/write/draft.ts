@@ -13,6 +13,12 @@ export interface WordsRun {
   readonly text: string
 }
 
+/** What is said about the text; the text itself stays Chinese. */
+export interface Note {
+  readonly zh: string
+  readonly en: string
+}
+
 export interface FigureRun {
   readonly type: 'figure'
   readonly text: string
@@ -21,16 +27,14 @@ export interface FigureRun {
   readonly slot: number
   readonly indicator: string
   /** What a reader should know of this number: source, rounding, a threshold far exceeded. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 export type Run = WordsRun | FigureRun
 
 /** Something that the sentence says and the numbers no longer bear out. */
-export interface Broken {
+export interface Broken extends Note {
   readonly code: string
-  readonly zh: string
-  readonly en: string
 }
 
 export interface DraftSentence {

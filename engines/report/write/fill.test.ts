@@ -72,8 +72,22 @@ describe('fill', () => {
     const template = makeTemplate(reportOf('{居全市首位|拥有量|rank}。', { 居全市首位: { among: '全市' } }))
     const draft = fill(template, () => ({ value: 3, status: 'computed' }), { year: 2024 })
     expect(draft.blocks[0]!.sentences[0]!.broken).toEqual([
-      { code: 'first-lost', zh: '不再居全市首位:现为第3位', en: 'no longer first in 全市: now number 3' },
+      { code: 'first-lost', zh: '不再居全市首位:现为第3位', en: 'no longer first in the city: now number 3' },
     ])
+  })
+
+  it('notes in both languages the number behind 突破, with its unit', () => {
+    const template = makeTemplate(reportOf('总产值{突破70亿元|总产值}。'))
+    const draft = fill(template, () => ({ value: 90, status: 'computed' }), { year: 2024 })
+    const run = draft.blocks[0]!.sentences[0]!.runs.find(({ type }) => type === 'figure')
+    expect(run).toMatchObject({
+      notes: [
+        {
+          zh: '实际 90亿元,可改写更高的说法',
+          en: 'Exactly 90 × RMB 100m; a stronger wording would hold',
+        },
+      ],
+    })
   })
 
   it('新高 speaks of the amount before it, not of others nor of its parts', () => {

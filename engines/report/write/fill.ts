@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js'
 import { brokenBy, type Filled, isAmong, isAmount, tooFar } from './checks.ts'
-import type { Broken, Draft, DraftBlock, DraftSentence, FigureRun, FigureStatus, Run } from './draft.ts'
+import type { Broken, Draft, DraftBlock, DraftSentence, FigureRun, FigureStatus, Note, Run } from './draft.ts'
 import { type NumberForm, writeNumber } from './numberForm.ts'
 import { shiftYears } from './period.ts'
 import type { Slot, Template, TemplateSentence } from './template.ts'
+import { amountInEnglish } from './unitWords.ts'
 
 /** What is known of a slot for the new period. */
 export interface SlotValue {
@@ -11,7 +12,7 @@ export interface SlotValue {
   readonly value: number | string
   readonly valueTo?: number | string
   readonly status: Exclude<FigureStatus, 'missing'>
-  readonly notes?: readonly string[]
+  readonly notes?: readonly Note[]
 }
 
 export interface Period {
@@ -140,7 +141,7 @@ interface Written {
   readonly text: string
   /** The number that the text shows. */
   readonly printed: number
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** The figure's words with the new number in them. */
@@ -226,8 +227,12 @@ function rangeTail(slot: Slot, known: SlotValue): string {
   return range.between + number + range.after
 }
 
-function notesOf(slot: Slot, value: Decimal, printed: Decimal): string[] {
-  const exact = `实际 ${value.toString()}${slot.figure.unit}`
+function notesOf(slot: Slot, value: Decimal, printed: Decimal): Note[] {
+  const { bound, unit } = slot.figure
+  const zh = `实际 ${value.toString()}${unit}`
+  const en = `Exactly ${amountInEnglish(value.toString(), unit)}`
   const far = value.abs().gte(printed.abs().times(1.2)) && printed.abs().gt(0)
-  return far && slot.figure.bound !== 'about' ? [`${exact},可改写更高的说法`] : [exact]
+  return far && bound !== 'about'
+    ? [{ zh: `${zh},可改写更高的说法`, en: `${en}; a stronger wording would hold` }]
+    : [{ zh, en }]
 }

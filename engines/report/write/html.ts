@@ -69,7 +69,7 @@ function sentenceHtml(sentence: DraftSentence, notes: string[]): string {
 function runHtml(run: Run): string {
   const words = escapeHtml(run.text)
   if (run.type === 'words') return words
-  const title = [run.indicator, STATUS_WORDS[run.status], ...run.notes]
+  const title = [run.indicator, STATUS_WORDS[run.status], ...run.notes.map(({ zh }) => zh)]
     .filter((part) => part !== '')
     .join(' · ')
   return `<span class="f ${run.status}" data-slot="${run.slot}" title="${escapeHtml(title)}">${words}</span>`

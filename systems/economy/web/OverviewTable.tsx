@@ -113,7 +113,7 @@ function useColumns(): readonly TableColumn<Card>[] {
       key: 'period',
       name: say(W.period),
       cell: ({ period, collecting }) => (
-        <span className="second">
+        <span className="second nowrap">
           {period ? formatPeriod(period, language) : '—'}
           {collecting && (
             <small className="tag">{`${formatMonth(collecting, language)} ${say(W.collecting)}`}</small>

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js'
 import { ownValues, type Slot, type SlotValue } from '../../../engines/report/index.ts'
+import { amountInEnglish } from '../../../engines/report/write/unitWords.ts'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import { formatPeriod, parsePeriod } from '../../../kernel/figures/period.ts'
+import { type Text, text } from '../../../kernel/text.ts'
 import { periodOf } from '../statements.ts'
 import { convert } from './units.ts'
 
@@ -59,13 +61,16 @@ export function slotValue(slot: Slot, known: Known, own: boolean): SlotValue | u
     return written(slot, figure.value, figure.unit, 'computed', [])
   if (own) return ownValues(slot)
   if (foreseen) {
-    const note = `预计：按截至${monthName(foreseen.through)}数据推算，${percent(foreseen.level)}区间 ${range(slot, foreseen)}`
-    return written(slot, foreseen.value, foreseen.unit, 'forecast', [note])
+    const [level, ends, { unit }] = [percent(foreseen.level), range(slot, foreseen), slot.figure]
+    return written(slot, foreseen.value, foreseen.unit, 'forecast', [
+      text(
+        `预计：按截至${Number(foreseen.through.slice(5))}月数据推算，${level}区间 ${ends}${unit}`,
+        `Forecast from the data to ${foreseen.through}; ${level} interval ${amountInEnglish(ends, unit)}`,
+      ),
+    ])
   }
   if (latest?.status === 'computed' && latest.value !== null)
-    return written(slot, latest.value, latest.unit, 'forecast', [
-      `截至${latestName(latest.ref.period)}，非全年数`,
-    ])
+    return written(slot, latest.value, latest.unit, 'forecast', [soFarNote(latest.ref.period)])
   return undefined
 }
 
@@ -74,7 +79,7 @@ function written(
   value: string,
   unit: string,
   status: SlotValue['status'],
-  notes: readonly string[],
+  notes: readonly Text[],
 ): SlotValue | undefined {
   const number = convert(new Decimal(value), unit, slot.figure.unit)
   // Four places more than are printed: enough for rounding, and none of division's endless tail in notes.
@@ -86,12 +91,17 @@ function range(slot: Slot, { low, high, unit }: Foreseen): string {
     const number = convert(new Decimal(end), unit, slot.figure.unit) ?? new Decimal(end)
     return number.toDecimalPlaces(Math.max(1, slot.form.decimals)).toFixed()
   })
-  return `${from}—${to}${slot.figure.unit}`
+  return `${from}—${to}`
 }
 
 const percent = (level: number) => `${Math.round(level * 100)}%`
-const monthName = (month: string) => `${Number(month.slice(5))}月`
-const latestName = (period: string) => {
+
+function soFarNote(period: string): Text {
   const parsed = parsePeriod(period)
-  return parsed ? `${parsed.year}年1—${parsed.to}月` : period
+  return parsed
+    ? text(
+        `截至${parsed.year}年1—${parsed.to}月，非全年数`,
+        `Months 1–${parsed.to} of ${parsed.year}, not the whole year`,
+      )
+    : text(`截至${period}，非全年数`, `Up to ${period}, not the whole year`)
 }

@@ -83,7 +83,7 @@ const RunShape = z.discriminatedUnion('type', [
       .string()
       .nullable()
       .describe('Address of the figure; null where the catalogue has no such indicator'),
-    notes: z.array(z.string()),
+    notes: z.array(z.object({ zh: z.string(), en: z.string() })),
   }),
 ])
 const ReportOutput = z.object({

@@ -3,6 +3,7 @@ import type { Text } from '../../../../kernel/text.ts'
 import type { IndicatorSummary } from '../../client/types.ts'
 import { useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
+import { useUnit, useUnitName } from '../../i18n/units.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { forecastOption } from '../../kit/chartOptions.ts'
 import { formatNumber } from '../../kit/format.ts'
@@ -35,13 +36,21 @@ export function ForecastChart({
   const words = useWords()
   const say = useSay()
   const marks = useMarks()
+  const behind = useUnit()
+  const axis = useUnitName()
   const option = useMemo(
-    () => bandOption(forecast, say(indicator.name), words('forecastBand')),
-    [forecast, indicator, say, words],
+    () =>
+      bandOption(
+        { ...forecast, unit: axis(forecast.unit) },
+        say(indicator.name),
+        words('forecastBand'),
+        words('status.forecast'),
+      ),
+    [forecast, indicator, say, words, axis],
   )
   const { year, unit, growth, methodName, backtest, level } = forecast
   const { value, low, high } = forecast.forecast
-  const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${unit}${marks.open}${formatNumber(low, 1)}—${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
+  const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${behind(unit)}${marks.open}${formatNumber(low, 1)}—${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
   const source = `${say(methodName)} · ${Math.round(level * (level > 1 ? 1 : 100))}% ${words('forecastBand')}${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
   return (
     <section className="block">
@@ -63,6 +72,7 @@ function bandOption(
   { history, year, through, unit, forecast }: ForecastAnswer,
   name: string,
   bandName: string,
+  middleName: string,
 ) {
   const known = history.filter(({ month }) => month.startsWith(String(year)) && month <= through)
   const step = Math.max(1, Number(known[0]?.month.slice(5) ?? 1))
@@ -96,5 +106,6 @@ function bandOption(
       middle: toward(forecast.value).slice(from),
     },
     bandName,
+    middleName,
   )
 }

@@ -6,6 +6,7 @@ import { Chart } from '../../kit/Chart.tsx'
 import { rankOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
 import { formatNumber } from '../../kit/format.ts'
+import { usePlace } from '../../kit/usePlace.ts'
 
 /** The zone among the districts, the highest on top. */
 export function PeersChart({
@@ -18,18 +19,19 @@ export function PeersChart({
   const words = useWords()
   const say = useSay()
   const marks = useMarks()
+  const name = usePlace()
   const sorted = useMemo(() => [...peers].sort((a, b) => Number(b.value) - Number(a.value)), [peers])
   const option = useMemo(
     () =>
       rankOption(
         sorted.map(({ place, value, own }) => ({
-          name: place,
+          name: name(place, own ?? false),
           value: Number(Number(value).toFixed(1)),
           own: own ?? false,
         })),
         '%',
       ),
-    [sorted],
+    [sorted, name],
   )
   const rank = sorted.findIndex(({ own }) => own) + 1
   const title = `${words('peersTitle')}${rank > 0 ? `${marks.colon}${rank} / ${sorted.length}` : ''}`
@@ -47,7 +49,12 @@ export function PeersChart({
             rows={sorted}
             rowKey={({ place }) => place}
             columns={[
-              { key: 'place', name: words('place'), card: 'title', cell: ({ place }) => place },
+              {
+                key: 'place',
+                name: words('place'),
+                card: 'title',
+                cell: ({ place, own }) => name(place, own ?? false),
+              },
               {
                 key: 'value',
                 name: words('growth'),

@@ -2,11 +2,12 @@ import { useMemo } from 'react'
 import type { IndicatorSummary, SeriesAnswer } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
+import { useUnit, useUnitName } from '../../i18n/units.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { yearsOption } from '../../kit/chartOptions.ts'
 import { DataTable } from '../../kit/DataTable.tsx'
 import { FigureLink } from '../../kit/FigureLink.tsx'
-import { formatDate, formatMonth, formatNumber } from '../../kit/format.ts'
+import { formatDate, formatMonth, formatNumber, monthName } from '../../kit/format.ts'
 
 type Points = SeriesAnswer['points']
 const STEPS = { month: 1, quarter: 3, year: 12 } as const
@@ -18,17 +19,19 @@ export function YearsChart({ indicator, points }: { indicator: IndicatorSummary;
   const say = useSay()
   const language = useLanguage()
   const marks = useMarks()
+  const behind = useUnit()
+  const axis = useUnitName()
   const { grain, unit, decimals, id } = indicator
   const last = points.at(-1)
   const option = useMemo(
     () =>
       grain === 'year' || grain === 'day'
-        ? inOrder(points, unit, words(PER[grain]))
-        : byPeriod(points, grain, unit, language),
-    [points, grain, unit, language, words],
+        ? inOrder(points, axis(unit), words(PER[grain]))
+        : byPeriod(points, grain, axis(unit), language),
+    [points, grain, unit, axis, language, words],
   )
   const title = last
-    ? `${periodLabel(last.month, grain, language)} ${formatNumber(last.value, Math.max(decimals, 1))} ${unit}`
+    ? `${periodLabel(last.month, grain, language)} ${formatNumber(last.value, Math.max(decimals, 1))} ${behind(unit)}`
     : ''
   return (
     <section className="block">
@@ -98,8 +101,8 @@ function byPeriod(points: Points, grain: 'month' | 'quarter', unit: string, lang
   const months = Array.from({ length: 12 / step }, (_, index) => String((index + 1) * step).padStart(2, '0'))
   const label = (month: string) => {
     const number = Number(month) / step
-    if (language === 'en') return grain === 'month' ? month : `Q${number}`
-    return grain === 'month' ? `${number}月` : `${'一二三四'[number - 1]}季度`
+    if (grain === 'month') return monthName(month, language)
+    return language === 'en' ? `Q${number}` : `${'一二三四'[number - 1]}季度`
   }
   const of = (wanted: number) =>
     months.map((month) => {

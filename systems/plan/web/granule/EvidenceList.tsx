@@ -1,6 +1,7 @@
 import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatDate, formatNumber } from '../../../../app/web/kit/format.ts'
+import { usePost } from '../../../../app/web/kit/usePost.ts'
 import type { Evidence } from '../types.ts'
 import { W } from '../words.ts'
 
@@ -8,6 +9,7 @@ import { W } from '../words.ts'
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   const say = useSay()
   const language = useLanguage()
+  const post = usePost()
   const { data: meta } = useMeta()
   const mayOpen = meta?.actor.role !== 'visitor'
   return (
@@ -25,10 +27,10 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
               )}
               <br />
               <small className="second">
-                {file.addedBy} · {formatDate(file.addedOn, language)} ·{' '}
+                {post(file.addedBy)} · {formatDate(file.addedOn, language)} ·{' '}
                 {formatNumber(Math.ceil(file.size / 1024))} KB
               </small>
-              {file.note && <p>{file.note}</p>}
+              {file.note && <p>{post(file.note)}</p>}
             </span>
           </li>
         ))}

@@ -2,7 +2,8 @@ import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { formatDate } from '../../../../app/web/kit/format.ts'
-import { targetOf } from '../ledger/LedgerTable.tsx'
+import { usePost } from '../../../../app/web/kit/usePost.ts'
+import { useTarget } from '../ledger/LedgerTable.tsx'
 import type { Detail } from '../types.ts'
 import { useOfficeName } from '../useNames.ts'
 import { W } from '../words.ts'
@@ -13,11 +14,12 @@ export function Facts({ detail }: { detail: Detail }) {
   const language = useLanguage()
   const office = useOfficeName()
   const marks = useMarks()
+  const post = usePost()
   const { granule, report } = detail
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [say(W.lead), office(granule.office, 'full')],
     [say(W.support), granule.support.map((one) => office(one)).join(marks.list) || '—'],
-    [say(W.leader), granule.leader],
+    [say(W.leader), post(granule.leader)],
     [say(W.due), formatDate(granule.dueOn, language)],
     [say(W.target), <Target key="target" granule={granule} />],
     [say(W.status), say(granule.statusName)],
@@ -48,10 +50,11 @@ export function Facts({ detail }: { detail: Detail }) {
 }
 
 function Target({ granule }: { granule: Detail['granule'] }) {
+  const target = useTarget()
   const indicator = granule.target?.indicator
   return indicator ? (
-    <FigureLink to={`${indicator}@${granule.year}`}>{targetOf(granule)}</FigureLink>
+    <FigureLink to={`${indicator}@${granule.year}`}>{target(granule)}</FigureLink>
   ) : (
-    targetOf(granule)
+    target(granule)
   )
 }

@@ -4,6 +4,7 @@ import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { Chart } from '../../../../app/web/kit/Chart.tsx'
 import { progressOption } from '../../../../app/web/kit/chartOptions.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
+import { formatMonth, monthName } from '../../../../app/web/kit/format.ts'
 import type { Detail } from '../types.ts'
 import { W } from '../words.ts'
 
@@ -19,7 +20,7 @@ export function ProgressChart({ detail }: { detail: Detail }) {
   const option = useMemo(
     () =>
       progressOption(
-        months.map((month) => (language === 'zh' ? `${Number(month.slice(5))}月` : month.slice(5))),
+        months.map((month) => monthName(month.slice(5), language)),
         {
           name: say(W.planned),
           values: months.map((month, index) => byMonth.get(month)?.planned ?? proRata(index, months.length)),
@@ -43,7 +44,12 @@ export function ProgressChart({ detail }: { detail: Detail }) {
             rows={progress}
             rowKey={({ month }) => month}
             columns={[
-              { key: 'month', name: words('month'), card: 'title', cell: ({ month }) => month },
+              {
+                key: 'month',
+                name: words('month'),
+                card: 'title',
+                cell: ({ month }) => formatMonth(month, language),
+              },
               {
                 key: 'planned',
                 name: say(W.planned),

@@ -1,6 +1,7 @@
 import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatDate, formatMonth } from '../../../../app/web/kit/format.ts'
+import { usePost } from '../../../../app/web/kit/usePost.ts'
 import { VERIFICATIONS } from '../choices.ts'
 import type { Detail, Report } from '../types.ts'
 import { W } from '../words.ts'
@@ -32,6 +33,7 @@ export function Reports({ detail }: { detail: Detail }) {
 function Line({ row, granule, canVerify }: { row: Report; granule: string; canVerify: boolean }) {
   const say = useSay()
   const language = useLanguage()
+  const post = usePost()
   return (
     <li>
       <strong>{formatMonth(row.month, language)}</strong>
@@ -39,7 +41,7 @@ function Line({ row, granule, canVerify }: { row: Report; granule: string; canVe
         {row.words}
         <br />
         <small className="second">
-          {row.reportedBy} · {formatDate(row.reportedOn, language)} · {say(VERIFICATIONS[row.verified])}
+          {post(row.reportedBy)} · {formatDate(row.reportedOn, language)} · {say(VERIFICATIONS[row.verified])}
         </small>
         {canVerify && row.verified === 'pending' && <VerifyButtons granule={granule} month={row.month} />}
       </span>

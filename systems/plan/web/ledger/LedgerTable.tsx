@@ -1,19 +1,24 @@
 import { Link } from 'react-router'
 import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
+import { useUnit } from '../../../../app/web/i18n/units.ts'
 import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
 import { plainNumber, shortDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
+import { signOf } from '../bounds.ts'
 import { Progress } from '../Progress.tsx'
 import type { Granule } from '../types.ts'
 import { useOfficeName } from '../useNames.ts'
 import { W } from '../words.ts'
 
-const SIGNS = { exact: '', atLeast: '≥ ', over: '> ', atMost: '≤ ', under: '< ', about: '≈ ' } as const
-
 /** ≥ 21 个; the sign is the bound in which the report puts it. */
-export const targetOf = ({ target }: Pick<Granule, 'target'>): string =>
-  target ? `${SIGNS[target.comparator ?? 'exact']}${plainNumber(target.value)} ${target.unit ?? ''}` : '—'
+export function useTarget(): (granule: Pick<Granule, 'target'>) => string {
+  const unit = useUnit()
+  return ({ target }) =>
+    target
+      ? `${signOf(target.comparator)}${plainNumber(target.value)} ${unit(target.unit ?? '')}`.trim()
+      : '—'
+}
 
 export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
   const say = useSay()
@@ -21,6 +26,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
   const language = useLanguage()
   const office = useOfficeName()
   const marks = useMarks()
+  const target = useTarget()
   const columns: readonly TableColumn<Granule>[] = [
     {
       key: 'text',
@@ -72,7 +78,7 @@ export function LedgerTable({ rows }: { rows: readonly Granule[] }) {
       card: 'show',
       cell: ({ dueOn }) => <span className="nowrap">{shortDate(dueOn, language)}</span>,
     },
-    { key: 'target', name: say(W.target), numeric: true, cell: targetOf },
+    { key: 'target', name: say(W.target), numeric: true, cell: target },
     {
       key: 'letters',
       name: say(W.letters),

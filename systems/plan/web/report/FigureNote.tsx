@@ -35,7 +35,7 @@ export function FigureNote({ run, to }: { run: FigureRun; to: string }) {
         </p>
       )}
       {run.notes.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line.zh}>{say(line)}</p>
       ))}
       {indicator && (
         <>

@@ -71,7 +71,7 @@ function BareNote({ run }: { run: FigureRun }) {
         {run.text} <Mark status={run.status} />
       </p>
       {run.notes.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line.zh}>{say(line)}</p>
       ))}
       <p className="second">{say(W.noRef)}</p>
     </>

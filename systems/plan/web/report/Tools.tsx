@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Link, NavLink } from 'react-router'
-import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { Mark } from '../../../../app/web/kit/Mark.tsx'
 import type { Draft, RunStatus } from '../types.ts'
 import { W } from '../words.ts'
@@ -12,10 +12,11 @@ const FORMATS = ['docx', 'html', 'md'] as const
 export function Tools({ draft, now }: { draft: Draft; now: number }) {
   const words = useWords()
   const say = useSay()
+  const language = useLanguage()
   const { year, counts } = draft
   useEffect(() => {
-    document.title = `${draft.title} · ${words('brand')}`
-  }, [draft.title, words])
+    document.title = `${language === 'zh' ? draft.title : `${words('report')} ${year}`} · ${words('brand')}`
+  }, [draft.title, year, language, words])
   return (
     <div className="report-tools">
       <nav className="chips" aria-label={words('period')}>

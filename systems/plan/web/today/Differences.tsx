@@ -1,17 +1,23 @@
 import { Link } from 'react-router'
 import { useApi } from '../../../../app/web/client/queries.ts'
+import { useStatedName } from '../../../../app/web/figure/FigureName.tsx'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
+import { useUnit } from '../../../../app/web/i18n/units.ts'
 import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { plainNumber } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
+import { useStated } from '../verify/useStated.tsx'
 import { W } from '../words.ts'
 
 /** Figures of the report that the records do not bear out. */
 export function Differences() {
   const say = useSay()
   const marks = useMarks()
+  const unit = useUnit()
+  const nameOf = useStatedName()
+  const stated = useStated()
   const asked = useApi('/api/plan/verify', {})
   return (
     <section className="block">
@@ -34,14 +40,10 @@ export function Differences() {
                 {different.map((row) => (
                   <li key={row.id}>
                     <span className="grow">
-                      {row.ref ? (
-                        <FigureLink to={row.ref}>{row.indicatorText}</FigureLink>
-                      ) : (
-                        row.indicatorText
-                      )}
+                      {row.ref ? <FigureLink to={row.ref}>{nameOf(row)}</FigureLink> : row.indicatorText}
                     </span>
                     <span className="end">
-                      {row.text} · {plainNumber(row.computed)} {row.computedUnit}
+                      {stated(row)} · {plainNumber(row.computed)} {unit(row.computedUnit)}
                     </span>
                   </li>
                 ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useApi } from '../../../../app/web/client/queries.ts'
+import { useStatedName } from '../../../../app/web/figure/FigureName.tsx'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { useUnit } from '../../../../app/web/i18n/units.ts'
@@ -11,6 +12,7 @@ import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
 import type { VerifyRow } from '../types.ts'
 import { W } from '../words.ts'
+import { useStated } from './useStated.tsx'
 import { Verdict } from './Verdict.tsx'
 
 const VERDICTS = ['equal', 'different', 'stated', 'missing'] as const
@@ -98,22 +100,24 @@ function useColumns(): readonly TableColumn<VerifyRow>[] {
   const say = useSay()
   const words = useWords()
   const unitName = useUnit()
+  const nameOf = useStatedName()
+  const stated = useStated()
   return [
     {
       key: 'name',
       name: words('indicators'),
       card: 'title',
       width: '34%',
-      cell: ({ indicatorText, ref }) =>
-        ref ? (
-          <FigureLink to={ref} className="">
-            {indicatorText}
+      cell: (row) =>
+        row.ref ? (
+          <FigureLink to={row.ref} className="">
+            {nameOf(row)}
           </FigureLink>
         ) : (
-          indicatorText
+          row.indicatorText
         ),
     },
-    { key: 'stated', name: say(W.stated), numeric: true, card: 'show', cell: ({ text }) => text },
+    { key: 'stated', name: say(W.stated), numeric: true, card: 'show', cell: stated },
     {
       key: 'computed',
       name: say(W.computed),
