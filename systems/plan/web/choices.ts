@@ -43,3 +43,9 @@ export const STATUSES = {
   closed: text('已销号', 'Closed'),
   adjusted: text('已调整', 'Adjusted away'),
 } as const
+
+export const APPLICATION_STATES = {
+  pending: text('待批', 'Awaiting a leader'),
+  approved: text('已批准', 'Approved'),
+  refused: text('未批准', 'Refused'),
+} as const

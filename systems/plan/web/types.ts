@@ -10,6 +10,7 @@ export type Milestone = Detail['nodes'][number]
 export type Report = Detail['progress'][number]
 export type Evidence = Detail['evidence'][number]
 export type Change = Detail['history'][number]
+export type Application = Detail['applications'][number]
 export type Scores = ApiAnswer<'/api/plan/offices/scores'>
 
 export type Draft = ApiAnswer<'/api/plan/report/{period}'>

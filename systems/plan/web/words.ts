@@ -42,6 +42,7 @@ export const W = {
   target: text('目标', 'Target'),
   light: text('灯', 'Light'),
   letters: text('督办单', 'Letters'),
+  applications: text('调整申请', 'Applications for a change'),
   bulletin: text('月度通报', 'Monthly bulletin'),
   noTask: text('没有符合条件的任务', 'No task matches'),
   noTaskHint: text('换一个灯、单位或年度再看。', 'Try another light, office or year.'),

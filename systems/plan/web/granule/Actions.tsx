@@ -4,12 +4,29 @@ import { Problem } from '../../../../app/web/kit/States.tsx'
 import type { Detail } from '../types.ts'
 import { W } from '../words.ts'
 import { FormButton } from './FormButton.tsx'
-import { evidenceForm, letterForm, NEEDS_REASON, progressForm, reasonForm } from './forms.ts'
+import {
+  applyForm,
+  changeForm,
+  evidenceForm,
+  letterForm,
+  lightForm,
+  NEEDS_REASON,
+  progressForm,
+  reasonForm,
+} from './forms.ts'
 import { useSend } from './useSend.ts'
 
-const ENDED = new Set(['closed', 'adjusted'])
+/** The form of each act that has one here, in the order shown; the act is the server's word. */
+const FORMS = [
+  { act: 'report', form: progressForm, path: 'progress' },
+  { act: 'letter', form: letterForm, path: 'letters' },
+  { act: 'evidence', form: evidenceForm, path: 'evidence' },
+  { act: 'applyChange', form: applyForm, path: 'applications' },
+  { act: 'change', form: changeForm, path: 'change' },
+  { act: 'override', form: lightForm, path: 'change' },
+] as const
 
-/** What the acting post may do now; the server says which moves, the role says which forms. */
+/** What the acting post may do now: the server says which moves and which forms. */
 export function Actions({ detail }: { detail: Detail }) {
   const say = useSay()
   const { data: meta } = useMeta()
@@ -17,20 +34,14 @@ export function Actions({ detail }: { detail: Detail }) {
   const { granule, actions } = detail
   const role = meta?.actor.role
   const month = monthToReport(meta?.zone.today ?? '', detail.progress.at(-1)?.month)
-  const open = !ENDED.has(granule.status)
-  const leads = role === 'officer' && meta?.actor.office === granule.office.id
   const path = `/granules/${encodeURIComponent(granule.id)}`
-  const forms = [
-    { form: progressForm, path: `${path}/progress`, may: leads && open },
-    { form: letterForm, path: `${path}/letters`, may: role === 'supervisor' && open },
-    { form: evidenceForm, path: `${path}/evidence`, may: leads || role === 'supervisor' },
-  ].filter(({ may }) => may)
+  const forms = FORMS.filter(({ act }) => detail.acts.includes(act))
   if (forms.length === 0 && actions.length === 0)
     return <p className="second">{say(role === 'visitor' ? W.actAsHint : W.nothingToDo)}</p>
   return (
     <div className="actions">
-      {forms.map(({ form, path: to }, index) => (
-        <FormButton key={to} form={form} path={to} primary={index === 0} initial={{ month }} />
+      {forms.map(({ act, form, path: to }, index) => (
+        <FormButton key={act} form={form} path={`${path}/${to}`} primary={index === 0} initial={{ month }} />
       ))}
       {actions.map(({ action, name }) =>
         NEEDS_REASON.has(action) ? (

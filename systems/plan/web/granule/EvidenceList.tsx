@@ -1,17 +1,15 @@
-import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatDate, formatNumber } from '../../../../app/web/kit/format.ts'
 import { usePost } from '../../../../app/web/kit/usePost.ts'
-import type { Evidence } from '../types.ts'
+import type { Detail } from '../types.ts'
 import { W } from '../words.ts'
 
-/** Files that show that something was done; a visitor sees their names only. */
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+/** Files that show that something was done; whoever is not concerned sees their names only. */
+export function EvidenceList({ detail }: { detail: Detail }) {
   const say = useSay()
   const language = useLanguage()
   const post = usePost()
-  const { data: meta } = useMeta()
-  const mayOpen = meta?.actor.role !== 'visitor'
+  const { evidence, evidenceOpen: mayOpen } = detail
   return (
     <section className="block">
       <h2>{say(W.evidence)}</h2>

@@ -3,6 +3,7 @@ import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import Themed from '../../../../app/web/kit/Themed.tsx'
+import { useOffice } from '../../../../app/web/kit/useOffice.ts'
 import { W } from '../words.ts'
 import { bodyOf } from './body.ts'
 import type { Field, FormPlan } from './forms.ts'
@@ -23,6 +24,8 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
   const send = useSend()
   const { data: meta } = useMeta()
   const months = useMonths(meta?.zone.today)
+  const office = useOffice()
+  const offices = (meta?.offices ?? []).map(({ id }) => ({ value: id, label: office(id, 'full') }))
   const [fields] = Form.useForm<Record<string, unknown>>()
   const submit = async () => {
     const values = await fields.validateFields()
@@ -50,7 +53,7 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
               rules={[{ required: !field.optional, message: say(W.pleaseFill) }]}
               {...(field.kind === 'file' ? { valuePropName: 'none', getValueFromEvent: firstFile } : {})}
             >
-              {CONTROLS[field.kind](field, { say, months })}
+              {CONTROLS[field.kind](field, { say, months, offices })}
             </Form.Item>
           ))}
         </Form>
@@ -65,6 +68,7 @@ const firstFile = (event: React.ChangeEvent<HTMLInputElement>) => event.target.f
 interface Given {
   readonly say: ReturnType<typeof useSay>
   readonly months: ReturnType<typeof useMonths>
+  readonly offices: readonly { readonly value: string; readonly label: string }[]
 }
 const CONTROLS: Readonly<Record<Field['kind'], (field: Field, given: Given) => React.ReactNode>> = {
   lines: () => <Input.TextArea rows={4} maxLength={5000} />,
@@ -74,6 +78,10 @@ const CONTROLS: Readonly<Record<Field['kind'], (field: Field, given: Given) => R
   month: (_field, { months }) => <Select options={[...months]} />,
   choice: ({ choices = {} }, { say }) => (
     <Select options={Object.entries(choices).map(([value, name]) => ({ value, label: say(name) }))} />
+  ),
+  date: () => <Input type="date" />,
+  office: (_field, { offices }) => (
+    <Select allowClear showSearch optionFilterProp="label" options={[...offices]} />
   ),
   file: () => <input type="file" />,
 }

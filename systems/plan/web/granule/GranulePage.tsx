@@ -8,6 +8,7 @@ import { Answer } from '../../../../app/web/kit/States.tsx'
 import type { Detail } from '../types.ts'
 import { W } from '../words.ts'
 import { Actions } from './Actions.tsx'
+import { Applications } from './Applications.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
@@ -59,7 +60,8 @@ function Page({ detail }: { detail: Detail }) {
           </section>
           <Facts detail={detail} />
           <Letters detail={detail} />
-          <EvidenceList evidence={detail.evidence} />
+          <Applications detail={detail} />
+          <EvidenceList detail={detail} />
         </div>
       </div>
       <p className="second granule-foot">

@@ -1,4 +1,3 @@
-import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate } from '../../../../app/web/kit/format.ts'
@@ -12,8 +11,7 @@ import { answerForm } from './forms.ts'
 /** Supervision letters of a task with their answers; the lead office answers here. */
 export function Letters({ detail }: { detail: Detail }) {
   const say = useSay()
-  const { data: meta } = useMeta()
-  const mayAnswer = meta?.actor.role === 'officer' && meta.actor.office === detail.granule.office.id
+  const mayAnswer = detail.acts.includes('answer')
   return (
     <section className="block">
       <h2>{say(W.letters)}</h2>

@@ -1,4 +1,3 @@
-import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatDate, formatMonth } from '../../../../app/web/kit/format.ts'
 import { usePost } from '../../../../app/web/kit/usePost.ts'
@@ -10,7 +9,6 @@ import { VerifyButtons } from './VerifyButtons.tsx'
 /** What the lead office reported, newest first; the supervision office verifies or returns it here. */
 export function Reports({ detail }: { detail: Detail }) {
   const say = useSay()
-  const { data: meta } = useMeta()
   const rows = [...detail.progress].reverse()
   return (
     <section className="block">
@@ -22,7 +20,7 @@ export function Reports({ detail }: { detail: Detail }) {
             key={row.id}
             row={row}
             granule={detail.granule.id}
-            canVerify={meta?.actor.role === 'supervisor'}
+            canVerify={detail.acts.includes('verify')}
           />
         ))}
       </ol>
@@ -43,7 +41,7 @@ function Line({ row, granule, canVerify }: { row: Report; granule: string; canVe
         <small className="second">
           {post(row.reportedBy)} · {formatDate(row.reportedOn, language)} · {say(VERIFICATIONS[row.verified])}
         </small>
-        {canVerify && row.verified === 'pending' && <VerifyButtons granule={granule} month={row.month} />}
+        {canVerify && row.verified === 'pending' && <VerifyButtons granule={granule} row={row} />}
       </span>
       <span className="end">
         <strong>{row.actual}%</strong>

@@ -6,7 +6,7 @@ import { COLOURS } from '../choices.ts'
 export interface Field {
   readonly name: string
   readonly label: Text
-  readonly kind: 'lines' | 'line' | 'percent' | 'number' | 'month' | 'choice' | 'file'
+  readonly kind: 'lines' | 'line' | 'percent' | 'number' | 'month' | 'date' | 'choice' | 'office' | 'file'
   readonly optional?: boolean
   readonly choices?: Readonly<Record<string, Text>>
   readonly help?: Text
@@ -30,6 +30,42 @@ export const progressForm: FormPlan = {
     { name: 'words', label: text('进展情况', 'In words'), kind: 'lines' },
     { name: 'evidenceNote', label: text('佐证说明', 'Note on evidence'), kind: 'line', optional: true },
   ],
+}
+
+const wanted: readonly Field[] = [
+  { name: 'dueOn', label: text('新的完成时限', 'New due date'), kind: 'date', optional: true },
+  { name: 'target', label: text('新的目标数', 'New target'), kind: 'number', optional: true },
+  { name: 'leadOffice', label: text('新的牵头单位', 'New lead office'), kind: 'office', optional: true },
+]
+const why: Field = { name: 'reason', label: text('理由', 'Reason'), kind: 'lines' }
+const paper: Field = {
+  name: 'document',
+  label: text('批准文号', 'Number of the paper'),
+  kind: 'line',
+  optional: true,
+}
+
+export const applyForm: FormPlan = { title: text('申请调整', 'Apply for a change'), fields: [...wanted, why] }
+export const changeForm: FormPlan = { title: text('调整', 'Change'), fields: [...wanted, why, paper] }
+export const lightForm: FormPlan = {
+  title: text('人工亮灯', 'Set the light'),
+  fields: [
+    {
+      name: 'light',
+      label: text('灯', 'Light'),
+      kind: 'choice',
+      choices: { green: text('绿灯', 'Green'), yellow: text('黄灯', 'Yellow'), red: text('红灯', 'Red') },
+    },
+    why,
+  ],
+}
+export const approveForm: FormPlan = {
+  title: text('批准', 'Approve'),
+  fields: [{ name: 'remark', label: text('批复意见', 'Remark'), kind: 'lines', optional: true }, paper],
+}
+export const refuseForm: FormPlan = {
+  title: text('不批准', 'Refuse'),
+  fields: [{ name: 'remark', label: text('批复意见', 'Remark'), kind: 'lines' }],
 }
 
 export const letterForm: FormPlan = {
@@ -64,6 +100,6 @@ export const evidenceForm: FormPlan = {
 /** Moves that must say why. */
 export const reasonForm = (title: Text): FormPlan => ({
   title,
-  fields: [{ name: 'reason', label: text('理由', 'Reason'), kind: 'lines' }],
+  fields: [why],
 })
 export const NEEDS_REASON: ReadonlySet<string> = new Set(['return', 'drop'])
