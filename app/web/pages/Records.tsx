@@ -62,7 +62,7 @@ function List({ record }: { record: MetaRecord }) {
               hint={words(filtered ? 'emptyFilterHint' : 'emptyRecordHint')}
             />
           ) : (
-            <>
+            <div className="wide-table">
               <DataTable<Row>
                 compact
                 caption={say(record.name)}
@@ -77,7 +77,7 @@ function List({ record }: { record: MetaRecord }) {
                 total={total}
                 go={(to) => set('offset', to > 0 ? String(to) : '')}
               />
-            </>
+            </div>
           )
         }
       </Answer>
