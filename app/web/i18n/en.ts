@@ -104,7 +104,7 @@ export const en: Words = {
   searchIn: 'Search in {{name}}',
   indicatorsAbout:
     'Definition, source, office and newest value of every indicator; open one for its months and rows.',
-  indicatorSearch: 'Search by name or other name',
+  indicatorSearch: 'Search by any name',
   computedOnly: 'Computed',
   statedOnly: 'Stated only',
   cumulativeGrowth: 'Cumulative growth',

@@ -66,7 +66,7 @@ function List({ record }: { record: MetaRecord }) {
               hint={words(filtered ? 'emptyFilterHint' : 'emptyRecordHint')}
             />
           ) : (
-            <>
+            <div className="wide-table">
               <DataTable<Row>
                 compact
                 caption={say(record.name)}
@@ -81,7 +81,7 @@ function List({ record }: { record: MetaRecord }) {
                 total={total}
                 go={(to) => set('offset', to > 0 ? String(to) : '')}
               />
-            </>
+            </div>
           )
         }
       </Answer>

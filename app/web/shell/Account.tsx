@@ -2,30 +2,16 @@ import { useEffect, useRef } from 'react'
 import { post } from '../client/fetch.ts'
 import { queryClient, useMeta } from '../client/queries.ts'
 import type { Person } from '../client/types.ts'
-import { useLanguage, useWords } from '../i18n/index.ts'
+import { useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
-import { useOffice } from '../kit/useOffice.ts'
+import { usePost } from '../kit/usePost.ts'
 import { setTheme, useTheme } from '../theme/theme.ts'
 
-const ROLE_EN: Record<string, string> = {
-  visitor: 'Visitor',
-  officer: 'Officer',
-  supervisor: 'Supervision',
-  leader: 'Zone leader',
-  statistician: 'Statistician',
-}
-
-/** Posts carry Chinese names; in English they are named by role and office. */
-export function usePersonName(): (person: Person | undefined) => string {
+/** Nobody in particular is a visitor. */
+function usePersonName(): (person: Person | undefined) => string {
   const words = useWords()
-  const language = useLanguage()
-  const office = useOffice()
-  return (person) => {
-    if (!person || person.role === 'visitor') return words('visitor')
-    return language === 'zh'
-      ? person.name
-      : `${ROLE_EN[person.role] ?? person.role}, ${office(person.office)}`
-  }
+  const post = usePost()
+  return (person) => (!person || person.role === 'visitor' ? words('visitor') : post(person.name))
 }
 
 /** Which post one acts as, and how the screen looks. */

@@ -61,11 +61,13 @@ export function slotValue(slot: Slot, known: Known, own: boolean): SlotValue | u
     return written(slot, figure.value, figure.unit, 'computed', [])
   if (own) return ownValues(slot)
   if (foreseen) {
-    const [level, ends, { unit }] = [percent(foreseen.level), range(slot, foreseen), slot.figure]
+    const { unit } = slot.figure
+    const level = percent(foreseen.level)
+    const [from, to] = range(slot, foreseen)
     return written(slot, foreseen.value, foreseen.unit, 'forecast', [
       text(
-        `预计：按截至${Number(foreseen.through.slice(5))}月数据推算，${level}区间 ${ends}${unit}`,
-        `Forecast from the data to ${foreseen.through}; ${level} interval ${amountInEnglish(ends, unit)}`,
+        `预计：按截至${Number(foreseen.through.slice(5))}月数据推算，${level}区间 ${from}—${to}${unit}`,
+        `Forecast from the data to ${foreseen.through}; ${level} interval ${amountInEnglish(`${from} to ${to}`, unit)}`,
       ),
     ])
   }
@@ -86,12 +88,11 @@ function written(
   return number && { value: number.toDecimalPlaces(slot.form.decimals + 4).toFixed(), status, notes }
 }
 
-function range(slot: Slot, { low, high, unit }: Foreseen): string {
-  const [from, to] = [low, high].map((end) => {
+function range(slot: Slot, { low, high, unit }: Foreseen): readonly string[] {
+  return [low, high].map((end) => {
     const number = convert(new Decimal(end), unit, slot.figure.unit) ?? new Decimal(end)
     return number.toDecimalPlaces(Math.max(1, slot.form.decimals)).toFixed()
   })
-  return `${from}—${to}`
 }
 
 const percent = (level: number) => `${Math.round(level * 100)}%`

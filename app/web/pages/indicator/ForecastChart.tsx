@@ -50,8 +50,8 @@ export function ForecastChart({
   )
   const { year, unit, growth, methodName, backtest, level } = forecast
   const { value, low, high } = forecast.forecast
-  const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${behind(unit)}${marks.open}${formatNumber(low, 1)}—${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
-  const source = `${say(methodName)} · ${Math.round(level * (level > 1 ? 1 : 100))}% ${words('forecastBand')}${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
+  const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${behind(unit)}${marks.open}${formatNumber(low, 1)}${marks.to}${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
+  const source = `${say(methodName)} · ${words('forecastBand')} ${Math.round(level * (level > 1 ? 1 : 100))}%${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
   return (
     <section className="block">
       <Chart

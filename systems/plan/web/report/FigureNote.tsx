@@ -22,7 +22,7 @@ export function FigureNote({ run, to }: { run: FigureRun; to: string }) {
     <>
       <h3>{indicator && ref ? say(indicator.name) + say(ASPECT_NAMES[ref.aspect]) : run.indicator}</h3>
       <p className="note-value">
-        {figure.data ? (
+        {figure.data && figure.data.value !== null ? (
           <FigureValue figure={figure.data} decimals={indicator && Math.max(indicator.decimals, 2)} />
         ) : (
           run.text
