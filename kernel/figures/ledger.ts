@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
+import { isBase } from './base.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
 import type { Figures, Point } from './figures.ts'
 import type { Indicator } from './indicator.ts'
-import { isBase, loadPeers, loadSeries, loadStatements } from './load.ts'
+import { loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
+import { loadReach, type Reach } from './reach.ts'
 import { Decimal, entriesOf } from './series.ts'
 
 /** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
@@ -71,6 +73,23 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     return refs.map((ref) => evaluate(ledger, ref))
   }
 
+  async function lastMonths(ids: readonly string[]): Promise<Map<string, Reach>> {
+    const bases = new Map(ids.map((id) => [id, [...withInputs(id).values()].filter(isBase)]))
+    const reaches = await loadReach(db, [...new Set([...bases.values()].flat())])
+    return new Map(
+      [...bases].map(([id, inputs]) => {
+        const own = reaches.get(id)
+        if (own) return [id, own]
+        // A ratio is known as far as all that it stands on; what is being collected is theirs to say.
+        const months = inputs.map((input) => reaches.get(input.id)?.month)
+        return [
+          id,
+          { month: months.includes(undefined) ? undefined : months.sort()[0], collecting: undefined },
+        ]
+      }),
+    )
+  }
+
   return {
     indicators,
     catalogue: catalogueOf(list),
@@ -126,23 +145,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
       }
     },
 
-    async lastMonth(id) {
-      const bases = [...withInputs(id).values()].filter(isBase)
-      const months = await Promise.all(
-        bases.map(async ({ measure }) => {
-          const where = Object.entries(measure.where).map(
-            ([key, value]) => sql`${sql.raw(quote(key))} = ${value}`,
-          )
-          const { rows } = await sql<{
-            month: string | null
-          }>`select max(${sql.raw(quote(measure.period))}) as month
-            from ${sql.raw(tableName(measure.record))} where ${sql.join([sql`true`, ...where], sql` and `)}`.execute(
-            db,
-          )
-          return rows[0]?.month?.slice(0, 7)
-        }),
-      )
-      return months.includes(undefined) ? undefined : (months.sort()[0] ?? undefined)
-    },
+    lastMonths,
+    lastMonth: async (id) => (await lastMonths([id])).get(id)?.month,
   }
 }

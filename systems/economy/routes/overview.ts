@@ -4,7 +4,6 @@ import { EVERY, type Indicator } from '../../../kernel/figures/indicator.ts'
 import { addMonths, yearToDate } from '../../../kernel/figures/period.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { latest } from '../latest.ts'
 import { decimal, month, period, textSchema } from './shapes.ts'
 
 /** The indicators of the first screen, in the order of a report. */
@@ -85,7 +84,7 @@ interface Course {
 
 /** The latest months of an indicator; a ratio has no rows of its own and is followed by years. */
 async function courseOf(context: Context, { id, measure, grain }: Indicator): Promise<Course> {
-  const last = await context.figures.lastMonth(id)
+  const { month: last, collecting } = (await context.figures.lastMonths([id])).get(id) ?? {}
   if (!last) return { period: null, collecting: null, sparkline: [] }
   if (measure?.by === 'ratio') {
     const years = Array.from({ length: 5 }, (_, back) => Number(last.slice(0, 4)) - 4 + back)
@@ -97,14 +96,11 @@ async function courseOf(context: Context, { id, measure, grain }: Indicator): Pr
     )
     return { period: yearToDate(last), collecting: null, sparkline }
   }
-  // Two more than shown, in case the last is still being collected.
-  const points = await context.figures.series(id, addMonths(last, -13 * EVERY[grain]), last)
-  const { month: until, collecting } = latest(points)
-  const shown = points.filter((point) => until !== undefined && point.month <= until).slice(-12)
+  const points = await context.figures.series(id, addMonths(last, -11 * EVERY[grain]), last)
   return {
-    period: until ? yearToDate(until) : null,
+    period: yearToDate(last),
     collecting: collecting ?? null,
-    sparkline: shown.map(({ month, value }) => ({ month, value })),
+    sparkline: points.map(({ month, value }) => ({ month, value })),
   }
 }
 
