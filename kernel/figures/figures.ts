@@ -23,7 +23,13 @@ export interface Figures {
   figure(ref: FigureRef): Promise<Figure>
   /** Many at once, in a few queries; same order. */
   all(refs: readonly FigureRef[]): Promise<readonly Figure[]>
-  /** The base series of an indicator, oldest first. */
+  /** The base series of each of these indicators, by id and oldest first, in a few queries; a ratio has none. */
+  seriesOf(
+    indicators: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<ReadonlyMap<string, readonly Point[]>>
+  /** The same of one indicator. */
   series(indicator: string, from: string, to: string): Promise<readonly Point[]>
   /** Rows behind a computed base figure, with the value each contributes in the indicator's unit. */
   rows(

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
+import type { Database } from '../store/database.ts'
 import { text } from '../text.ts'
 import type { Figures } from './figures.ts'
 import type { Indicator, Measure } from './indicator.ts'
@@ -40,9 +41,11 @@ const indicators = [
 ]
 
 let figures: Figures
+let queries = 0
 
 beforeAll(async () => {
-  const { db } = test.zone.store
+  const { pool } = test.zone.store
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
   await sql`create schema zoo`.execute(db)
   await sql`create table zoo.rows (item text, month text, value numeric, synthetic boolean)`.execute(db)
   figures = createFigures(db, indicators, '本区')
@@ -84,5 +87,35 @@ describe('the last month', () => {
   it('is none without rows or in no catalogue', async () => {
     expect(await figures.lastMonth('zoo.visits')).toBeUndefined()
     expect(await figures.lastMonth('zoo.unknown')).toBeUndefined()
+  })
+})
+
+describe('many indicators', () => {
+  it('are asked for in one query for each group that shares table and columns', async () => {
+    await file('visits', '2024-01', 10)
+    await file('keepers', '2024-02', 2)
+    queries = 0
+    const reaches = await figures.lastMonths(['zoo.visits', 'zoo.keepers', 'zoo.per-keeper', 'zoo.unknown'])
+    expect(queries).toBe(1)
+    expect([...reaches].map(([id, { month }]) => [id, month])).toEqual([
+      ['zoo.visits', '2024-01'],
+      ['zoo.keepers', '2024-02'],
+      ['zoo.per-keeper', '2024-01'],
+      ['zoo.unknown', undefined],
+    ])
+    queries = 0
+    const series = await figures.seriesOf(
+      ['zoo.visits', 'zoo.keepers', 'zoo.per-keeper'],
+      '2024-01',
+      '2024-12',
+    )
+    expect(queries).toBe(1)
+    expect([...series].map(([id, points]) => [id, points.map(({ month, value }) => [month, value])])).toEqual(
+      [
+        ['zoo.visits', [['2024-01', '10']]],
+        ['zoo.keepers', [['2024-02', '2']]],
+        ['zoo.per-keeper', []],
+      ],
+    )
   })
 })

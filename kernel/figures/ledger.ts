@@ -10,7 +10,7 @@ import type { Indicator } from './indicator.ts'
 import { loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
 import { loadReach, type Reach } from './reach.ts'
-import { Decimal, entriesOf } from './series.ts'
+import { Decimal, entriesOf, type Series } from './series.ts'
 
 /** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
 const yearsBack = ({ aspect }: FigureRef): number =>
@@ -19,6 +19,16 @@ const yearsBack = ({ aspect }: FigureRef): number =>
 /** What a reader of reports needs to know of indicators. */
 export const catalogueOf = (list: readonly Indicator[]): CatalogueEntry[] =>
   list.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit }))
+
+const pointsOf = (series: Series): Point[] =>
+  [...series]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, { value, comparable, rows }]) => ({
+      month,
+      value: value.toFixed(),
+      comparable: comparable.toFixed(),
+      rows,
+    }))
 
 /**
  * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
@@ -73,6 +83,12 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     return refs.map((ref) => evaluate(ledger, ref))
   }
 
+  async function seriesOf(ids: readonly string[], from: string, to: string): Promise<Map<string, Point[]>> {
+    const bases = ids.map((id) => indicators.get(id)).filter(isBase)
+    const found = await loadSeries(db, bases, from, to)
+    return new Map(ids.map((id) => [id, pointsOf(found.get(id) ?? new Map())]))
+  }
+
   async function lastMonths(ids: readonly string[]): Promise<Map<string, Reach>> {
     const bases = new Map(ids.map((id) => [id, [...withInputs(id).values()].filter(isBase)]))
     const reaches = await loadReach(db, [...new Set([...bases.values()].flat())])
@@ -96,19 +112,8 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     all,
     figure: async (ref) => (await all([ref]))[0]!,
 
-    async series(id, from, to): Promise<Point[]> {
-      const indicator = indicators.get(id)
-      if (!isBase(indicator)) return []
-      const series = (await loadSeries(db, [indicator], from, to)).get(id) ?? new Map()
-      return [...series]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([month, total]) => ({
-          month,
-          value: total.value.toFixed(),
-          comparable: total.comparable.toFixed(),
-          rows: total.rows,
-        }))
-    },
+    seriesOf,
+    series: async (id, from, to) => (await seriesOf([id], from, to)).get(id) ?? [],
 
     async rows(ref, { offset, limit }) {
       const indicator = indicators.get(ref.indicator)
