@@ -24,17 +24,18 @@ const declare = (id: string, measure: Measure, more: Partial<Indicator> = {}): I
   ...more,
 })
 const ROWS = { record: 'zoo.rows', period: 'month' } as const
-const summed = (item: string): Measure => ({
+const summed = (item: string, scale = '1'): Measure => ({
   by: 'sum',
   ...ROWS,
   value: 'value',
   where: { item },
-  scale: '1',
+  scale,
 })
 const counted = (item: string): Measure => ({ by: 'count', ...ROWS, where: { item } })
 
 const indicators = [
   declare('zoo.visits', summed('visits')),
+  declare('zoo.visits-in-tens', summed('visits', '0.1')),
   declare('zoo.keepers', summed('keepers')),
   declare('zoo.births', counted('births')),
   declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
@@ -117,5 +118,16 @@ describe('many indicators', () => {
         ['zoo.per-keeper', []],
       ],
     )
+  })
+
+  it('may stand on the same rows', async () => {
+    await file('visits', '2024-01', 10)
+    const both = ['zoo.visits', 'zoo.visits-in-tens']
+    const found = await figures.all(
+      both.map((indicator) => ({ indicator, aspect: 'level', period: '2024-01' })),
+    )
+    expect(found.map(({ value }) => value)).toEqual(['10', '1'])
+    const reaches = await figures.lastMonths(both)
+    expect(both.map((id) => reaches.get(id)?.month)).toEqual(['2024-01', '2024-01'])
   })
 })

@@ -28,9 +28,12 @@ async function loadGroup(
   to: string,
   found: Map<string, Map<string, MonthTotal>>,
 ): Promise<void> {
-  const byWhere = new Map(
-    members.map((indicator) => [whereKey(keys.map((key) => indicator.measure.where[key])), indicator]),
-  )
+  // Two indicators may stand on the same rows and differ in grain, unit or scale only.
+  const byWhere = new Map<string, BaseIndicator[]>()
+  for (const member of members) {
+    const key = whereKey(keys.map((column) => member.measure.where[column]))
+    byWhere.set(key, [...(byWhere.get(key) ?? []), member])
+  }
   const columns = keys.map((key) => sql.raw(quote(key)))
   const wanted = keys.map(
     (key) =>
@@ -48,19 +51,18 @@ async function loadGroup(
     from ${sql.raw(tableName(measure.record))}
     where ${sql.join([...wanted, sql`${period} between ${from} and ${to}`], sql` and `)}
     group by ${sql.join([...columns, period])}`.execute(db)
-  for (const row of rows) {
-    const indicator = byWhere.get(whereKey(keys.map((key) => row[key])))
-    if (!indicator) continue
-    const scale = indicator.measure.by === 'sum' ? indicator.measure.scale : '1'
-    const series = found.get(indicator.id) ?? new Map<string, MonthTotal>()
-    series.set(String(row.month), {
-      value: new Decimal(String(row.total)).times(scale),
-      comparable: new Decimal(String(row.comparable)).times(scale),
-      rows: Number(row.n),
-      synthetic: row.synthetic === true,
-    })
-    found.set(indicator.id, series)
-  }
+  for (const row of rows)
+    for (const { id, measure } of byWhere.get(whereKey(keys.map((key) => row[key]))) ?? []) {
+      const scale = measure.by === 'sum' ? measure.scale : '1'
+      const series = found.get(id) ?? new Map<string, MonthTotal>()
+      series.set(String(row.month), {
+        value: new Decimal(String(row.total)).times(scale),
+        comparable: new Decimal(String(row.comparable)).times(scale),
+        rows: Number(row.n),
+        synthetic: row.synthetic === true,
+      })
+      found.set(id, series)
+    }
 }
 
 /** What peers published: `indicator|aspect|period` → place → value. */
