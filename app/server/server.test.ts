@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { peers } from '../../kernel/figures/index.ts'
 import { createRow } from '../../kernel/store/index.ts'
 import { testZone } from '../../test/zone.ts'
@@ -36,6 +36,31 @@ describe('a figure over HTTP', () => {
       )
       if (rows.total <= 500) expect(added).toBeCloseTo(Number(rows.sum), 6)
     }
+  })
+
+  it('is asked for in a few queries, however many indicators the catalogue has', async () => {
+    const asked = vi.spyOn(test.zone.store.pool, 'connect')
+    const indicators = (await get('/api/indicators')).json()
+    // Two groups of returns and one of granules, each for months, figures and spark lines, and the statements.
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(12)
+    expect(indicators.length).toBeGreaterThan(17)
+    asked.mockRestore()
+  })
+
+  it('keeps its growth and peers where one return of the next month has come in', async () => {
+    const before = (await get('/api/indicators/economy.industrial-output/series')).json()
+    expect(before.peers).not.toEqual([])
+    await sql`insert into economy.returns
+      select id || ':early', unit, item, form, '2024-11', value, comparable, filed_by, filed_on, synthetic, recorded_at,
+        recorded_by
+      from economy.returns where item = 'economy.industrial-output' and month = '2024-10' limit 1`.execute(
+      test.zone.store.db,
+    )
+    const after = (await get('/api/indicators/economy.industrial-output/series')).json()
+    expect(after.points.at(-1)).toMatchObject({ month: '2024-11', rows: 1 })
+    expect([after.growth, after.peers]).toEqual([before.growth, before.peers])
+    const indicators: { id: string; latest: { period: string } }[] = (await get('/api/indicators')).json()
+    expect(indicators.find(({ id }) => id === 'economy.industrial-output')?.latest.period).toBe('2024-01..10')
   })
 
   it('says what is wrong with an address', async () => {

@@ -168,6 +168,26 @@ describe('among peers', () => {
     expect(at('x.output', 'growth.rank', '2023', withPeers).value).toBe('1')
   })
 
+  it('a rank counts from the smallest where down is better, of the growth too', () => {
+    const down = ledger({
+      indicators: new Map([['x.output', indicator('x.output', { direction: 'down' })]]),
+      peers: new Map([
+        [
+          peerKey('x.output', 'level', '2023'),
+          [peer('甲区', 'district', 100), peer('乙区', 'district', 900)],
+        ],
+        [peerKey('x.output', 'growth', '2023'), [peer('甲区', 'district', 11), peer('乙区', 'district', 12)]],
+      ]),
+    })
+    const figure = at('x.output', 'rank', '2023', down)
+    expect(figure.value).toBe('2')
+    expect(figure.lineage).toMatchObject({
+      formula: { en: 'place among 3, lowest first' },
+      peers: [{ place: '甲区' }, { place: '本区', own: true }, { place: '乙区' }],
+    })
+    expect(at('x.output', 'growth.rank', '2023', down).value).toBe('1')
+  })
+
   it('a gap is measured to the city, in percentage points', () => {
     expect(at('x.output', 'growth.gap', '2023', withPeers)).toMatchObject({ value: '2.7', unit: '个百分点' })
   })

@@ -148,22 +148,26 @@ function rank(ledger: Ledger, indicator: Indicator, period: Period, aspect: 'lev
   const own = computed(ledger, indicator.id, aspect, period)
   if (others.length === 0 || !own?.value) return undefined
   const value = new Decimal(own.value)
+  const lowestFirst = indicator.direction === 'down'
   const peers = [
     ...others.map((peer) => ({ place: peer.place, value: peer.value, own: false })),
     { place: ledger.ownPlace, value, own: true },
-  ].sort((a, b) => b.value.comparedTo(a.value))
+  ].sort((a, b) => (lowestFirst ? a.value.comparedTo(b.value) : b.value.comparedTo(a.value)))
   return {
     value: String(
       rankOf(
         value,
         others.map((peer) => peer.value),
+        indicator.direction,
       ),
     ),
     unit: '位',
     status: 'computed',
     lineage: {
       from: 'peers',
-      formula: text(`在 ${peers.length} 个地区中由高到低排位`, `place among ${peers.length}, highest first`),
+      formula: lowestFirst
+        ? text(`在 ${peers.length} 个地区中由低到高排位`, `place among ${peers.length}, lowest first`)
+        : text(`在 ${peers.length} 个地区中由高到低排位`, `place among ${peers.length}, highest first`),
       peers: peers.map((peer) => ({ place: peer.place, value: peer.value.toFixed(), own: peer.own })),
       synthetic: others.some((peer) => peer.synthetic),
       inputs: [own],

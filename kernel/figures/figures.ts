@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Figure, FigureRef } from './figure.ts'
 import type { Indicator } from './indicator.ts'
+import type { Reach } from './reach.ts'
 
 /** One point of an indicator's series, for charts and forecasts. */
 export interface Point {
@@ -22,7 +23,13 @@ export interface Figures {
   figure(ref: FigureRef): Promise<Figure>
   /** Many at once, in a few queries; same order. */
   all(refs: readonly FigureRef[]): Promise<readonly Figure[]>
-  /** The base series of an indicator, oldest first. */
+  /** The base series of each of these indicators, by id and oldest first, in a few queries; a ratio has none. */
+  seriesOf(
+    indicators: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<ReadonlyMap<string, readonly Point[]>>
+  /** The same of one indicator. */
   series(indicator: string, from: string, to: string): Promise<readonly Point[]>
   /** Rows behind a computed base figure, with the value each contributes in the indicator's unit. */
   rows(
@@ -34,6 +41,11 @@ export interface Figures {
     readonly sum: string
     readonly rows: readonly (Record<string, unknown> & { contribution: string })[]
   }>
-  /** The last month for which the indicator has rows, YYYY-MM; undefined without any. */
+  /**
+   * How far each of these indicators is known, by id, in a few queries: the last month that nearly everyone has filed
+   * and the one still being collected, if any; see `reach.ts`.
+   */
+  lastMonths(indicators: readonly string[]): Promise<ReadonlyMap<string, Reach>>
+  /** The last collected month of one indicator, YYYY-MM; undefined without rows. */
   lastMonth(indicator: string): Promise<string | undefined>
 }

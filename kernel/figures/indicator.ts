@@ -48,7 +48,7 @@ export interface Indicator {
   readonly grain: Grain
   /** A flow adds up over a year (1—N月 cumulative); a stock is what stands at the period's end. */
   readonly nature: 'flow' | 'stock' | 'ratio'
-  /** Which way is better; lights and sorting follow it. */
+  /** Which way is better; ranks follow it, of the level and of its growth. Neutral is ranked from the largest down. */
   readonly direction: 'up' | 'down' | 'neutral'
   /** The office that answers for it, by id. */
   readonly office: string

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
+import { isBase } from './base.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
 import type { Figures, Point } from './figures.ts'
 import type { Indicator } from './indicator.ts'
-import { isBase, loadPeers, loadSeries, loadStatements } from './load.ts'
+import { loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
-import { Decimal, entriesOf } from './series.ts'
+import { loadReach, type Reach } from './reach.ts'
+import { Decimal, entriesOf, type Series } from './series.ts'
 
 /** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
 const yearsBack = ({ aspect }: FigureRef): number =>
@@ -17,6 +19,16 @@ const yearsBack = ({ aspect }: FigureRef): number =>
 /** What a reader of reports needs to know of indicators. */
 export const catalogueOf = (list: readonly Indicator[]): CatalogueEntry[] =>
   list.map(({ id, name, synonyms = [], unit }) => ({ id, names: [name.zh, ...synonyms], unit }))
+
+const pointsOf = (series: Series): Point[] =>
+  [...series]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, { value, comparable, rows }]) => ({
+      month,
+      value: value.toFixed(),
+      comparable: comparable.toFixed(),
+      rows,
+    }))
 
 /**
  * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
@@ -71,25 +83,37 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     return refs.map((ref) => evaluate(ledger, ref))
   }
 
+  async function seriesOf(ids: readonly string[], from: string, to: string): Promise<Map<string, Point[]>> {
+    const bases = ids.map((id) => indicators.get(id)).filter(isBase)
+    const found = await loadSeries(db, bases, from, to)
+    return new Map(ids.map((id) => [id, pointsOf(found.get(id) ?? new Map())]))
+  }
+
+  async function lastMonths(ids: readonly string[]): Promise<Map<string, Reach>> {
+    const bases = new Map(ids.map((id) => [id, [...withInputs(id).values()].filter(isBase)]))
+    const reaches = await loadReach(db, [...new Set([...bases.values()].flat())])
+    return new Map(
+      [...bases].map(([id, inputs]) => {
+        const own = reaches.get(id)
+        if (own) return [id, own]
+        // A ratio is known as far as all that it stands on; what is being collected is theirs to say.
+        const months = inputs.map((input) => reaches.get(input.id)?.month)
+        return [
+          id,
+          { month: months.includes(undefined) ? undefined : months.sort()[0], collecting: undefined },
+        ]
+      }),
+    )
+  }
+
   return {
     indicators,
     catalogue: catalogueOf(list),
     all,
     figure: async (ref) => (await all([ref]))[0]!,
 
-    async series(id, from, to): Promise<Point[]> {
-      const indicator = indicators.get(id)
-      if (!isBase(indicator)) return []
-      const series = (await loadSeries(db, [indicator], from, to)).get(id) ?? new Map()
-      return [...series]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([month, total]) => ({
-          month,
-          value: total.value.toFixed(),
-          comparable: total.comparable.toFixed(),
-          rows: total.rows,
-        }))
-    },
+    seriesOf,
+    series: async (id, from, to) => (await seriesOf([id], from, to)).get(id) ?? [],
 
     async rows(ref, { offset, limit }) {
       const indicator = indicators.get(ref.indicator)
@@ -126,23 +150,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
       }
     },
 
-    async lastMonth(id) {
-      const bases = [...withInputs(id).values()].filter(isBase)
-      const months = await Promise.all(
-        bases.map(async ({ measure }) => {
-          const where = Object.entries(measure.where).map(
-            ([key, value]) => sql`${sql.raw(quote(key))} = ${value}`,
-          )
-          const { rows } = await sql<{
-            month: string | null
-          }>`select max(${sql.raw(quote(measure.period))}) as month
-            from ${sql.raw(tableName(measure.record))} where ${sql.join([sql`true`, ...where], sql` and `)}`.execute(
-            db,
-          )
-          return rows[0]?.month?.slice(0, 7)
-        }),
-      )
-      return months.includes(undefined) ? undefined : (months.sort()[0] ?? undefined)
-    },
+    lastMonths,
+    lastMonth: async (id) => (await lastMonths([id])).get(id)?.month,
   }
 }

@@ -1,23 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
-import type { Indicator, Measure } from './indicator.ts'
+import { type BaseIndicator, type Group, groupsOf } from './base.ts'
 import { Decimal, type MonthTotal, type Series } from './series.ts'
-
-type BaseMeasure = Exclude<Measure, { by: 'ratio' }>
-interface BaseIndicator extends Indicator {
-  readonly measure: BaseMeasure
-}
-
-export const isBase = (indicator: Indicator | undefined): indicator is BaseIndicator =>
-  indicator?.measure !== undefined && indicator.measure.by !== 'ratio'
-
-/** Indicators whose series come out of one query: same table and columns, differing in `where` values only. */
-function groupKey({ measure }: BaseIndicator): string {
-  const { record, by, period, where } = measure
-  const value = measure.by === 'sum' ? `${measure.value}/${measure.comparable ?? ''}` : ''
-  return [record, by, value, period, ...Object.keys(where).sort()].join('|')
-}
 
 const whereKey = (values: readonly unknown[]) => values.join('\u0000')
 
@@ -31,34 +16,28 @@ export async function loadSeries(
   from: string,
   to: string,
 ): Promise<Map<string, Series>> {
-  const groups = new Map<string, BaseIndicator[]>()
-  for (const indicator of indicators) {
-    const key = groupKey(indicator)
-    groups.set(key, [...(groups.get(key) ?? []), indicator])
-  }
   const found = new Map<string, Map<string, MonthTotal>>()
-  for (const group of groups.values()) await loadGroup(db, group, from, to, found)
+  for (const group of groupsOf(indicators)) await loadGroup(db, group, from, to, found)
   return found
 }
 
 async function loadGroup(
   db: Database,
-  group: readonly BaseIndicator[],
+  { measure, keys, members }: Group,
   from: string,
   to: string,
   found: Map<string, Map<string, MonthTotal>>,
 ): Promise<void> {
-  const first = group[0]
-  if (!first) return
-  const { measure } = first
-  const keys = Object.keys(measure.where).sort()
-  const byWhere = new Map(
-    group.map((indicator) => [whereKey(keys.map((key) => indicator.measure.where[key])), indicator]),
-  )
+  // Two indicators may stand on the same rows and differ in grain, unit or scale only.
+  const byWhere = new Map<string, BaseIndicator[]>()
+  for (const member of members) {
+    const key = whereKey(keys.map((column) => member.measure.where[column]))
+    byWhere.set(key, [...(byWhere.get(key) ?? []), member])
+  }
   const columns = keys.map((key) => sql.raw(quote(key)))
   const wanted = keys.map(
     (key) =>
-      sql`${sql.raw(quote(key))} = any(${[...new Set(group.map((i) => i.measure.where[key]))]}::text[])`,
+      sql`${sql.raw(quote(key))} = any(${[...new Set(members.map((i) => i.measure.where[key]))]}::text[])`,
   )
   const period = sql.raw(quote(measure.period))
   const value = measure.by === 'sum' ? sql.raw(`sum(${quote(measure.value)})`) : sql.raw('count(*)')
@@ -72,19 +51,18 @@ async function loadGroup(
     from ${sql.raw(tableName(measure.record))}
     where ${sql.join([...wanted, sql`${period} between ${from} and ${to}`], sql` and `)}
     group by ${sql.join([...columns, period])}`.execute(db)
-  for (const row of rows) {
-    const indicator = byWhere.get(whereKey(keys.map((key) => row[key])))
-    if (!indicator) continue
-    const scale = indicator.measure.by === 'sum' ? indicator.measure.scale : '1'
-    const series = found.get(indicator.id) ?? new Map<string, MonthTotal>()
-    series.set(String(row.month), {
-      value: new Decimal(String(row.total)).times(scale),
-      comparable: new Decimal(String(row.comparable)).times(scale),
-      rows: Number(row.n),
-      synthetic: row.synthetic === true,
-    })
-    found.set(indicator.id, series)
-  }
+  for (const row of rows)
+    for (const { id, measure } of byWhere.get(whereKey(keys.map((key) => row[key]))) ?? []) {
+      const scale = measure.by === 'sum' ? measure.scale : '1'
+      const series = found.get(id) ?? new Map<string, MonthTotal>()
+      series.set(String(row.month), {
+        value: new Decimal(String(row.total)).times(scale),
+        comparable: new Decimal(String(row.comparable)).times(scale),
+        rows: Number(row.n),
+        synthetic: row.synthetic === true,
+      })
+      found.set(id, series)
+    }
 }
 
 /** What peers published: `indicator|aspect|period` → place → value. */

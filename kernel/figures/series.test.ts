@@ -33,14 +33,24 @@ describe('growth', () => {
 describe('rank', () => {
   it('gives equals one place and leaves the next one out', () => {
     const others = [9, 7, 7, 3].map((value) => new Decimal(value))
-    expect([9, 8, 7, 5].map((own) => rankOf(new Decimal(own), others))).toEqual([1, 2, 2, 4])
+    expect([9, 8, 7, 5].map((own) => rankOf(new Decimal(own), others, 'up'))).toEqual([1, 2, 2, 4])
+  })
+
+  it('one is the smallest where down is better, the largest where neither is', () => {
+    const others = [9, 7, 7, 3].map((value) => new Decimal(value))
+    const ranks = (direction: 'down' | 'neutral') =>
+      [9, 7, 2].map((own) => rankOf(new Decimal(own), others, direction))
+    expect(ranks('down')).toEqual([4, 2, 1])
+    expect(ranks('neutral')).toEqual([1, 2, 5])
   })
 
   it('never gets worse when the own value rises', () => {
     fc.assert(
       fc.property(fc.array(amount), amount, amount, (others, own, more) => {
         const list = others.map((value) => new Decimal(value))
-        expect(rankOf(new Decimal(own + more), list)).toBeLessThanOrEqual(rankOf(new Decimal(own), list))
+        expect(rankOf(new Decimal(own + more), list, 'up')).toBeLessThanOrEqual(
+          rankOf(new Decimal(own), list, 'up'),
+        )
       }),
     )
   })

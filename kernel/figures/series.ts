@@ -59,9 +59,12 @@ export function growthOf(now: MonthTotal, before: MonthTotal): Decimal | undefin
   return now.comparable.div(before.value).minus(1).times(100)
 }
 
-/** Place among others, 1 the highest; equals share a place (两个并列第二，其后为第四). */
-export const rankOf = (own: Decimal, others: readonly Decimal[]): number =>
-  1 + others.filter((other) => other.greaterThan(own)).length
+/**
+ * Place among others, 1 the best: the highest, or the lowest where down is better. Equals share a place
+ * (两个并列第二，其后为第四).
+ */
+export const rankOf = (own: Decimal, others: readonly Decimal[], direction: Indicator['direction']): number =>
+  1 + others.filter((other) => (direction === 'down' ? other.lessThan(own) : other.greaterThan(own))).length
 
 /** How many of the newest entries hold in a row. @param holds newest first */
 export function streakOf(holds: readonly (boolean | undefined)[]): number {

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import {
   addMonths,
-  cumulative,
   type FigureRef,
-  formatPeriod,
   formatRef,
   parsePeriod,
   parseRef,
@@ -50,7 +48,9 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     }),
     handle: async (context, { id, from, to }) => {
       const points = await context.figures.series(id, from, to)
-      const months = points.map(({ month }) => month)
+      // A month still being collected is among the points, with its rows; its growth would be no growth.
+      const known = (await context.figures.lastMonth(id)) ?? ''
+      const months = points.flatMap(({ month }) => (month <= known ? [month] : []))
       const periods = months.map(yearToDate)
       const growth = await context.figures.all(
         periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
@@ -115,48 +115,47 @@ function refOf(source: string): FigureRef {
   )
 }
 
-/** All indicators with their newest value and twelve months of spark line; three queries for the lot. */
+/** All indicators with their newest value and twelve months of spark line, each asked for once for all of them. */
 async function catalogue(zone: Zone, context: Context) {
   const owner = new Map(
     zone.systems.flatMap(({ id, indicators }) => indicators.map((one) => [one.id, id] as const)),
   )
   const list = [...context.figures.indicators.values()]
-  const latest = await Promise.all(list.map((indicator) => context.figures.lastMonth(indicator.id)))
-  const periods = latest.map((month, index) => {
-    if (!month) return undefined
-    const year = Number(month.slice(0, 4))
-    return list[index]?.nature === 'stock' ? month : formatPeriod(cumulative(year, Number(month.slice(5))))
-  })
-  const refs = list.flatMap(({ id }, index): FigureRef[] => {
-    const period = periods[index] ?? '2023'
+  const ids = list.map(({ id }) => id)
+  const latest = await context.figures.lastMonths(ids)
+  const refs = list.flatMap(({ id, nature }): FigureRef[] => {
+    const month = latest.get(id)?.month
+    const period = month === undefined ? '2023' : nature === 'stock' ? month : yearToDate(month)
     return [
       { indicator: id, aspect: 'level', period },
       { indicator: id, aspect: 'growth', period },
     ]
   })
-  const figures = await context.figures.all(refs)
-  return Promise.all(
-    list.map(async (indicator, index) => {
-      const [level, growth] = [figures[index * 2], figures[index * 2 + 1]]
-      const month = latest[index]
-      const spark = month
-        ? (await context.figures.series(indicator.id, addMonths(month, -11), month)).slice(-12)
-        : []
-      return {
-        ...indicator,
-        system: owner.get(indicator.id) ?? '',
-        computed: indicator.measure !== undefined,
-        latest: level?.value
-          ? {
-              ref: formatRef(level.ref),
-              period: level.ref.period,
-              value: level.value,
-              growth: growth?.value ?? null,
-              status: level.status,
-            }
-          : null,
-        spark: spark.map(({ month: at, value }) => ({ month: at, value })),
-      }
-    }),
-  )
+  const months = ids.flatMap((id) => latest.get(id)?.month ?? []).sort()
+  const [figures, series] = await Promise.all([
+    context.figures.all(refs),
+    context.figures.seriesOf(ids, addMonths(months[0] ?? '2023-12', -11), months.at(-1) ?? '2023-12'),
+  ])
+  return list.map((indicator, index) => {
+    const [level, growth] = [figures[index * 2], figures[index * 2 + 1]]
+    const until = latest.get(indicator.id)?.month ?? ''
+    const spark = (series.get(indicator.id) ?? []).filter(
+      ({ month }) => month <= until && month > addMonths(until, -12),
+    )
+    return {
+      ...indicator,
+      system: owner.get(indicator.id) ?? '',
+      computed: indicator.measure !== undefined,
+      latest: level?.value
+        ? {
+            ref: formatRef(level.ref),
+            period: level.ref.period,
+            value: level.value,
+            growth: growth?.value ?? null,
+            status: level.status,
+          }
+        : null,
+      spark: spark.map(({ month, value }) => ({ month, value })),
+    }
+  })
 }

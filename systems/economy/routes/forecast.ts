@@ -5,7 +5,6 @@ import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { economyError } from '../errors.ts'
 import { forecastGrowth, forecastYear } from '../forecast.ts'
-import { latest } from '../latest.ts'
 import { decimal, month, textSchema } from './shapes.ts'
 
 const interval = z.object({ value: decimal, low: decimal, high: decimal })
@@ -57,8 +56,9 @@ export const forecast = defineRoute({
           value: input.indicator,
         },
       )
-    const points = await figures.series(indicator.id, '2000-01', input.through ?? '9999-12')
-    const through = input.through ? points.at(-1)?.month : latest(points).month
+    const until = input.through ?? (await figures.lastMonth(indicator.id))
+    const points = until ? await figures.series(indicator.id, '2000-01', until) : []
+    const through = points.at(-1)?.month
     const amounts = points.map(({ month, value }) => ({ month, value: Number(value) }))
     const found = through && forecastYear(amounts, through, indicator.grain === 'month' ? 12 : 4)
     if (!through || !found)

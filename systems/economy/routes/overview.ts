@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
+import type { Figures, Point } from '../../../kernel/figures/figures.ts'
 import { EVERY, type Indicator } from '../../../kernel/figures/indicator.ts'
 import { addMonths, yearToDate } from '../../../kernel/figures/period.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { latest } from '../latest.ts'
 import { decimal, month, period, textSchema } from './shapes.ts'
 
 /** The indicators of the first screen, in the order of a report. */
@@ -68,44 +68,97 @@ export const overview = defineRoute({
 
 async function cards(context: Context, asked: string | undefined): Promise<Card[]> {
   const indicators = HEADLINES.flatMap((id) => context.figures.indicators.get(id) ?? [])
-  const courses = await Promise.all(indicators.map((indicator) => courseOf(context, indicator)))
-  const refs = indicators.flatMap((indicator, i) => {
-    const period = asked ?? courses[i]!.period
+  const courses = await coursesOf(context, indicators)
+  const refs = indicators.flatMap((indicator) => {
+    const period = asked ?? courses.get(indicator.id)?.period
     return period ? refsOf(indicator, period) : []
   })
   const figures = new Map((await context.figures.all(refs)).map((figure) => [keyOf(figure.ref), figure]))
-  return indicators.map((indicator, i) => cardOf(indicator, asked, courses[i]!, figures))
+  return indicators.map((indicator) => cardOf(indicator, asked, courses.get(indicator.id), figures))
 }
 
 interface Course {
-  readonly period: string | null
-  readonly collecting: string | null
+  readonly period: string
+  readonly collecting: string | undefined
   readonly sparkline: Card['sparkline']
 }
 
-/** The latest months of an indicator; a ratio has no rows of its own and is followed by years. */
-async function courseOf(context: Context, { id, measure, grain }: Indicator): Promise<Course> {
-  const last = await context.figures.lastMonth(id)
-  if (!last) return { period: null, collecting: null, sparkline: [] }
-  if (measure?.by === 'ratio') {
-    const years = Array.from({ length: 5 }, (_, back) => Number(last.slice(0, 4)) - 4 + back)
-    const found = await context.figures.all(
-      years.map((year) => ({ indicator: id, aspect: 'level', period: String(year) })),
-    )
-    const sparkline = found.flatMap(({ ref, value }) =>
-      value === null ? [] : [{ month: `${ref.period}-12`, value }],
-    )
-    return { period: yearToDate(last), collecting: null, sparkline }
-  }
-  // Two more than shown, in case the last is still being collected.
-  const points = await context.figures.series(id, addMonths(last, -13 * EVERY[grain]), last)
-  const { month: until, collecting } = latest(points)
-  const shown = points.filter((point) => until !== undefined && point.month <= until).slice(-12)
-  return {
-    period: until ? yearToDate(until) : null,
-    collecting: collecting ?? null,
-    sparkline: shown.map(({ month, value }) => ({ month, value })),
-  }
+/** The latest months of every indicator that has any; a ratio has no rows of its own and is followed by years. */
+async function coursesOf(
+  { figures }: Context,
+  indicators: readonly Indicator[],
+): Promise<ReadonlyMap<string, Course>> {
+  const reaches = await figures.lastMonths(indicators.map(({ id }) => id))
+  const known = indicators.flatMap((indicator) => {
+    const { month, collecting } = reaches.get(indicator.id) ?? {}
+    return month ? [{ ...indicator, month, collecting }] : []
+  })
+  const [amounts, shares] = await Promise.all([
+    amountsOf(
+      figures,
+      known.filter(({ nature }) => nature !== 'ratio'),
+    ),
+    sharesOf(
+      figures,
+      known.filter(({ nature }) => nature === 'ratio'),
+    ),
+  ])
+  return new Map(
+    known.map(({ id, month, collecting }) => {
+      const points = amounts.get(id) ?? shares.get(id) ?? []
+      const shown = points.filter((point) => point.month <= month).slice(-12)
+      return [
+        id,
+        {
+          period: yearToDate(month),
+          collecting,
+          sparkline: shown.map((point) => ({ month: point.month, value: point.value })),
+        },
+      ]
+    }),
+  )
+}
+
+interface Known extends Indicator {
+  /** The last collected one. */
+  readonly month: string
+}
+type Points = ReadonlyMap<string, readonly Pick<Point, 'month' | 'value'>[]>
+
+/** One query for each grain, since twelve years for the yearly ones would be twelve years of months for the others. */
+async function amountsOf(figures: Figures, known: readonly Known[]): Promise<Points> {
+  const grains = [...new Set(known.map(({ grain }) => grain))]
+  const found = await Promise.all(
+    grains.map((grain) => {
+      const alike = known.filter((one) => one.grain === grain)
+      const months = alike.map(({ month }) => month).sort()
+      const from = addMonths(months[0] ?? '', -11 * EVERY[grain])
+      return figures.seriesOf(
+        alike.map(({ id }) => id),
+        from,
+        months.at(-1) ?? '',
+      )
+    }),
+  )
+  return new Map(found.flatMap((series) => [...series]))
+}
+
+async function sharesOf(figures: Figures, known: readonly Known[]): Promise<Points> {
+  const refs = known.flatMap(({ id, month }) =>
+    [4, 3, 2, 1, 0].map((back): FigureRef => {
+      const period = String(Number(month.slice(0, 4)) - back)
+      return { indicator: id, aspect: 'level', period }
+    }),
+  )
+  const found = await figures.all(refs)
+  return new Map(
+    known.map(({ id }) => [
+      id,
+      found.flatMap(({ ref, value }) =>
+        ref.indicator === id && value !== null ? [{ month: `${ref.period}-12`, value }] : [],
+      ),
+    ]),
+  )
 }
 
 /** A ratio is compared by its level, everything else by its growth. */
@@ -122,7 +175,7 @@ const keyOf = ({ indicator, aspect }: FigureRef): string => `${indicator}:${aspe
 function cardOf(
   indicator: Indicator,
   asked: string | undefined,
-  course: Course,
+  course: Course | undefined,
   figures: ReadonlyMap<string, Figure>,
 ): Card {
   const { id, name, unit, decimals, grain } = indicator
@@ -139,8 +192,8 @@ function cardOf(
     unit,
     decimals,
     grain,
-    period: asked ?? course.period,
-    collecting: course.collecting,
+    period: asked ?? course?.period ?? null,
+    collecting: course?.collecting ?? null,
     value: level?.value ?? null,
     // A share grows by points, not by per cent of itself; what it gained shows in its course.
     growth: unit === '%' ? null : (of('growth')?.value ?? null),
@@ -149,7 +202,7 @@ function cardOf(
     streak: Number(streak?.value) > 0 && streak ? { count: Number(streak.value), unit: streak.unit } : null,
     status: level?.status ?? 'missing',
     synthetic: level !== undefined && isSynthetic(level),
-    sparkline: course.sparkline,
+    sparkline: course?.sparkline ?? [],
   }
 }
 

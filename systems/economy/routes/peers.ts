@@ -26,7 +26,7 @@ export const peers = defineRoute({
     gap: decimal.nullable(),
     city: decimal.nullable(),
     synthetic: z.boolean(),
-    /** The zone among the districts, highest first; equal values share a rank. */
+    /** The zone among the districts, the best first; equal values share a rank. */
     places: z.array(z.object({ place: z.string(), value: decimal, rank: z.number(), own: z.boolean() })),
     /** The same year's cumulative periods up to this one. */
     course: z.array(
@@ -88,9 +88,9 @@ type Places = Extract<Figure['lineage'], { from: 'peers' }>['peers']
 const peersOf = (figure: Figure | undefined): Places =>
   figure?.lineage.from === 'peers' ? figure.lineage.peers : []
 
-/** @param places highest first */
+/** @param places the best first, as the rank's lineage lists them */
 const ranked = (places: Places) =>
   places.map((peer) => ({
     ...peer,
-    rank: 1 + places.filter(({ value }) => Number(value) > Number(peer.value)).length,
+    rank: 1 + places.findIndex(({ value }) => Number(value) === Number(peer.value)),
   }))

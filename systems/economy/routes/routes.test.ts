@@ -93,6 +93,8 @@ describe('a return', () => {
       corrected: false,
     })
     expect(await overviewOf(OUTPUT)).toMatchObject({ period: '2024-01..10', collecting: '2024-11' })
+    expect(await call('/forecast/:indicator', { indicator: OUTPUT })).toMatchObject({ through: '2024-10' })
+    expect(await call('/peers/:indicator', { indicator: OUTPUT })).toMatchObject({ period: '2024-01..10' })
   })
   test('refused leaves nothing behind', async () => {
     const wrong = { ...filing, month: '2024-12', value: '1' }
@@ -100,6 +102,7 @@ describe('a return', () => {
       code: 'ECONOMY_RETURN_FUTURE',
       status: 422,
     })
-    expect(await opened.zone.context().figures.lastMonth(OUTPUT)).toBe('2024-11')
+    const { figures } = opened.zone.context()
+    expect((await figures.lastMonths([OUTPUT])).get(OUTPUT)?.collecting).toBe('2024-11')
   })
 })

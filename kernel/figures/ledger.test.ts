@@ -1,0 +1,133 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import type { Database } from '../store/database.ts'
+import { text } from '../text.ts'
+import type { Figures } from './figures.ts'
+import type { Indicator, Measure } from './indicator.ts'
+import { createFigures } from './ledger.ts'
+
+const test = testZone()
+
+const declare = (id: string, measure: Measure, more: Partial<Indicator> = {}): Indicator => ({
+  id,
+  name: text(id, id),
+  unit: '人次',
+  grain: 'month',
+  nature: 'flow',
+  direction: 'up',
+  office: 'economy',
+  definition: text('', ''),
+  source: text('', ''),
+  decimals: 0,
+  measure,
+  ...more,
+})
+const ROWS = { record: 'zoo.rows', period: 'month' } as const
+const summed = (item: string, scale = '1'): Measure => ({
+  by: 'sum',
+  ...ROWS,
+  value: 'value',
+  where: { item },
+  scale,
+})
+const counted = (item: string): Measure => ({ by: 'count', ...ROWS, where: { item } })
+
+const indicators = [
+  declare('zoo.visits', summed('visits')),
+  declare('zoo.visits-in-tens', summed('visits', '0.1')),
+  declare('zoo.keepers', summed('keepers')),
+  declare('zoo.births', counted('births')),
+  declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
+]
+
+let figures: Figures
+let queries = 0
+
+beforeAll(async () => {
+  const { pool } = test.zone.store
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
+  await sql`create schema zoo`.execute(db)
+  await sql`create table zoo.rows (item text, month text, value numeric, synthetic boolean)`.execute(db)
+  figures = createFigures(db, indicators, '本区')
+})
+beforeEach(() => sql`truncate zoo.rows`.execute(test.zone.store.db))
+
+/** Files so many rows of one each. */
+const file = (item: string, month: string, rows: number) =>
+  sql`insert into zoo.rows select ${item}, ${month}, 1, true from generate_series(1, ${rows})`.execute(
+    test.zone.store.db,
+  )
+
+describe('the last month', () => {
+  it('is the last collected one, however early one unit files the next', async () => {
+    await file('visits', '2023-12', 10)
+    await file('visits', '2024-01', 10)
+    await file('visits', '2024-02', 1)
+    expect(await figures.lastMonth('zoo.visits')).toBe('2024-01')
+    expect((await figures.lastMonths(['zoo.visits'])).get('zoo.visits')).toEqual({
+      month: '2024-01',
+      collecting: '2024-02',
+    })
+  })
+
+  it('of a count is the last one with rows, however few', async () => {
+    await file('births', '2024-01', 10)
+    await file('births', '2024-02', 1)
+    expect(await figures.lastMonth('zoo.births')).toBe('2024-02')
+  })
+
+  it('of a ratio is the last one that all its inputs know', async () => {
+    await file('visits', '2024-01', 10)
+    await file('visits', '2024-02', 10)
+    expect(await figures.lastMonth('zoo.per-keeper')).toBeUndefined()
+    await file('keepers', '2024-01', 2)
+    expect(await figures.lastMonth('zoo.per-keeper')).toBe('2024-01')
+  })
+
+  it('is none without rows or in no catalogue', async () => {
+    expect(await figures.lastMonth('zoo.visits')).toBeUndefined()
+    expect(await figures.lastMonth('zoo.unknown')).toBeUndefined()
+  })
+})
+
+describe('many indicators', () => {
+  it('are asked for in one query for each group that shares table and columns', async () => {
+    await file('visits', '2024-01', 10)
+    await file('keepers', '2024-02', 2)
+    queries = 0
+    const reaches = await figures.lastMonths(['zoo.visits', 'zoo.keepers', 'zoo.per-keeper', 'zoo.unknown'])
+    expect(queries).toBe(1)
+    expect([...reaches].map(([id, { month }]) => [id, month])).toEqual([
+      ['zoo.visits', '2024-01'],
+      ['zoo.keepers', '2024-02'],
+      ['zoo.per-keeper', '2024-01'],
+      ['zoo.unknown', undefined],
+    ])
+    queries = 0
+    const series = await figures.seriesOf(
+      ['zoo.visits', 'zoo.keepers', 'zoo.per-keeper'],
+      '2024-01',
+      '2024-12',
+    )
+    expect(queries).toBe(1)
+    expect([...series].map(([id, points]) => [id, points.map(({ month, value }) => [month, value])])).toEqual(
+      [
+        ['zoo.visits', [['2024-01', '10']]],
+        ['zoo.keepers', [['2024-02', '2']]],
+        ['zoo.per-keeper', []],
+      ],
+    )
+  })
+
+  it('may stand on the same rows', async () => {
+    await file('visits', '2024-01', 10)
+    const both = ['zoo.visits', 'zoo.visits-in-tens']
+    const found = await figures.all(
+      both.map((indicator) => ({ indicator, aspect: 'level', period: '2024-01' })),
+    )
+    expect(found.map(({ value }) => value)).toEqual(['10', '1'])
+    const reaches = await figures.lastMonths(both)
+    expect(both.map((id) => reaches.get(id)?.month)).toEqual(['2024-01', '2024-01'])
+  })
+})

@@ -1,0 +1,79 @@
+/** Up to which month the rows of an indicator reach, and which months are still being collected. */
+
+import { sql } from 'kysely'
+import type { Database } from '../store/database.ts'
+import { quote, tableName } from '../store/ddl.ts'
+import { type BaseIndicator, type Group, groupsOf } from './base.ts'
+
+export interface Reach {
+  /** The last month, YYYY-MM, that nearly everyone has filed; undefined without rows. */
+  readonly month: string | undefined
+  /** The newest month, where its returns are still coming in: known, but not to be shown as the latest. */
+  readonly collecting: string | undefined
+}
+
+/** A month with fewer rows than this part of the month before is still being collected. */
+const ENOUGH = 0.9
+
+/** How many months back the rule looks: a panel that really shrinks is not followed into its past. */
+const MONTHS = 4
+
+/**
+ * The rule of nine tenths. It holds for sums, whose rows are returns that a panel of units files over and over. The
+ * rows of a count are the matter itself: fewer of them say nothing about collection.
+ *
+ * @param months (quarters, years) with rows, oldest first
+ */
+export function reachOf(
+  months: readonly { readonly month: string; readonly rows: number }[],
+  by: 'sum' | 'count',
+): Reach {
+  const newest = months.at(-1)?.month
+  const recent = months.slice(-MONTHS)
+  const lacking = (index: number) => (recent[index]?.rows ?? 0) < ENOUGH * (recent[index - 1]?.rows ?? 0)
+  let last = recent.length - 1
+  if (by === 'sum') while (last > 0 && lacking(last)) last--
+  const month = recent[last]?.month
+  return { month, collecting: month === newest ? undefined : newest }
+}
+
+/** How far each indicator reaches, by id: one query for each group of indicators; those without rows are absent. */
+export async function loadReach(
+  db: Database,
+  indicators: readonly BaseIndicator[],
+): Promise<Map<string, Reach>> {
+  const found = new Map<string, Reach>()
+  for (const group of groupsOf(indicators))
+    for (const [{ id, measure }, months] of await recentMonths(db, group))
+      found.set(id, reachOf(months, measure.by))
+  return found
+}
+
+/** The rows of each indicator's newest months; read from the end of the index, so a long history costs nothing. */
+async function recentMonths(db: Database, { measure, keys, members }: Group) {
+  // By day, four months are as many as 124 entries.
+  const entries = members.some(({ grain }) => grain === 'day') ? MONTHS * 31 : MONTHS
+  const period = sql.raw(quote(measure.period))
+  const values = keys.map((key) => sql`${members.map((member) => member.measure.where[key])}::text[]`)
+  const names = ['nth', ...keys.map((_, index) => `v${index}`)].join(', ')
+  const same = keys.map((key, index) => sql.raw(`t.${quote(key)} = w.v${index}`))
+  const { rows } = await sql<{ nth: number; entry: string; n: number }>`
+    select w.nth, r.entry, r.n
+    from unnest(${sql.join([sql`${members.map((_, nth) => nth)}::int[]`, ...values])}) as w(${sql.raw(names)})
+    cross join lateral (
+      select t.${period} as entry, count(*) as n from ${sql.raw(tableName(measure.record))} t
+      where ${sql.join([...same, sql`t.${period} is not null`], sql` and `)}
+      group by t.${period} order by t.${period} desc limit ${entries}) r
+    order by w.nth, r.entry`.execute(db)
+  const months = new Map<BaseIndicator, { month: string; rows: number }[]>()
+  for (const { nth, entry, n } of rows) {
+    const member = members[nth]
+    if (!member) continue
+    const list = months.get(member) ?? []
+    const [month, last] = [entry.slice(0, 7), list.at(-1)]
+    if (last?.month === month) last.rows += n
+    else list.push({ month, rows: n })
+    months.set(member, list)
+  }
+  return months
+}
