@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
-import type { Figures, Point } from './figures/figures.ts'
+import type { Figures } from './figures/figures.ts'
+import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
 import type { Database } from './store/database.ts'
 import type { RecordDefinition } from './store/record.ts'
@@ -94,24 +95,6 @@ export interface Progress {
   readonly step: Text
   readonly done: number
   readonly total: number
-}
-
-/** Where a year will end, from the months so far. */
-export interface ForecastQuestion {
-  /** An indicator of this system, by id. */
-  readonly indicator: string
-  /** Its base series, oldest first. */
-  readonly points: readonly Point[]
-  /** YYYY-MM, the last month to take as known; the year foreseen is its year. */
-  readonly through: string
-}
-export interface ForecastAnswer {
-  /** The whole year, in the indicator's unit, exact decimals. */
-  readonly value: string
-  readonly low: string
-  readonly high: string
-  /** How often the truth should lie between low and high: 0.8. */
-  readonly level: number
 }
 
 export interface System {

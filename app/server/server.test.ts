@@ -198,3 +198,20 @@ describe('health', () => {
     expect((await get(url)).json()).toEqual({ status: 'ok' })
   })
 })
+
+describe('a forecast', () => {
+  it('lies in its interval and above what is known; what is no amount is not foreseen', async () => {
+    const found = (await get('/api/indicators/economy.industrial-output/forecast')).json()
+    expect(found.through).toBe('2024-10')
+    const known = found.history
+      .filter(({ month }: { month: string }) => month.startsWith('2024'))
+      .reduce((sum: number, { value }: { value: string }) => sum + Number(value), 0)
+    const { low, value, high } = found.forecast
+    const order = [known, Number(low), Number(value), Number(high)]
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect((await get('/api/indicators/economy.tax-per-mu/forecast')).json()).toBeNull()
+    expect((await get('/api/indicators/economy.luck/forecast')).json()).toMatchObject({
+      code: 'INDICATOR_UNKNOWN',
+    })
+  })
+})

@@ -5,17 +5,6 @@ import { type Text, text } from '../../kernel/text.ts'
 const REMEDIES = {
   ECONOMY_INDICATOR: [404, text('请从指标目录选择', 'Choose one from the catalogue')],
   ECONOMY_PERIOD: [422, text('请写成 2023、2023-09 或 2023-01..09', 'Write 2023, 2023-09 or 2023-01..09')],
-  ECONOMY_FORECAST_GRAIN: [
-    422,
-    text('预测只用于按月或按季统计的总量指标', 'Only monthly or quarterly amounts are forecast'),
-  ],
-  ECONOMY_FORECAST_HISTORY: [
-    409,
-    text(
-      '补齐本年各期和此前至少两个整年的数据后再预测',
-      'File this year without gaps and two whole years before it',
-    ),
-  ],
   ECONOMY_RETURN_UNIT: [404, text('请从统计单位名录选择', 'Choose one from the register of units')],
   ECONOMY_RETURN_KIND: [
     422,

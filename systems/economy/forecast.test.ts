@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { totals } from './demo/months.ts'
-import { type Amount, forecastGrowth, forecastYear } from './forecast.ts'
+import { type Amount, forecastYear } from './forecast.ts'
 
 /** Years of twelve months each, the last cut short by what `through` hides. */
 const series = (years: readonly (readonly number[])[], first = 2020): Amount[] =>
@@ -27,11 +27,6 @@ describe('examples', () => {
   test('a gap in this year makes no forecast rather than a wrong one', () => {
     const gap = series([flat(1), flat(1), flat(1)]).filter(({ month }) => month !== '2022-02')
     expect(forecastYear(gap, '2022-06')).toBeUndefined()
-  })
-  test('growth at comparable prices takes the price change so far to last', () => {
-    const found = forecastYear(series([flat(100), flat(110), flat(121), flat(133.1)]), '2023-06')!
-    expect(forecastGrowth(found, 12 * 121, 1.12 / 1.1)!.value).toBeCloseTo(12)
-    expect(forecastGrowth(found, 0)).toBeUndefined()
   })
   test('on the demonstration zone, 2023 seen from June lies within the interval for most indicators', () => {
     const held = Object.entries(totals(2023)).flatMap(([id, months]) => {

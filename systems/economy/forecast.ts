@@ -3,7 +3,8 @@
  * the same point of the year; the one that erred least speaks, and its errors then make the interval.
  */
 
-import type { ForecastAnswer, ForecastQuestion } from '../../kernel/system.ts'
+import type { ForecastAnswer, ForecastQuestion } from '../../kernel/figures/forecast.ts'
+import { text } from '../../kernel/text.ts'
 
 export interface Amount {
   /** YYYY-MM; a quarter stands under its last month. */
@@ -113,20 +114,6 @@ export function forecastYear(
   }
 }
 
-/**
- * Growth of the whole year in %, with its interval.
- * @param prices comparable over nominal growth factor of the year so far, taken to last; 1 where prices play no part
- */
-export function forecastGrowth(
-  forecast: Forecast,
-  yearBefore: number,
-  prices = 1,
-): { readonly value: number; readonly low: number; readonly high: number } | undefined {
-  if (yearBefore <= 0) return undefined
-  const growth = (total: number): number => ((total / yearBefore) * prices - 1) * 100
-  return { value: growth(forecast.value), low: growth(forecast.low), high: growth(forecast.high) }
-}
-
 /** How a method would have erred in each whole year that has a year before it, relative to what it said. */
 function backtest(
   past: Known['past'],
@@ -182,6 +169,16 @@ function wholeYears(history: readonly Amount[], before: number, periods: number)
   return past
 }
 
+const NAMES = {
+  share: text('按往年同期占全年比重推算', 'From the part of a year usually reached by now'),
+  growth: text('按累计增速推算', 'Last year, grown as the year so far'),
+  momentum: text('按近一季增速推算余下各期', 'The rest of last year, grown as the last quarter'),
+  actual: text('全年已有数据', 'The year is complete'),
+} as const satisfies Record<Method, unknown>
+
+/** Estimates are no more exact than this. */
+const PLACES = 4
+
 /** The same as the contract asks for it: decimals as text, the grain told by the series itself. */
 export function answerForecast({ points, through }: ForecastQuestion): ForecastAnswer | undefined {
   const quarterly = points.every(({ month }) => Number(month.slice(5)) % 3 === 0)
@@ -190,12 +187,14 @@ export function answerForecast({ points, through }: ForecastQuestion): ForecastA
     through,
     quarterly ? 4 : 12,
   )
-  return (
-    found && {
-      value: String(found.value),
-      low: String(found.low),
-      high: String(found.high),
-      level: found.level,
-    }
-  )
+  if (!found) return undefined
+  const { value, low, high, level, method, backtest: tried } = found
+  return {
+    value: value.toFixed(PLACES),
+    low: low.toFixed(PLACES),
+    high: high.toFixed(PLACES),
+    level,
+    method: NAMES[method],
+    backtest: { years: tried.years, mape: tried.mape === null ? null : tried.mape.toFixed(2) },
+  }
 }

@@ -11,6 +11,7 @@ import {
 import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
+import { forecastRoute } from './forecast.ts'
 import { indicatorSummaryShape } from './shapes.ts'
 
 const figure = z.looseObject({ value: z.string().nullable(), unit: z.string(), status: z.string() })
@@ -68,6 +69,7 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
       }
     },
   }),
+  forecastRoute(zone),
   defineRoute({
     method: 'GET',
     path: '/figures/:ref',

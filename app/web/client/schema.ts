@@ -265,6 +265,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全年预测，含区间和回测误差 · Forecast of the year, with interval and back-tested error */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Null where nothing is foreseen: a ratio, a stock, a year, or too short a history */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: string;
+                            year: number;
+                            /** @description The last month taken as known */
+                            through: string;
+                            /** @description How often the truth should lie within the interval */
+                            level: number;
+                            forecast: {
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                /** @description 精确小数 exact decimal */
+                                low: string;
+                                /** @description 精确小数 exact decimal */
+                                high: string;
+                            };
+                            growth: {
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                /** @description 精确小数 exact decimal */
+                                low: string;
+                                /** @description 精确小数 exact decimal */
+                                high: string;
+                            } | null;
+                            method: {
+                                zh: string;
+                                en: string;
+                            };
+                            backtest: {
+                                years: number[];
+                                mape: string | null;
+                            };
+                            history: {
+                                month: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/{ref}": {
         parameters: {
             query?: never;
@@ -414,87 +488,6 @@ export interface paths {
                                     /** @description 精确小数 exact decimal */
                                     value: string;
                                 }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/economy/forecast/{indicator}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 全年预测，含区间和回测误差 · Forecast of the year, with interval and back-tested error */
-        get: {
-            parameters: {
-                query?: {
-                    through?: string;
-                };
-                header?: never;
-                path: {
-                    indicator: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Forecast of the year, with interval and back-tested error */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            indicator: string;
-                            unit: string;
-                            decimals: number;
-                            year: number;
-                            through: string;
-                            period: string;
-                            /** @description 精确小数 exact decimal */
-                            known: string;
-                            level: number;
-                            forecast: {
-                                /** @description 精确小数 exact decimal */
-                                value: string;
-                                /** @description 精确小数 exact decimal */
-                                low: string;
-                                /** @description 精确小数 exact decimal */
-                                high: string;
-                            };
-                            growth: {
-                                /** @description 精确小数 exact decimal */
-                                value: string;
-                                /** @description 精确小数 exact decimal */
-                                low: string;
-                                /** @description 精确小数 exact decimal */
-                                high: string;
-                            } | null;
-                            /** @enum {string} */
-                            method: "share" | "growth" | "momentum" | "actual";
-                            methodName: {
-                                zh: string;
-                                en: string;
-                            };
-                            backtest: {
-                                years: number[];
-                                mape: string | null;
-                            };
-                            history: {
-                                month: string;
-                                /** @description 精确小数 exact decimal */
-                                value: string;
                             }[];
                         };
                     };

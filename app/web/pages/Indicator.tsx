@@ -33,12 +33,8 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
   const unitName = useUnit()
   const { id, name, latest, unit, decimals, definition } = indicator
   const series = useApi('/api/indicators/{id}/series', { path: { id }, query: { from: '2019-01' } })
-  // Only systems that forecast answer here; a refusal simply means that there is no band to draw.
   const foreseen = indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year'
-  const forecast = useApi(
-    '/api/economy/forecast/{indicator}',
-    foreseen ? { path: { indicator: id } } : undefined,
-  )
+  const forecast = useApi('/api/indicators/{id}/forecast', foreseen ? { path: { id } } : undefined)
   return (
     <>
       <PageHead title={say(name)} about={say(definition)} />

@@ -1,7 +1,6 @@
 import type { Route } from '../../../kernel/system.ts'
-import { forecast } from './forecast.ts'
 import { overview } from './overview.ts'
 import { peers } from './peers.ts'
 import { fileReturn } from './returns.ts'
 
-export const routes: readonly Route[] = [overview, forecast, peers, fileReturn]
+export const routes: readonly Route[] = [overview, peers, fileReturn]

@@ -43,26 +43,6 @@ test('the overview shows the last collected month, or the period asked for', asy
   })
 })
 
-test('a forecast contains itself and lies above what is known; what is no amount is refused with a code', async () => {
-  const found = (await call('/forecast/:indicator', { indicator: OUTPUT })) as {
-    through: string
-    known: string
-    forecast: { value: string; low: string; high: string }
-  }
-  expect(found.through).toBe('2024-10')
-  const [known, low, value, high] = [
-    found.known,
-    found.forecast.low,
-    found.forecast.value,
-    found.forecast.high,
-  ].map(Number)
-  expect([known, low, value, high]).toEqual([known, low, value, high].sort((a, b) => a! - b!))
-  const refused = call('/forecast/:indicator', { indicator: 'economy.tax-per-mu' })
-  await expect(refused).rejects.toMatchObject({ code: 'ECONOMY_FORECAST_GRAIN' })
-  const unknown = call('/forecast/:indicator', { indicator: 'economy.luck' })
-  await expect(unknown).rejects.toMatchObject({ code: 'ECONOMY_INDICATOR', status: 404 })
-})
-
 test('peers list eleven places, and the rank through the year', async () => {
   const found = await call('/peers/:indicator', { indicator: OUTPUT, period: '2023' })
   expect(found).toMatchObject({ rank: 1, aspect: 'growth', city: '3.4' })
@@ -93,7 +73,6 @@ describe('a return', () => {
       corrected: false,
     })
     expect(await overviewOf(OUTPUT)).toMatchObject({ period: '2024-01..10', collecting: '2024-11' })
-    expect(await call('/forecast/:indicator', { indicator: OUTPUT })).toMatchObject({ through: '2024-10' })
     expect(await call('/peers/:indicator', { indicator: OUTPUT })).toMatchObject({ period: '2024-01..10' })
   })
   test('refused leaves nothing behind', async () => {

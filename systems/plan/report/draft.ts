@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js'
 import {
   type Draft,
   fill,
@@ -10,6 +9,7 @@ import {
 import { GaoxinError } from '../../../kernel/errors.ts'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import type { Point } from '../../../kernel/figures/figures.ts'
+import { type ForecastAnswer, foreseeGrowth } from '../../../kernel/figures/forecast.ts'
 import { cumulative, formatPeriod, parsePeriod } from '../../../kernel/figures/period.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -105,9 +105,9 @@ async function ask(
     const declared = figures.indicators.get(ref.indicator)
     const system = systems.find(({ id }) => ref.indicator.startsWith(`${id}.`))
     const year = Number(through.slice(0, 4))
-    const foreseen =
+    const ahead =
       declared?.nature === 'flow' && (ref.aspect === 'level' || ref.aspect === 'growth') && system?.forecast
-        ? foresee(
+        ? foreseen(
             (points) => system.forecast?.({ indicator: ref.indicator, points, through }),
             await history(ref.indicator, `${year - 6}-01`, through),
             ref.aspect,
@@ -115,7 +115,7 @@ async function ask(
             through,
           )
         : undefined
-    known.set(slot, { figure, foreseen, latest: latest[index] })
+    known.set(slot, { figure, foreseen: ahead, latest: latest[index] })
   }
   return known
 }
@@ -125,40 +125,13 @@ const soFar = (month: string): string => {
   return formatPeriod(cumulative(parsed.year, parsed.to))
 }
 
-/**
- * The level, or the growth it makes: growth is foreseen at comparable prices, so this year's months count at last
- * year's prices and are set against last year as it was.
- */
-export function foresee(
-  forecast: (
-    points: readonly Point[],
-  ) => { value: string; low: string; high: string; level: number } | undefined,
+function foreseen(
+  foresee: (points: readonly Point[]) => ForecastAnswer | undefined,
   points: readonly Point[],
   aspect: 'level' | 'growth',
   unit: string,
   through: string,
 ): Foreseen | undefined {
-  if (aspect === 'level') {
-    const answer = forecast(points)
-    return answer && { ...answer, unit, through }
-  }
-  const year = through.slice(0, 4)
-  const answer = forecast(
-    points.map((point) =>
-      point.month.startsWith(year) ? { ...point, value: point.comparable ?? point.value } : point,
-    ),
-  )
-  const before = points
-    .filter(({ month }) => month.startsWith(String(Number(year) - 1)))
-    .reduce((sum, { value }) => sum.plus(value), new Decimal(0))
-  if (!answer || before.isZero()) return undefined
-  const growth = (level: string) => new Decimal(level).div(before).minus(1).times(100).toFixed(4)
-  return {
-    value: growth(answer.value),
-    low: growth(answer.low),
-    high: growth(answer.high),
-    level: answer.level,
-    unit: '%',
-    through,
-  }
+  const answer = aspect === 'level' ? foresee(points) : foreseeGrowth(foresee, points, through)
+  return answer && { ...answer, unit: aspect === 'level' ? unit : '%', through }
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Text } from '../../../../kernel/text.ts'
+import type { ApiAnswer } from '../../client/api.ts'
 import type { IndicatorSummary } from '../../client/types.ts'
 import { useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
@@ -8,22 +8,7 @@ import { Chart } from '../../kit/Chart.tsx'
 import { forecastOption } from '../../kit/chartOptions.ts'
 import { formatNumber } from '../../kit/format.ts'
 
-interface Interval {
-  readonly value: string
-  readonly low: string
-  readonly high: string
-}
-export interface ForecastAnswer {
-  readonly unit: string
-  readonly year: number
-  readonly through: string
-  readonly level: number
-  readonly forecast: Interval
-  readonly growth: Interval | null
-  readonly methodName: Text
-  readonly backtest: { readonly years: readonly number[]; readonly mape: string | null }
-  readonly history: readonly { readonly month: string; readonly value: string }[]
-}
+type ForecastAnswer = NonNullable<ApiAnswer<'/api/indicators/{id}/forecast'>>
 
 /** Where the year will end: the years so far cumulative, the rest of this one in its band. */
 export function ForecastChart({
@@ -48,10 +33,10 @@ export function ForecastChart({
       ),
     [forecast, indicator, say, words, axis],
   )
-  const { year, unit, growth, methodName, backtest, level } = forecast
+  const { year, unit, growth, method, backtest, level } = forecast
   const { value, low, high } = forecast.forecast
   const title = `${year} ${words('status.forecast')}${marks.colon}${formatNumber(value, 1)} ${behind(unit)}${marks.open}${formatNumber(low, 1)}${marks.to}${formatNumber(high, 1)}${marks.close}${growth ? `${marks.comma}${words('growth')} ${formatNumber(growth.value, 1)}%` : ''}`
-  const source = `${say(methodName)} · ${words('forecastBand')} ${Math.round(level * (level > 1 ? 1 : 100))}%${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
+  const source = `${say(method)} · ${words('forecastBand')} ${Math.round(level * 100)}%${backtest.mape ? ` · ${words('backtest')} ${formatNumber(backtest.mape, 1)}%` : ''}`
   return (
     <section className="block">
       <Chart
