@@ -57,8 +57,8 @@ program
     ),
   )
   .option('--exit', say('打印核验表后退出', 'stop after the verification table'))
-  .option('--port <port>', say('端口', 'port'), process.env.PORT ?? '7700')
-  .option('--host <host>', say('监听地址', 'address to listen on'), process.env.HOST ?? '127.0.0.1')
+  .option('--port <port>', say('端口', 'port'), process.env.PORT || '7700')
+  .option('--host <host>', say('监听地址', 'address to listen on'), process.env.HOST || '127.0.0.1')
   .action(async (options: { exit?: boolean; port: string; host: string }) => {
     process.exitCode = await startCommand(zoneOptions(process.env), options, io)
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { GaoxinError } from '../../kernel/errors.ts'
-import { portOf, zoneOptions } from './settings.ts'
+import { logLevel, portOf, zoneOptions } from './settings.ts'
 import { startCommand } from './start.ts'
 
 it('takes a port, 0 for any', () => {
@@ -29,4 +29,13 @@ it('reads the zone from the environment', () => {
   expect(zoneOptions({ GAOXIN_SCALE: '2.5', GAOXIN_DATA: 'x' })).toMatchObject({ folder: 'x', scale: 2.5 })
   for (const GAOXIN_SCALE of ['many', '0', '-1', '1e9', 'Infinity'])
     expect(() => zoneOptions({ GAOXIN_SCALE })).toThrow('START_SCALE')
+})
+
+it('logs what the environment asks for', () => {
+  expect([logLevel({}, true), logLevel({}, false), logLevel({ GAOXIN_LOG: 'error' }, true)]).toEqual([
+    'warn',
+    'info',
+    'error',
+  ])
+  expect(() => logLevel({ GAOXIN_LOG: 'loud' }, true)).toThrow('START_LOG')
 })

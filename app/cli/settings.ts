@@ -39,3 +39,20 @@ export function portOf(value: string): number {
     { place: '--port', value },
   )
 }
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** A person at a terminal sees trouble only; a service's log gets every request. @throws GaoxinError START_LOG */
+export function logLevel({ GAOXIN_LOG: given }: Environment, atTerminal: boolean): string {
+  if (!given) return atTerminal ? 'warn' : 'info'
+  if (LOG_LEVELS.includes(given)) return given
+  throw new GaoxinError(
+    'START_LOG',
+    text(`没有日志级别“${given}”`, `There is no log level "${given}"`),
+    text(
+      `请把环境变量 GAOXIN_LOG 设为 ${LOG_LEVELS.join('、')}`,
+      `Set GAOXIN_LOG to ${LOG_LEVELS.join(', ')}`,
+    ),
+    { place: 'GAOXIN_LOG', value: given },
+  )
+}

@@ -2,7 +2,7 @@ import { GaoxinError } from '../../kernel/errors.ts'
 import type { CommandIo, Progress, System } from '../../kernel/system.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
-import { portOf } from './settings.ts'
+import { logLevel, portOf } from './settings.ts'
 import { untilSignal } from './signals.ts'
 
 /**
@@ -17,6 +17,7 @@ export async function startCommand(
 ): Promise<number> {
   // Before the database opens: a first start takes a while, and would fail at its end.
   const port = portOf(portText)
+  const log = logLevel(process.env, process.stdout.isTTY)
   const zone = await openZone({ ...options, onProgress: progressLine(io) })
   try {
     let code = 0
@@ -24,18 +25,19 @@ export async function startCommand(
       for (const command of system.commands ?? [])
         if (command.atStart) code = Math.max(code, await command.run(zone.context(), {}, io, []))
     if (exit) return code
-    return await serve(zone, port, host, io)
+    return await serve(zone, { port, host, log }, io)
   } finally {
     await zone.close()
   }
 }
 
-async function serve(zone: Zone, port: number, host: string, io: CommandIo): Promise<number> {
+async function serve(
+  zone: Zone,
+  { port, host, log }: { port: number; host: string; log: string },
+  io: CommandIo,
+): Promise<number> {
   const { createServer } = await import('../server/server.ts')
-  const server = await createServer(zone, {
-    // A person at a terminal sees trouble only; a service's log gets every request.
-    log: process.env.GAOXIN_LOG ?? (process.stdout.isTTY ? 'warn' : 'info'),
-  })
+  const server = await createServer(zone, { log })
   const address = await server.listen({ port, host }).catch(async (cause: NodeJS.ErrnoException) => {
     await server.close()
     throw addressProblem(cause, host, port)

@@ -91,7 +91,7 @@ export async function createCluster(
       await chown(aside, programs.account.uid, programs.account.gid)
       await chown(passwordFile, programs.account.uid, programs.account.gid)
     }
-    await run(
+    const making = run(
       programs.initdb,
       [
         `--pgdata=${aside}`,
@@ -106,6 +106,10 @@ export async function createCluster(
       ],
       { ...programs.account, env: { ...process.env, LC_ALL: 'C' } },
     )
+    // Told to end, initdb removes what it made.
+    const abandon = () => making.child.kill()
+    process.once('exit', abandon)
+    await making.finally(() => process.off('exit', abandon))
     await rename(aside, folder)
   } finally {
     await rm(passwordFile, { force: true })

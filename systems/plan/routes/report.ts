@@ -118,7 +118,7 @@ export const reportRoute = defineRoute({
   path: '/report/:period',
   summary: text('由台账写出的年度报告', 'The report of a year, written from the ledger'),
   allow: 'anyone',
-  input: z.object({ period: year }),
+  input: z.object({ period: year.describe('Year, 2023') }),
   output: ReportOutput,
   handle: async (context, { period }) => {
     const { draft, template, year, forecast, refs } = await draftReport(context, yearAsked(period, 'period'))
