@@ -37,6 +37,7 @@ const indicators = [
   declare('zoo.visits', summed('visits')),
   declare('zoo.visits-in-tens', summed('visits', '0.1')),
   declare('zoo.keepers', summed('keepers')),
+  declare('zoo.species', summed('species'), { grain: 'year', streak: { growthAtLeast: '20' } }),
   declare('zoo.births', counted('births')),
   declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
 ]
@@ -130,4 +131,13 @@ describe('many indicators', () => {
     const reaches = await figures.lastMonths(both)
     expect(both.map((id) => reaches.get(id)?.month)).toEqual(['2024-01', '2024-01'])
   })
+})
+
+it('a streak of years is counted as far back as rows go', async () => {
+  for (let year = 2014; year <= 2023; year++) await file('species', `${year}-12`, 2 ** (year - 2014))
+  const [streak, level] = await figures.all([
+    { indicator: 'zoo.species', aspect: 'growth.streak', period: '2023' },
+    { indicator: 'zoo.species', aspect: 'level', period: '2023' },
+  ])
+  expect([streak?.value, level?.value]).toEqual(['9', '512'])
 })

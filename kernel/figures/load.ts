@@ -80,12 +80,13 @@ export const peerKey = (indicator: string, aspect: string, period: string) =>
 export async function loadPeers(
   db: Database,
   indicators: readonly string[],
-  years: readonly string[],
+  firstYear: string,
+  lastYear: string,
 ): Promise<Peers> {
   if (indicators.length === 0) return new Map()
   const { rows } = await sql<Record<string, string | boolean>>`
     select indicator, aspect, period, place, peer_group, value::text as value, synthetic from figures.peers
-    where indicator = any(${indicators}::text[]) and left(period, 4) = any(${years}::text[])
+    where indicator = any(${indicators}::text[]) and left(period, 4) between ${firstYear} and ${lastYear}
     order by place`.execute(db)
   const found = new Map<string, PeerValue[]>()
   for (const row of rows) {
