@@ -31,8 +31,9 @@ const pointsOf = (series: Series): Point[] =>
     }))
 
 /**
- * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
- * statements; the rest is arithmetic (`evaluate.ts`).
+ * The ledger over a database. However many figures are asked for at once, the database is asked once for each group of
+ * base series that share a table and its columns (`load.ts`; twice where they count events), once for statements and,
+ * where places are compared, once for peers; the rest is arithmetic (`evaluate.ts`).
  *
  * @param ownPlace the zone's name among its peers
  */
