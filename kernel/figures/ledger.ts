@@ -12,9 +12,9 @@ import { firstMonth, lastMonth, parsePeriod } from './period.ts'
 import { loadReach, type Reach } from './reach.ts'
 import { Decimal, entriesOf, type Series } from './series.ts'
 
-/** How many years before its own a figure may look at: a streak far, growth and change one, a level none. */
-const yearsBack = ({ aspect }: FigureRef): number =>
-  aspect.includes('streak') ? 6 : aspect === 'level' ? 0 : 1
+/** The first year that a figure may look at: its own for a level, the one before for growth, any for a streak. */
+const firstYear = ({ aspect }: FigureRef, year: number): number =>
+  aspect.includes('streak') ? 0 : aspect === 'level' ? year : year - 1
 
 /** What a reader of reports needs to know of indicators. */
 export const catalogueOf = (list: readonly Indicator[]): CatalogueEntry[] =>
@@ -31,8 +31,9 @@ const pointsOf = (series: Series): Point[] =>
     }))
 
 /**
- * The ledger over a database. Whatever is asked for, the database is asked three times: base series, peers,
- * statements; the rest is arithmetic (`evaluate.ts`).
+ * The ledger over a database. However many figures are asked for at once, the database is asked once for each group of
+ * base series that share a table and its columns (`load.ts`; twice where they count events), once for statements and,
+ * where places are compared, once for peers; the rest is arithmetic (`evaluate.ts`).
  *
  * @param ownPlace the zone's name among its peers
  */
@@ -58,20 +59,17 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
   async function load(refs: readonly FigureRef[]): Promise<Ledger> {
     const needed = new Map<string, Indicator>()
     for (const ref of refs) withInputs(ref.indicator, needed)
-    const years = refs.flatMap((ref) => parsePeriod(ref.period)?.year ?? [])
-    const last = Math.max(...years)
-    const first = Math.min(...years) - Math.max(...refs.map(yearsBack))
+    const spans = refs.flatMap((ref) => {
+      const year = parsePeriod(ref.period)?.year
+      return year === undefined ? [] : [{ first: firstYear(ref, year), last: year }]
+    })
+    const first = String(Math.min(...spans.map((span) => span.first))).padStart(4, '0')
+    const last = String(Math.max(...spans.map((span) => span.last)))
     const compare = refs.some((ref) => /rank|gap/.test(ref.aspect))
     const ids = [...needed.keys()]
     const [series, peers, statements] = await Promise.all([
       loadSeries(db, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12-31`),
-      compare
-        ? loadPeers(
-            db,
-            ids,
-            Array.from({ length: last - first + 1 }, (_, index) => String(first + index)),
-          )
-        : new Map(),
+      compare ? loadPeers(db, ids, first, last) : new Map(),
       loadStatements(db, ids),
     ])
     return { indicators, series, peers, statements, ownPlace }

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
-import { type BaseIndicator, type Group, groupsOf } from './base.ts'
-import { Decimal, type MonthTotal, type Series } from './series.ts'
+import { type BaseIndicator, countsEvents, type Group, groupsOf } from './base.ts'
+import type { Grain } from './indicator.ts'
+import { loadSpan } from './reach.ts'
+import { Decimal, entriesOf, type MonthTotal, type Series } from './series.ts'
 
 const whereKey = (values: readonly unknown[]) => values.join('\u0000')
 
 /**
  * The monthly totals of many indicators between two months: one grouped query for all those that share a table
- * and its columns, so the cost is that of one index scan whatever the number of figures asked for.
+ * and its columns, so the cost is that of one index scan whatever the number of figures asked for. Counts of events
+ * need a second one, see `fillZeros`.
  */
 export async function loadSeries(
   db: Database,
@@ -17,7 +20,10 @@ export async function loadSeries(
   to: string,
 ): Promise<Map<string, Series>> {
   const found = new Map<string, Map<string, MonthTotal>>()
-  for (const group of groupsOf(indicators)) await loadGroup(db, group, from, to, found)
+  for (const group of groupsOf(indicators)) {
+    await loadGroup(db, group, from, to, found)
+    await fillZeros(db, group, from, to, found)
+  }
   return found
 }
 
@@ -65,6 +71,33 @@ async function loadGroup(
     }
 }
 
+/** Writes the zeros of events that did not happen, in months that the record has been kept for (see `Measure`). */
+async function fillZeros(
+  db: Database,
+  { measure, members }: Group,
+  from: string,
+  to: string,
+  found: Map<string, Map<string, MonthTotal>>,
+): Promise<void> {
+  const counts = members.filter(countsEvents)
+  const span = counts.length > 0 ? await loadSpan(db, measure) : undefined
+  if (!span) return
+  const [first, last] = [span.first > from ? span.first : from, span.last < to ? span.last : to]
+  const zero = { value: new Decimal(0), comparable: new Decimal(0), rows: 0, synthetic: span.synthetic }
+  for (const { id, grain } of counts) {
+    const series = found.get(id) ?? new Map<string, MonthTotal>()
+    for (const entry of entriesBetween(first, last, grain)) if (!series.has(entry)) series.set(entry, zero)
+    found.set(id, series)
+  }
+}
+
+function entriesBetween(first: string, last: string, grain: Grain): string[] {
+  const found: string[] = []
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++)
+    found.push(...entriesOf({ year, from: 1, to: 12 }, grain))
+  return found.filter((entry) => entry >= first && entry <= last)
+}
+
 /** What peers published: `indicator|aspect|period` → place → value. */
 export interface PeerValue {
   readonly place: string
@@ -80,12 +113,13 @@ export const peerKey = (indicator: string, aspect: string, period: string) =>
 export async function loadPeers(
   db: Database,
   indicators: readonly string[],
-  years: readonly string[],
+  firstYear: string,
+  lastYear: string,
 ): Promise<Peers> {
   if (indicators.length === 0) return new Map()
   const { rows } = await sql<Record<string, string | boolean>>`
     select indicator, aspect, period, place, peer_group, value::text as value, synthetic from figures.peers
-    where indicator = any(${indicators}::text[]) and left(period, 4) = any(${years}::text[])
+    where indicator = any(${indicators}::text[]) and left(period, 4) between ${firstYear} and ${lastYear}
     order by place`.execute(db)
   const found = new Map<string, PeerValue[]>()
   for (const row of rows) {

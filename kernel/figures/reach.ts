@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import { quote, tableName } from '../store/ddl.ts'
-import { type BaseIndicator, type Group, groupsOf } from './base.ts'
+import { type BaseIndicator, type BaseMeasure, countsEvents, type Group, groupsOf } from './base.ts'
 
 export interface Reach {
   /** The last month, YYYY-MM, that nearly everyone has filed; undefined without rows. */
@@ -37,16 +37,43 @@ export function reachOf(
   return { month, collecting: month === newest ? undefined : newest }
 }
 
-/** How far each indicator reaches, by id: one query for each group of indicators; those without rows are absent. */
+/**
+ * How far each indicator reaches, by id: one query for each group of indicators. A count of events reaches as far as
+ * its record, since its months without rows are zeros. Those without rows are absent.
+ */
 export async function loadReach(
   db: Database,
   indicators: readonly BaseIndicator[],
 ): Promise<Map<string, Reach>> {
   const found = new Map<string, Reach>()
-  for (const group of groupsOf(indicators))
+  for (const { measure, members } of groupsOf(indicators.filter(countsEvents))) {
+    const span = await loadSpan(db, measure)
+    if (span)
+      for (const { id } of members) found.set(id, { month: span.last.slice(0, 7), collecting: undefined })
+  }
+  for (const group of groupsOf(indicators.filter((indicator) => !countsEvents(indicator))))
     for (const [{ id, measure }, months] of await recentMonths(db, group))
       found.set(id, reachOf(months, measure.by))
   return found
+}
+
+/** The first and the last entry of a record as a whole, whatever the `where`. */
+export interface Span {
+  readonly first: string
+  readonly last: string
+  readonly synthetic: boolean
+}
+
+export async function loadSpan(
+  db: Database,
+  { record, period }: Pick<BaseMeasure, 'record' | 'period'>,
+): Promise<Span | undefined> {
+  const column = sql.raw(quote(period))
+  const { rows } = await sql<{ first: string | null; last: string | null; synthetic: boolean | null }>`
+    select min(${column}) as first, max(${column}) as last, bool_or(synthetic) as synthetic
+    from ${sql.raw(tableName(record))} where ${column} is not null`.execute(db)
+  const { first, last, synthetic } = rows[0] ?? {}
+  return first && last ? { first, last, synthetic: synthetic === true } : undefined
 }
 
 /** The rows of each indicator's newest months; read from the end of the index, so a long history costs nothing. */

@@ -15,7 +15,7 @@ export interface MonthTotal {
   readonly synthetic: boolean
 }
 
-/** Month (YYYY-MM) or day (YYYY-MM-DD) → total. What nobody filed is absent, not zero. */
+/** Month (YYYY-MM) or day (YYYY-MM-DD) → total. What nobody filed is absent; only a count of events knows zeros. */
 export type Series = ReadonlyMap<string, MonthTotal>
 
 /** The keys of a period's entries for an indicator of this grain: its days, its months, or the last months of its quarters. */
