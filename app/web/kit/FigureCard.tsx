@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useUnit } from '../i18n/units.ts'
-import { formatNumber, formatPeriod } from './format.ts'
+import { formatNumber, formatPeriod, headlineDecimals } from './format.ts'
 import { Growth } from './Growth.tsx'
 import { Spark } from './Spark.tsx'
 
@@ -21,7 +21,7 @@ export function FigureCard({ indicator }: { indicator: IndicatorSummary }) {
     >
       <span className="name">{say(name)}</span>
       <span className="figure-value">
-        {formatNumber(latest?.value, decimals || 1)}
+        {formatNumber(latest?.value, headlineDecimals(latest?.value, decimals))}
         <small>{unitName(unit)}</small>
       </span>
       <Spark values={spark.map(({ value }) => value)} label={`${say(name)} ${words('trend12')}`} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatGrowth, formatNumber, formatPeriod, plainNumber } from './format.ts'
+import { formatGrowth, formatNumber, formatPeriod, headlineDecimals, plainNumber } from './format.ts'
 
 describe('numbers are rounded from their digits', () => {
   test.each([
@@ -20,14 +20,24 @@ describe('numbers are rounded from their digits', () => {
 test('growth carries an arrow instead of a sign', () => {
   expect(formatGrowth('6.0200001')).toBe('▲ 6.0%')
   expect(formatGrowth('-1.24', ' 个百分点')).toBe('▼ 1.2 个百分点')
+  expect(formatGrowth('-1.24', 'points')).toBe('▼ 1.2 points')
   expect(formatGrowth('0.01')).toBe('— 0.0%')
 })
 
 test.each([
-  ['2023', '2023年'],
-  ['2023Q1', '2023年一季度'],
-  ['2023-09', '2023年9月'],
-  ['2023-01..09', '2023年1—9月'],
-])('%s is said as %s', (period, said) => {
-  expect(formatPeriod(period, 'zh')).toBe(said)
+  ['2023', '2023年', '2023'],
+  ['2023Q1', '2023年一季度', 'Q1 2023'],
+  ['2023-09', '2023年9月', '2023-09'],
+  ['2023-01..09', '2023年1—9月', 'Jan–Sep 2023'],
+])('%s is said as %s and %s', (period, zh, en) => {
+  expect(formatPeriod(period, 'zh')).toBe(zh)
+  expect(formatPeriod(period, 'en')).toBe(en)
+})
+
+test.each([
+  ['391.03', 0, 1],
+  ['208', 0, 0],
+  ['14.73', 2, 2],
+])('%s declared with %i decimals is a headline with %i', (value, declared, shown) => {
+  expect(headlineDecimals(value, declared)).toBe(shown)
 })

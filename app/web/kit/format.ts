@@ -16,6 +16,10 @@ export function formatNumber(
   return new Intl.NumberFormat('en-US', { ...digits, useGrouping: grouped }).format(String(value) as Decimal)
 }
 
+/** Decimals of a headline: as declared, but an amount declared without any shows one; a count has none to show. */
+export const headlineDecimals = (value: string | null | undefined, decimals: number): number =>
+  decimals || (Number.isInteger(Number(value ?? 0)) ? 0 : 1)
+
 /** As a report writes it: up to `decimals`, no needless zeros. */
 export const plainNumber = (value: string | number | null | undefined, decimals = 2): string =>
   value === null || value === undefined

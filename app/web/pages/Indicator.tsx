@@ -5,7 +5,7 @@ import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
 import { useUnit, useUnitName } from '../i18n/units.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
-import { formatNumber, formatPeriod } from '../kit/format.ts'
+import { formatNumber, formatPeriod, headlineDecimals } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
@@ -42,7 +42,7 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
         <p className="headline">
           <FigureLink to={`${id}@${latest.period}`}>
             <span className="figure-value">
-              {formatNumber(latest.value, Math.max(decimals, 1))}
+              {formatNumber(latest.value, headlineDecimals(latest.value, decimals))}
               <small>{unitName(unit)}</small>
             </span>
           </FigureLink>
@@ -88,7 +88,7 @@ function Definition({ indicator }: { indicator: IndicatorSummary }) {
   const facts: readonly (readonly [string, string])[] = [
     [words('definition'), say(definition)],
     [words('source'), say(source)],
-    [words('unit'), unitName(unit)],
+    [words('unit'), unitName(unit) || '—'],
     [words('office'), office(answers, 'full')],
     [words('synonyms'), synonyms.join(marks.list) || '—'],
   ]

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import type { Aspect } from '../../../engines/report/types.ts'
 import { displayWidth } from '../../../engines/report/write/columns.ts'
 import { parseRef } from '../../../kernel/figures/figure.ts'
 import type { Score, Verdict, VerifyRow } from './verify.ts'
@@ -12,9 +13,10 @@ const VERDICTS: Readonly<Record<Verdict, Readonly<Record<Language, string>>>> = 
   stated: { zh: '· 仅报告所列', en: '· stated only' },
   missing: { zh: '○ 缺数据', en: '○ missing' },
 }
-const ASPECTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const ASPECTS: Readonly<Record<Aspect, Readonly<Record<Language, string>>>> = {
   level: { zh: '', en: '' },
   growth: { zh: '增速', en: 'growth' },
+  change: { zh: '环比', en: 'change' },
   rank: { zh: '位次', en: 'rank' },
   'growth.rank': { zh: '增速位次', en: 'rank by growth' },
   gap: { zh: '差距', en: 'gap' },
@@ -47,7 +49,7 @@ export function verifyTable(rows: readonly VerifyRow[], language: Language): rea
 }
 
 function cellsOf(row: VerifyRow, language: Language): readonly string[] {
-  const aspect = row.ref ? (ASPECTS[parseRef(row.ref)?.aspect ?? 'level']?.[language] ?? '') : ''
+  const aspect = row.ref ? ASPECTS[parseRef(row.ref)?.aspect ?? 'level'][language] : ''
   const by =
     row.verdict === 'different'
       ? row.by === null

@@ -117,7 +117,7 @@ export const W = {
     'Tasks, score and indicators of each office. Choose one for details.',
   ),
   score: text('得分', 'Score'),
-  onTime: text('按时', 'On time'),
+  onTime: text('按时', 'On-time score'),
   quality: text('质量', 'Quality'),
   tasksOf: text('牵头的任务', 'Tasks it leads'),
   noneHere: text('没有', 'None'),
