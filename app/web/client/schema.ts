@@ -1692,6 +1692,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Year, 2023 */
                     period: string;
                 };
                 cookie?: never;
