@@ -125,7 +125,7 @@ interface Known extends Indicator {
 }
 type Points = ReadonlyMap<string, readonly Pick<Point, 'month' | 'value'>[]>
 
-/** One query for each grain, since twelve years for the yearly ones would be twelve years of months for the others. */
+/** Asked for grain by grain, since twelve years for the yearly ones would be twelve years of months for the others. */
 async function amountsOf(figures: Figures, known: readonly Known[]): Promise<Points> {
   const grains = [...new Set(known.map(({ grain }) => grain))]
   const found = await Promise.all(
