@@ -80,15 +80,13 @@ async function ask(
 ): Promise<ReadonlyMap<number, Known>> {
   const entries = [...refs]
   const answers = await figures.all(entries.map(([, ref]) => ref))
-  const lastMonths = new Map<string, string | undefined>()
-  for (const { indicator } of refs.values())
-    if (!lastMonths.has(indicator)) lastMonths.set(indicator, await figures.lastMonth(indicator))
+  const lastMonths = await figures.lastMonths([...new Set(entries.map(([, { indicator }]) => indicator))])
 
   const known = new Map<number, Known>()
   const later: { slot: number; ref: FigureRef; figure: Figure; through: string }[] = []
   entries.forEach(([slot, ref], index) => {
     const figure = answers[index]!
-    const through = lastMonths.get(ref.indicator)
+    const through = lastMonths.get(ref.indicator)?.month
     if (figure.status !== 'computed' && through !== undefined && isYearToCome(ref.period, through))
       later.push({ slot, ref, figure, through })
     else known.set(slot, { figure })
