@@ -37,6 +37,11 @@ const DIRECTION = { up: 'ascending', down: 'descending' } as const
 
 /** A table as LOOK.md has it: sticky head and first column, totals at the foot, cards on a phone. */
 export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact, boxed }: Props<T>) {
+  const marks = useMarks()
+  const unitName = useUnitName()
+  // On a card the name stands alone above its value: the unit goes with it.
+  const named = ({ name, unit }: TableColumn<T>) =>
+    unitName(unit) ? `${name}${marks.open}${unitName(unit)}${marks.close}` : name
   const hasTotals = columns.some(({ total }) => total !== undefined)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -53,14 +58,14 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, name, numeric, card, cell }) => (
+              {columns.map((column) => (
                 <td
-                  key={key}
-                  className={numeric ? 'numeric' : undefined}
-                  data-card={card ?? 'hide'}
-                  data-name={name}
+                  key={column.key}
+                  className={column.numeric ? 'numeric' : undefined}
+                  data-card={column.card ?? 'hide'}
+                  data-name={named(column)}
                 >
-                  {cell(row)}
+                  {column.cell(row)}
                 </td>
               ))}
             </tr>
@@ -69,14 +74,14 @@ export function DataTable<T>({ caption, columns, rows, rowKey, sorting, compact,
         {hasTotals && (
           <tfoot>
             <tr>
-              {columns.map(({ key, name, numeric, card, total }) => (
+              {columns.map((column) => (
                 <td
-                  key={key}
-                  className={numeric ? 'numeric' : undefined}
-                  data-card={total ? 'show' : (card ?? 'hide')}
-                  data-name={name}
+                  key={column.key}
+                  className={column.numeric ? 'numeric' : undefined}
+                  data-card={column.total ? 'show' : (column.card ?? 'hide')}
+                  data-name={named(column)}
                 >
-                  {total}
+                  {column.total}
                 </td>
               ))}
             </tr>
