@@ -41,18 +41,26 @@ export async function because(db: Database, why: string): Promise<void> {
 async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
   let from = after
   for (let first = true; ; first = false) {
-    const { rows } = await sql<{ seq: number; record: string }>`
-      select seq, record from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}`.execute(
-      db,
-    )
-    const last = rows.at(-1)
-    if (!last) return
+    const { rows } = await sql<{ last: number; record: string; fresh: boolean }>`
+      select max(seq) as last, record, bool_and(before is null) as fresh from (
+        select seq, record, before from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}
+      ) part group by record`.execute(db)
+    if (rows.length === 0) return
     if (first) await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
-    const records = [...new Set(rows.map(({ record }) => record))]
-    const leaves = await leavesOf(db, { tx, first: from + 1, last: last.seq }, records)
-    await append(db, tx, now, leaves)
-    from = last.seq
+    const last = Math.max(...rows.map((row) => row.last))
+    const records = rows.map(({ record }) => record)
+    // Rows that only came to be, in a transaction that changes nothing, have no change after this one.
+    const settled = rows.every(({ fresh }) => fresh) && !(await changesRows(db, tx, last))
+    await append(db, tx, now, await leavesOf(db, { tx, first: from + 1, last }, records, settled))
+    from = last
   }
+}
+
+const changesRows = async (db: Database, tx: string, after: number): Promise<boolean> => {
+  const { rows } =
+    await sql`select from audit.changes where seq > ${after} and tx = ${tx} and before is not null
+    limit 1`.execute(db)
+  return rows.length > 0
 }
 
 async function append(db: Database, tx: string, at: string, leaves: readonly Leaf[]): Promise<void> {
@@ -77,30 +85,43 @@ export interface Range {
 }
 
 /** The leaves of a transaction's changes as they stand in the database now, in order. */
-export async function leavesOf(db: Database, range: Range, records: readonly string[]): Promise<Leaf[]> {
+export async function leavesOf(
+  db: Database,
+  range: Range,
+  records: readonly string[],
+  settled = false,
+): Promise<Leaf[]> {
   const found: Leaf[] = []
   for (const record of records)
     for (const change of await changesOf(
       db,
       record,
       sql`c.tx = ${range.tx} and c.seq between ${range.first} and ${range.last}`,
+      settled,
     ))
       found.push({ seq: change.seq, hash: leafOf(change) })
   return found.sort((a, b) => a.seq - b.seq)
 }
 
-/** Changes of one record with both images, oldest first; `c` is the change in `where`. */
+const NEXT = sql`left join lateral (select x.seq, x.before from audit.changes x
+  where x.record = c.record and x.row_id = c.row_id and x.seq > c.seq order by x.seq limit 1) n on true`
+const ROW = sql`audit.image(to_jsonb(t))`
+
+/**
+ * Changes of one record with both images, oldest first; `c` is the change in `where`.
+ * @param settled when the rows are known to be as these changes left them
+ */
 export async function changesOf(
   db: Database,
   record: string,
   where: RawBuilder<unknown>,
+  settled = false,
 ): Promise<readonly Change[]> {
+  const after = settled ? ROW : sql`case when n.seq is null then ${ROW} else n.before end`
   const { rows } = await sql<Change>`
     select c.seq, ${instant('c.at')} as at, c.actor, c.why, c.record, c.row_id as "rowId", c.before::text as before,
-      (case when n.seq is null then audit.image(to_jsonb(t)) else n.before end)::text as after
-    from audit.changes c
-    left join lateral (select x.seq, x.before from audit.changes x
-      where x.record = c.record and x.row_id = c.row_id and x.seq > c.seq order by x.seq limit 1) n on true
+      (${after})::text as after
+    from audit.changes c ${settled ? sql`` : NEXT}
     left join ${sql.raw(tableName(record))} t on t.id = c.row_id
     where c.record = ${record} and ${where} order by c.seq`.execute(db)
   return rows

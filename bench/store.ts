@@ -1,0 +1,174 @@
+/**
+ * `npm run bench:store`: what records cost against SQL written by hand for the same work on the same database, in one
+ * run, after checking that both leave or give the same. GAOXIN_BENCH_ROWS sets the size of the table (1,000,000).
+ */
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { openZone } from '../app/zone.ts'
+import {
+  defineRecord,
+  difference,
+  getRow,
+  insertRows,
+  known,
+  listRows,
+  schemaOf,
+  updateRow,
+  verifyHistory,
+} from '../kernel/store/index.ts'
+import { text } from '../kernel/text.ts'
+
+const ROWS = Number(process.env.GAOXIN_BENCH_ROWS ?? 1_000_000)
+const BATCH = 20_000
+const FOLDER = '.tmp-bench-store'
+
+const firms = defineRecord({
+  id: 'bench.firms',
+  name: text('企业', 'Firms'),
+  about: text('测速用', 'For measuring'),
+  title: 'name',
+  columns: {
+    code: { kind: 'text', name: text('代码', 'Code') },
+    name: { kind: 'text', name: text('名称', 'Name') },
+    sector: { kind: 'text', name: text('行业', 'Sector') },
+    revenue: { kind: 'decimal', name: text('收入', 'Revenue') },
+    founded: { kind: 'date', name: text('成立日期', 'Founded') },
+  },
+  unique: [['code']],
+  indexes: [{ on: ['sector', 'revenue'] }, { on: ['revenue'] }],
+})
+const bare = { ...firms, id: 'bench.bare' }
+
+await rm(FOLDER, { recursive: true, force: true })
+const zone = await openZone({ folder: FOLDER, systems: [] })
+const { db } = zone.store
+await sql.raw(`create schema bench; ${difference({}, schemaOf([firms, bare])).sql.join('\n')}`).execute(db)
+await sql`select audit.watch('bench.firms')`.execute(db)
+
+const row = (index: number) => ({
+  id: `f${index}`,
+  code: `C${String(index).padStart(8, '0')}`,
+  name: `企业${index}`,
+  sector: `S${index % 50}`,
+  revenue: `${(index * 7919) % 1_000_000}.${String(index % 100).padStart(2, '0')}`,
+  founded: `20${String(index % 24).padStart(2, '0')}-0${1 + (index % 9)}-15`,
+})
+const batches = Array.from({ length: Math.ceil(ROWS / BATCH) }, (_, index) => index * BATCH)
+const batch = (from: number) =>
+  Array.from({ length: Math.min(BATCH, ROWS - from) }, (_, index) => row(from + index))
+
+async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
+  const start = performance.now()
+  const value = await work()
+  return { ms: performance.now() - start, value }
+}
+/** The median of several runs, in milliseconds. */
+async function median(
+  work: (run: number) => Promise<unknown>,
+  runs = 21,
+): Promise<{ p50: number; p95: number }> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) times.push((await timed(() => work(run))).ms)
+  times.sort((a, b) => a - b)
+  return { p50: times[Math.floor(runs / 2)] ?? 0, p95: times[Math.floor(runs * 0.95)] ?? 0 }
+}
+const per = (ms: number) => `${((ROWS / ms) * 1000).toFixed(0)} rows/s`
+const ratio = (ours: number, theirs: number) => `ratio ${(ours / theirs).toFixed(2)}`
+
+// The same rows, the same batches, one transaction a batch: records with history, records without, SQL by hand.
+let [ours, unwatched, byHand] = [0, 0, 0]
+const origin = { actor: zone.context().actor, now: new Date().toISOString(), newId: randomUUID }
+for (const from of batches) {
+  const rows = batch(from)
+  ours += (
+    await timed(() => zone.context().transaction((context) => insertRows(context.db, firms, rows, origin)))
+  ).ms
+}
+for (const from of batches) {
+  const rows = batch(from)
+  unwatched += (
+    await timed(() => db.transaction().execute((inside) => insertRows(inside, bare, rows, origin)))
+  ).ms
+}
+const same = await sql<{ same: boolean }>`select not exists (
+  select code, revenue from bench.firms except select code, revenue from bench.bare) as same`.execute(db)
+if (!same.rows[0]?.same) throw new Error('the two tables differ')
+await sql`truncate bench.bare`.execute(db)
+for (const from of batches) {
+  const rows = batch(from)
+  byHand += (
+    await timed(() =>
+      sql`insert into bench.bare (id, code, name, sector, revenue, founded, synthetic, recorded_at, recorded_by)
+        select *, false, ${origin.now}::timestamptz, 'bench' from unnest(${rows.map((r) => r.id)}::text[],
+          ${rows.map((r) => r.code)}::text[], ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.sector)}::text[],
+          ${rows.map((r) => r.revenue)}::numeric[], ${rows.map((r) => r.founded)}::date[])`.execute(db),
+    )
+  ).ms
+}
+await sql`analyze`.execute(db)
+console.log(`— ${ROWS.toLocaleString('en')} rows in batches of ${BATCH.toLocaleString('en')}`)
+console.log(
+  `  insert: with history and seals ${per(ours)}, without ${per(unwatched)}, hand-written SQL ${per(byHand)} (${ratio(ours, byHand)}; history costs ${((ours / unwatched - 1) * 100).toFixed(0)}%)`,
+)
+
+const some = (run: number) => `f${(run * 104_729) % ROWS}`
+const one = await median((run) => getRow(db, firms, some(run)), 201)
+const oneByHand = await median(
+  (run) => sql`select * from bench.bare where id = ${some(run)}`.execute(db),
+  201,
+)
+console.log(
+  `  read one row: ${one.p50.toFixed(2)} ms, hand-written ${oneByHand.p50.toFixed(2)} ms (${ratio(one.p50, oneByHand.p50)})`,
+)
+
+const context = zone.context()
+const edit = await median((run) => updateRow(context, firms, some(run), { name: `改${run}` }), 201)
+const editByHand = await median(
+  (run) =>
+    sql`update bench.bare set name = ${`改${run}`}, recorded_at = now() where id = ${some(run)}`.execute(db),
+  201,
+)
+console.log(
+  `  change one row, durable, with history and seal: ${edit.p50.toFixed(2)} ms, hand-written UPDATE ${editByHand.p50.toFixed(2)} ms (${ratio(edit.p50, editByHand.p50)})`,
+)
+
+const pages = (knownOn?: string) =>
+  median((run) =>
+    listRows(db, firms, {
+      filter: { sector: `S${run % 50}` },
+      sort: '-revenue',
+      offset: 0,
+      limit: 50,
+      ...(knownOn ? { knownOn } : {}),
+    }),
+  )
+const list = await pages()
+const listByHand = await median(async (run) => {
+  await sql`select count(*), sum(revenue) from bench.bare where sector = ${`S${run % 50}`}`.execute(db)
+  await sql`select * from bench.bare where sector = ${`S${run % 50}`} order by revenue desc, id limit 50`.execute(
+    db,
+  )
+})
+console.log(
+  `  list of one sector, sorted, with its total and sum: p50 ${list.p50.toFixed(1)} ms, p95 ${list.p95.toFixed(1)} ms; hand-written p50 ${listByHand.p50.toFixed(1)} ms (${ratio(list.p50, listByHand.p50)})`,
+)
+const all = await median((run) => listRows(db, firms, { sort: '-revenue', offset: run * 50, limit: 50 }))
+console.log(`  list of everything, sorted: p50 ${all.p50.toFixed(1)} ms, p95 ${all.p95.toFixed(1)} ms`)
+const before = new Date(Date.parse(origin.now) + 1000).toISOString()
+const past = await pages(before)
+console.log(
+  `  the same list as it was known before ${201} edits: p50 ${past.p50.toFixed(1)} ms (${ratio(past.p50, list.p50)} to today's)`,
+)
+const gone = await sql<{
+  n: number
+}>`select count(*) as n from ${known('bench.firms', before)} t where name like '改%'`.execute(db)
+if (gone.rows[0]?.n !== 0) throw new Error('the past shows later edits')
+
+const verified = await timed(() => verifyHistory(db, ['bench.firms']))
+if (verified.value.findings.length > 0) throw new Error('the history does not hold')
+console.log(
+  `  audit verify of ${verified.value.changes.toLocaleString('en')} changes: ${(verified.ms / 1000).toFixed(1)} s (${((verified.value.changes / verified.ms) * 1000).toFixed(0)} changes/s)`,
+)
+await zone.close()
+await rm(FOLDER, { recursive: true, force: true })
