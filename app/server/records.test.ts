@@ -33,6 +33,35 @@ describe('two times of any list', () => {
   })
 })
 
+describe('a figure as it was known', () => {
+  it('is missing its unfiled months, and is what was filed before a correction', async () => {
+    const of = async (ref: string, knownOn = '') =>
+      (
+        await server.inject({
+          url: `/api/figures/${encodeURIComponent(ref)}${knownOn && `?knownOn=${knownOn}`}`,
+        })
+      ).json()
+    const year = 'economy.industrial-output@2023'
+    expect(await of(year, '2023-06-15')).toMatchObject({ value: null, status: 'missing' })
+    expect((await of(year, '2024-02-01')).value).toBe((await of(year)).value)
+    const { rows } = (
+      await server.inject({ url: `/api/figures/${encodeURIComponent(year)}/rows?limit=1` })
+    ).json()
+    const before = await of(year)
+    await updateRow(
+      test.zone.context(),
+      test.zone.systems.find(({ id }) => id === 'economy')!.records[1]!,
+      rows[0].id,
+      {
+        value: '1.00',
+      },
+    )
+    const after = await of(year)
+    expect(Number(after.value)).toBeLessThan(Number(before.value))
+    expect(await of(year, '2024-02-01')).toEqual(before)
+  })
+})
+
 describe('the history of a row', () => {
   it('tells what was before and after, newest first', async () => {
     await test.zone

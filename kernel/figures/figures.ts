@@ -46,6 +46,8 @@ export interface Figures {
    * and the one still being collected, if any; see `reach.ts`.
    */
   lastMonths(indicators: readonly string[]): Promise<ReadonlyMap<string, Reach>>
+  /** The same ledger over what was known at an instant, ISO 8601. */
+  asKnownOn(at: string): Figures
   /** The last collected month of one indicator, YYYY-MM; undefined without rows. */
   lastMonth(indicator: string): Promise<string | undefined>
 }

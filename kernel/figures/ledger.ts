@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
-import { quote, tableName } from '../store/ddl.ts'
+import { quote } from '../store/ddl.ts'
 import { isBase } from './base.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
@@ -11,6 +11,7 @@ import { loadPeers, loadSeries, loadStatements } from './load.ts'
 import { firstMonth, lastMonth, parsePeriod } from './period.ts'
 import { loadReach, type Reach } from './reach.ts'
 import { Decimal, entriesOf, type Series } from './series.ts'
+import { sourceOf } from './source.ts'
 
 /** The first year that a figure may look at: its own for a level, the one before for growth, any for a streak. */
 const firstYear = ({ aspect }: FigureRef, year: number): number =>
@@ -36,8 +37,15 @@ const pointsOf = (series: Series): Point[] =>
  * where places are compared, once for peers; the rest is arithmetic (`evaluate.ts`).
  *
  * @param ownPlace the zone's name among its peers
+ * @param knownOn ISO 8601: figures as they followed from what was known at that instant
  */
-export function createFigures(db: Database, list: readonly Indicator[], ownPlace: string): Figures {
+export function createFigures(
+  db: Database,
+  list: readonly Indicator[],
+  ownPlace: string,
+  knownOn?: string,
+): Figures {
+  const source = sourceOf(db, knownOn)
   const indicators = new Map(list.map((indicator) => [indicator.id, indicator]))
   if (indicators.size !== list.length) {
     const twice = list.find((indicator) => indicators.get(indicator.id) !== indicator)
@@ -68,9 +76,9 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
     const compare = refs.some((ref) => /rank|gap/.test(ref.aspect))
     const ids = [...needed.keys()]
     const [series, peers, statements] = await Promise.all([
-      loadSeries(db, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12-31`),
-      compare ? loadPeers(db, ids, first, last) : new Map(),
-      loadStatements(db, ids),
+      loadSeries(source, [...needed.values()].filter(isBase), `${first}-01`, `${last}-12-31`),
+      compare ? loadPeers(source, ids, first, last) : new Map(),
+      loadStatements(source, ids),
     ])
     return { indicators, series, peers, statements, ownPlace }
   }
@@ -83,13 +91,13 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
 
   async function seriesOf(ids: readonly string[], from: string, to: string): Promise<Map<string, Point[]>> {
     const bases = ids.map((id) => indicators.get(id)).filter(isBase)
-    const found = await loadSeries(db, bases, from, to)
+    const found = await loadSeries(source, bases, from, to)
     return new Map(ids.map((id) => [id, pointsOf(found.get(id) ?? new Map())]))
   }
 
   async function lastMonths(ids: readonly string[]): Promise<Map<string, Reach>> {
     const bases = new Map(ids.map((id) => [id, [...withInputs(id).values()].filter(isBase)]))
-    const reaches = await loadReach(db, [...new Set([...bases.values()].flat())])
+    const reaches = await loadReach(source, [...new Set([...bases.values()].flat())])
     return new Map(
       [...bases].map(([id, inputs]) => {
         const own = reaches.get(id)
@@ -128,7 +136,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
         ],
         sql` and `,
       )
-      const table = sql.raw(tableName(measure.record))
+      const table = source.table(measure.record)
       const value = measure.by === 'sum' ? sql.raw(`t.${quote(measure.value)}`) : sql.raw('1')
       const total = await sql<{ n: number; total: string }>`
         select count(*) as n, coalesce(sum(${value}), 0)::text as total from ${table} t where ${where}`.execute(
@@ -148,6 +156,7 @@ export function createFigures(db: Database, list: readonly Indicator[], ownPlace
       }
     },
 
+    asKnownOn: (at) => createFigures(db, list, ownPlace, at),
     lastMonths,
     lastMonth: async (id) => (await lastMonths([id])).get(id)?.month,
   }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Database } from '../store/database.ts'
-import { quote, tableName } from '../store/ddl.ts'
+import { quote } from '../store/ddl.ts'
 import { type BaseIndicator, countsEvents, type Group, groupsOf } from './base.ts'
 import type { Grain } from './indicator.ts'
 import { loadSpan } from './reach.ts'
 import { Decimal, entriesOf, type MonthTotal, type Series } from './series.ts'
+import type { Source } from './source.ts'
 
 const whereKey = (values: readonly unknown[]) => values.join('\u0000')
 
@@ -14,21 +14,21 @@ const whereKey = (values: readonly unknown[]) => values.join('\u0000')
  * need a second one, see `fillZeros`.
  */
 export async function loadSeries(
-  db: Database,
+  source: Source,
   indicators: readonly BaseIndicator[],
   from: string,
   to: string,
 ): Promise<Map<string, Series>> {
   const found = new Map<string, Map<string, MonthTotal>>()
   for (const group of groupsOf(indicators)) {
-    await loadGroup(db, group, from, to, found)
-    await fillZeros(db, group, from, to, found)
+    await loadGroup(source, group, from, to, found)
+    await fillZeros(source, group, from, to, found)
   }
   return found
 }
 
 async function loadGroup(
-  db: Database,
+  source: Source,
   { measure, keys, members }: Group,
   from: string,
   to: string,
@@ -54,9 +54,9 @@ async function loadGroup(
   const { rows } = await sql<Record<string, string | number | boolean>>`
     select ${sql.join([...columns, sql`${period} as month`])}, ${value}::text as total,
       ${comparable}::text as comparable, count(*) as n, bool_or(synthetic) as synthetic
-    from ${sql.raw(tableName(measure.record))}
+    from ${source.table(measure.record)} t
     where ${sql.join([...wanted, sql`${period} between ${from} and ${to}`], sql` and `)}
-    group by ${sql.join([...columns, period])}`.execute(db)
+    group by ${sql.join([...columns, period])}`.execute(source.db)
   for (const row of rows)
     for (const { id, measure } of byWhere.get(whereKey(keys.map((key) => row[key]))) ?? []) {
       const scale = measure.by === 'sum' ? measure.scale : '1'
@@ -73,14 +73,14 @@ async function loadGroup(
 
 /** Writes the zeros of events that did not happen, in months that the record has been kept for (see `Measure`). */
 async function fillZeros(
-  db: Database,
+  source: Source,
   { measure, members }: Group,
   from: string,
   to: string,
   found: Map<string, Map<string, MonthTotal>>,
 ): Promise<void> {
   const counts = members.filter(countsEvents)
-  const span = counts.length > 0 ? await loadSpan(db, measure) : undefined
+  const span = counts.length > 0 ? await loadSpan(source, measure) : undefined
   if (!span) return
   const [first, last] = [span.first > from ? span.first : from, span.last < to ? span.last : to]
   const zero = { value: new Decimal(0), comparable: new Decimal(0), rows: 0, synthetic: span.synthetic }
@@ -111,16 +111,16 @@ export const peerKey = (indicator: string, aspect: string, period: string) =>
   `${indicator}|${aspect}|${period}`
 
 export async function loadPeers(
-  db: Database,
+  source: Source,
   indicators: readonly string[],
   firstYear: string,
   lastYear: string,
 ): Promise<Peers> {
   if (indicators.length === 0) return new Map()
   const { rows } = await sql<Record<string, string | boolean>>`
-    select indicator, aspect, period, place, peer_group, value::text as value, synthetic from figures.peers
+    select indicator, aspect, period, place, peer_group, value::text as value, synthetic from ${source.table('figures.peers')} t
     where indicator = any(${indicators}::text[]) and left(period, 4) between ${firstYear} and ${lastYear}
-    order by place`.execute(db)
+    order by place`.execute(source.db)
   const found = new Map<string, PeerValue[]>()
   for (const row of rows) {
     const key = peerKey(String(row.indicator), String(row.aspect), String(row.period))
@@ -147,11 +147,11 @@ export interface Statement {
 /** `indicator:aspect@period` → the newest statement of it. */
 export type Statements = ReadonlyMap<string, Statement>
 
-export async function loadStatements(db: Database, indicators: readonly string[]): Promise<Statements> {
+export async function loadStatements(source: Source, indicators: readonly string[]): Promise<Statements> {
   const { rows } = await sql<Record<string, string | number | null>>`
     select report, start, finish, text, indicator, aspect, period, value::text as value, unit
-    from figures.statements where indicator = any(${indicators}::text[]) order by recorded_at, start desc`.execute(
-    db,
+    from ${source.table('figures.statements')} t where indicator = any(${indicators}::text[]) order by recorded_at, start desc`.execute(
+    source.db,
   )
   return new Map(
     rows.map((row) => [

@@ -1,9 +1,9 @@
 /** Up to which month the rows of an indicator reach, and which months are still being collected. */
 
 import { sql } from 'kysely'
-import type { Database } from '../store/database.ts'
-import { quote, tableName } from '../store/ddl.ts'
+import { quote } from '../store/ddl.ts'
 import { type BaseIndicator, type BaseMeasure, countsEvents, type Group, groupsOf } from './base.ts'
+import type { Source } from './source.ts'
 
 export interface Reach {
   /** The last month, YYYY-MM, that nearly everyone has filed; undefined without rows. */
@@ -42,17 +42,17 @@ export function reachOf(
  * its record, since its months without rows are zeros. Those without rows are absent.
  */
 export async function loadReach(
-  db: Database,
+  source: Source,
   indicators: readonly BaseIndicator[],
 ): Promise<Map<string, Reach>> {
   const found = new Map<string, Reach>()
   for (const { measure, members } of groupsOf(indicators.filter(countsEvents))) {
-    const span = await loadSpan(db, measure)
+    const span = await loadSpan(source, measure)
     if (span)
       for (const { id } of members) found.set(id, { month: span.last.slice(0, 7), collecting: undefined })
   }
   for (const group of groupsOf(indicators.filter((indicator) => !countsEvents(indicator))))
-    for (const [{ id, measure }, months] of await recentMonths(db, group))
+    for (const [{ id, measure }, months] of await recentMonths(source, group))
       found.set(id, reachOf(months, measure.by))
   return found
 }
@@ -65,19 +65,19 @@ export interface Span {
 }
 
 export async function loadSpan(
-  db: Database,
+  source: Source,
   { record, period }: Pick<BaseMeasure, 'record' | 'period'>,
 ): Promise<Span | undefined> {
   const column = sql.raw(quote(period))
   const { rows } = await sql<{ first: string | null; last: string | null; synthetic: boolean | null }>`
     select min(${column}) as first, max(${column}) as last, bool_or(synthetic) as synthetic
-    from ${sql.raw(tableName(record))} where ${column} is not null`.execute(db)
+    from ${source.table(record)} t where ${column} is not null`.execute(source.db)
   const { first, last, synthetic } = rows[0] ?? {}
   return first && last ? { first, last, synthetic: synthetic === true } : undefined
 }
 
 /** The rows of each indicator's newest months; read from the end of the index, so a long history costs nothing. */
-async function recentMonths(db: Database, { measure, keys, members }: Group) {
+async function recentMonths(source: Source, { measure, keys, members }: Group) {
   // By day, four months are as many as 124 entries.
   const entries = members.some(({ grain }) => grain === 'day') ? MONTHS * 31 : MONTHS
   const period = sql.raw(quote(measure.period))
@@ -88,10 +88,10 @@ async function recentMonths(db: Database, { measure, keys, members }: Group) {
     select w.nth, r.entry, r.n
     from unnest(${sql.join([sql`${members.map((_, nth) => nth)}::int[]`, ...values])}) as w(${sql.raw(names)})
     cross join lateral (
-      select t.${period} as entry, count(*) as n from ${sql.raw(tableName(measure.record))} t
+      select t.${period} as entry, count(*) as n from ${source.table(measure.record)} t
       where ${sql.join([...same, sql`t.${period} is not null`], sql` and `)}
       group by t.${period} order by t.${period} desc limit ${entries}) r
-    order by w.nth, r.entry`.execute(db)
+    order by w.nth, r.entry`.execute(source.db)
   const months = new Map<BaseIndicator, { month: string; rows: number }[]>()
   for (const { nth, entry, n } of rows) {
     const member = members[nth]

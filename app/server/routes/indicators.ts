@@ -3,6 +3,7 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import {
   addMonths,
   type FigureRef,
+  type Figures,
   formatRef,
   parsePeriod,
   parseRef,
@@ -12,7 +13,7 @@ import { type Context, defineRoute, type Route } from '../../../kernel/system.ts
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
 import { forecastRoute } from './forecast.ts'
-import { indicatorSummaryShape } from './shapes.ts'
+import { endOfDay, indicatorSummaryShape, knownOnShape } from './shapes.ts'
 
 const figure = z.looseObject({ value: z.string().nullable(), unit: z.string(), status: z.string() })
 
@@ -41,24 +42,26 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
         .string()
         .regex(/^\d{4}-\d{2}$/)
         .default('2099-12'),
+      knownOn: knownOnShape,
     }),
     output: z.object({
       points: z.array(z.object({ month: z.string(), value: z.string(), rows: z.number() })),
       growth: z.array(z.object({ month: z.string(), value: z.string() })),
       peers: z.array(z.object({ place: z.string(), value: z.string(), own: z.boolean() })),
     }),
-    handle: async (context, { id, from, to }) => {
-      const points = await context.figures.series(id, from, to)
+    handle: async (context, { id, from, to, knownOn }) => {
+      const figures = figuresOn(context, knownOn)
+      const points = await figures.series(id, from, to)
       // A month still being collected is among the points, with its rows; its growth would be no growth.
-      const known = (await context.figures.lastMonth(id)) ?? ''
+      const known = (await figures.lastMonth(id)) ?? ''
       const months = points.flatMap(({ month }) => (month <= known ? [month] : []))
       const periods = months.map(yearToDate)
-      const growth = await context.figures.all(
+      const growth = await figures.all(
         periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
       )
       const last = periods.at(-1)
       const rank = last
-        ? await context.figures.figure({ indicator: id, aspect: 'growth.rank', period: last })
+        ? await figures.figure({ indicator: id, aspect: 'growth.rank', period: last })
         : undefined
       return {
         points: points.map(({ month, value, rows }) => ({ month, value, rows })),
@@ -75,11 +78,11 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
     path: '/figures/:ref',
     summary: text('一个数字及其来历', 'A figure with its lineage'),
     allow: 'anyone',
-    input: z.object({ ref: z.string() }),
+    input: z.object({ ref: z.string(), knownOn: knownOnShape }),
     output: figure,
-    handle: async (context, { ref }) => {
+    handle: async (context, { ref, knownOn }) => {
       const address = refOf(ref)
-      const found = await context.figures.figure(address)
+      const found = await figuresOn(context, knownOn).figure(address)
       return { ...found, indicator: context.figures.indicators.get(address.indicator) ?? null }
     },
   }),
@@ -92,6 +95,7 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
       ref: z.string(),
       offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(50),
+      knownOn: knownOnShape,
     }),
     output: z.object({
       record: z.string(),
@@ -99,12 +103,15 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => [
       sum: z.string(),
       rows: z.array(z.looseObject({ contribution: z.string() })),
     }),
-    handle: async (context, { ref, offset, limit }) => {
-      const found = await context.figures.rows(refOf(ref), { offset, limit })
-      return { ...found, rows: [...found.rows] }
-    },
+    handle: (context, { ref, offset, limit, knownOn }) =>
+      figuresOn(context, knownOn).rows(refOf(ref), { offset, limit }),
   }),
 ]
+
+const figuresOn = ({ figures }: Context, day: string | undefined): Figures => {
+  const at = endOfDay(day)
+  return at ? figures.asKnownOn(at) : figures
+}
 
 function refOf(source: string): FigureRef {
   const ref = parseRef(source)

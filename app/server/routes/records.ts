@@ -4,17 +4,15 @@ import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
+import { endOfDay, knownOnShape } from './shapes.ts'
 
 const row = z.looseObject({ id: z.string() })
 
 /** The two times of a question: rows that hold on a day, as they were known at the end of another. */
 const times = {
   asOf: z.iso.date().optional().describe('Rows that hold on this day'),
-  knownOn: z.iso.date().optional().describe('As it was known at the end of this day'),
+  knownOn: knownOnShape,
 }
-
-/** The last instant of a day in the zone (UTC+8, no summer time). */
-export const endOfDay = (day: string | undefined): string | undefined => day && `${day}T23:59:59.999999+08:00`
 
 /** Every declared record: list, row and its history, a route each so that OpenAPI names them. */
 export const recordRoutes = (zone: Zone): readonly Route[] =>

@@ -222,6 +222,8 @@ export interface paths {
                 query?: {
                     from?: string;
                     to?: string;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
                 };
                 header?: never;
                 path: {
@@ -349,7 +351,10 @@ export interface paths {
         /** 一个数字及其来历 · A figure with its lineage */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
+                };
                 header?: never;
                 path: {
                     ref: string;
@@ -396,6 +401,8 @@ export interface paths {
                 query?: {
                     offset?: number;
                     limit?: number;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
                 };
                 header?: never;
                 path: {

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useApi, useIndicators } from '../client/queries.ts'
 import type { IndicatorSummary } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
@@ -7,6 +7,7 @@ import { useUnit, useUnitName } from '../i18n/units.ts'
 import { FigureLink } from '../kit/FigureLink.tsx'
 import { formatNumber, formatPeriod, headlineDecimals } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
+import { KnownOn } from '../kit/KnownOn.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
@@ -32,13 +33,25 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
   const language = useLanguage()
   const unitName = useUnit()
   const { id, name, latest, unit, decimals, definition } = indicator
-  const series = useApi('/api/indicators/{id}/series', { path: { id }, query: { from: '2019-01' } })
+  const [params, setParams] = useSearchParams()
+  const knownOn = params.get('knownOn') ?? undefined
+  const series = useApi('/api/indicators/{id}/series', {
+    path: { id },
+    query: { from: '2019-01', knownOn },
+  })
   const foreseen = indicator.nature === 'flow' && indicator.computed && indicator.grain !== 'year'
   const forecast = useApi('/api/indicators/{id}/forecast', foreseen ? { path: { id } } : undefined)
   return (
     <>
-      <PageHead title={say(name)} about={say(definition)} />
-      {latest?.value && (
+      <PageHead title={say(name)} about={say(definition)}>
+        {indicator.computed && (
+          <KnownOn
+            value={knownOn ?? ''}
+            set={(day) => setParams(day ? { knownOn: day } : {}, { replace: true, preventScrollReset: true })}
+          />
+        )}
+      </PageHead>
+      {!knownOn && latest?.value && (
         <p className="headline">
           <FigureLink to={`${id}@${latest.period}`}>
             <span className="figure-value">
@@ -65,7 +78,7 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
               )
             }
           </Answer>
-          {forecast.data && <ForecastChart indicator={indicator} forecast={forecast.data} />}
+          {!knownOn && forecast.data && <ForecastChart indicator={indicator} forecast={forecast.data} />}
         </div>
         <div className="stack">
           {series.data && series.data.peers.length > 0 && (

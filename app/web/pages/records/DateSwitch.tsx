@@ -1,5 +1,7 @@
 import type { MetaRecord } from '../../client/types.ts'
 import { useWords } from '../../i18n/index.ts'
+import { DayField } from '../../kit/DayField.tsx'
+import { KnownOn } from '../../kit/KnownOn.tsx'
 
 interface Props {
   readonly record: MetaRecord
@@ -10,21 +12,17 @@ interface Props {
 /** The two times of a list: the day on which rows hold, and the day whose knowledge is shown. */
 export function DateSwitch({ record, value, set }: Props) {
   const words = useWords()
-  const field = (name: 'asOf' | 'knownOn', label: string, help: string) => (
-    <label className="date-switch" title={help}>
-      <span>{label}</span>
-      <input
-        className="input"
-        type="date"
-        value={value(name)}
-        onChange={(event) => set(name, event.target.value)}
-      />
-    </label>
-  )
   return (
     <>
-      {record.valid && field('asOf', words('validOn'), words('validOnHelp'))}
-      {field('knownOn', words('knownOn'), words('knownOnHelp'))}
+      {record.valid && (
+        <DayField
+          label={words('validOn')}
+          help={words('validOnHelp')}
+          value={value('asOf')}
+          set={(day) => set('asOf', day)}
+        />
+      )}
+      <KnownOn value={value('knownOn')} set={(day) => set('knownOn', day)} />
     </>
   )
 }
