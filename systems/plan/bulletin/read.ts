@@ -1,8 +1,9 @@
 import { GaoxinError } from '../../../kernel/errors.ts'
+import type { Figures } from '../../../kernel/figures/figures.ts'
 import { cumulative, formatPeriod } from '../../../kernel/figures/period.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { monthOf } from '../days.ts'
+import { endOfDay, monthOf } from '../days.ts'
 import { readLedger, readOffices } from '../ledger.ts'
 import { type Bulletin, bulletinDay, bulletinOf, type IndicatorFigures } from './content.ts'
 
@@ -16,10 +17,12 @@ export async function readBulletin(context: Context, month: string): Promise<Bul
       { value: month, status: 422 },
     )
   const day = bulletinDay(month, context.today)
+  const { figures } = context
   const [entries, offices, indicators] = await Promise.all([
     readLedger(context, { year: month.slice(0, 4), day }),
     readOffices(context.db),
-    readIndicators(context, month),
+    // A bulletin that is printed again says what it said: returns corrected since then are left out.
+    readIndicators(day < context.today ? figures.asKnownOn(endOfDay(day)) : figures, month),
   ])
   // What was not issued yet was nobody's task yet.
   const issued = entries.filter(({ granule }) => granule.status !== 'drafted')
@@ -27,7 +30,7 @@ export async function readBulletin(context: Context, month: string): Promise<Bul
 }
 
 /** 主要指标: the flows that other systems compute month by month or quarter by quarter, 1—N月. */
-async function readIndicators({ figures }: Context, month: string): Promise<readonly IndicatorFigures[]> {
+async function readIndicators(figures: Figures, month: string): Promise<readonly IndicatorFigures[]> {
   const [year, number] = month.split('-').map(Number)
   const flows = [...figures.indicators.values()].filter(
     ({ id, measure, nature, grain }) =>
