@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Actor, VISITOR } from '../../kernel/access/actor.ts'
+import { type Actor, GUEST, VISITOR } from '../../kernel/access/actor.ts'
 import { offices } from '../../kernel/access/offices.ts'
 import { listRows } from '../../kernel/store/index.ts'
 import type { Zone } from '../zone.ts'
@@ -26,11 +26,12 @@ export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]>
   ]
 }
 
-/** Who makes this request. An unknown or absent cookie is a visitor. */
+/** Who makes this request. An unknown or absent cookie is nobody in particular. */
 export async function actorOf(zone: Zone, request: FastifyRequest): Promise<Actor> {
+  const nobody = zone.demonstration ? GUEST : VISITOR
   const id = cookieOf(request.headers.cookie, COOKIE)
-  if (!id) return VISITOR
-  return (await demonstrationPeople(zone)).find((person) => person.id === id) ?? VISITOR
+  if (!id) return nobody
+  return (await demonstrationPeople(zone)).find((person) => person.id === id) ?? nobody
 }
 
 function cookieOf(header: string | undefined, name: string): string | undefined {

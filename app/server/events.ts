@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import type { Actor } from '../../kernel/access/actor.ts'
+import { permitFor } from '../../kernel/access/grants.ts'
+import { allRecords } from '../systems.ts'
 import { CHANGES, type Zone } from '../zone.ts'
+import { actorOf } from './actors.ts'
 
 /** A comment line this often keeps proxies from closing an idle stream. */
 const HEARTBEAT_MS = 25_000
@@ -11,15 +15,20 @@ const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 10_000
 
 /**
- * Server-sent events: one database connection listens, every open screen hears `{record, ids}` when a
- * transaction that changed rows has committed, whichever program made the change.
+ * Server-sent events: one database connection listens, every open screen hears `{record}` when a transaction that
+ * changed rows of it has committed, whichever program made the change, if its person may read that record at all.
+ * Which rows they were it is not told: it asks again, and gets what it may see.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
-  const screens = new Set<NodeJS.WritableStream>()
+  const screens = new Map<NodeJS.WritableStream, Actor>()
+  const records = allRecords(zone.systems)
   const closing = new AbortController()
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
-      for (const screen of screens) screen.write(`event: change\ndata: ${payload}\n\n`)
+      const record = records.get(recordOf(payload))
+      for (const [screen, actor] of screens)
+        if (record && permitFor(record, actor, 'read'))
+          screen.write(`event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
     })
   let listener = await listen()
 
@@ -31,7 +40,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
       if (closing.signal.aborted) return listener.end()
       server.log.warn('the change listener is back')
       // What changed meanwhile nobody heard: a screen whose stream ends connects again and asks for everything.
-      for (const screen of screens) screen.end()
+      for (const screen of screens.keys()) screen.end()
       screens.clear()
       await listener.ended
     }
@@ -41,16 +50,17 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   })
 
   const heartbeat = setInterval(() => {
-    for (const screen of screens) screen.write(': here\n\n')
+    for (const screen of screens.keys()) screen.write(': here\n\n')
   }, HEARTBEAT_MS)
   server.addHook('preClose', async () => {
     clearInterval(heartbeat)
     closing.abort()
-    for (const screen of screens) screen.end()
+    for (const screen of screens.keys()) screen.end()
     await listener.end()
     await kept
   })
-  server.get('/api/events', { schema: { hide: true } }, (request, reply) => {
+  server.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
+    const actor = await actorOf(zone, request)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -59,10 +69,13 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 2000\n\n')
-    screens.add(reply.raw)
+    screens.set(reply.raw, actor)
     request.raw.on('close', () => screens.delete(reply.raw))
   })
 }
+
+const recordOf = (payload: string | undefined): string =>
+  (JSON.parse(payload ?? '{}') as { record?: string }).record ?? ''
 
 interface Listener {
   /** Settles when the connection is gone, for whatever reason. */

@@ -3,6 +3,7 @@
  * zone lets a person choose a post, and a zone with real data accepts no writes over HTTP.
  */
 export const ROLES = {
+  guest: { zh: '演示访客', en: 'Guest of the demonstration' },
   visitor: { zh: '访客', en: 'Visitor' },
   officer: { zh: '责任单位经办', en: 'Office staff' },
   supervisor: { zh: '督查室', en: 'Supervision office' },
@@ -22,4 +23,6 @@ export interface Actor {
 
 /** The program itself: start-up, demonstration data. */
 export const SYSTEM_ACTOR: Actor = { id: 'gaoxin', name: '系统', role: 'supervisor', office: 'office' }
+/** Nobody in particular: in a demonstration, and in a zone with real data. */
+export const GUEST: Actor = { id: 'visitor', name: '访客', role: 'guest', office: '' }
 export const VISITOR: Actor = { id: 'visitor', name: '访客', role: 'visitor', office: '' }

@@ -1,5 +1,6 @@
 import { defineRecord, type Row } from '../store/record.ts'
 import { text } from '../text.ts'
+import { PUBLISHED } from './grants.ts'
 
 /** The register of offices: what every column of kind `office` points at; the id of a row is the office's id. */
 export const offices = defineRecord({
@@ -10,6 +11,7 @@ export const offices = defineRecord({
     'A bureau, branch, centre, street or company of the zone',
   ),
   title: 'name',
+  grants: [PUBLISHED],
   columns: {
     name: { kind: 'text', name: text('名称', 'Name') },
     short: { kind: 'text', name: text('简称', 'Short name') },

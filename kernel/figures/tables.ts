@@ -1,3 +1,4 @@
+import { PUBLISHED } from '../access/grants.ts'
 import { defineRecord } from '../store/record.ts'
 import { text } from '../text.ts'
 
@@ -7,6 +8,7 @@ export const peers = defineRecord({
   name: text('同级地区数据', 'Peer series'),
   about: text('全市及各区县公布的同一指标', 'The same indicator as published for the city and its districts'),
   title: 'place',
+  grants: [PUBLISHED],
   columns: {
     place: { kind: 'text', name: text('地区', 'Place') },
     peer_group: {
@@ -33,6 +35,7 @@ export const statements = defineRecord({
   name: text('报告所列数字', 'Stated figures'),
   about: text('读入的报告写明的每一个数字', 'Every figure that a report read here states'),
   title: 'text',
+  grants: [PUBLISHED],
   columns: {
     report: { kind: 'reference', name: text('报告', 'Report'), record: 'plan.reports' },
     start: { kind: 'integer', name: text('起', 'From'), quiet: true },

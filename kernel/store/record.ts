@@ -1,3 +1,4 @@
+import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
 
 /**
@@ -50,6 +51,8 @@ export interface RecordDefinition<C extends Columns = Columns> {
   }[]
   /** The column that names a row to people. */
   readonly title: string
+  /** Who may do what with which rows and columns; left out, nobody may anything. */
+  readonly grants?: readonly Grant[]
   /**
    * When a row holds in the world: from the day, month or year in `from` on, until the one in `to`, which is the
    * first that it no longer holds; without `to` for good.
@@ -105,6 +108,10 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   const named = [
     definition.title,
     ...Object.values(definition.valid ?? {}),
+    ...(definition.grants ?? []).flatMap(({ rows, fields = [] }) => [
+      ...fields,
+      ...(rows ? [rows.column] : []),
+    ]),
     ...(definition.unique ?? []).flat(),
     ...(definition.indexes ?? []).flatMap(({ on, include }) => [...on, ...(include ?? [])]),
   ]

@@ -57,6 +57,8 @@ export interface ListOptions {
   readonly sort?: string
   readonly offset: number
   readonly limit: number
+  /** A condition beside the filters: the rows that the asking person may see. */
+  readonly where?: RawBuilder<unknown> | undefined
   /** YYYY-MM-DD: rows that hold on that day. */
   readonly asOf?: string
   /** ISO 8601: as the database knew it at that instant. */
@@ -73,9 +75,12 @@ export interface Listing {
 const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
 /** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
-function condition(record: RecordDefinition, { filter, search, asOf }: ListOptions): RawBuilder<unknown> {
+function condition(
+  record: RecordDefinition,
+  { filter, search, asOf, where }: ListOptions,
+): RawBuilder<unknown> {
   const columns = allColumns(record)
-  const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`]
+  const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`, where ?? sql`true`]
   for (const [name, value] of Object.entries(filter ?? {})) {
     // Structured data is never filtered by: its text is nobody's to search.
     if (!columns[name] || columns[name].kind === 'data' || value === '') continue
@@ -151,10 +156,13 @@ export async function getRow(
   db: Database,
   record: RecordDefinition,
   id: string,
-  knownOn?: string,
+  {
+    knownOn,
+    where = sql`true`,
+  }: { knownOn?: string | undefined; where?: RawBuilder<unknown> | undefined } = {},
 ): Promise<Record<string, unknown> | undefined> {
   const { rows } = await sql<
     Record<string, unknown>
-  >`select * from ${known(record.id, knownOn)} t where id = ${id}`.execute(db)
+  >`select * from ${known(record.id, knownOn)} t where id = ${id} and ${where}`.execute(db)
   return rows[0]
 }

@@ -1,3 +1,4 @@
+import type { Grant } from '../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
 import { ITEMS } from './items.ts'
@@ -37,12 +38,22 @@ export const KINDS = {
   account: text('国民经济核算单元', 'National accounts cell'),
 } as const
 
+/**
+ * What a unit files is known to the statisticians and to those who lead and supervise; others see sums only
+ * (统计法 on data of single units).
+ */
+const UNIT_DATA: Grant = {
+  roles: ['statistician', 'supervisor', 'leader'],
+  verbs: ['read', 'export'],
+}
+
 /** Who files: a firm, a project, a budget unit, a head of revenue, a cell of the national accounts. */
 export const units = defineRecord({
   id: 'economy.units',
   name: text('统计单位', 'Reporting units'),
   about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
   title: 'name',
+  grants: [UNIT_DATA],
   columns: {
     code: { kind: 'text', name: text('单位代码', 'Code') },
     name: { kind: 'text', name: text('名称', 'Name') },
@@ -93,6 +104,7 @@ export const returns = defineRecord({
   name: text('统计报表', 'Returns'),
   about: text('一个单位一个报告期的一项数据', 'One number that one unit filed for one period'),
   title: 'item',
+  grants: [UNIT_DATA],
   columns: {
     unit: { kind: 'reference', name: text('统计单位', 'Unit'), record: 'economy.units' },
     item: {

@@ -1,3 +1,4 @@
+import { PUBLISHED, STAFF_READS } from '../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
 import {
@@ -21,6 +22,7 @@ export const reports = defineRecord({
     'A report that was read: the summary of one year, the plan of the next',
   ),
   title: 'title',
+  grants: [PUBLISHED],
   columns: {
     title: { kind: 'text', name: text('标题', 'Title') },
     year: { kind: 'year', name: text('总结年度', 'Year summed up') },
@@ -42,6 +44,7 @@ export const granules = defineRecord({
     'One task that the plan or the livelihood list comes down to',
   ),
   title: 'text',
+  grants: [STAFF_READS],
   columns: {
     code: {
       kind: 'text',
@@ -113,6 +116,7 @@ export const nodes = defineRecord({
   name: text('节点', 'Milestones'),
   about: text('任务的一个节点', 'One dated step of a task'),
   title: 'name',
+  grants: [STAFF_READS],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     position: { kind: 'integer', name: text('序号', 'Position') },
@@ -130,6 +134,7 @@ export const progress = defineRecord({
   name: text('月度进展', 'Monthly progress'),
   about: text('责任单位对一项任务一个月的进展报告', 'What the office reported for one task and month'),
   title: 'month',
+  grants: [STAFF_READS],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     month: { kind: 'month', name: text('月份', 'Month') },
@@ -163,6 +168,7 @@ export const letters = defineRecord({
     'A letter of the supervision office about one task, and its answer',
   ),
   title: 'number',
+  grants: [STAFF_READS],
   columns: {
     number: { kind: 'text', name: text('编号', 'Number') },
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
@@ -186,6 +192,7 @@ export const evidence = defineRecord({
   name: text('佐证材料', 'Evidence'),
   about: text('证明任务进展或完成的一份文件', 'A file that shows that a task moved or was done'),
   title: 'name',
+  grants: [STAFF_READS],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     name: { kind: 'text', name: text('文件名', 'File name') },
@@ -209,6 +216,7 @@ export const applications = defineRecord({
     'What a lead office asks to change of a task, and what a leader decided',
   ),
   title: 'reason',
+  grants: [STAFF_READS],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     due_on: { kind: 'date', name: text('新完成时限', 'New due date'), optional: true },
@@ -232,6 +240,7 @@ export const changes = defineRecord({
   name: text('变动记录', 'Changes'),
   about: text('任务的一次流转或调整', 'One move or change of a task'),
   title: 'kind',
+  grants: [STAFF_READS],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     kind: {

@@ -9,104 +9,123 @@ import {
   parseRef,
   yearToDate,
 } from '../../../kernel/figures/index.ts'
+import { allColumns } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
+import { refuse } from '../problem.ts'
 import { forecastRoute } from './forecast.ts'
+import { permitted } from './records.ts'
 import { endOfDay, indicatorSummaryShape, knownOnShape } from './shapes.ts'
 
 const figure = z.looseObject({ value: z.string().nullable(), unit: z.string(), status: z.string() })
 
-export const indicatorRoutes = (zone: Zone): readonly Route[] => [
-  defineRoute({
-    method: 'GET',
-    path: '/indicators',
-    summary: text('指标目录', 'Catalogue of indicators'),
-    allow: 'anyone',
-    input: z.object({}),
-    output: z.array(indicatorSummaryShape),
-    handle: (context) => catalogue(zone, context),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/indicators/:id/series',
-    summary: text('指标的逐月数据', 'Monthly series of an indicator'),
-    allow: 'anyone',
-    input: z.object({
-      id: z.string(),
-      from: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .default('2019-01'),
-      to: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .default('2099-12'),
-      knownOn: knownOnShape,
+export const indicatorRoutes = (zone: Zone): readonly Route[] => {
+  const records = allRecords(zone.systems)
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/indicators',
+      summary: text('指标目录', 'Catalogue of indicators'),
+      allow: 'anyone',
+      input: z.object({}),
+      output: z.array(indicatorSummaryShape),
+      handle: (context) => catalogue(zone, context),
     }),
-    output: z.object({
-      points: z.array(z.object({ month: z.string(), value: z.string(), rows: z.number() })),
-      growth: z.array(z.object({ month: z.string(), value: z.string() })),
-      peers: z.array(z.object({ place: z.string(), value: z.string(), own: z.boolean() })),
+    defineRoute({
+      method: 'GET',
+      path: '/indicators/:id/series',
+      summary: text('指标的逐月数据', 'Monthly series of an indicator'),
+      allow: 'anyone',
+      input: z.object({
+        id: z.string(),
+        from: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/)
+          .default('2019-01'),
+        to: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/)
+          .default('2099-12'),
+        knownOn: knownOnShape,
+      }),
+      output: z.object({
+        points: z.array(z.object({ month: z.string(), value: z.string(), rows: z.number() })),
+        growth: z.array(z.object({ month: z.string(), value: z.string() })),
+        peers: z.array(z.object({ place: z.string(), value: z.string(), own: z.boolean() })),
+      }),
+      handle: async (context, { id, from, to, knownOn }) => {
+        const figures = figuresOn(context, knownOn)
+        const points = await figures.series(id, from, to)
+        // A month still being collected is among the points, with its rows; its growth would be no growth.
+        const known = (await figures.lastMonth(id)) ?? ''
+        const months = points.flatMap(({ month }) => (month <= known ? [month] : []))
+        const periods = months.map(yearToDate)
+        const growth = await figures.all(
+          periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
+        )
+        const last = periods.at(-1)
+        const rank = last
+          ? await figures.figure({ indicator: id, aspect: 'growth.rank', period: last })
+          : undefined
+        return {
+          points: points.map(({ month, value, rows }) => ({ month, value, rows })),
+          growth: growth.flatMap(({ value }, index) =>
+            value === null ? [] : [{ month: months[index] ?? '', value }],
+          ),
+          peers: rank?.lineage.from === 'peers' ? [...rank.lineage.peers] : [],
+        }
+      },
     }),
-    handle: async (context, { id, from, to, knownOn }) => {
-      const figures = figuresOn(context, knownOn)
-      const points = await figures.series(id, from, to)
-      // A month still being collected is among the points, with its rows; its growth would be no growth.
-      const known = (await figures.lastMonth(id)) ?? ''
-      const months = points.flatMap(({ month }) => (month <= known ? [month] : []))
-      const periods = months.map(yearToDate)
-      const growth = await figures.all(
-        periods.map((period) => ({ indicator: id, aspect: 'growth', period }) as const),
-      )
-      const last = periods.at(-1)
-      const rank = last
-        ? await figures.figure({ indicator: id, aspect: 'growth.rank', period: last })
-        : undefined
-      return {
-        points: points.map(({ month, value, rows }) => ({ month, value, rows })),
-        growth: growth.flatMap(({ value }, index) =>
-          value === null ? [] : [{ month: months[index] ?? '', value }],
-        ),
-        peers: rank?.lineage.from === 'peers' ? [...rank.lineage.peers] : [],
-      }
-    },
-  }),
-  forecastRoute(zone),
-  defineRoute({
-    method: 'GET',
-    path: '/figures/:ref',
-    summary: text('一个数字及其来历', 'A figure with its lineage'),
-    allow: 'anyone',
-    input: z.object({ ref: z.string(), knownOn: knownOnShape }),
-    output: figure,
-    handle: async (context, { ref, knownOn }) => {
-      const address = refOf(ref)
-      const found = await figuresOn(context, knownOn).figure(address)
-      return { ...found, indicator: context.figures.indicators.get(address.indicator) ?? null }
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/figures/:ref/rows',
-    summary: text('数字背后的记录', 'The rows behind a figure'),
-    allow: 'anyone',
-    input: z.object({
-      ref: z.string(),
-      offset: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      knownOn: knownOnShape,
+    forecastRoute(zone),
+    defineRoute({
+      method: 'GET',
+      path: '/figures/:ref',
+      summary: text('一个数字及其来历', 'A figure with its lineage'),
+      allow: 'anyone',
+      input: z.object({ ref: z.string(), knownOn: knownOnShape }),
+      output: figure,
+      handle: async (context, { ref, knownOn }) => {
+        const address = refOf(ref)
+        const found = await figuresOn(context, knownOn).figure(address)
+        return { ...found, indicator: context.figures.indicators.get(address.indicator) ?? null }
+      },
     }),
-    output: z.object({
-      record: z.string(),
-      total: z.number(),
-      sum: z.string(),
-      rows: z.array(z.looseObject({ contribution: z.string() })),
+    defineRoute({
+      method: 'GET',
+      path: '/figures/:ref/rows',
+      summary: text('数字背后的记录', 'The rows behind a figure'),
+      allow: 'anyone',
+      input: z.object({
+        ref: z.string(),
+        offset: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(500).default(50),
+        knownOn: knownOnShape,
+      }),
+      output: z.object({
+        record: z.string(),
+        total: z.number(),
+        sum: z.string(),
+        rows: z.array(z.looseObject({ contribution: z.string() })),
+      }),
+      handle: async (context, { ref, offset, limit, knownOn }) => {
+        const found = await figuresOn(context, knownOn).rows(refOf(ref), { offset, limit })
+        const record = records.get(found.record)
+        if (!record) return found
+        const permit = permitted(record, context.actor, 'read')
+        // A sum over rows of which some are hidden would tell of them; whoever sees a part uses the list.
+        if (permit.where) throw refuse('FORBIDDEN', '没有查看权限', 'You may not see this', 403)
+        const columns = ['contribution', ...Object.keys(allColumns(permit.record))]
+        const visible = (row: Record<string, unknown> & { contribution: string }) =>
+          Object.fromEntries(
+            columns.flatMap((name) => (name in row ? [[name, row[name]]] : [])),
+          ) as typeof row
+        return { ...found, rows: found.rows.map(visible) }
+      },
     }),
-    handle: (context, { ref, offset, limit, knownOn }) =>
-      figuresOn(context, knownOn).rows(refOf(ref), { offset, limit }),
-  }),
-]
+  ]
+}
 
 const figuresOn = ({ figures }: Context, day: string | undefined): Figures => {
   const at = endOfDay(day)

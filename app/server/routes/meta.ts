@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
-import { listRows } from '../../../kernel/store/index.ts'
+import { listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { ZONE, type Zone } from '../../zone.ts'
@@ -24,45 +25,49 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
       offices: z.array(officeShape),
       people: z.array(personShape),
     }),
-    handle: async (context) => ({
-      zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
-      actor: context.actor,
-      groups: GROUPS,
-      systems: [
-        ...zone.systems.map(({ id, name, group, office, about, pages = [], records, indicators }) => ({
-          id,
-          name,
-          group,
-          office,
-          about,
-          pages,
-          records,
-          indicators: indicators.length,
-        })),
-        {
-          id: 'figures',
-          name: text('指标台账', 'Figures'),
-          group: 'plan',
-          office: 'statistics',
-          about: text('同级地区数据与报告所列数字', 'Peer series and stated figures'),
-          pages: [],
-          records: figureRecords,
-          indicators: 0,
-        },
-        {
-          id: 'access',
-          name: text('机构与权限', 'Offices'),
-          group: 'self',
-          office: 'office',
-          about: text('机构名册', 'The register of offices'),
-          pages: [],
-          records: [offices],
-          indicators: 0,
-        },
-      ],
-      offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' }))
-        .rows as unknown as OfficeRow[],
-      people: await demonstrationPeople(zone),
-    }),
+    handle: async (context) => {
+      const readable = (records: readonly RecordDefinition[]) =>
+        records.flatMap((record) => permitFor(record, context.actor, 'read')?.record ?? [])
+      return {
+        zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
+        actor: context.actor,
+        groups: GROUPS,
+        systems: [
+          ...zone.systems.map(({ id, name, group, office, about, pages = [], records, indicators }) => ({
+            id,
+            name,
+            group,
+            office,
+            about,
+            pages,
+            records: readable(records),
+            indicators: indicators.length,
+          })),
+          {
+            id: 'figures',
+            name: text('指标台账', 'Figures'),
+            group: 'plan',
+            office: 'statistics',
+            about: text('同级地区数据与报告所列数字', 'Peer series and stated figures'),
+            pages: [],
+            records: readable(figureRecords),
+            indicators: 0,
+          },
+          {
+            id: 'access',
+            name: text('机构与权限', 'Offices'),
+            group: 'self',
+            office: 'office',
+            about: text('机构名册', 'The register of offices'),
+            pages: [],
+            records: readable([offices]),
+            indicators: 0,
+          },
+        ],
+        offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' }))
+          .rows as unknown as OfficeRow[],
+        people: await demonstrationPeople(zone),
+      }
+    },
   }),
 ]

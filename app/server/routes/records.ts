@@ -1,9 +1,19 @@
 import { z } from 'zod'
-import { getRow, historyOf, listRows, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
+import {
+  allColumns,
+  getRow,
+  historyOf,
+  listRows,
+  notFound,
+  type RecordDefinition,
+} from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
+import { refuse } from '../problem.ts'
 import { endOfDay, knownOnShape } from './shapes.ts'
 
 const row = z.looseObject({ id: z.string() })
@@ -46,10 +56,12 @@ const listRoute = (record: RecordDefinition): Route =>
           return column && typeof value === 'string' ? [[column, value]] : []
         }),
       )
-      const found = await listRows(context.db, record, {
+      const permit = permitted(record, context.actor, 'read')
+      const found = await listRows(context.db, permit.record, {
         offset,
         limit,
         filter,
+        where: permit.where,
         ...(sort ? { sort } : {}),
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
@@ -68,8 +80,9 @@ const rowRoute = (record: RecordDefinition): Route =>
     input: z.object({ id: z.string().max(200), knownOn: times.knownOn }),
     output: row,
     handle: async (context, { id, knownOn }) => {
-      const found = await getRow(context.db, record, id, endOfDay(knownOn))
-      if (found) return shown(record, found) as { id: string }
+      const permit = permitted(record, context.actor, 'read')
+      const found = await getRow(context.db, record, id, { knownOn: endOfDay(knownOn), where: permit.where })
+      if (found) return shown(permit.record, found) as { id: string }
       throw notFound(record, id)
     },
   })
@@ -92,20 +105,36 @@ const historyRoute = (record: RecordDefinition): Route =>
     input: z.object({ id: z.string().max(200) }),
     output: z.array(version),
     handle: async (context, { id }) => {
-      const versions = await historyOf(context.db, record, id)
+      const permit = permitted(record, context.actor, 'read')
+      // Whoever may see the row as it is may see how it came to be so.
+      const seen =
+        permit.where === undefined || (await getRow(context.db, record, id, { where: permit.where }))
+      const versions = seen ? await historyOf(context.db, record, id) : []
       if (versions.length === 0) throw notFound(record, id)
       return versions.map(({ before, after, ...one }) => ({
         ...one,
-        before: before && shown(record, before),
-        after: after && shown(record, after),
+        before: before && shown(permit.record, before),
+        after: after && shown(permit.record, after),
       }))
     },
   })
 
-/** Files and the like are handed out by the system's own route, to those who may have them. */
-const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
+/** @throws GaoxinError FORBIDDEN: the same for every row, there or not. */
+export function permitted(record: RecordDefinition, actor: Actor, verb: Verb): Permit {
+  const permit = permitFor(record, actor, verb)
+  if (permit) return permit
+  throw refuse('FORBIDDEN', '没有查看权限', 'You may not see this', 403)
+}
+
+/**
+ * The columns that may be seen. Files and the like are handed out by the system's own route, to those who may have
+ * them.
+ */
+const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) => {
+  const columns = allColumns(record)
+  return Object.fromEntries(
     Object.entries(values).filter(
-      ([name]) => !(record.columns[name]?.quiet && record.columns[name]?.kind === 'data'),
+      ([name]) => columns[name] && !(columns[name].quiet && columns[name].kind === 'data'),
     ),
   )
+}

@@ -11,7 +11,7 @@ import { setTheme, useTheme } from '../theme/theme.ts'
 function usePersonName(): (person: Person | undefined) => string {
   const words = useWords()
   const post = usePost()
-  return (person) => (!person || person.role === 'visitor' ? words('visitor') : post(person.name))
+  return (person) => (!person || person.id === 'visitor' ? words('visitor') : post(person.name))
 }
 
 /** Which post one acts as, and how the screen looks. */
@@ -29,7 +29,7 @@ export function Account() {
     await queryClient.invalidateQueries()
   }
   if (!data) return null
-  const people = [{ id: '', name: '', role: 'visitor', office: '' }, ...data.people]
+  const people = [{ id: 'visitor', name: '', role: 'guest', office: '' }, ...data.people]
   return (
     <details className="account" ref={box}>
       <summary aria-label={`${words('account')}${marks.colon}${name(data.actor)}`}>
@@ -42,8 +42,8 @@ export function Account() {
             <li key={person.id}>
               <button
                 type="button"
-                aria-current={(person.id || 'visitor') === data.actor.id || undefined}
-                onClick={() => void act(person.id || null)}
+                aria-current={person.id === data.actor.id || undefined}
+                onClick={() => void act(person.id === 'visitor' ? null : person.id)}
               >
                 {name(person)}
               </button>

@@ -37,7 +37,9 @@ export function Actions({ detail }: { detail: Detail }) {
   const path = `/granules/${encodeURIComponent(granule.id)}`
   const forms = FORMS.filter(({ act }) => detail.acts.includes(act))
   if (forms.length === 0 && actions.length === 0)
-    return <p className="second">{say(role === 'visitor' ? W.actAsHint : W.nothingToDo)}</p>
+    return (
+      <p className="second">{say(role === 'guest' || role === 'visitor' ? W.actAsHint : W.nothingToDo)}</p>
+    )
   return (
     <div className="actions">
       {forms.map(({ act, form, path: to }, index) => (

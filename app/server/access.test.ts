@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Actor, VISITOR } from '../../kernel/access/actor.ts'
+import { permitFor } from '../../kernel/access/grants.ts'
+import { testZone } from '../../test/zone.ts'
+import { allRecords } from '../systems.ts'
+import { COOKIE, demonstrationPeople } from './actors.ts'
+import { createServer } from './server.ts'
+
+/** Every record's routes, walked as every post: what the declarations grant is what is answered, and no more. */
+const test = testZone()
+let server: FastifyInstance
+let open: FastifyInstance
+let people: readonly Actor[] = []
+beforeAll(async () => {
+  server = await createServer(test.zone)
+  // The same zone as if its data were real: nobody in particular is a visitor there.
+  open = await createServer({ ...test.zone, demonstration: false })
+  people = (await demonstrationPeople(test.zone)).filter(
+    ({ role, id }) => role !== 'officer' || id === 'officer-finance',
+  )
+})
+afterAll(async () => {
+  await server.close()
+  await open.close()
+})
+
+const ask = (actor: Actor, url: string) =>
+  actor.role === 'visitor'
+    ? open.inject({ url })
+    : server.inject({ url, headers: { cookie: `${COOKIE}=${actor.id}` } })
+
+it('lists, rows and histories are answered to those whom a grant names; others get the same 403, row or not', async () => {
+  let refused = 0
+  for (const record of allRecords(test.zone.systems).values())
+    for (const actor of [...people, VISITOR]) {
+      const path = `/api/records/${record.id.replace('.', '/')}`
+      const list = await server.inject({ url: `${path}?limit=1` })
+      const id = list.json().rows[0]?.id ?? 'none'
+      const permit = permitFor(record, actor, 'read')
+      for (const url of [
+        path,
+        `${path}/${encodeURIComponent(id)}`,
+        `${path}/${encodeURIComponent(id)}/history`,
+      ]) {
+        if (id === 'none' && url !== path) continue
+        const answer = await ask(actor, url)
+        expect([actor.id, url, answer.statusCode]).toEqual([actor.id, url, permit ? 200 : 403])
+      }
+      if (permit) continue
+      refused++
+      const there = await ask(actor, `${path}/${encodeURIComponent(id)}`)
+      const nowhere = await ask(actor, `${path}/no-such-row`)
+      expect(nowhere.json()).toEqual(there.json())
+    }
+  expect(refused).toBeGreaterThan(5)
+})
+
+it('a figure is told to everybody, the rows behind it to those who may read them', async () => {
+  const figure = `/api/figures/${encodeURIComponent('economy.gdp@2023')}`
+  expect((await ask(VISITOR, figure)).json().status).toBe('computed')
+  expect((await ask(VISITOR, `${figure}/rows`)).json()).toMatchObject({ code: 'FORBIDDEN' })
+  const statistician = people.find(({ role }) => role === 'statistician')!
+  expect((await ask(statistician, `${figure}/rows`)).json().total).toBe(160)
+})
+
+it('the catalogue of records names only what one may read', async () => {
+  const named = async (actor: Actor): Promise<string[]> =>
+    (await ask(actor, '/api/meta'))
+      .json()
+      .systems.flatMap(({ records }: { records: { id: string }[] }) => records.map(({ id }) => id))
+  expect(await named(VISITOR)).not.toContain('economy.returns')
+  expect(await named(people.find(({ role }) => role === 'statistician')!)).toContain('economy.returns')
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import { insertRows, listRows } from '../store/index.ts'
+import { type Actor, ROLES, type Role } from './actor.ts'
+import { type Grant, permitFor, type Verb } from './grants.ts'
+import { offices } from './offices.ts'
+
+const actor = (role: Role, office = ''): Actor => ({ id: `${role}-1`, name: role, role, office })
+const roles = Object.keys(ROLES) as Role[]
+const verbs: readonly Verb[] = ['read', 'export', 'create', 'change', 'import', 'remove']
+const withGrants = (...grants: Grant[]) => ({ ...offices, grants })
+
+describe('who may what', () => {
+  it('without a grant nobody may anything, but for the guest of a demonstration, who looks', () => {
+    for (const role of roles)
+      for (const verb of verbs)
+        expect(permitFor({ ...offices, grants: [] }, actor(role), verb) !== undefined).toBe(
+          role === 'guest' && (verb === 'read' || verb === 'export'),
+        )
+  })
+
+  it('always: exactly the roles and verbs that some grant names', () => {
+    const grant = fc.record({ roles: fc.subarray(roles), verbs: fc.subarray([...verbs]) })
+    fc.assert(
+      fc.property(
+        fc.array(grant),
+        fc.constantFrom(...roles),
+        fc.constantFrom(...verbs),
+        (grants, role, verb) => {
+          fc.pre(role !== 'guest')
+          const named = grants.some((one) => one.roles.includes(role) && one.verbs.includes(verb))
+          expect(permitFor(withGrants(...grants), actor(role), verb) !== undefined).toBe(named)
+        },
+      ),
+    )
+  })
+
+  it('shows only the columns that every grant at hand shows', () => {
+    const all: Grant = { roles: ['officer'], verbs: ['read'] }
+    const some: Grant = { ...all, fields: ['name', 'short'] }
+    const other: Grant = { ...all, fields: ['short', 'leader'] }
+    const columns = (...grants: Grant[]) =>
+      Object.keys(permitFor(withGrants(...grants), actor('officer'), 'read')!.record.columns)
+    expect(columns(all)).toEqual(Object.keys(offices.columns))
+    expect(columns(all, some)).toEqual(['name', 'short'])
+    expect(columns(some, other)).toEqual(['short'])
+  })
+})
+
+describe('whose rows', () => {
+  const test = testZone({ systems: [] })
+  beforeAll(() =>
+    test.zone.context().transaction((context) =>
+      insertRows(
+        context.db,
+        offices,
+        [
+          ['a', null],
+          ['b', 'a'],
+          ['c', 'b'],
+          ['d', null],
+        ].map(([id, parent]) => ({
+          id,
+          parent,
+          name: id,
+          short: id,
+          name_en: id,
+          kind: 'department',
+          leader: 'officer-1',
+          sort: 1,
+        })),
+        { actor: context.actor, now: context.now(), newId: context.newId },
+      ),
+    ),
+  )
+  const seen = async (of: 'office' | 'officeTree' | 'actor', office: string, column = 'id') => {
+    const permit = permitFor(
+      withGrants({ roles: ['officer'], verbs: ['read'], rows: { column, of } }),
+      actor('officer', office),
+      'read',
+    )
+    const { rows } = await listRows(test.zone.store.db, permit!.record, {
+      offset: 0,
+      limit: 9,
+      where: permit!.where,
+    })
+    return rows.map(({ id }) => id)
+  }
+  it.each([
+    ['office', 'b', 'id', ['b']],
+    ['officeTree', 'a', 'id', ['a', 'b', 'c']],
+    ['officeTree', 'c', 'id', ['c']],
+    ['office', 'nowhere', 'id', []],
+    ['actor', 'x', 'leader', ['a', 'b', 'c', 'd']],
+  ] as const)('%s of %s by %s: %j', async (of, office, column, expected) => {
+    expect(await seen(of, office, column)).toEqual(expected)
+  })
+})

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import { quote } from '../store/ddl.ts'
+import type { Columns, RecordDefinition } from '../store/record.ts'
+import { type Actor, ROLES, type Role } from './actor.ts'
+
+/** What may be done with rows of a record. */
+export type Verb = 'read' | 'export' | 'create' | 'change' | 'import' | 'remove'
+
+/** Whose rows: those whose column holds the actor's office, that or one below it, or the actor. */
+export interface RowScope {
+  readonly column: string
+  readonly of: 'office' | 'officeTree' | 'actor'
+}
+
+/** Verb × role × rows × fields. Who no grant names may nothing: a record without grants is nobody's. */
+export interface Grant {
+  readonly roles: readonly Role[]
+  readonly verbs: readonly Verb[]
+  /** Left out: every row of the zone. */
+  readonly rows?: RowScope
+  /** Left out: every column. */
+  readonly fields?: readonly string[]
+}
+
+const EVERYONE = Object.keys(ROLES) as Role[]
+/** What the zone publishes: everybody reads it. */
+export const PUBLISHED: Grant = { roles: EVERYONE, verbs: ['read', 'export'] }
+/** What the zone's own people read. */
+export const STAFF_READS: Grant = {
+  roles: ['officer', 'supervisor', 'leader', 'statistician'],
+  verbs: ['read', 'export'],
+}
+/** A demonstration holds nothing that anybody filed; its guest looks at all of it. */
+const DEMONSTRATION: Grant = { roles: ['guest'], verbs: ['read', 'export'] }
+
+/** What an actor may reach with a verb. */
+export interface Permit {
+  /** Condition on the record's columns; undefined: every row. */
+  readonly where: RawBuilder<unknown> | undefined
+  /** The record with the columns that may be seen; its list, filters, sorting and search know no others. */
+  readonly record: RecordDefinition
+}
+
+/**
+ * Several grants add rows up; of columns only those that all of them show, so that no row shows more than its own
+ * grant does.
+ * @returns undefined when the actor may not at all
+ */
+export function permitFor(record: RecordDefinition, actor: Actor, verb: Verb): Permit | undefined {
+  const grants = [...(record.grants ?? []), DEMONSTRATION].filter(
+    ({ roles, verbs }) => roles.includes(actor.role) && verbs.includes(verb),
+  )
+  if (grants.length === 0) return undefined
+  const everyRow = grants.some(({ rows }) => rows === undefined)
+  const scopes = grants.flatMap(({ rows }) => (rows ? [condition(rows, actor)] : []))
+  return {
+    where: everyRow ? undefined : sql`(${sql.join(scopes, sql` or `)})`,
+    record: grants.reduce((narrowed, { fields }) => (fields ? only(narrowed, fields) : narrowed), record),
+  }
+}
+
+function only(record: RecordDefinition, fields: readonly string[]): RecordDefinition {
+  const columns: Columns = Object.fromEntries(
+    Object.entries(record.columns).filter(([name]) => fields.includes(name)),
+  )
+  return { ...record, columns, title: record.title in columns ? record.title : 'id' }
+}
+
+function condition({ column, of }: RowScope, actor: Actor): RawBuilder<unknown> {
+  const holds = sql.raw(quote(column))
+  if (of === 'actor') return sql`${holds} = ${actor.id}`
+  if (of === 'office') return sql`${holds} = ${actor.office}`
+  return sql`${holds} in (
+    with recursive below as (
+      select id from access.offices where id = ${actor.office}
+      union select o.id from access.offices o join below b on o.parent = b.id)
+    select id from below)`
+}
