@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { getRow, historyOf, listRows, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
+import {
+  getRow,
+  historyOf,
+  listRows,
+  masked,
+  notFound,
+  type RecordDefinition,
+} from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
@@ -16,13 +23,11 @@ const times = {
 /** The last instant of a day in the zone (UTC+8, no summer time). */
 export const endOfDay = (day: string | undefined): string | undefined => day && `${day}T23:59:59.999999+08:00`
 
-/** Every declared record: list, row and its history, a route each so that OpenAPI names them. */
+/** Every declared record that is not closed: list, row and its history, a route each so that OpenAPI names them. */
 export const recordRoutes = (zone: Zone): readonly Route[] =>
-  [...allRecords(zone.systems).values()].flatMap((record) => [
-    listRoute(record),
-    rowRoute(record),
-    historyRoute(record),
-  ])
+  [...allRecords(zone.systems).values()].flatMap((record) =>
+    record.closed ? [] : [listRoute(record), rowRoute(record), historyRoute(record)],
+  )
 
 const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
 
@@ -52,6 +57,7 @@ const listRoute = (record: RecordDefinition): Route =>
         offset,
         limit,
         filter,
+        vault: context.vault,
         ...(sort ? { sort } : {}),
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
@@ -70,7 +76,7 @@ const rowRoute = (record: RecordDefinition): Route =>
     input: z.object({ id: z.string().max(200), knownOn: times.knownOn }),
     output: row,
     handle: async (context, { id, knownOn }) => {
-      const found = await getRow(context.db, record, id, endOfDay(knownOn))
+      const found = await getRow(context.db, record, id, endOfDay(knownOn), context.vault)
       if (found) return shown(record, found) as { id: string }
       throw notFound(record, id)
     },
@@ -98,8 +104,8 @@ const historyRoute = (record: RecordDefinition): Route =>
       if (versions.length === 0) throw notFound(record, id)
       return versions.map(({ before, after, ...one }) => ({
         ...one,
-        before: before && shown(record, before),
-        after: after && shown(record, after),
+        before: before && shown(record, masked(record, before, context.vault)),
+        after: after && shown(record, masked(record, after, context.vault)),
       }))
     },
   })

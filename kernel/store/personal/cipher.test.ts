@@ -16,77 +16,77 @@ const cells: fc.Arbitrary<Cell> = fc.record({ record: word, column: word, row: w
 const cell: Cell = { record: 'zoo.keepers', column: 'id_number', row: 'k1' }
 const refused = (work: () => unknown) => {
   try {
-    return `opened: ${work()}`
+    return `decrypted: ${work()}`
   } catch (error) {
     return (error as { code?: string }).code
   }
 }
 
-describe('a sealed value', () => {
-  it('opens in its place to what it was', () => {
-    fc.assert(fc.property(word, cells, (value, at) => vault.open(vault.seal(value, at), at) === value))
+describe('an encrypted value', () => {
+  it('decrypts in its place to what it was', () => {
+    fc.assert(fc.property(word, cells, (value, at) => vault.decrypt(vault.encrypt(value, at), at) === value))
   })
 
   it('looks as it is documented, and never twice the same', () => {
-    const sealed = vault.seal('11010519491231002X', cell)
-    expect(sealed).toMatch(/^v1\.b\.[\w-]{22}\.[\w-]{24}\.[\w-]{43}$/)
-    expect(vault.seal('11010519491231002X', cell)).not.toBe(sealed)
-    expect(keyOf(sealed)).toBe('b')
+    const encrypted = vault.encrypt('11010519491231002X', cell)
+    expect(encrypted).toMatch(/^v1\.b\.[\w-]{22}\.[\w-]{24}\.[\w-]{43}$/)
+    expect(vault.encrypt('11010519491231002X', cell)).not.toBe(encrypted)
+    expect(keyOf(encrypted)).toBe('b')
   })
 
   it('is refused in any other record, column or row', () => {
     fc.assert(
       fc.property(word, cells, cells, (value, here, there) => {
         fc.pre(JSON.stringify(here) !== JSON.stringify(there))
-        expect(refused(() => vault.open(vault.seal(value, here), there))).toBe('PERSONAL_TAMPERED')
+        expect(refused(() => vault.decrypt(vault.encrypt(value, here), there))).toBe('PERSONAL_TAMPERED')
       }),
     )
   })
 
   it('is refused when any bit of it is another', () => {
-    const sealed = Buffer.from(vault.seal('13812345678', cell))
-    for (let at = 0; at < sealed.length * 8; at++) {
-      const bent = Buffer.from(sealed)
+    const encrypted = Buffer.from(vault.encrypt('13812345678', cell))
+    for (let at = 0; at < encrypted.length * 8; at++) {
+      const bent = Buffer.from(encrypted)
       bent[at >> 3] = (bent[at >> 3] ?? 0) ^ (1 << (at & 7))
       expect(
-        refused(() => vault.open(bent.toString('latin1'), cell)),
+        refused(() => vault.decrypt(bent.toString('latin1'), cell)),
         `bit ${at}`,
       ).toMatch(/^PERSONAL_(TAMPERED|KEY_MISSING)$/)
     }
   })
 
   it('is refused cut short, longer, or put together from two', () => {
-    const [one, two] = [vault.seal('13812345678', cell), vault.seal('13912345678', cell)].map((all) =>
+    const [one, two] = [vault.encrypt('13812345678', cell), vault.encrypt('13912345678', cell)].map((all) =>
       all.split('.'),
     )
     for (let length = 0; length < one!.join('.').length; length++)
-      expect(refused(() => vault.open(one!.join('.').slice(0, length), cell))).toBe('PERSONAL_TAMPERED')
+      expect(refused(() => vault.decrypt(one!.join('.').slice(0, length), cell))).toBe('PERSONAL_TAMPERED')
     for (const part of [2, 3, 4])
-      expect(refused(() => vault.open(one!.with(part, two![part]!).join('.'), cell))).toBe(
+      expect(refused(() => vault.decrypt(one!.with(part, two![part]!).join('.'), cell))).toBe(
         'PERSONAL_TAMPERED',
       )
     for (const more of ['=', '.', 'A', '\n'])
-      expect(refused(() => vault.open(one!.join('.') + more, cell))).toBe('PERSONAL_TAMPERED')
+      expect(refused(() => vault.decrypt(one!.join('.') + more, cell))).toBe('PERSONAL_TAMPERED')
   })
 })
 
 describe('keys', () => {
-  it('the newest seals, the older ones still open', () => {
-    const before = old.seal('13812345678', cell)
+  it('the newest encrypts, the older ones still decrypt', () => {
+    const before = old.encrypt('13812345678', cell)
     expect(keyOf(before)).toBe('a')
-    expect(vault.open(before, cell)).toBe('13812345678')
-    expect(refused(() => old.open(vault.seal('13812345678', cell), cell))).toBe('PERSONAL_KEY_MISSING')
+    expect(vault.decrypt(before, cell)).toBe('13812345678')
+    expect(refused(() => old.decrypt(vault.encrypt('13812345678', cell), cell))).toBe('PERSONAL_KEY_MISSING')
   })
 
   it('are told apart by what they are, not by their names', () => {
     const other = createVault({ keys: [key('b', 3)], index }, random)
-    expect(refused(() => other.open(vault.seal('13812345678', cell), cell))).toBe('PERSONAL_TAMPERED')
+    expect(refused(() => other.decrypt(vault.encrypt('13812345678', cell), cell))).toBe('PERSONAL_TAMPERED')
   })
 
   it('that are not there are asked for', () => {
     for (const work of [
-      () => NO_VAULT.seal('x', cell),
-      () => NO_VAULT.open('x', cell),
+      () => NO_VAULT.encrypt('x', cell),
+      () => NO_VAULT.decrypt('x', cell),
       () => NO_VAULT.blind('x', cell),
     ])
       expect(refused(work)).toBe('PERSONAL_NO_KEYS')
@@ -94,7 +94,7 @@ describe('keys', () => {
 })
 
 describe('the blind index', () => {
-  it('is the same for the same value of a column, whatever key seals', () => {
+  it('is the same for the same value of a column, whatever key encrypts', () => {
     fc.assert(fc.property(word, word, (a, b) => (vault.blind(a, cell) === old.blind(b, cell)) === (a === b)))
   })
 

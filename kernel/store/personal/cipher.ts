@@ -3,7 +3,7 @@ import { GaoxinError } from '../../errors.ts'
 import { text } from '../../text.ts'
 
 /**
- * Values that only the program can read. A sealed value is `v1.<key id>.<iv>.<ciphertext>.<tag>`, the three last in
+ * Values that only the program can read. An encrypted value is `v1.<key id>.<iv>.<ciphertext>.<tag>`, the three last in
  * base64url: SM4-CTR (GB/T 32907), then HMAC-SM3 (GB/T 32905) over version, key, place, iv and ciphertext. Why not
  * SM4-GCM: docs/adr/0005-personal-data.md.
  */
@@ -15,29 +15,29 @@ export interface Cell {
 }
 
 export interface Key {
-  /** Letters, digits, `-` and `_`; part of every value that it sealed. */
+  /** Letters, digits, `-` and `_`; part of every value that it encrypted. */
   readonly id: string
   /** 32 bytes. */
   readonly secret: Buffer
 }
 
 export interface Keys {
-  /** Oldest first; the last one seals, all of them open. */
+  /** Oldest first; the last one encrypts, all of them decrypt. */
   readonly keys: readonly Key[]
   /** 32 bytes, for the blind index alone. */
   readonly index: Buffer
 }
 
-/** Seals and opens; what holds the keys and never hands them out. */
+/** Encrypts and decrypts; what holds the keys and never hands them out. */
 export interface Vault {
-  /** The key that seals; undefined in a zone without keys. */
+  /** The key that encrypts; undefined in a zone without keys. */
   readonly newest: string | undefined
   /** Names the index key without telling it: of two zones with the same data only one key finds anything. */
   readonly fingerprint: string | undefined
   /** @throws GaoxinError PERSONAL_NO_KEYS */
-  readonly seal: (value: string, cell: Cell) => string
+  readonly encrypt: (value: string, cell: Cell) => string
   /** @throws GaoxinError PERSONAL_KEY_MISSING, PERSONAL_TAMPERED when it was altered or stood elsewhere */
-  readonly open: (sealed: string, cell: Cell) => string
+  readonly decrypt: (encrypted: string, cell: Cell) => string
   /** The same for the same value of the same column, and telling nothing without the key. */
   readonly blind: (value: string, column: Pick<Cell, 'record' | 'column'>) => string
 }
@@ -49,7 +49,7 @@ export function createVault({ keys, index }: Keys, random: (bytes: number) => Bu
   return {
     newest: newest?.id,
     fingerprint: hmac(index, 'gaoxin index').toString('hex').slice(0, 16),
-    seal: (value, cell) => {
+    encrypt: (value, cell) => {
       if (!newest) throw noKeys(cell)
       const iv = random(16)
       const cipher = createCipheriv('sm4-ctr', newest.encrypt, iv)
@@ -57,13 +57,13 @@ export function createVault({ keys, index }: Keys, random: (bytes: number) => Bu
       const head = `v1.${newest.id}.${iv.toString('base64url')}.${body}`
       return `${head}.${tagOf(newest.authenticate, head, cell)}`
     },
-    open: (sealed, cell) => {
-      const parts = SEALED.exec(sealed)?.slice(1) as [string, string, string, string, string] | undefined
+    decrypt: (encrypted, cell) => {
+      const parts = FORM.exec(encrypted)?.slice(1) as [string, string, string, string, string] | undefined
       if (!parts) throw tampered(cell)
       const [head, id, iv, body, tag] = parts
       const key = derived.get(id)
       if (!key) throw keyMissing(id, cell)
-      // As they are written: two ways of writing the same bytes would be two sealed values for one.
+      // As they are written: two ways of writing the same bytes would be two encrypted values for one.
       const [given, right] = [Buffer.from(tag), Buffer.from(tagOf(key.authenticate, head, cell))]
       if (given.length !== right.length || !timingSafeEqual(given, right)) throw tampered(cell)
       const cipher = createDecipheriv('sm4-ctr', key.encrypt, Buffer.from(iv, 'base64url'))
@@ -74,14 +74,14 @@ export function createVault({ keys, index }: Keys, random: (bytes: number) => Bu
   }
 }
 
-/** The vault of a zone that has no keys: it can open and seal nothing, and says so. */
+/** The vault of a zone that has no keys: it can neither read nor write personal data, and says so. */
 export const NO_VAULT: Vault = {
   newest: undefined,
   fingerprint: undefined,
-  seal: (_value, cell) => {
+  encrypt: (_value, cell) => {
     throw noKeys(cell)
   },
-  open: (_sealed, cell) => {
+  decrypt: (_encrypted, cell) => {
     throw noKeys(cell)
   },
   blind: (_value, column) => {
@@ -89,10 +89,10 @@ export const NO_VAULT: Vault = {
   },
 }
 
-/** The key that sealed a value; undefined when it is no sealed value. */
-export const keyOf = (sealed: string): string | undefined => SEALED.exec(sealed)?.[2]
+/** The key of an encrypted value; undefined when it is none. */
+export const keyOf = (encrypted: string): string | undefined => FORM.exec(encrypted)?.[2]
 
-const SEALED = /^(v1\.([\w-]{1,32})\.([\w-]{22})\.([\w-]*))\.([\w-]{43})$/
+const FORM = /^(v1\.([\w-]{1,32})\.([\w-]{22})\.([\w-]*))\.([\w-]{43})$/
 
 /** Two keys from one secret, so that neither says anything about the other. */
 const derive = (secret: Buffer) => ({
@@ -110,7 +110,7 @@ const place = ({ record, column }: Pick<Cell, 'record' | 'column'>) => `${record
 const noKeys = (at: Pick<Cell, 'record' | 'column'>) =>
   new GaoxinError(
     'PERSONAL_NO_KEYS',
-    text('没有打开个人信息的密钥', 'There are no keys to personal data here'),
+    text('没有个人信息的密钥', 'There are no keys to personal data here'),
     text(
       '请检查数据目录中的密钥文件或环境变量 GAOXIN_KEYS',
       'Check the key file in the data folder, or GAOXIN_KEYS',
@@ -132,7 +132,7 @@ const keyMissing = (id: string, at: Cell) =>
 const tampered = (at: Cell) =>
   new GaoxinError(
     'PERSONAL_TAMPERED',
-    text('个人信息的密文被改动或挪动过', 'A sealed value was altered, or moved from another place'),
+    text('个人信息的密文被改动或挪动过', 'An encrypted value was altered, or moved from another place'),
     text('请运行 gaoxin audit verify 查明改动', 'Run gaoxin audit verify to find the change'),
     { place: place(at), value: at.row, status: 500 },
   )

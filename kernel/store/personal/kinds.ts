@@ -64,7 +64,7 @@ export const PERSONAL: Readonly<Record<PersonalKind, PersonalRule>> = {
     // The part before the @ may mean two boxes in two cases; nobody runs such a server.
     normalise: (given) => given.trim().toLowerCase(),
     check: (value) =>
-      value.length <= 254 && /^[^\s@*"(),:;<>[\]\\]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(value),
+      value.length <= 254 && /^[^\s@*"(),:;<>[\]\\|]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(value),
     mask: (value) => {
       const at = value.lastIndexOf('@')
       // Of one or two characters the first would be half the secret.
