@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { offices } from '../kernel/access/offices.ts'
+import { reveals } from '../kernel/access/reveals.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
@@ -50,7 +51,7 @@ export function inOrder(systems: readonly System[]): readonly System[] {
 /** What the kernel itself keeps. */
 const KERNEL: readonly { schema: string; folder: string; records: readonly RecordDefinition[] }[] = [
   { schema: 'audit', folder: join(projectFolder, 'kernel/store/history/migrations'), records: [] },
-  { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: [offices] },
+  { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: [offices, reveals] },
   { schema: 'figures', folder: join(projectFolder, 'kernel/figures/migrations'), records: figureRecords },
 ]
 

@@ -3,11 +3,15 @@ import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import {
+  claimVault,
   type Database,
   migrate,
   openStore,
+  openVault,
+  personalColumns,
   readSettings,
   type Store,
+  type Vault,
   type Write,
   writeSettings,
   written,
@@ -43,6 +47,10 @@ export interface ZoneOptions {
   readonly onProgress?: (system: System, progress: Progress) => void
   readonly systems?: readonly System[]
   readonly systemsFolder?: string
+  /** GAOXIN_KEYS: the keys to personal data, or the path of their file; without it the data folder's. */
+  readonly keys?: string | undefined
+  /** Instead of keys: a vault that is open already. */
+  readonly vault?: Vault
 }
 
 /** Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone. */
@@ -53,7 +61,8 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     await migrate(store.pool, schemaSources(systems, options.systemsFolder))
     await watch(store.db, systems)
     const settings = await readSettings(store.db)
-    if (!settings.zone) await loadDemonstration(store.db, systems, options)
+    const vault = await vaultOf(store.db, systems, options)
+    if (!settings.zone) await loadDemonstration(store.db, systems, vault, options)
     const demonstration = (settings.demonstration ?? 'true') === 'true'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
     return {
@@ -61,7 +70,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
       systems,
       demonstration,
       today,
-      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, systems, actor, today()),
+      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, systems, vault, actor, today()),
       close: store.close,
     }
   } catch (error) {
@@ -70,17 +79,26 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
   }
 }
 
+/** The keys, bound to this database once it can hold personal data. */
+async function vaultOf(db: Database, systems: readonly System[], options: ZoneOptions): Promise<Vault> {
+  const needed = [...allRecords(systems).values()].some((record) => personalColumns(record).length > 0)
+  const vault = options.vault ?? (await openVault(db, { ...options, given: options.keys, needed }))
+  if (needed) await claimVault(db, vault)
+  return vault
+}
+
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
   db: Database,
   systems: readonly System[],
+  vault: Vault,
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
   await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
     // Of two programs that find the zone empty, the second waits and finds it loaded.
     await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
     if ((await readSettings(transaction)).zone) return
-    const context = contextOver(transaction, systems, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
+    const context = contextOver(transaction, systems, vault, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
     for (const system of systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
     await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: DEMONSTRATION_TODAY })
@@ -103,11 +121,18 @@ const watch = (db: Database, systems: readonly System[]): Promise<unknown> =>
     ),
   )
 
-function contextOver(db: Database, systems: readonly System[], actor: Actor, today: string): Context {
+function contextOver(
+  db: Database,
+  systems: readonly System[],
+  vault: Vault,
+  actor: Actor,
+  today: string,
+): Context {
   const indicators = systems.flatMap((system) => system.indicators)
   return {
     db,
     figures: createFigures(db, indicators, ZONE.place),
+    vault,
     today,
     now: () => new Date().toISOString(),
     newId: randomUUID,
@@ -121,8 +146,10 @@ function contextOver(db: Database, systems: readonly System[], actor: Actor, tod
     },
     transaction: (work, why) =>
       db.isTransaction
-        ? work(contextOver(db, systems, actor, today))
-        : written(db, by(actor, why), (transaction) => work(contextOver(transaction, systems, actor, today))),
+        ? work(contextOver(db, systems, vault, actor, today))
+        : written(db, by(actor, why), (transaction) =>
+            work(contextOver(transaction, systems, vault, actor, today)),
+          ),
   }
 }
 

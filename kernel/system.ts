@@ -4,6 +4,7 @@ import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
 import type { Database } from './store/database.ts'
+import type { Vault } from './store/personal/cipher.ts'
 import type { RecordDefinition } from './store/record.ts'
 import type { Text } from './text.ts'
 
@@ -22,6 +23,8 @@ export const GROUPS = {
 export interface Context {
   readonly db: Database
   readonly figures: Figures
+  /** What encrypts personal data and decrypts them; it never hands out a key. */
+  readonly vault: Vault
   /** Today in the zone, YYYY-MM-DD: the clock of a real zone, a fixed date in the demonstration. */
   readonly today: string
   /** The moment of recording, ISO 8601. */

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openZone } from '../app/zone.ts'
 import { openEmbedded } from '../kernel/store/embedded.ts'
+import { testVault } from './vault.ts'
 
 /**
  * One server for the whole run: the embedded one, or the one that GAOXIN_TEST_DATABASE names. The demonstration
@@ -16,7 +17,7 @@ export default async function setup(project: TestProject) {
   const server = given ?? embedded?.url ?? ''
   const template = `gaoxin_template_${process.pid}`
   await administer(server, `create database ${template}`)
-  const zone = await openZone({ url: databaseUrl(server, template), folder })
+  const zone = await openZone({ url: databaseUrl(server, template), folder, vault: testVault })
   await zone.close()
   project.provide('server', server)
   project.provide('template', template)

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openZone, type Zone } from '../app/zone.ts'
+import type { Vault } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
 import { administer, databaseUrl } from './setup.ts'
+import { testVault } from './vault.ts'
 
 let count = 0
 
@@ -12,6 +14,8 @@ let count = 0
 export function testZone({ systems }: { readonly systems?: readonly System[] } = {}): {
   readonly zone: Zone
   readonly url: string
+  /** The same zone as a program with other keys to personal data has it open. */
+  readonly withVault: <T>(vault: Vault, work: (zone: Zone) => Promise<T>) => Promise<T>
 } {
   const name = `gaoxin_test_${process.pid}_${count++}`
   const server = inject('server')
@@ -20,7 +24,7 @@ export function testZone({ systems }: { readonly systems?: readonly System[] } =
   beforeAll(async () => {
     const template = systems ? '' : ` template ${inject('template')}`
     await administer(server, `create database ${name}${template}`)
-    zone = await openZone({ url, folder: '', ...(systems ? { systems } : {}) })
+    zone = await openZone({ url, folder: '', vault: testVault, ...(systems ? { systems } : {}) })
   })
   afterAll(async () => {
     await zone?.close()
@@ -28,6 +32,10 @@ export function testZone({ systems }: { readonly systems?: readonly System[] } =
   })
   return {
     url,
+    withVault: async (vault, work) => {
+      const other = await openZone({ url, folder: '', vault, ...(systems ? { systems } : {}) })
+      return work(other).finally(other.close)
+    },
     get zone() {
       if (!zone) throw new Error('the zone is open inside tests only')
       return zone

@@ -8,6 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export const zoneOptions = (environment: Environment): ZoneOptions => ({
   url: environment.DATABASE_URL || undefined,
   folder: environment.GAOXIN_DATA || 'data',
+  ...(environment.GAOXIN_KEYS ? { keys: environment.GAOXIN_KEYS } : {}),
   ...(environment.GAOXIN_SCALE ? { scale: scaleOf(environment.GAOXIN_SCALE) } : {}),
 })
 

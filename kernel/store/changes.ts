@@ -4,11 +4,12 @@ import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { checkValues } from './check.ts'
 import { quote, tableName } from './ddl.ts'
-import { historyOf, versionOf } from './history/index.ts'
+import { historyOf, type Image, versionOf } from './history/index.ts'
+import { encrypted, masked } from './personal/columns.ts'
 import type { RecordDefinition } from './record.ts'
 import { getRow, insertRows } from './rows.ts'
 
-/** Checks and inserts one row, and tells open screens. @returns the row as stored. */
+/** Checks and inserts one row, and tells open screens. @returns the row as stored, personal values masked. */
 export const createRow = (
   outer: Context,
   record: RecordDefinition,
@@ -22,12 +23,13 @@ export const createRow = (
         actor: context.actor,
         now: context.now(),
         newId: context.newId,
+        vault: context.vault,
       })
     } catch (error) {
       throw isDuplicate(error) ? exists(record, error) : error
     }
     await context.changed(record.id, [id])
-    return (await getRow(context.db, record, id)) ?? {}
+    return (await getRow(context.db, record, id, { vault: context.vault })) ?? {}
   })
 
 /**
@@ -45,7 +47,8 @@ export const updateRow = (
 ): Promise<Record<string, unknown>> =>
   outer.transaction(async (context) => {
     if (seen !== undefined) await refuseIfChanged(context, record, id, seen)
-    const sets = Object.entries(checkValues(record, patch, true)).map(([name, value]) => {
+    const values = encrypted(record, checkValues(record, patch, true), id, context.vault)
+    const sets = Object.entries(values).map(([name, value]) => {
       const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
       return sql`${sql.raw(quote(name))} = ${data}`
     })
@@ -59,11 +62,11 @@ export const updateRow = (
     const row = rows[0]
     if (!row) throw notFound(record, id)
     await context.changed(record.id, [id])
-    return row
+    return masked(record, row, context.vault)
   })
 
 async function refuseIfChanged(
-  { db }: Context,
+  { db, vault }: Context,
   record: RecordDefinition,
   id: string,
   seen: number,
@@ -72,7 +75,8 @@ async function refuseIfChanged(
   await sql`select from ${sql.raw(tableName(record.id))} where id = ${id} for update`.execute(db)
   if ((await versionOf(db, record, id)) === seen) return
   const since = (await historyOf(db, record, id)).filter(({ seq }) => seq > seen)
-  const theirs = { base: since.at(-1)?.before ?? null, now: since[0]?.after ?? null, by: since[0]?.actor }
+  const shown = (image: Image | null | undefined) => (image ? masked(record, image, vault) : null)
+  const theirs = { base: shown(since.at(-1)?.before), now: shown(since[0]?.after), by: since[0]?.actor }
   throw new GaoxinError(
     'RECORD_CHANGED',
     text('这条记录在您打开之后被别人改过', 'Somebody changed this row after you opened it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
+import { PERSONAL, type PersonalKind } from './personal/kinds.ts'
 import type { Column, RecordDefinition } from './record.ts'
 
 const kinds: Readonly<Record<Column['kind'], (column: Column) => z.ZodType>> = {
@@ -19,10 +20,18 @@ const kinds: Readonly<Record<Column['kind'], (column: Column) => z.ZodType>> = {
   data: () => z.unknown(),
 }
 
+const personal = (kind: PersonalKind): z.ZodType =>
+  z
+    .string()
+    .max(500)
+    .refine((given) => PERSONAL[kind].check(PERSONAL[kind].normalise(given)))
+
 /** The schema of what a person may enter: declared columns only, standard ones are the store's. */
 export function schemaFor(record: RecordDefinition): z.ZodObject<Record<string, z.ZodType>> {
   const shape = Object.entries(record.columns).map(([name, column]) => {
-    const schema = kinds[column.kind](column).describe(column.name.zh)
+    const schema = (column.personal ? personal(column.personal) : kinds[column.kind](column)).describe(
+      column.name.zh,
+    )
     return [name, column.optional ? schema.nullish() : schema] as const
   })
   return z.strictObject(Object.fromEntries(shape))
@@ -30,7 +39,7 @@ export function schemaFor(record: RecordDefinition): z.ZodObject<Record<string, 
 
 /**
  * @param partial true when the rest of the row stays as it is.
- * @throws GaoxinError RECORD_VALUE naming the first column that does not fit, with the value given.
+ * @throws GaoxinError RECORD_VALUE naming the first column that does not fit, with the value given unless it is personal.
  */
 export function checkValues(
   record: RecordDefinition,
@@ -43,14 +52,20 @@ export function checkValues(
   const issue = result.error.issues[0]
   const name = String(issue?.path[0] ?? (issue && 'keys' in issue ? issue.keys[0] : ''))
   const column = record.columns[name]
+  const format = column && (column.personal ? PERSONAL[column.personal].format : FORMATS[column.kind])
   const label = column?.name ?? text(name || record.name.zh, name || record.name.en)
   throw new GaoxinError(
     'RECORD_VALUE',
     text(`“${label.zh}”的值不合要求`, `The value of "${label.en}" does not fit`),
-    column
-      ? text(`请按格式填写：${FORMATS[column.kind].zh}`, `Expected ${FORMATS[column.kind].en}`)
+    format
+      ? text(`请按格式填写：${format.zh}`, `Expected ${format.en}`)
       : text('没有这一栏，请删去', 'There is no such column; leave it out'),
-    { place: `${record.id}.${name}`, value: (values as Record<string, unknown> | null)?.[name], status: 422 },
+    {
+      place: `${record.id}.${name}`,
+      // An error travels to screens and logs, where what tells of a person has no place.
+      value: column?.personal ? undefined : (values as Record<string, unknown> | null)?.[name],
+      status: 422,
+    },
   )
 }
 

@@ -29,6 +29,44 @@ describe('the difference of two declarations', () => {
     expect(sql[1]).toBe('create index on "zoo"."animals" ("weight");')
   })
 
+  it('gives what tells of a person a companion to be found by, which is what an index or a rule is over', () => {
+    const keeper = {
+      kind: 'text',
+      name: text('电话', 'Telephone'),
+      personal: 'mobile',
+      optional: true,
+    } as const
+    const { sql } = difference(
+      {},
+      record(
+        { phone: keeper, other: keeper, weight },
+        { unique: [['phone']], indexes: [{ on: ['weight', 'other'] }] },
+      ),
+    )
+    expect(sql[0]).toContain('"phone" text,')
+    expect(sql[0]).toContain('"phone_blind" text,')
+    expect(sql[0]).toContain('unique ("phone_blind")')
+    expect(sql.slice(1)).toEqual([
+      'create index on "zoo"."animals" ("weight", "other_blind");',
+      'create index on "zoo"."animals" ("other_blind");',
+    ])
+  })
+
+  it('leaves the values of a column that becomes personal, or ceases to be, to a person', () => {
+    const phone = { kind: 'text', name: text('电话', 'Telephone'), optional: true } as const
+    const [plain, personal] = [record({ phone }), record({ phone: { ...phone, personal: 'mobile' } })]
+    expect(difference(plain, personal).byHand).toEqual([expect.stringContaining('plain → mobile')])
+    expect(difference(personal, plain).byHand).toContainEqual(expect.stringContaining('mobile → plain'))
+  })
+
+  it('refuses personal columns that could not be kept encrypted', () => {
+    const personal = { name: text('电话', 'Telephone'), personal: 'mobile' } as const
+    expect(() => record({ phone: { kind: 'integer', ...personal } })).toThrow('cannot be personal')
+    expect(() => record({ phone: { kind: 'text', ...personal }, phone_blind: weight })).toThrow(
+      'cannot be personal',
+    )
+  })
+
   it('of a declaration and itself is nothing', () => {
     expect(difference(record({ weight }), record({ weight }))).toEqual({ sql: [], byHand: [] })
   })

@@ -1,8 +1,11 @@
-import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
+import { comparable, personalColumns, storedColumns } from './personal/columns.ts'
+import type { ColumnKind, RecordDefinition } from './record.ts'
 
 /** What a table looks like in the database, as far as migrations care. Kept beside them as `schema.json`. */
 export interface TableShape {
-  readonly columns: Readonly<Record<string, { readonly type: string; readonly nullable: boolean }>>
+  readonly columns: Readonly<
+    Record<string, { readonly type: string; readonly nullable: boolean; readonly personal?: string }>
+  >
   readonly unique: readonly string[]
   readonly indexes: readonly string[]
 }
@@ -31,17 +34,35 @@ export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export function shapeOf(record: RecordDefinition): TableShape {
   return {
     columns: Object.fromEntries(
-      Object.entries(allColumns(record)).map(([name, column]) => [
+      Object.entries(storedColumns(record)).map(([name, column]) => [
         name,
-        { type: SQL_TYPES[column.kind], nullable: column.optional ?? false },
+        {
+          type: SQL_TYPES[column.kind],
+          nullable: column.optional ?? false,
+          ...(column.personal ? { personal: column.personal } : {}),
+        },
       ]),
     ),
-    unique: (record.unique ?? []).map((columns) => columns.map(quote).join(', ')),
-    indexes: (record.indexes ?? []).map(
-      ({ on, include }) =>
-        `(${on.map(quote).join(', ')})${include ? ` include (${include.map(quote).join(', ')})` : ''}`,
-    ),
+    unique: (record.unique ?? []).map((columns) => over(record, columns)),
+    indexes: [
+      ...(record.indexes ?? []).map(
+        ({ on, include }) =>
+          `(${over(record, on)})${include ? ` include (${include.map(quote).join(', ')})` : ''}`,
+      ),
+      ...searched(record).map((name) => `(${over(record, [name])})`),
+    ],
   }
+}
+
+const over = (record: RecordDefinition, columns: readonly string[]): string =>
+  columns.map((name) => quote(comparable(record, name))).join(', ')
+
+/** Personal columns that nothing declared begins with: a person is found by them, so each has an index. */
+function searched(record: RecordDefinition): string[] {
+  const first = [...(record.unique ?? []), ...(record.indexes ?? []).map(({ on }) => on)].map(
+    ([name]) => name,
+  )
+  return personalColumns(record).flatMap(([name]) => (first.includes(name) ? [] : [name]))
 }
 
 export const schemaOf = (records: readonly RecordDefinition[]): Schema =>
@@ -62,10 +83,14 @@ export function difference(before: Schema, after: Schema): { sql: string[]; byHa
       for (const index of table.indexes) sql.push(`create index on ${name} ${index};`)
       continue
     }
-    for (const [column, { type, nullable }] of Object.entries(table.columns)) {
+    for (const [column, { type, nullable, personal }] of Object.entries(table.columns)) {
       const was = old.columns[column]
       if (!was && nullable) sql.push(`alter table ${name} add column ${quote(column)} ${type};`)
       else if (!was) byHand.push(`${id}.${column}: a required column needs a value for the rows that exist`)
+      else if (was.personal !== personal)
+        byHand.push(
+          `${id}.${column}: ${was.personal ?? 'plain'} → ${personal ?? 'plain'}, and so must its values be`,
+        )
       else if (was.type !== type) byHand.push(`${id}.${column}: ${was.type} → ${type}`)
       else if (!was.nullable && nullable)
         sql.push(`alter table ${name} alter column ${quote(column)} drop not null;`)

@@ -4,6 +4,7 @@ export { type Database, openStore, type Store, type StoreOptions } from './datab
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export * from './history/index.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
+export * from './personal/index.ts'
 export {
   allColumns,
   type Column,

@@ -1,5 +1,6 @@
 import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
+import type { PersonalKind } from './personal/kinds.ts'
 
 /**
  * A record is a typed table that people see: the columns carry their names, units and meaning, so that the
@@ -31,6 +32,8 @@ export interface Column {
   readonly record?: string
   /** Left out of lists unless asked for. */
   readonly quiet?: boolean
+  /** Of kind `text` only: it tells of a person. Kept encrypted, shown masked, found by its whole value. */
+  readonly personal?: PersonalKind
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -58,6 +61,8 @@ export interface RecordDefinition<C extends Columns = Columns> {
    * first that it no longer holds; without `to` for good.
    */
   readonly valid?: { readonly from: string; readonly to?: string }
+  /** No generic list, page or endpoint: its rows are handed out by routes that know who may see them. */
+  readonly closed?: boolean
 }
 
 /** Columns that every record has without saying so. */
@@ -118,6 +123,18 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   for (const name of named)
     if (!(name in definition.columns) && !(name in STANDARD_COLUMNS))
       throw new Error(`record ${definition.id} names a column that it does not declare: ${name}`)
+  for (const [name, { personal, kind }] of Object.entries<Column>(definition.columns))
+    if (personal && (kind !== 'text' || `${name}_blind` in definition.columns))
+      throw new Error(
+        `record ${definition.id}: ${name} cannot be personal: it is no text, or its companion has no place`,
+      )
+  const compared = [
+    ...Object.values(definition.valid ?? {}),
+    ...(definition.indexes ?? []).flatMap(({ include }) => include ?? []),
+  ]
+  for (const name of compared)
+    if (definition.columns[name]?.personal)
+      throw new Error(`record ${definition.id}: ${name} is kept encrypted, which orders and covers nothing`)
   return definition
 }
 

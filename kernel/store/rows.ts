@@ -3,6 +3,8 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from './database.ts'
 import { quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
+import { NO_VAULT, type Vault } from './personal/cipher.ts'
+import { blindColumn, blindOf, encrypted, masked, storedColumns } from './personal/columns.ts'
 import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
 
 /**
@@ -16,6 +18,8 @@ export interface Origin {
   /** ISO 8601 */
   readonly now: string
   readonly newId: () => string
+  /** For records with personal columns, which cannot be written without. */
+  readonly vault?: Vault
 }
 
 /**
@@ -31,16 +35,19 @@ export async function insertRows(
   onConflict: 'fail' | 'skip' = 'fail',
 ): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.entries(allColumns(record))
+  const columns = Object.entries(storedColumns(record))
   const names = columns.map(([name]) => quote(name)).join(', ')
   const types = columns.map(([name, column]) => `${quote(name)} ${SQL_TYPES[column.kind]}`).join(', ')
-  const complete = rows.map((row) => ({
-    synthetic: false,
-    ...row,
-    id: row.id ?? origin.newId(),
-    recorded_at: (row.synthetic && row.recorded_at) || origin.now,
-    recorded_by: origin.actor.id,
-  }))
+  const complete = rows.map((row) => {
+    const id = row.id ?? origin.newId()
+    return {
+      synthetic: false,
+      ...encrypted(record, row, String(id), origin.vault ?? NO_VAULT),
+      id,
+      recorded_at: (row.synthetic && row.recorded_at) || origin.now,
+      recorded_by: origin.actor.id,
+    }
+  })
   const tail = onConflict === 'skip' ? ' on conflict do nothing' : ''
   await sql`insert into ${sql.raw(tableName(record.id))} (${sql.raw(names)})
     select ${sql.raw(names)} from jsonb_to_recordset(${JSON.stringify(complete)}::jsonb) as rows(${sql.raw(types)})${sql.raw(tail)}`.execute(
@@ -49,9 +56,9 @@ export async function insertRows(
 }
 
 export interface ListOptions {
-  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. */
+  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. */
   readonly filter?: Readonly<Record<string, string>>
-  /** Found in any text column. */
+  /** Found in any text column that is not personal. */
   readonly search?: string
   /** Column, `-` before it for descending. */
   readonly sort?: string
@@ -63,6 +70,8 @@ export interface ListOptions {
   readonly asOf?: string
   /** ISO 8601: as the database knew it at that instant. */
   readonly knownOn?: string
+  /** For records with personal columns, which cannot be read without. */
+  readonly vault?: Vault
 }
 
 export interface Listing {
@@ -77,13 +86,18 @@ const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'refere
 /** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
 function condition(
   record: RecordDefinition,
-  { filter, search, asOf, where }: ListOptions,
+  { filter, search, asOf, where, vault }: ListOptions,
 ): RawBuilder<unknown> {
   const columns = allColumns(record)
   const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`, where ?? sql`true`]
   for (const [name, value] of Object.entries(filter ?? {})) {
     // Structured data is never filtered by: its text is nobody's to search.
     if (!columns[name] || columns[name].kind === 'data' || value === '') continue
+    if (columns[name].personal) {
+      const blind = value.split('|').map((one) => blindOf(record, name, one, vault ?? NO_VAULT))
+      parts.push(sql`${sql.raw(quote(blindColumn(name)))} = any(${blind}::text[])`)
+      continue
+    }
     const column = sql.raw(quote(name))
     const range = /^(.*)\.\.(.*)$/.exec(value)
     if (range) {
@@ -98,7 +112,7 @@ function condition(
   if (search) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
     const hits = Object.entries(columns)
-      .filter(([, column]) => SEARCHED.has(column.kind))
+      .filter(([, column]) => SEARCHED.has(column.kind) && !column.personal)
       .map(([name]) => sql`${sql.raw(quote(name))} ilike ${pattern}`)
     parts.push(sql`(${sql.join(hits, sql` or `)})`)
   }
@@ -135,12 +149,20 @@ export async function listRows(
   const [descending, key] = options.sort?.startsWith('-')
     ? [true, options.sort.slice(1)]
     : [false, options.sort]
-  const order = key && columns[key] ? `${quote(key)}${descending ? ' desc' : ''} nulls last, "id"` : '"id"'
+  // Ciphertext has no order that means anything.
+  const order =
+    key && columns[key] && !columns[key].personal
+      ? `${quote(key)}${descending ? ' desc' : ''} nulls last, "id"`
+      : '"id"'
   const total = await sql<Record<string, unknown>>`select ${totals} from ${table} where ${where}`.execute(db)
   const page = await sql<Record<string, unknown>>`select ${shown(record)} from ${table} where ${where}
     order by ${sql.raw(order)} limit ${options.limit} offset ${options.offset}`.execute(db)
   const { total: count, ...sums } = total.rows[0] ?? { total: 0 }
-  return { total: Number(count), sums: sums as Record<string, string>, rows: page.rows }
+  return {
+    total: Number(count),
+    sums: sums as Record<string, string>,
+    rows: page.rows.map((row) => masked(record, row, options.vault ?? NO_VAULT)),
+  }
 }
 
 /** Long or structured columns marked quiet stay out of lists. */
@@ -151,18 +173,23 @@ function shown(record: RecordDefinition): RawBuilder<unknown> {
   return sql.raw(names.join(', '))
 }
 
-/** One row, whole; for code that knows who may see it. The generic endpoint leaves quiet data out. */
+export interface RowOptions {
+  /** ISO 8601: as the database knew it at that instant. */
+  readonly knownOn?: string | undefined
+  /** The rows that the asking person may see. */
+  readonly where?: RawBuilder<unknown> | undefined
+  readonly vault?: Vault
+}
+
+/** One row, whole, its personal values masked; for code that knows who may see it. The generic endpoint leaves quiet data out. */
 export async function getRow(
   db: Database,
   record: RecordDefinition,
   id: string,
-  {
-    knownOn,
-    where = sql`true`,
-  }: { knownOn?: string | undefined; where?: RawBuilder<unknown> | undefined } = {},
+  { knownOn, where = sql`true`, vault = NO_VAULT }: RowOptions = {},
 ): Promise<Record<string, unknown> | undefined> {
   const { rows } = await sql<
     Record<string, unknown>
   >`select * from ${known(record.id, knownOn)} t where id = ${id} and ${where}`.execute(db)
-  return rows[0]
+  return rows[0] && masked(record, rows[0], vault)
 }

@@ -14,3 +14,11 @@ export async function writeSettings(db: Database, settings: Readonly<Record<stri
     await sql`insert into gaoxin.settings (key, value) values (${key}, ${value})
       on conflict (key) do update set value = excluded.value`.execute(db)
 }
+
+/** Writes a setting that is not there yet. @returns what it is now, whoever wrote it. */
+export async function writeMissingSetting(db: Database, key: string, value: string): Promise<string> {
+  await sql`insert into gaoxin.settings (key, value) values (${key}, ${value}) on conflict do nothing`.execute(
+    db,
+  )
+  return (await readSettings(db))[key] ?? value
+}

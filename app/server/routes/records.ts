@@ -6,6 +6,7 @@ import {
   getRow,
   historyOf,
   listRows,
+  masked,
   notFound,
   type RecordDefinition,
 } from '../../../kernel/store/index.ts'
@@ -24,13 +25,11 @@ const times = {
   knownOn: knownOnShape,
 }
 
-/** Every declared record: list, row and its history, a route each so that OpenAPI names them. */
+/** Every declared record that is not closed: list, row and its history, a route each so that OpenAPI names them. */
 export const recordRoutes = (zone: Zone): readonly Route[] =>
-  [...allRecords(zone.systems).values()].flatMap((record) => [
-    listRoute(record),
-    rowRoute(record),
-    historyRoute(record),
-  ])
+  [...allRecords(zone.systems).values()].flatMap((record) =>
+    record.closed ? [] : [listRoute(record), rowRoute(record), historyRoute(record)],
+  )
 
 const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
 
@@ -62,6 +61,7 @@ const listRoute = (record: RecordDefinition): Route =>
         limit,
         filter,
         where: permit.where,
+        vault: context.vault,
         ...(sort ? { sort } : {}),
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
@@ -81,7 +81,11 @@ const rowRoute = (record: RecordDefinition): Route =>
     output: row,
     handle: async (context, { id, knownOn }) => {
       const permit = permitted(record, context.actor, 'read')
-      const found = await getRow(context.db, record, id, { knownOn: endOfDay(knownOn), where: permit.where })
+      const found = await getRow(context.db, record, id, {
+        knownOn: endOfDay(knownOn),
+        where: permit.where,
+        vault: context.vault,
+      })
       if (found) return shown(permit.record, found) as { id: string }
       throw notFound(record, id)
     },
@@ -108,13 +112,14 @@ const historyRoute = (record: RecordDefinition): Route =>
       const permit = permitted(record, context.actor, 'read')
       // Whoever may see the row as it is may see how it came to be so.
       const seen =
-        permit.where === undefined || (await getRow(context.db, record, id, { where: permit.where }))
+        permit.where === undefined ||
+        (await getRow(context.db, record, id, { where: permit.where, vault: context.vault }))
       const versions = seen ? await historyOf(context.db, record, id) : []
       if (versions.length === 0) throw notFound(record, id)
       return versions.map(({ before, after, ...one }) => ({
         ...one,
-        before: before && shown(permit.record, before),
-        after: after && shown(permit.record, after),
+        before: before && shown(permit.record, masked(record, before, context.vault)),
+        after: after && shown(permit.record, masked(record, after, context.vault)),
       }))
     },
   })

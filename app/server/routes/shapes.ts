@@ -35,6 +35,10 @@ const columnShape = z.object({
   choices: z.record(z.string(), textShape).optional(),
   record: z.string().optional().describe('For a reference: the record pointed at'),
   quiet: z.boolean().optional(),
+  personal: z
+    .enum(['idNumber', 'mobile', 'bankAccount', 'creditCode', 'email', 'name'])
+    .optional()
+    .describe('What it tells of a person; values come masked'),
 })
 
 export const recordShape = z.object({

@@ -101,6 +101,11 @@ export interface paths {
                                             /** @description For a reference: the record pointed at */
                                             record?: string;
                                             quiet?: boolean;
+                                            /**
+                                             * @description What it tells of a person; values come masked
+                                             * @enum {string}
+                                             */
+                                            personal?: "idNumber" | "mobile" | "bankAccount" | "creditCode" | "email" | "name";
                                         };
                                     };
                                 }[];
