@@ -3,8 +3,8 @@ import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { normalPassword } from './password.ts'
 
 /**
- * argon2id with the parameters of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. About
- * 60 ms on one core of 2024.
+ * argon2id with the parameters of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. Some tens of
+ * milliseconds on one core.
  */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 

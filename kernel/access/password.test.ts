@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seeded } from './access.fixture.ts'
 import { hashPassword, isOutdated, matchesHash, NOBODYS_HASH } from './hash.ts'
-import { checkPassword, mustChange } from './password.ts'
+import { checkPassword, mustChange, temporaryPassword } from './password.ts'
 import { DEFAULT_POLICY } from './policy.ts'
 
 const { officer, resident } = DEFAULT_POLICY.password
@@ -54,6 +55,16 @@ describe('a password', () => {
         expect(reasons(password)).not.toEqual([])
       }),
     )
+  })
+
+  it('to hand over fits every rule', () => {
+    const rules = [officer, resident, { ...officer, classes: 4, length: 30 }]
+    for (const rule of rules)
+      for (let n = 0; n < 100; n++) {
+        const made = temporaryPassword(rule, seeded(`temporary ${n}`))
+        expect(reasons(made, rule)).toEqual([])
+      }
+    expect(temporaryPassword(officer, seeded('a'))).not.toBe(temporaryPassword(officer, seeded('b')))
   })
 
   it('is due after 90 days, and at once when somebody else set it', () => {

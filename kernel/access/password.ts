@@ -52,3 +52,18 @@ export const mustChange = (
   rule: PasswordRule,
   now: string,
 ): boolean => password.temporary || Date.parse(now) - Date.parse(password.set_at) >= rule.days * 86_400_000
+
+/** Signs that are not misread on paper. */
+const CLEAR = ['abcdefghjkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const
+
+/** A first password to hand over, of three kinds of characters; its person changes it at the first sign-in. */
+export function temporaryPassword(rule: PasswordRule, random: (bytes: number) => Uint8Array): string {
+  const length = Math.max(rule.length, 12)
+  const bytes = random(length)
+  const signs = [...bytes].map((byte, at) => {
+    const kind = CLEAR[at % CLEAR.length] ?? CLEAR[0]
+    return kind[byte % kind.length] ?? ''
+  })
+  // A hyphen is the fourth kind, for a rule that asks for it.
+  return signs.join('').replace(/(.{6})(?=.)/g, '$1-')
+}
