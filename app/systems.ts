@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { offices } from '../kernel/access/offices.ts'
-import { reveals } from '../kernel/access/reveals.ts'
+import { accessRecords } from '../kernel/access/records.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
@@ -51,7 +50,7 @@ export function inOrder(systems: readonly System[]): readonly System[] {
 /** What the kernel itself keeps. */
 const KERNEL: readonly { schema: string; folder: string; records: readonly RecordDefinition[] }[] = [
   { schema: 'audit', folder: join(projectFolder, 'kernel/store/history/migrations'), records: [] },
-  { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: [offices, reveals] },
+  { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: accessRecords },
   { schema: 'figures', folder: join(projectFolder, 'kernel/figures/migrations'), records: figureRecords },
 ]
 

@@ -8,6 +8,7 @@ export const keepers = defineRecord({
   name: text('饲养员', 'Keepers'),
   about: text('每行一名饲养员', 'One keeper a row'),
   title: 'name',
+  grants: [{ roles: ['supervisor'], verbs: ['read'] }],
   columns: {
     name: { kind: 'text', name: text('姓名', 'Name'), personal: 'name' },
     id_number: { kind: 'text', name: text('身份证号', 'Identity number'), personal: 'idNumber' },

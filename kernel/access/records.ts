@@ -1,0 +1,7 @@
+import { accounts } from './accounts.ts'
+import { offices } from './offices.ts'
+import { posts } from './posts.ts'
+import { reveals } from './reveals.ts'
+
+/** The records of the access kernel; all but the offices are closed: no generic list, row or history of them. */
+export const accessRecords = [offices, accounts, posts, reveals]
