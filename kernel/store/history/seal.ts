@@ -105,10 +105,10 @@ export async function leavesOf(
 
 const NEXT = sql`left join lateral (select x.seq, x.before from audit.changes x
   where x.record = c.record and x.row_id = c.row_id and x.seq > c.seq order by x.seq limit 1) n on true`
-const ROW = sql`audit.image(to_jsonb(t))`
 
 /**
- * Changes of one record with both images, oldest first; `c` is the change in `where`.
+ * Changes of one record with both images, oldest first; `c` is the change in `where`. Rows are fetched by their ids
+ * in a question of their own: joined, a planner without statistics (a long load) would read the whole table each time.
  * @param settled when the rows are known to be as these changes left them
  */
 export async function changesOf(
@@ -117,12 +117,18 @@ export async function changesOf(
   where: RawBuilder<unknown>,
   settled = false,
 ): Promise<readonly Change[]> {
-  const after = settled ? ROW : sql`case when n.seq is null then ${ROW} else n.before end`
-  const { rows } = await sql<Change>`
+  const [next, newest] = settled ? [sql`null`, sql`true`] : [sql`n.before`, sql`n.seq is null`]
+  const { rows } = await sql<Change & { newest: boolean }>`
     select c.seq, ${instant('c.at')} as at, c.actor, c.why, c.record, c.row_id as "rowId", c.before::text as before,
-      (${after})::text as after
+      ${next}::text as after, ${newest} as newest
     from audit.changes c ${settled ? sql`` : NEXT}
-    left join ${sql.raw(tableName(record))} t on t.id = c.row_id
     where c.record = ${record} and ${where} order by c.seq`.execute(db)
-  return rows
+  const ids = rows.flatMap((row) => (row.newest ? [row.rowId] : []))
+  const present = await sql<{ id: string; image: string }>`
+    select id, audit.image(to_jsonb(t))::text as image from ${sql.raw(tableName(record))} t
+    where id = any(${ids}::text[])`.execute(db)
+  const images = new Map(present.rows.map(({ id, image }) => [id, image]))
+  return rows.map(({ newest: last, ...change }) =>
+    last ? { ...change, after: images.get(change.rowId) ?? null } : change,
+  )
 }
