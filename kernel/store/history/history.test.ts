@@ -187,3 +187,23 @@ describe('audit verify names', () => {
     expect((await historyOf(db(), offices, 'finance'))[0]?.actor).toMatch(/^postgres:/)
   })
 })
+
+describe('an upgrade', () => {
+  const older = testZone({ systems: [] })
+
+  it('takes in the rows of a table that came to be before it was watched', async () => {
+    const { db: inside } = older.zone.store
+    await sql`create schema old; create table old.things (id text primary key, note text, recorded_at timestamptz,
+      recorded_by text); insert into old.things values ('1', 'an older version', '2020-01-02T03:04:05Z', 'somebody')`.execute(
+      inside,
+    )
+    await older.zone
+      .context()
+      .transaction((context) => sql`select audit.watch('old.things')`.execute(context.db), '升级')
+    expect((await verifyHistory(inside, ['old.things'])).findings).toEqual([])
+    const { rows } = await sql`select actor, why from audit.changes where record = 'old.things'`.execute(
+      inside,
+    )
+    expect(rows).toEqual([{ actor: 'somebody', why: '升级' }])
+  })
+})

@@ -89,6 +89,7 @@ begin
     for each statement execute function audit.record_changes()', place);
   execute format('create trigger gaoxin_truncate before truncate on %s
     for each statement execute function audit.refuse()', place);
-  execute format('insert into audit.changes (tx, at, actor, record, row_id)
-    select nullif(current_setting(''gaoxin.tx'', true), ''''), recorded_at, recorded_by, %L, id from %s', record, place);
+  execute format('insert into audit.changes (tx, at, actor, why, record, row_id)
+    select nullif(current_setting(''gaoxin.tx'', true), ''''), recorded_at, recorded_by,
+      nullif(current_setting(''gaoxin.why'', true), ''''), %L, id from %s', record, place);
 end $$;
