@@ -20,13 +20,16 @@ const GENERIC: RouteObject[] = [
   page('*', () => import('./pages/NotFound.tsx')),
 ]
 
+const routeOf = ({ path, element: Component }: (typeof systemPages)[number]): RouteObject => ({
+  path,
+  Component,
+})
+
 export const router = createBrowserRouter([
+  ...systemPages.filter(({ bare }) => bare).map(routeOf),
   {
     Component: Shell,
     errorElement: <Crash />,
-    children: [
-      ...systemPages.map(({ path, element: Component }): RouteObject => ({ path, Component })),
-      ...GENERIC,
-    ],
+    children: [...systemPages.filter(({ bare }) => !bare).map(routeOf), ...GENERIC],
   },
 ])

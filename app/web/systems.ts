@@ -6,6 +6,8 @@ export interface SystemWeb {
   readonly pages: readonly {
     readonly path: string
     readonly element: LazyExoticComponent<ComponentType>
+    /** Without the frame of navigation: a screen on the wall. */
+    readonly bare?: boolean
     /** Named pages stand in the navigation under their group, unless the declaration lists them already. */
     readonly name?: Text
     readonly group?: string

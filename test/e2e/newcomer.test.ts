@@ -99,6 +99,7 @@ describe('every page', () => {
     '/verify',
     '/records/economy/returns',
     '/help',
+    '/wall',
   ]
 
   it.each(pages)('%s has no serious barrier and no error, wide and on a phone', async (path) => {

@@ -12,6 +12,7 @@ export default {
     { path: '/plan', element: lazy(() => import('./ledger/LedgerPage.tsx')) },
     { path: '/plan/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
     { path: '/offices', element: lazy(() => import('./offices/OfficesPage.tsx')) },
+    { path: '/wall', element: lazy(() => import('./wall/WallPage.tsx')), bare: true },
     { path: '/verify', element: lazy(() => import('./verify/VerifyPage.tsx')) },
   ],
 } satisfies SystemWeb

@@ -89,6 +89,11 @@ export const W = {
   allEqual: text('已算出的数字全部一致', 'Every computed figure agrees'),
   latestFigures: text('最新指标', 'Latest indicators'),
   seeAll: text('全部', 'All'),
+  wallName: text('运行大屏', 'Wall screen'),
+  wall: text('运行大屏', 'at a glance'),
+  redTasks: text('红灯任务', 'Red tasks'),
+  refreshing: text('实时刷新', 'Refreshes itself'),
+  lastGot: text('数据取自', 'data of'),
   planYear: text('年度进度', 'The year so far'),
   // verify
   verify: text('核验', 'Verification'),

@@ -27,7 +27,11 @@ export default function TodayPage() {
       <PageHead
         title={`${say(W.today)} · ${formatDate(meta?.zone.today, language)}`}
         about={say(W.todayAbout)}
-      />
+      >
+        <Link className="button quiet" to="/wall">
+          {say(W.wallName)}
+        </Link>
+      </PageHead>
       <div className="stack">
         <Answer of={ledger} lines={6}>
           {(data) => <YearSoFar ledger={data} />}
