@@ -40,17 +40,20 @@ export async function because(db: Database, why: string): Promise<void> {
 
 async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
   let from = after
+  // In a transaction that only makes rows, no row has a change after its first.
+  let settled = false
   for (let first = true; ; first = false) {
-    const { rows } = await sql<{ last: number; record: string; fresh: boolean }>`
-      select max(seq) as last, record, bool_and(before is null) as fresh from (
-        select seq, record, before from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}
+    const { rows } = await sql<{ last: number; record: string }>`
+      select max(seq) as last, record from (
+        select seq, record from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}
       ) part group by record`.execute(db)
     if (rows.length === 0) return
-    if (first) await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+    if (first) {
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+      settled = !(await changesRows(db, tx, after))
+    }
     const last = Math.max(...rows.map((row) => row.last))
     const records = rows.map(({ record }) => record)
-    // Rows that only came to be, in a transaction that changes nothing, have no change after this one.
-    const settled = rows.every(({ fresh }) => fresh) && !(await changesRows(db, tx, last))
     await append(db, tx, now, await leavesOf(db, { tx, first: from + 1, last }, records, settled))
     from = last
   }
