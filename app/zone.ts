@@ -62,7 +62,8 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     await watch(store.db, systems)
     const settings = await readSettings(store.db)
     const vault = await vaultOf(store.db, systems, options)
-    if (!settings.zone) await loadDemonstration(store.db, systems, vault, options)
+    if (!settings.zone)
+      await loadDemonstration(store.db, { systems, vault, today: DEMONSTRATION_TODAY }, options)
     const demonstration = (settings.demonstration ?? 'true') === 'true'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
     return {
@@ -70,7 +71,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
       systems,
       demonstration,
       today,
-      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, systems, vault, actor, today()),
+      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { systems, vault, today: today() }, actor),
       close: store.close,
     }
   } catch (error) {
@@ -78,6 +79,9 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     throw error
   }
 }
+
+/** What every context of a zone shares. */
+type Surroundings = Pick<Context, 'systems' | 'vault' | 'today'>
 
 /** The keys, bound to this database once it can hold personal data. */
 async function vaultOf(db: Database, systems: readonly System[], options: ZoneOptions): Promise<Vault> {
@@ -90,18 +94,17 @@ async function vaultOf(db: Database, systems: readonly System[], options: ZoneOp
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
   db: Database,
-  systems: readonly System[],
-  vault: Vault,
+  surroundings: Surroundings,
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
   await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
     // Of two programs that find the zone empty, the second waits and finds it loaded.
     await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
     if ((await readSettings(transaction)).zone) return
-    const context = contextOver(transaction, systems, vault, SYSTEM_ACTOR, DEMONSTRATION_TODAY)
-    for (const system of systems)
+    const context = contextOver(transaction, surroundings, SYSTEM_ACTOR)
+    for (const system of surroundings.systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
-    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: DEMONSTRATION_TODAY })
+    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: surroundings.today })
   })
   await sql`analyze`.execute(db)
 }
@@ -121,23 +124,15 @@ const watch = (db: Database, systems: readonly System[]): Promise<unknown> =>
     ),
   )
 
-function contextOver(
-  db: Database,
-  systems: readonly System[],
-  vault: Vault,
-  actor: Actor,
-  today: string,
-): Context {
-  const indicators = systems.flatMap((system) => system.indicators)
+function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Context {
+  const indicators = surroundings.systems.flatMap((system) => system.indicators)
   return {
+    ...surroundings,
     db,
     figures: createFigures(db, indicators, ZONE.place),
-    vault,
-    today,
     now: () => new Date().toISOString(),
     newId: randomUUID,
     actor,
-    systems,
     // A notification is part of the transaction: screens hear of a change when it is there to be read.
     changed: async (record, ids) => {
       await sql`select pg_notify(${CHANGES}, ${JSON.stringify({ record, ids: ids.slice(0, 100) })})`.execute(
@@ -146,10 +141,8 @@ function contextOver(
     },
     transaction: (work, why) =>
       db.isTransaction
-        ? work(contextOver(db, systems, vault, actor, today))
-        : written(db, by(actor, why), (transaction) =>
-            work(contextOver(transaction, systems, vault, actor, today)),
-          ),
+        ? work(contextOver(db, surroundings, actor))
+        : written(db, by(actor, why), (transaction) => work(contextOver(transaction, surroundings, actor))),
   }
 }
 

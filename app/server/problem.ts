@@ -84,6 +84,9 @@ const REMEDIES: Readonly<Record<number, { zh: string; en: string }>> = {
   404: text('请检查地址，或从首页重新打开', 'Check the address, or start again from the first page'),
 }
 
+/** The same for whatever may not be seen, there or not. */
+export const forbidden = () => refuse('FORBIDDEN', '没有查看权限', 'You may not see this', 403)
+
 /** A refusal that the status explains. */
 export const refuse = (code: string, zh: string, en: string, status: 403 | 404) =>
   new GaoxinError(code, text(zh, en), REMEDIES[status] ?? text('', ''), { status })

@@ -17,9 +17,6 @@ export const endOfMonth = (month: string): string => {
   return dateOf(Date.UTC(year ?? 0, number ?? 1, 0) / DAY)
 }
 
-/** The last instant of a day in the zone, UTC+8. */
-export const endOfDay = (date: string): string => `${date}T23:59:59.999999+08:00`
-
 /** 督查通报 style: 2024年11月15日. */
 export const chineseDate = (date: string): string => {
   const [year, month, day] = date.split('-').map(Number)

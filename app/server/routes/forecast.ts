@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { addMonths, foreseeGrowth, type Point } from '../../../kernel/figures/index.ts'
+import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
-import { decimalShape, textShape } from './shapes.ts'
 
 const interval = z.object({ value: decimalShape, low: decimalShape, high: decimalShape })
 

@@ -9,15 +9,15 @@ import {
   parseRef,
   yearToDate,
 } from '../../../kernel/figures/index.ts'
-import { allColumns } from '../../../kernel/store/index.ts'
+import { endOfDay } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
-import { refuse } from '../problem.ts'
+import { forbidden } from '../problem.ts'
 import { forecastRoute } from './forecast.ts'
-import { permitted } from './records.ts'
-import { endOfDay, indicatorSummaryShape, knownOnShape } from './shapes.ts'
+import { permitted, visible } from './records.ts'
+import { indicatorSummaryShape, knownOnShape } from './shapes.ts'
 
 const figure = z.looseObject({ value: z.string().nullable(), unit: z.string(), status: z.string() })
 
@@ -115,22 +115,21 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => {
         if (!record) return found
         const permit = permitted(record, context.actor, 'read')
         // A sum over rows of which some are hidden would tell of them; whoever sees a part uses the list.
-        if (permit.where) throw refuse('FORBIDDEN', '没有查看权限', 'You may not see this', 403)
-        const columns = ['contribution', ...Object.keys(allColumns(permit.record))]
-        const visible = (row: Record<string, unknown> & { contribution: string }) =>
-          Object.fromEntries(
-            columns.flatMap((name) => (name in row ? [[name, row[name]]] : [])),
-          ) as typeof row
-        return { ...found, rows: found.rows.map(visible) }
+        if (permit.where) throw forbidden()
+        return {
+          ...found,
+          rows: found.rows.map(({ contribution, ...row }) => ({
+            ...visible(permit, row, context.vault),
+            contribution,
+          })),
+        }
       },
     }),
   ]
 }
 
-const figuresOn = ({ figures }: Context, day: string | undefined): Figures => {
-  const at = endOfDay(day)
-  return at ? figures.asKnownOn(at) : figures
-}
+const figuresOn = ({ figures }: Context, day: string | undefined): Figures =>
+  day ? figures.asKnownOn(endOfDay(day)) : figures
 
 function refOf(source: string): FigureRef {
   const ref = parseRef(source)

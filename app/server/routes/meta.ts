@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
+import { textShape } from '../../../kernel/shapes.ts'
 import { listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { ZONE, type Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
-import { officeShape, personShape, systemShape, textShape } from './shapes.ts'
+import { officeShape, personShape, systemShape } from './shapes.ts'
 
 /** What the browser needs to build itself: the zone, who I am, the systems and their declarations. */
 export const metaRoutes = (zone: Zone): readonly Route[] => [

@@ -3,19 +3,21 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import {
   allColumns,
+  endOfDay,
   getRow,
   historyOf,
   listRows,
   masked,
   notFound,
   type RecordDefinition,
+  type Vault,
 } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
-import { refuse } from '../problem.ts'
-import { endOfDay, knownOnShape } from './shapes.ts'
+import { forbidden } from '../problem.ts'
+import { knownOnShape } from './shapes.ts'
 
 const row = z.looseObject({ id: z.string() })
 
@@ -65,7 +67,7 @@ const listRoute = (record: RecordDefinition): Route =>
         ...(sort ? { sort } : {}),
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
-        ...(knownOn ? { knownOn: endOfDay(knownOn)! } : {}),
+        ...(knownOn ? { knownOn: endOfDay(knownOn) } : {}),
       })
       return { total: found.total, sums: { ...found.sums }, rows: found.rows as { id: string }[] }
     },
@@ -82,7 +84,7 @@ const rowRoute = (record: RecordDefinition): Route =>
     handle: async (context, { id, knownOn }) => {
       const permit = permitted(record, context.actor, 'read')
       const found = await getRow(context.db, record, id, {
-        knownOn: endOfDay(knownOn),
+        knownOn: knownOn && endOfDay(knownOn),
         where: permit.where,
         vault: context.vault,
       })
@@ -118,8 +120,8 @@ const historyRoute = (record: RecordDefinition): Route =>
       if (versions.length === 0) throw notFound(record, id)
       return versions.map(({ before, after, ...one }) => ({
         ...one,
-        before: before && shown(permit.record, masked(record, before, context.vault)),
-        after: after && shown(permit.record, masked(record, after, context.vault)),
+        before: before && visible(permit, before, context.vault),
+        after: after && visible(permit, after, context.vault),
       }))
     },
   })
@@ -128,8 +130,12 @@ const historyRoute = (record: RecordDefinition): Route =>
 export function permitted(record: RecordDefinition, actor: Actor, verb: Verb): Permit {
   const permit = permitFor(record, actor, verb)
   if (permit) return permit
-  throw refuse('FORBIDDEN', '没有查看权限', 'You may not see this', 403)
+  throw forbidden()
 }
+
+/** A row of the table, or an image of one, as the permit shows it. */
+export const visible = ({ record }: Permit, values: Readonly<Record<string, unknown>>, vault: Vault) =>
+  shown(record, masked(record, values, vault))
 
 /**
  * The columns that may be seen. Files and the like are handed out by the system's own route, to those who may have

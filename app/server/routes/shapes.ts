@@ -1,16 +1,12 @@
 import { z } from 'zod'
+import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 
 /** Declarations as the wire carries them; the browser's types are made from these. */
-export const textShape = z.object({ zh: z.string(), en: z.string() })
 
 export const knownOnShape = z.iso.date().optional().describe('As it was known at the end of this day')
 
-/** The last instant of a day in the zone (UTC+8, no summer time). */
-export const endOfDay = (day: string | undefined): string | undefined => day && `${day}T23:59:59.999999+08:00`
-
 export const grainShape = z.enum(['day', 'month', 'quarter', 'year'])
 export const statusShape = z.enum(['computed', 'stated', 'inferred', 'forecast', 'missing'])
-export const decimalShape = z.string().describe('精确小数 exact decimal')
 
 const columnShape = z.object({
   kind: z.enum([

@@ -1762,9 +1762,9 @@ export interface paths {
                                         }[];
                                     })[];
                                     broken: {
-                                        code: string;
                                         zh: string;
                                         en: string;
+                                        code: string;
                                     }[];
                                 }[];
                             }[];

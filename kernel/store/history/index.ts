@@ -1,3 +1,3 @@
-export { historyOf, type Image, known, type Version, versionOf } from './read.ts'
-export { because, type Write, written } from './seal.ts'
+export { endOfDay, historyOf, type Image, known, type Version, versionOf } from './read.ts'
+export { type Write, written } from './seal.ts'
 export { type Finding, type Head, headOf, type Tampering, type Verdict, verifyHistory } from './verify.ts'

@@ -44,6 +44,9 @@ export async function versionOf(db: Database, record: RecordDefinition, id: stri
   return rows[0]?.seq ?? 0
 }
 
+/** The last instant of a day in the zone (UTC+8, no summer time). */
+export const endOfDay = (day: string): string => `${day}T23:59:59.999999+08:00`
+
 /**
  * The table as it was known at an instant, to stand in a `from`: the rows as they are, less those that changed
  * since, plus those as they were before their first change since. The cost is that of the changes since.

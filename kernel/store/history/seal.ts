@@ -33,11 +33,6 @@ export const written = <T>(db: Database, write: Write, work: (db: Database) => P
     return answer
   })
 
-/** Says why the changes that follow in this transaction are made. */
-export async function because(db: Database, why: string): Promise<void> {
-  await sql`select set_config('gaoxin.why', ${why}, true)`.execute(db)
-}
-
 async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
   let from = after
   // In a transaction that only makes rows, no row has a change after its first.
@@ -85,6 +80,13 @@ export interface Range {
   readonly tx: string
   readonly first: number
   readonly last: number
+}
+
+/** The records in which a seal's changes are. */
+export async function recordsOf(db: Database, { tx, first, last }: Range): Promise<readonly string[]> {
+  const { rows } = await sql<{ record: string }>`select distinct record from audit.changes
+    where tx = ${tx} and seq between ${first} and ${last}`.execute(db)
+  return rows.map(({ record }) => record)
 }
 
 /** The leaves of a transaction's changes as they stand in the database now, in order. */

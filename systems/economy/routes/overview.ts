@@ -3,9 +3,10 @@ import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import type { Figures, Point } from '../../../kernel/figures/figures.ts'
 import { EVERY, type Indicator } from '../../../kernel/figures/indicator.ts'
 import { addMonths, yearToDate } from '../../../kernel/figures/period.ts'
+import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { decimal, month, period, textSchema } from './shapes.ts'
+import { month, period } from './shapes.ts'
 
 /** The indicators of the first screen, in the order of a report. */
 export const HEADLINES = [
@@ -28,25 +29,25 @@ export const HEADLINES = [
 
 const card = z.object({
   indicator: z.string(),
-  name: textSchema,
+  name: textShape,
   unit: z.string(),
   decimals: z.number(),
   grain: z.enum(['day', 'month', 'quarter', 'year']),
   period: z.string().nullable(),
   /** A month of which returns are still coming in; not part of the value. */
   collecting: month.nullable(),
-  value: decimal.nullable(),
-  growth: decimal.nullable(),
+  value: decimalShape.nullable(),
+  growth: decimalShape.nullable(),
   /** Place among the city's districts: of growth, or of the level for a ratio. */
   rank: z.number().nullable(),
   /** Against the city: percentage points of growth, or the indicator's unit for a ratio. */
-  gap: decimal.nullable(),
+  gap: decimalShape.nullable(),
   /** Months in first place, or years above the indicator's mark. */
   streak: z.object({ count: z.number(), unit: z.string() }).nullable(),
   status: z.enum(['computed', 'stated', 'inferred', 'forecast', 'missing']),
   synthetic: z.boolean(),
   /** Twelve months (or as many quarters or years as there are), oldest first. */
-  sparkline: z.array(z.object({ month, value: decimal })),
+  sparkline: z.array(z.object({ month, value: decimalShape })),
 })
 type Card = z.infer<typeof card>
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Figure, FigureRef } from '../../../kernel/figures/figure.ts'
 import { EVERY } from '../../../kernel/figures/indicator.ts'
 import { cumulative, formatPeriod, parsePeriod, yearToDate } from '../../../kernel/figures/period.ts'
+import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { economyError } from '../errors.ts'
-import { decimal, period, textSchema } from './shapes.ts'
+import { period } from './shapes.ts'
 
 export const peers = defineRoute({
   method: 'GET',
@@ -18,19 +19,24 @@ export const peers = defineRoute({
   input: z.object({ indicator: z.string(), period: period.optional() }),
   output: z.object({
     indicator: z.string(),
-    name: textSchema,
+    name: textShape,
     aspect: z.enum(['growth', 'level']),
     unit: z.string(),
     period: z.string(),
     rank: z.number().nullable(),
-    gap: decimal.nullable(),
-    city: decimal.nullable(),
+    gap: decimalShape.nullable(),
+    city: decimalShape.nullable(),
     synthetic: z.boolean(),
     /** The zone among the districts, the best first; equal values share a rank. */
-    places: z.array(z.object({ place: z.string(), value: decimal, rank: z.number(), own: z.boolean() })),
+    places: z.array(z.object({ place: z.string(), value: decimalShape, rank: z.number(), own: z.boolean() })),
     /** The same year's cumulative periods up to this one. */
     course: z.array(
-      z.object({ period: z.string(), value: decimal, rank: z.number().nullable(), gap: decimal.nullable() }),
+      z.object({
+        period: z.string(),
+        value: decimalShape,
+        rank: z.number().nullable(),
+        gap: decimalShape.nullable(),
+      }),
     ),
   }),
   handle: async ({ figures }, input) => {

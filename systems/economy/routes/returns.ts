@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { decimalShape } from '../../../kernel/shapes.ts'
 import { createRow, getRow, updateRow } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { checkFiling, type Filing, type FilingFacts } from '../filing.ts'
 import { ITEMS, type ItemId } from '../items.ts'
 import { returns, units } from '../tables.ts'
-import { decimal, month } from './shapes.ts'
+import { month } from './shapes.ts'
 
 const amount = z
   .union([z.string().trim(), z.number().transform(String)])
@@ -29,7 +30,7 @@ export const fileReturn = defineRoute({
   output: z.object({
     id: z.string(),
     corrected: z.boolean(),
-    before: decimal.nullable(),
+    before: decimalShape.nullable(),
     row: z.record(z.string(), z.unknown()),
   }),
   handle: (context, filing) => context.transaction((inside) => record(inside, filing)),

@@ -1,9 +1,7 @@
-/** Schemas that several routes share. Numbers travel as exact decimals in text. */
+/** Periods as several routes take them. */
 import { z } from 'zod'
 import { parsePeriod } from '../../../kernel/figures/period.ts'
 
-export const textSchema = z.object({ zh: z.string(), en: z.string() })
-export const decimal = z.string().describe('精确小数 exact decimal')
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const period = z
   .string()

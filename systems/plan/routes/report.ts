@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countDraft, toDocx, toHtml, toMarkdown } from '../../../engines/report/index.ts'
 import { formatRef } from '../../../kernel/figures/figure.ts'
+import { textShape } from '../../../kernel/shapes.ts'
 import { type Context, defineRoute, type FileAnswer } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { bulletinDocx } from '../bulletin/docx.ts'
@@ -83,7 +84,7 @@ const RunShape = z.discriminatedUnion('type', [
       .string()
       .nullable()
       .describe('Address of the figure; null where the catalogue has no such indicator'),
-    notes: z.array(z.object({ zh: z.string(), en: z.string() })),
+    notes: z.array(textShape),
   }),
 ])
 const ReportOutput = z.object({
@@ -106,7 +107,7 @@ const ReportOutput = z.object({
       sentences: z.array(
         z.object({
           runs: z.array(RunShape),
-          broken: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
+          broken: z.array(textShape.extend({ code: z.string() })),
         }),
       ),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textShape } from '../../../kernel/shapes.ts'
 import { ACT_NAMES } from '../acts.ts'
 import {
   COLOURS,
@@ -14,7 +15,6 @@ import {
 
 /** What goes over the wire; the page's types and the OpenAPI document come from here. */
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]]
-const words = z.object({ zh: z.string(), en: z.string() })
 const date = z.iso.date()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
@@ -54,13 +54,13 @@ export const GranuleShape = z
     startsOn: date,
     dueOn: date,
     status: StatusName,
-    statusName: words,
+    statusName: textShape,
     light: LightName.describe('By the decision table, or as set by hand'),
     computedLight: LightName,
     overridden: z.boolean(),
     slip: ColourName.nullable().describe('The slip that the table asks for'),
     rule: z.number().int().describe('Number of the rule that matched, 1 to 7'),
-    because: z.array(words),
+    because: z.array(textShape),
     planned: z.number().describe('计划进度 at the end of the last month reported, percent'),
     actual: z.number().describe('完成进度, percent'),
     gap: z.number().describe('actual − planned, percentage points'),
@@ -199,7 +199,7 @@ export const DetailOutput = z.object({
   applications: z.array(ApplicationShape).describe('调整申请, oldest first'),
   history: z.array(ChangeShape),
   actions: z
-    .array(z.object({ action: z.string(), name: words, to: StatusName }))
+    .array(z.object({ action: z.string(), name: textShape, to: StatusName }))
     .describe('Where the acting person could move it now'),
   acts: z
     .array(z.enum(ACT_NAMES))
@@ -287,7 +287,7 @@ export const ScoresInput = z.object({
     .optional(),
 })
 export const ScoresOutput = z.object({
-  formula: words,
+  formula: textShape,
   rows: z.array(
     z.object({
       office: OfficeShape,
