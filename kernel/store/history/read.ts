@@ -24,7 +24,7 @@ export async function historyOf(
   record: RecordDefinition,
   id: string,
 ): Promise<readonly Version[]> {
-  const changes = await changesOf(db, record.id, sql`c.row_id = ${id}`)
+  const changes = await changesOf(db, sql`c.record = ${record.id} and c.row_id = ${id}`)
   return changes
     .map(({ seq, at, actor, why, before, after }) => ({
       seq,

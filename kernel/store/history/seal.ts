@@ -33,32 +33,27 @@ export const written = <T>(db: Database, write: Write, work: (db: Database) => P
     return answer
   })
 
+/**
+ * Seals the changes of a transaction, a stretch of sequence numbers at a time: each question is bounded by numbers, so
+ * that it reads its stretch and not the table, whatever the planner knows of a long load.
+ */
 async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
-  let from = after
-  // In a transaction that only makes rows, no row has a change after its first.
-  let settled = false
-  for (let first = true; ; first = false) {
-    const { rows } = await sql<{ last: number; record: string }>`
-      select max(seq) as last, record from (
-        select seq, record from audit.changes where seq > ${from} and tx = ${tx} order by seq limit ${MOST}
-      ) part group by record`.execute(db)
-    if (rows.length === 0) return
-    if (first) {
-      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
-      settled = !(await changesRows(db, tx, after))
-    }
-    const last = Math.max(...rows.map((row) => row.last))
-    const records = rows.map(({ record }) => record)
-    await append(db, tx, now, await leavesOf(db, { tx, first: from + 1, last }, records, settled))
-    from = last
+  const { rows } = await sql<{ last: number; fresh: boolean }>`
+    select max(seq) as last, bool_and(before is null) as fresh from audit.changes where seq > ${after} and tx = ${tx}`.execute(
+    db,
+  )
+  const { last, fresh } = rows[0] ?? {}
+  if (!last) return
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+  for (let first = after + 1; first <= last; first += MOST) {
+    // In a transaction that only makes rows, no row has a change after its first.
+    const leaves = await leavesOf(
+      db,
+      sql`c.tx = ${tx} and c.seq between ${first} and ${first + MOST - 1}`,
+      fresh === true,
+    )
+    if (leaves.length > 0) await append(db, tx, now, leaves)
   }
-}
-
-const changesRows = async (db: Database, tx: string, after: number): Promise<boolean> => {
-  const { rows } =
-    await sql`select from audit.changes where seq > ${after} and tx = ${tx} and before is not null
-    limit 1`.execute(db)
-  return rows.length > 0
 }
 
 async function append(db: Database, tx: string, at: string, leaves: readonly Leaf[]): Promise<void> {
@@ -76,49 +71,24 @@ async function append(db: Database, tx: string, at: string, leaves: readonly Lea
       ${seal.previous}, ${sealHash(seal)})`.execute(db)
 }
 
-export interface Range {
-  readonly tx: string
-  readonly first: number
-  readonly last: number
-}
-
-/** The records in which a seal's changes are. */
-export async function recordsOf(db: Database, { tx, first, last }: Range): Promise<readonly string[]> {
-  const { rows } = await sql<{ record: string }>`select distinct record from audit.changes
-    where tx = ${tx} and seq between ${first} and ${last}`.execute(db)
-  return rows.map(({ record }) => record)
-}
-
-/** The leaves of a transaction's changes as they stand in the database now, in order. */
-export async function leavesOf(
+/** The leaves of the changes that `where` tells of, as they stand in the database now, in order. */
+export const leavesOf = async (
   db: Database,
-  range: Range,
-  records: readonly string[],
+  where: RawBuilder<unknown>,
   settled = false,
-): Promise<Leaf[]> {
-  const found: Leaf[] = []
-  for (const record of records)
-    for (const change of await changesOf(
-      db,
-      record,
-      sql`c.tx = ${range.tx} and c.seq between ${range.first} and ${range.last}`,
-      settled,
-    ))
-      found.push({ seq: change.seq, hash: leafOf(change) })
-  return found.sort((a, b) => a.seq - b.seq)
-}
+): Promise<readonly Leaf[]> =>
+  (await changesOf(db, where, settled)).map((change) => ({ seq: change.seq, hash: leafOf(change) }))
 
 const NEXT = sql`left join lateral (select x.seq, x.before from audit.changes x
   where x.record = c.record and x.row_id = c.row_id and x.seq > c.seq order by x.seq limit 1) n on true`
 
 /**
- * Changes of one record with both images, oldest first; `c` is the change in `where`. Rows are fetched by their ids
- * in a question of their own: joined, a planner without statistics (a long load) would read the whole table each time.
+ * Changes with both images, oldest first; `c` is the change in `where`. Rows are fetched by their ids in questions of
+ * their own: joined, a planner without statistics would read whole tables.
  * @param settled when the rows are known to be as these changes left them
  */
 export async function changesOf(
   db: Database,
-  record: string,
   where: RawBuilder<unknown>,
   settled = false,
 ): Promise<readonly Change[]> {
@@ -127,13 +97,30 @@ export async function changesOf(
     select c.seq, ${instant('c.at')} as at, c.actor, c.why, c.record, c.row_id as "rowId", c.before::text as before,
       ${next}::text as after, ${newest} as newest
     from audit.changes c ${settled ? sql`` : NEXT}
-    where c.record = ${record} and ${where} order by c.seq`.execute(db)
-  const ids = rows.flatMap((row) => (row.newest ? [row.rowId] : []))
-  const present = await sql<{ id: string; image: string }>`
+    where ${where} order by c.seq`.execute(db)
+  const images = new Map<string, ReadonlyMap<string, string>>()
+  for (const record of new Set(rows.map((row) => row.record)))
+    images.set(
+      record,
+      await imagesOf(
+        db,
+        record,
+        rows.flatMap((row) => (row.newest && row.record === record ? [row.rowId] : [])),
+      ),
+    )
+  return rows.map(({ newest: last, ...change }) =>
+    last ? { ...change, after: images.get(change.record)?.get(change.rowId) ?? null } : change,
+  )
+}
+
+/** Rows as they are now, by id. */
+async function imagesOf(
+  db: Database,
+  record: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; image: string }>`
     select id, audit.image(to_jsonb(t))::text as image from ${sql.raw(tableName(record))} t
     where id = any(${ids}::text[])`.execute(db)
-  const images = new Map(present.rows.map(({ id, image }) => [id, image]))
-  return rows.map(({ newest: last, ...change }) =>
-    last ? { ...change, after: images.get(change.rowId) ?? null } : change,
-  )
+  return new Map(rows.map(({ id, image }) => [id, image]))
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { tableName } from '../ddl.ts'
 import { GENESIS, type Leaf, sealHash, unpackLeaves } from './chain.ts'
-import { changesOf, instant, leavesOf, recordsOf } from './seal.ts'
+import { changesOf, instant, leavesOf } from './seal.ts'
 
 /** What was done behind the program's back. */
 export type Tampering =
@@ -77,8 +77,11 @@ export async function verifyHistory(
       if (!follows || !sealHash(content).equals(row.hash))
         findings.push(finding('broken', { seal: row.number }))
       const sealed = unpackLeaves(row.leaves)
-      const here = (await recordsOf(db, row)).filter((record) => records.includes(record))
-      findings.push(...compare(row.number, sealed, await leavesOf(db, row, here)))
+      const now = await leavesOf(
+        db,
+        sql`c.tx = ${row.tx} and c.seq between ${row.first} and ${row.last} and c.record = any(${records}::text[])`,
+      )
+      findings.push(...compare(row.number, sealed, now))
       seals++
       changes += sealed.length
       from = row.number
@@ -125,15 +128,14 @@ function compare(seal: number, sealed: readonly Leaf[], now: readonly Leaf[]): F
 
 /** Changes that no seal covers: written past the program, or put into the history. */
 async function unsealed(db: Database, records: readonly string[]): Promise<Finding[]> {
-  const found: Finding[] = []
-  for (const record of records)
-    for (const { seq, before, after } of await changesOf(
-      db,
-      record,
-      sql`not exists (select from audit.seals s where s.tx = c.tx and c.seq between s.first_seq and s.last_seq)`,
-    ))
-      found.push(finding(before === null ? 'inserted' : after === null ? 'removed' : 'edited', { seq }))
-  return found
+  const changes = await changesOf(
+    db,
+    sql`c.record = any(${records}::text[]) and not exists (
+      select from audit.seals s where s.tx = c.tx and c.seq between s.first_seq and s.last_seq)`,
+  )
+  return changes.map(({ seq, before, after }) =>
+    finding(before === null ? 'inserted' : after === null ? 'removed' : 'edited', { seq }),
+  )
 }
 
 /** Rows that have no change at all: written with the triggers off. */
