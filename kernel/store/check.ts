@@ -69,7 +69,8 @@ export function checkValues(
   )
 }
 
-const FORMATS: Readonly<Record<Column['kind'], { zh: string; en: string }>> = {
+/** How a value of each kind is written, in words. */
+export const FORMATS: Readonly<Record<Column['kind'], { zh: string; en: string }>> = {
   text: text('不超过 500 字的文字', 'a line of at most 500 characters'),
   longText: text('文字', 'text'),
   integer: text('整数', 'a whole number'),

@@ -1,0 +1,163 @@
+import type { z } from 'zod'
+import { type Language, type Text, text } from '../../text.ts'
+import { FORMATS, schemaFor } from '../check.ts'
+import type { Column, RecordDefinition } from '../record.ts'
+import { type Answer, bad, good } from './answer.ts'
+import { words } from './columns.ts'
+import { toDate, toInstant, toMonth, toYear } from './dates.ts'
+import { toDecimal, toInteger } from './numbers.ts'
+import type { Cell } from './read.ts'
+
+export type { Answer } from './answer.ts'
+
+/** Finds the row that a text names: its id, `undefined` for none, `null` when it names more than one. */
+export type Find = (named: string) => string | undefined | null
+
+export interface Finders {
+  readonly office: Find
+  /** By the name of a column of kind `reference`. */
+  readonly reference: Readonly<Record<string, Find>>
+}
+
+/**
+ * Makes a converter for the cells of a record: each column's kind says how, the store's own check has the last word.
+ */
+export function converter(
+  record: RecordDefinition,
+): (name: string, cell: Cell | undefined, finders: Finders) => Answer {
+  const shape = schemaFor(record).shape as Record<string, z.ZodType>
+  return (name, cell, finders) => {
+    const column = record.columns[name]
+    // Of the standard columns only the id is read.
+    if (!column) return good(words(cell) || null)
+    const answer = convert(column, cell, { office: finders.office, reference: finders.reference[name] })
+    if (!answer.ok) return answer
+    if (answer.value === null)
+      return column.optional
+        ? answer
+        : bad(text(`“${column.name.zh}”必填`, `"${column.name.en}" is required`))
+    const checked = shape[name]?.safeParse(answer.value)
+    return checked?.success ? good(checked.data) : bad(expected(column))
+  }
+}
+
+const expected = ({ kind }: Column): Text => text(`应填${FORMATS[kind].zh}`, `Expected ${FORMATS[kind].en}`)
+
+function convert(
+  column: Column,
+  cell: Cell | undefined,
+  find: { readonly office: Find; readonly reference: Find | undefined },
+): Answer {
+  if (cell !== null && typeof cell === 'object' && 'error' in cell)
+    return bad(text(`公式出错（${cell.error}）`, `The formula fails (${cell.error})`))
+  const shown = words(cell)
+  if (cell === null || cell === undefined || shown === '') return good(null)
+  switch (column.kind) {
+    case 'text':
+    case 'longText':
+      return toText(cell, shown)
+    case 'integer':
+      return toInteger(shown, column)
+    case 'decimal':
+      return toDecimal(shown, column)
+    case 'boolean':
+      return toBoolean(cell, shown)
+    case 'date':
+      return toDate(cell)
+    case 'month':
+      return toMonth(cell)
+    case 'year':
+      return toYear(cell)
+    case 'instant':
+      return toInstant(cell)
+    case 'choice':
+      return toChoice(column, shown)
+    case 'office':
+      return toRow(find.office, shown, text('机构', 'office'))
+    case 'reference':
+      return find.reference ? toRow(find.reference, shown, column.name) : good(shown)
+    case 'data':
+      return toData(shown)
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+
+/** What a file can carry of a text: line ends are line feeds, and no control characters. */
+const carried = (value: string): string => value.replace(/\r\n?/g, '\n').replace(CONTROL, '')
+
+function toText(cell: Exclude<Cell, null>, shown: string): Answer {
+  if (typeof cell === 'object' && 'number' in cell && cell.number.replace(/\D/g, '').length > 15)
+    return bad(
+      text(
+        '超过 15 位的数字在 Excel 中会失真，请把单元格设为“文本”后重新填写',
+        'Excel loses digits beyond 15; format the cell as text and enter it again',
+      ),
+    )
+  return good(carried(shown).trim() || null)
+}
+
+const YES = new Set(['是', '对', '有', 'true', 'yes', 'y', '1', '√'])
+const NO = new Set(['否', '不', '无', 'false', 'no', 'n', '0', '×'])
+
+function toBoolean(cell: Cell, shown: string): Answer {
+  if (typeof cell === 'boolean') return good(cell)
+  const word = loose(shown)
+  if (YES.has(word)) return good(true)
+  return NO.has(word) ? good(false) : bad(text('应填“是”或“否”', 'Expected yes or no'))
+}
+
+const loose = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+
+function toChoice(column: Column, shown: string): Answer {
+  const key = choiceKey(column, shown)
+  if (key === undefined)
+    return bad(text(`不在选项之内：${optionList(column, 'zh')}`, `Not one of: ${optionList(column, 'en')}`))
+  return key === null
+    ? bad(text('有多个选项叫这个名称，请填代码', 'More than one option has this name; give its key'))
+    : good(key)
+}
+
+/** The option that a key or a name means; null when a name means several. */
+function choiceKey({ choices = {} }: Column, shown: string): string | undefined | null {
+  if (Object.hasOwn(choices, shown)) return shown
+  const word = loose(shown)
+  const hits = Object.entries(choices).filter(
+    ([key, name]) => loose(name.zh) === word || loose(name.en) === word || loose(key) === word,
+  )
+  return hits.length > 1 ? null : hits[0]?.[0]
+}
+
+/** How an option is written in a file: its name where the name leads back to it, else its key. */
+export function choiceLabel(column: Column, key: string, language: Language): string {
+  const name = column.choices?.[key]?.[language]
+  return name !== undefined && choiceKey(column, name) === key ? name : key
+}
+
+function optionList({ choices = {} }: Column, language: Language): string {
+  const names = Object.values(choices).map((name) => name[language])
+  const some = names.slice(0, 12).join(language === 'zh' ? '、' : ', ')
+  return names.length > 12 ? `${some}…` : some
+}
+
+function toRow(find: Find, shown: string, what: Text): Answer {
+  const id = find(shown)
+  if (typeof id === 'string') return good(id)
+  return id === null
+    ? bad(
+        text(
+          `“${shown}”对应多个${what.zh}，请填编号`,
+          `"${shown}" names more than one ${what.en}; give the id`,
+        ),
+      )
+    : bad(text(`找不到“${shown}”这个${what.zh}`, `There is no ${what.en} "${shown}"`))
+}
+
+function toData(shown: string): Answer {
+  try {
+    return good(JSON.parse(shown))
+  } catch {
+    return bad(text('应填 JSON', 'Expected JSON'))
+  }
+}

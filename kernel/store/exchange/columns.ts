@@ -1,0 +1,135 @@
+import type { Language } from '../../text.ts'
+import { allColumns, type Column, type RecordDefinition, STANDARD_COLUMNS } from '../record.ts'
+import type { Cell, FileRow } from './read.ts'
+
+/** Which column of a file is which column of a record. */
+export interface Matching {
+  /** What stands in the header row, as it is written there. */
+  readonly headers: readonly string[]
+  /** For each column of the file the id of the record's column; undefined where there is none. */
+  readonly columns: readonly (string | undefined)[]
+  /** Headers that no column of the record answers to. */
+  readonly unmatched: readonly string[]
+  /** Columns of the record, by id, that the file does not have. */
+  readonly missing: readonly string[]
+  /** Headers of columns that the store itself keeps; they are read over. */
+  readonly kept: readonly string[]
+}
+
+/** Header → column id, or null for a column that is to be left out; what a person chose. */
+export type Chosen = Readonly<Record<string, string | null>>
+
+/** Columns that a file may fill: the declared ones and the id, by which rows are found. */
+export const fillable = (record: RecordDefinition): Record<string, Column> => ({
+  id: STANDARD_COLUMNS.id,
+  ...record.columns,
+})
+
+/**
+ * The header of each column: its name, with the unit in brackets. Where two columns bear one name, the standard one
+ * (or the later one) carries its id as well, so that every header of an export leads back to its column.
+ */
+export function headerNames(
+  record: RecordDefinition,
+  names: readonly string[],
+  language: Language,
+): Record<string, string> {
+  const columns = allColumns(record)
+  const bearer = new Map<string, string>()
+  const declaredFirst = [...Object.keys(record.columns), ...Object.keys(STANDARD_COLUMNS)]
+  for (const name of declaredFirst) {
+    const label = loose(columns[name]?.name[language] ?? name)
+    if (!bearer.has(label)) bearer.set(label, name)
+  }
+  return Object.fromEntries(
+    names.map((name) => {
+      const column = columns[name]
+      const label = column?.name[language] ?? name
+      const unit = column?.unit ? (language === 'zh' ? `（${column.unit}）` : ` (${column.unit})`) : ''
+      return [name, bearer.get(loose(label)) === name ? `${label}${unit}` : `${label}${unit} [${name}]`]
+    }),
+  )
+}
+
+/** Full width and half width, upper and lower case, spaces and the mark of a required column make no difference. */
+const loose = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/[\s*]/g, '')
+
+/** A name without what stands in brackets at its end. */
+const bare = (words: string): string => loose(words).replace(/[([{【〔][^()[\]{}【】〔〕]*[)\]}】〕]$/, '')
+
+export function matchColumns(
+  record: RecordDefinition,
+  headers: readonly string[],
+  chosen: Chosen = {},
+): Matching {
+  const all = allColumns(record)
+  const found: (string | undefined)[] = headers.map((header) => {
+    const choice = chosen[header]
+    return choice && choice in all ? choice : undefined
+  })
+  const open = (header: string) => header !== '' && !(header in chosen)
+  const taken = new Set(found)
+  // From the surest sign to the weakest; the declared columns before the standard ones.
+  const order = [...Object.keys(record.columns), ...Object.keys(STANDARD_COLUMNS)]
+  const signs: readonly ((header: string, name: string) => boolean)[] = [
+    (header, name) => header.trim() === name || loose(header).endsWith(`[${name}]`),
+    (header, name) => withUnits(name, all[name]).includes(loose(header)),
+    (header, name) => namesOf(name, all[name]).some((one) => loose(one) === loose(header)),
+    (header, name) => namesOf(name, all[name]).some((one) => bare(one) === bare(header)),
+  ]
+  for (const sign of signs)
+    for (const name of order) {
+      if (taken.has(name)) continue
+      const at = headers.findIndex(
+        (header, i) => found[i] === undefined && open(header) && sign(header, name),
+      )
+      if (at < 0) continue
+      found[at] = name
+      taken.add(name)
+    }
+  const may = fillable(record)
+  return {
+    headers,
+    columns: found.map((name) => (name && name in may ? name : undefined)),
+    unmatched: headers.filter((header, i) => header !== '' && !found[i] && chosen[header] !== null),
+    missing: Object.keys(record.columns).filter((name) => !taken.has(name)),
+    kept: headers.filter((_, i) => found[i] && !(found[i] in may)),
+  }
+}
+
+const namesOf = (id: string, column: Column | undefined): string[] =>
+  column ? [column.name.zh, column.name.en, id] : [id]
+
+const withUnits = (id: string, column: Column | undefined): string[] =>
+  column?.unit ? namesOf(id, column).map((name) => loose(`${name}(${column.unit})`)) : []
+
+/** How many rows may stand above the header: a title, a note, a date. */
+export const HEADER_WITHIN = 20
+
+/**
+ * The header row: of the first rows of a sheet the one that names most columns of the record.
+ * @returns undefined when none names any
+ */
+export function findHeader(
+  record: RecordDefinition,
+  rows: readonly FileRow[],
+  chosen?: Chosen,
+): { readonly at: number; readonly matching: Matching } | undefined {
+  let best: { at: number; matching: Matching; count: number } | undefined
+  for (const [at, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const matching = matchColumns(record, cells.map(words), chosen)
+    const count = matching.columns.filter(Boolean).length
+    if (count > (best?.count ?? 0)) best = { at, matching, count }
+  }
+  return best && { at: best.at, matching: best.matching }
+}
+
+/** What a cell shows, as far as its value says. */
+export function words(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return cell.trim()
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if ('number' in cell) return cell.number
+  if ('error' in cell) return cell.error
+  return cell.date.replace(/T00:00:00$/, '').replace('T', ' ')
+}
