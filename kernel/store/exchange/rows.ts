@@ -1,0 +1,127 @@
+import { GaoxinError } from '../../errors.ts'
+import { text } from '../../text.ts'
+import type { RecordDefinition } from '../record.ts'
+import { type Chosen, findHeader, HEADER_WITHIN, type Matching, words } from './columns.ts'
+import { type FileRow, readTable } from './read.ts'
+import type { Source } from './zip.ts'
+
+/** Sheets that Gaoxin itself adds to a file that it hands out. */
+export const PROBLEMS_SHEET = '问题清单'
+const OWN_SHEETS: readonly string[] = [PROBLEMS_SHEET]
+
+export interface SheetRead {
+  readonly sheet: string
+  /** The row that the header stands in. */
+  readonly header: number
+  readonly matching: Matching
+}
+
+export interface DataRow {
+  readonly of: SheetRead
+  readonly row: FileRow
+}
+
+export interface Sheets {
+  readonly read: SheetRead[]
+  /** Sheets passed over: nothing in them names the record's columns, or the columns that name a row are missing. */
+  readonly skipped: string[]
+}
+
+/** The columns by which rows of a file are found in the table; none when only a whole row can be compared. */
+export const keyOf = (record: RecordDefinition): readonly string[] => record.unique?.[0] ?? []
+
+/**
+ * The rows below the header of each sheet, blank ones left out. What was read and what was passed over is entered
+ * in `sheets` on the way.
+ * @throws GaoxinError IMPORT_NO_HEADER, IMPORT_NO_KEY, or what `readTable` throws
+ */
+export async function* dataRows(
+  record: RecordDefinition,
+  source: Source,
+  chosen: Chosen | undefined,
+  sheets: Sheets,
+): AsyncGenerator<DataRow> {
+  let head: FileRow[] = []
+  let of: SheetRead | undefined
+  let name: string | undefined
+  let decided = false
+  let keyless: Matching | undefined
+  /** Looks for the header in the rows gathered so far. @returns the rows below it */
+  const decide = (): FileRow[] => {
+    decided = true
+    const found = findHeader(record, head, chosen)
+    if (found && isKeyed(record, found.matching)) {
+      of = { sheet: name ?? '', header: head[found.at]!.row, matching: found.matching }
+      sheets.read.push(of)
+      return head.slice(found.at + 1)
+    }
+    keyless ??= found?.matching
+    if (head.length > 0) sheets.skipped.push(name ?? '')
+    return []
+  }
+  for await (const row of readTable(source)) {
+    if (row.sheet !== name) {
+      if (name !== undefined && !decided) for (const one of decide()) yield { of: of!, row: one }
+      name = row.sheet
+      head = []
+      of = undefined
+      decided = OWN_SHEETS.includes(name)
+    }
+    if (row.cells.every((cell) => words(cell) === '')) continue
+    if (decided) {
+      if (of) yield { of, row }
+    } else if (head.push(row) === HEADER_WITHIN) for (const one of decide()) yield { of: of!, row: one }
+  }
+  if (name !== undefined && !decided) for (const one of decide()) yield { of: of!, row: one }
+  if (sheets.read.length === 0) throw keyless ? noKey(record, keyless) : noHeader(record)
+}
+
+/** What the file's columns are taken for: each sheet's header, without reading further than it must. */
+export async function inspectFile(
+  record: RecordDefinition,
+  source: Source,
+  chosen?: Chosen,
+): Promise<readonly SheetRead[]> {
+  const found: SheetRead[] = []
+  let head: FileRow[] = []
+  const close = () => {
+    const header = findHeader(record, head, chosen)
+    if (header) found.push({ sheet: head[0]!.sheet, header: head[header.at]!.row, matching: header.matching })
+    head = []
+  }
+  for await (const row of readTable(source)) {
+    if (head[0] && row.sheet !== head[0].sheet) close()
+    const blank = row.cells.every((cell) => words(cell) === '')
+    if (!blank && head.length < HEADER_WITHIN && !OWN_SHEETS.includes(row.sheet)) head.push(row)
+    // A text file has one sheet only.
+    if (row.sheet === '' && head.length === HEADER_WITHIN) break
+  }
+  close()
+  return found
+}
+
+const isKeyed = (record: RecordDefinition, { columns }: Matching): boolean =>
+  columns.includes('id') || keyOf(record).every((name) => columns.includes(name))
+
+const noHeader = (record: RecordDefinition) =>
+  new GaoxinError(
+    'IMPORT_NO_HEADER',
+    text(`文件里没有${record.name.zh}的表头`, `The file has no header row of ${record.name.en}`),
+    text('请下载模板，把数据填在模板的表头下面', 'Take the template and enter the rows below its header'),
+    { place: record.id, status: 422 },
+  )
+
+function noKey(record: RecordDefinition, { columns }: Matching) {
+  const missing = keyOf(record).filter((name) => !columns.includes(name))
+  const names = (language: 'zh' | 'en') =>
+    missing.map((name) => record.columns[name]?.name[language] ?? name).join(language === 'zh' ? '、' : ', ')
+  return new GaoxinError(
+    'IMPORT_NO_KEY',
+    text(
+      `文件缺少用来辨认一行的栏目：${names('zh')}`,
+      `Columns that tell the rows apart are missing: ${names('en')}`,
+    ),
+    text('请补上这些栏目，或指定它们对应文件的哪一栏', 'Add them, or say which columns of the file they are'),
+    { place: record.id, value: missing, status: 422 },
+  )
+}
