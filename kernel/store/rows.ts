@@ -55,15 +55,14 @@ export async function insertRows(
   )
 }
 
-export interface ListOptions {
+/** Which rows a listing shows, and in what order. */
+export interface Choice {
   /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. */
   readonly filter?: Readonly<Record<string, string>>
   /** Found in any text column that is not personal. */
   readonly search?: string
   /** Column, `-` before it for descending. */
   readonly sort?: string
-  readonly offset: number
-  readonly limit: number
   /** A condition beside the filters: the rows that the asking person may see. */
   readonly where?: RawBuilder<unknown> | undefined
   /** YYYY-MM-DD: rows that hold on that day. */
@@ -72,6 +71,11 @@ export interface ListOptions {
   readonly knownOn?: string
   /** For records with personal columns, which cannot be read without. */
   readonly vault?: Vault
+}
+
+export interface ListOptions extends Choice {
+  readonly offset: number
+  readonly limit: number
 }
 
 export interface Listing {
@@ -86,7 +90,7 @@ const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'refere
 /** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
 function condition(
   record: RecordDefinition,
-  { filter, search, asOf, where, vault }: ListOptions,
+  { filter, search, asOf, where, vault }: Choice,
 ): RawBuilder<unknown> {
   const columns = allColumns(record)
   const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`, where ?? sql`true`]
@@ -146,17 +150,10 @@ export async function listRows(
       ...decimals.map((name) => `coalesce(sum(${quote(name)}), 0)::text as ${quote(name)}`),
     ].join(', '),
   )
-  const [descending, key] = options.sort?.startsWith('-')
-    ? [true, options.sort.slice(1)]
-    : [false, options.sort]
-  // Ciphertext has no order that means anything.
-  const order =
-    key && columns[key] && !columns[key].personal
-      ? `${quote(key)}${descending ? ' desc' : ''} nulls last, "id"`
-      : '"id"'
   const total = await sql<Record<string, unknown>>`select ${totals} from ${table} where ${where}`.execute(db)
-  const page = await sql<Record<string, unknown>>`select ${shown(record)} from ${table} where ${where}
-    order by ${sql.raw(order)} limit ${options.limit} offset ${options.offset}`.execute(db)
+  const page = await sql<
+    Record<string, unknown>
+  >`${selection(record, options)} limit ${options.limit} offset ${options.offset}`.execute(db)
   const { total: count, ...sums } = total.rows[0] ?? { total: 0 }
   return {
     total: Number(count),
@@ -165,13 +162,24 @@ export async function listRows(
   }
 }
 
-/** Long or structured columns marked quiet stay out of lists. */
-function shown(record: RecordDefinition): RawBuilder<unknown> {
-  const names = Object.entries(allColumns(record))
-    .filter(([, column]) => !(column.quiet && (column.kind === 'longText' || column.kind === 'data')))
-    .map(([name]) => quote(name))
-  return sql.raw(names.join(', '))
+/** What a listing shows, in its order; the whole of it, where `listRows` takes a page. */
+export function selection(record: RecordDefinition, options: Choice): RawBuilder<unknown> {
+  const [descending, key] = options.sort?.startsWith('-')
+    ? [true, options.sort.slice(1)]
+    : [false, options.sort]
+  const column = key ? allColumns(record)[key] : undefined
+  // Ciphertext has no order that means anything.
+  const order =
+    key && column && !column.personal ? `${quote(key)}${descending ? ' desc' : ''} nulls last, "id"` : '"id"'
+  return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}
+    from ${known(record.id, options.knownOn)} t where ${condition(record, options)} order by ${sql.raw(order)}`
 }
+
+/** Long or structured columns marked quiet stay out of lists. */
+export const listedColumns = (record: RecordDefinition): string[] =>
+  Object.entries(allColumns(record))
+    .filter(([, column]) => !(column.quiet && (column.kind === 'longText' || column.kind === 'data')))
+    .map(([name]) => name)
 
 export interface RowOptions {
   /** ISO 8601: as the database knew it at that instant. */

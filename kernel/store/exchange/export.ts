@@ -1,0 +1,228 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { stringify } from 'csv-stringify/sync'
+import { Decimal } from 'decimal.js'
+import exceljs from 'exceljs'
+import { sql } from 'kysely'
+import { GaoxinError } from '../../errors.ts'
+import { type Language, text } from '../../text.ts'
+import type { Database } from '../database.ts'
+import { NO_VAULT } from '../personal/cipher.ts'
+import { masked } from '../personal/columns.ts'
+import { allColumns, type Column, type RecordDefinition } from '../record.ts'
+import { type Choice, listedColumns, selection } from '../rows.ts'
+import { choiceLabel } from './cells.ts'
+import { headerNames } from './columns.ts'
+import { guarded } from './csv.ts'
+import { loadOffices, officeLabels } from './lookups.ts'
+import { sheetName } from './template.ts'
+
+export interface ExportOptions extends Choice {
+  readonly format: 'xlsx' | 'csv'
+  readonly language: Language
+  /** Columns by id, in this order; without it all that a list shows. Structured data is never shown raw. */
+  readonly columns?: readonly string[]
+  readonly onRows?: (done: number) => void
+}
+
+const BATCH = 1000
+/** Rows of an Excel sheet, less the header. */
+const SHEET_ROWS = 1_048_575
+/** Characters of an Excel cell. */
+const CELL_LENGTH = 32_767
+
+/**
+ * Writes what the list would show into `out`, and ends it. The rows come through a cursor of one transaction: one
+ * state of the table, in any order, in bounded memory.
+ * @returns the number of rows
+ * @throws GaoxinError EXPORT_TOO_LARGE when an Excel file cannot hold it
+ */
+export async function exportRows(
+  db: Database,
+  record: RecordDefinition,
+  options: ExportOptions,
+  out: Writable,
+): Promise<number> {
+  const columns = allColumns(record)
+  const listed = listedColumns(record).filter((name) => columns[name]?.kind !== 'data')
+  const names = options.columns?.filter((name) => listed.includes(name)) ?? listed
+  const headers = headerNames(record, names, options.language)
+  const labels = officeLabels(await loadOffices(db))
+  const fields = names.map((name) => ({
+    name,
+    column: columns[name]!,
+    header: headers[name]!,
+    show: shower(columns[name]!, labels, options.language),
+  }))
+  const sink =
+    options.format === 'csv' ? csvSink(out, fields) : xlsxSink(out, record, fields, options.language)
+  let done = 0
+  try {
+    for await (const rows of batches(db, record, options)) {
+      await sink.add(rows.map((row) => masked(record, row, options.vault ?? NO_VAULT)))
+      done += rows.length
+      options.onRows?.(done)
+    }
+    await sink.end()
+  } catch (error) {
+    out.destroy()
+    throw error
+  }
+  return done
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+interface Field {
+  readonly name: string
+  readonly column: Column
+  readonly header: string
+  readonly show: (value: unknown) => string
+}
+
+interface Sink {
+  readonly add: (rows: Rows) => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+async function* batches(db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> {
+  if (db.isTransaction) return yield* fetches(db, record, choice)
+  // A generator cannot live inside a callback: the transaction is held open by hand.
+  const transaction = await db.startTransaction().setAccessMode('read only').execute()
+  try {
+    yield* fetches(transaction, record, choice)
+  } finally {
+    await transaction.rollback().execute()
+  }
+}
+
+async function* fetches(db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> {
+  await sql`declare gaoxin_export no scroll cursor for ${selection(record, choice)}`.execute(db)
+  for (;;) {
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`fetch ${sql.raw(String(BATCH))} from gaoxin_export`.execute(db)
+    if (rows.length > 0) yield rows
+    if (rows.length < BATCH) break
+  }
+  await sql`close gaoxin_export`.execute(db)
+}
+
+/** How the values of a column are written, so that reading the file gives them back. */
+function shower(
+  column: Column,
+  offices: ReadonlyMap<string, string>,
+  language: Language,
+): (value: unknown) => string {
+  const [yes, no] = language === 'zh' ? ['是', '否'] : ['Yes', 'No']
+  return (value) => {
+    if (value === null || value === undefined) return ''
+    if (column.kind === 'boolean') return value ? yes : no
+    if (column.kind === 'choice') return choiceLabel(column, String(value), language)
+    if (column.kind === 'office') return offices.get(String(value)) ?? String(value)
+    return String(value)
+  }
+}
+
+/** Waits while the reader of the file is slower than the database. */
+async function drained(out: Writable): Promise<void> {
+  if (out.destroyed) throw new Error('the reader of the export went away')
+  if (!out.writableNeedDrain) return
+  const over = new AbortController()
+  const { signal } = over
+  try {
+    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })])
+  } finally {
+    over.abort()
+  }
+  if (out.destroyed) throw new Error('the reader of the export went away')
+}
+
+const TEXTS = new Set(['text', 'longText', 'reference', 'choice', 'office'])
+
+function csvSink(out: Writable, fields: readonly Field[]): Sink {
+  const lines = (rows: readonly (readonly string[])[]) =>
+    stringify([...rows], { record_delimiter: '\r\n', quoted_match: /[\r\n\t;]/ })
+  // Excel takes a text file for UTF-8 by its mark only.
+  out.write(`\ufeff${lines([fields.map(({ header }) => header)])}`)
+  return {
+    add: async (rows) => {
+      const shown = rows.map((row) =>
+        fields.map(({ name, column, show }) => {
+          const value = show(row[name])
+          return TEXTS.has(column.kind) ? guarded(value) : value
+        }),
+      )
+      out.write(lines(shown))
+      await drained(out)
+    },
+    end: async () => {
+      out.end()
+      await finished(out)
+    },
+  }
+}
+
+const tooLarge = (record: RecordDefinition) =>
+  new GaoxinError(
+    'EXPORT_TOO_LARGE',
+    text('内容超过 Excel 文件的上限', 'It is more than an Excel file can hold'),
+    text('请改为导出 CSV，或先筛选', 'Export CSV instead, or filter first'),
+    { place: record.id, status: 422 },
+  )
+
+function xlsxSink(
+  out: Writable,
+  record: RecordDefinition,
+  fields: readonly Field[],
+  language: Language,
+): Sink {
+  // Texts stand in their cells: a table of shared ones would be held in memory to the end.
+  const book = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+  })
+  const sheet = book.addWorksheet(sheetName(record.name[language]), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
+  sheet.columns = fields.map(({ column, header }) => ({
+    header,
+    width: column.kind === 'longText' ? 40 : Math.max(12, header.length * 2),
+    ...(column.kind === 'date' ? { style: { numFmt: 'yyyy-mm-dd' } } : {}),
+  }))
+  sheet.getRow(1).font = { bold: true }
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: fields.length } }
+  let count = 0
+  return {
+    add: async (rows) => {
+      count += rows.length
+      if (count > SHEET_ROWS) throw tooLarge(record)
+      for (const row of rows)
+        sheet.addRow(fields.map((field) => cellValue(record, field, row[field.name]))).commit()
+      // Lets the zip writer run before the next rows come.
+      await new Promise((resolve) => setImmediate(resolve))
+      await drained(out)
+    },
+    end: async () => {
+      sheet.commit()
+      await book.commit()
+    },
+  }
+}
+
+function cellValue(record: RecordDefinition, { column, show }: Field, value: unknown): exceljs.CellValue {
+  if (value === null || value === undefined) return null
+  if (column.kind === 'integer') return Number(value)
+  if (column.kind === 'decimal') {
+    // Excel keeps 15 digits; a longer number goes as text, every digit of it.
+    const number = new Decimal(String(value))
+    return number.precision(true) <= 15 ? number.toNumber() : String(value)
+  }
+  // Excel's calendar begins in 1900, and errs until its March.
+  if (column.kind === 'date' && String(value) > '1900-03') return new Date(`${String(value)}T00:00:00Z`)
+  const shown = show(value)
+  if (shown.length > CELL_LENGTH) throw tooLarge(record)
+  return shown
+}

@@ -1,0 +1,150 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Readable, type Writable } from 'node:stream'
+import exceljs from 'exceljs'
+import { words } from './columns.ts'
+import { type Cell, kindOf, readTable } from './read.ts'
+import { PROBLEMS_SHEET } from './rows.ts'
+import type { BadCell } from './stage.ts'
+import type { Source } from './zip.ts'
+
+/** A workbook up to this size comes back as it was, formats and all; a larger one, or a text file, as its rows. */
+const WHOLE = 4 * 1024 * 1024
+
+/** The sheet that the rows of a text file come back on. */
+const UNNAMED = '数据'
+
+const FILL: exceljs.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } }
+
+/**
+ * Gives a file back as .xlsx with its bad cells marked, each with the reason as a comment, and a sheet that lists
+ * them; ends `out`. Mended, it can be read in as it is: the list is passed over.
+ */
+export async function markFile(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+  const size = typeof source === 'string' ? (await stat(source)).size : source.byteLength
+  if ((await kindOf(source)) === 'xlsx' && size <= WHOLE) await markWhole(source, bad, out)
+  else await markRows(source, bad, out)
+}
+
+async function markWhole(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+  const book = new exceljs.Workbook()
+  await book.xlsx.read(
+    typeof source === 'string' ? createReadStream(source) : Readable.from([Buffer.from(source)]),
+  )
+  const old = book.getWorksheet(PROBLEMS_SHEET)
+  if (old) book.removeWorksheet(old.id)
+  for (const cells of byCell(bad).values()) {
+    const { sheet, row, at } = cells[0]!
+    const cell = book.getWorksheet(sheet)?.getCell(row, at + 1)
+    if (!cell) continue
+    // A copy: cells that look alike share one style object.
+    cell.style = { ...cell.style, fill: FILL }
+    cell.note = noteOf(cells)
+  }
+  fillList(book.addWorksheet(PROBLEMS_SHEET), bad)
+  await book.xlsx.write(out)
+  out.end()
+}
+
+async function markRows(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+  const book = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+  })
+  const marks = byCell(bad)
+  let sheet: exceljs.Worksheet | undefined
+  let name: string | undefined
+  let count = 0
+  for await (const row of readTable(source)) {
+    if (row.sheet === PROBLEMS_SHEET) continue
+    if (row.sheet !== name) {
+      sheet?.commit()
+      name = row.sheet
+      sheet = book.addWorksheet(name || UNNAMED)
+    }
+    const line = sheet!.getRow(row.row)
+    for (const [at, value] of row.cells.entries()) {
+      const cell = line.getCell(at + 1)
+      setValue(cell, value)
+      mark(cell, marks.get(keyOf(row.sheet, row.row, at)))
+    }
+    // What is missing at the end of a row has no cell of its own in the file.
+    for (const [at, cells] of missing(marks, row.sheet, row.row, row.cells.length))
+      mark(line.getCell(at + 1), cells)
+    line.commit()
+    if (++count % 1000 === 0) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (out.writableNeedDrain) await once(out, 'drain')
+    }
+  }
+  sheet?.commit()
+  const list = book.addWorksheet(PROBLEMS_SHEET)
+  fillList(list, bad)
+  list.commit()
+  await book.commit()
+}
+
+function setValue(cell: exceljs.Cell, value: Cell): void {
+  if (value === null) return
+  if (typeof value !== 'object') cell.value = value
+  else if ('number' in value) {
+    const digits = value.number.replace(/\D/g, '').length
+    cell.value = digits <= 15 ? Number(value.number) : value.number
+  } else if ('date' in value) {
+    cell.value = new Date(`${value.date}Z`)
+    cell.numFmt = value.date.endsWith('T00:00:00') ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss'
+  } else cell.value = words(value)
+}
+
+function mark(cell: exceljs.Cell, cells: readonly BadCell[] | undefined): void {
+  if (!cells) return
+  cell.fill = FILL
+  cell.note = noteOf(cells)
+}
+
+const keyOf = (sheet: string, row: number, at: number): string => `${row}:${at}:${sheet}`
+
+function byCell(bad: readonly BadCell[]): Map<string, BadCell[]> {
+  const cells = new Map<string, BadCell[]>()
+  for (const one of bad) {
+    const key = keyOf(one.sheet, one.row, one.at)
+    const others = cells.get(key)
+    if (others) others.push(one)
+    else cells.set(key, [one])
+  }
+  return cells
+}
+
+/** How far to the right cells may be missing. */
+const WIDEST = 256
+
+function* missing(
+  marks: ReadonlyMap<string, BadCell[]>,
+  sheet: string,
+  row: number,
+  from: number,
+): Generator<[number, readonly BadCell[]]> {
+  for (let at = from; at < WIDEST; at++) {
+    const cells = marks.get(keyOf(sheet, row, at))
+    if (cells) yield [at, cells]
+  }
+}
+
+const noteOf = (cells: readonly BadCell[]): string =>
+  [...new Set(cells.map(({ reason }) => reason.zh))].join('\n')
+
+function fillList(sheet: exceljs.Worksheet, bad: readonly BadCell[]): void {
+  sheet.columns = [
+    { header: '工作表', width: 20 },
+    { header: '行', width: 8 },
+    { header: '栏目', width: 20 },
+    { header: '填写内容', width: 30 },
+    { header: '原因', width: 50 },
+  ]
+  sheet.getRow(1).font = { bold: true }
+  for (const { sheet: name, row, header, value, reason } of bad) {
+    sheet.addRow([name || UNNAMED, row, header, value, reason.zh])
+  }
+}
