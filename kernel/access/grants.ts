@@ -4,7 +4,8 @@ import type { Columns, RecordDefinition } from '../store/record.ts'
 import { type Actor, ROLES, type Role } from './actor.ts'
 
 /** What may be done with rows of a record. */
-export type Verb = 'read' | 'export' | 'create' | 'change' | 'import' | 'remove'
+export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove'] as const
+export type Verb = (typeof VERBS)[number]
 
 /** Whose rows: those whose column holds the actor's office, that or one below it, or the actor. */
 export interface RowScope {
@@ -58,6 +59,15 @@ export function permitFor(record: RecordDefinition, actor: Actor, verb: Verb): P
     record: grants.reduce((narrowed, { fields }) => (fields ? only(narrowed, fields) : narrowed), record),
   }
 }
+
+/** What an actor may do with a record, and with which of its columns: what its pages offer. */
+export const permissions = (record: RecordDefinition, actor: Actor): Partial<Record<Verb, string[]>> =>
+  Object.fromEntries(
+    VERBS.flatMap((verb) => {
+      const permit = permitFor(record, actor, verb)
+      return permit ? [[verb, Object.keys(permit.record.columns)]] : []
+    }),
+  )
 
 function only(record: RecordDefinition, fields: readonly string[]): RecordDefinition {
   const columns: Columns = Object.fromEntries(

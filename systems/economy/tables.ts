@@ -47,13 +47,16 @@ const UNIT_DATA: Grant = {
   verbs: ['read', 'export'],
 }
 
+/** Returns come in through those who collect them, one by one or a whole file of them. */
+const COLLECTED: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import'] }
+
 /** Who files: a firm, a project, a budget unit, a head of revenue, a cell of the national accounts. */
 export const units = defineRecord({
   id: 'economy.units',
   name: text('统计单位', 'Reporting units'),
   about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
   title: 'name',
-  grants: [UNIT_DATA],
+  grants: [UNIT_DATA, COLLECTED],
   columns: {
     code: { kind: 'text', name: text('单位代码', 'Code') },
     name: { kind: 'text', name: text('名称', 'Name') },
@@ -104,7 +107,7 @@ export const returns = defineRecord({
   name: text('统计报表', 'Returns'),
   about: text('一个单位一个报告期的一项数据', 'One number that one unit filed for one period'),
   title: 'item',
-  grants: [UNIT_DATA],
+  grants: [UNIT_DATA, COLLECTED],
   columns: {
     unit: { kind: 'reference', name: text('统计单位', 'Unit'), record: 'economy.units' },
     item: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { permitFor } from '../../../kernel/access/grants.ts'
+import { permissions, permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
@@ -28,7 +28,10 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
     }),
     handle: async (context) => {
       const readable = (records: readonly RecordDefinition[]) =>
-        records.flatMap((record) => permitFor(record, context.actor, 'read')?.record ?? [])
+        records.flatMap((record) => {
+          const permit = record.closed ? undefined : permitFor(record, context.actor, 'read')
+          return permit ? [{ ...permit.record, may: permissions(record, context.actor) }] : []
+        })
       return {
         zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
         actor: context.actor,

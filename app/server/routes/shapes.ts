@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VERBS } from '../../../kernel/access/grants.ts'
 import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 
 /** Declarations as the wire carries them; the browser's types are made from these. */
@@ -44,6 +45,9 @@ export const recordShape = z.object({
   title: z.string(),
   valid: z.object({ from: z.string(), to: z.string().optional() }).optional(),
   columns: z.record(z.string(), columnShape),
+  may: z
+    .partialRecord(z.enum(VERBS), z.array(z.string()))
+    .describe('What the current person may do with some rows at least, and with which columns'),
 })
 
 export const systemShape = z.object({

@@ -108,6 +108,10 @@ export interface paths {
                                             personal?: "idNumber" | "mobile" | "bankAccount" | "creditCode" | "email" | "name";
                                         };
                                     };
+                                    /** @description What the current person may do with some rows at least, and with which columns */
+                                    may: {
+                                        [key: string]: string[];
+                                    };
                                 }[];
                                 indicators: number;
                             }[];
