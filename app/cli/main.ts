@@ -6,6 +6,7 @@ import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
 import { openZone, type Zone } from '../zone.ts'
 import { auditHead, auditVerify } from './audit.ts'
+import { keysAdd, keysRotate } from './keys.ts'
 import { zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
 import { startCommand } from './start.ts'
@@ -93,6 +94,18 @@ audit
   .description(say('打印链头，供打印存档', 'Print the head of the chain, to be filed on paper'))
   .option('--day <date>', say('某日的链头', 'the head of a day'))
   .action((options: { day?: string }) => inZone((zone) => auditHead(zone, io, options.day)))
+
+const keys = program.command('keys').description(say('个人信息的密钥', 'Keys to personal data'))
+keys
+  .command('add')
+  .description(say('在密钥文件中加一把新密钥', 'Add a key to the key file'))
+  .action(async () => {
+    process.exitCode = await keysAdd(zoneOptions(process.env), io)
+  })
+keys
+  .command('rotate')
+  .description(say('用最新的密钥重新加密个人信息', 'Encrypt personal data anew under the newest key'))
+  .action(() => inZone((zone) => keysRotate(zone, io)))
 
 /** Verbs that systems declare: `gaoxin verify`, `gaoxin report`. */
 function addCommand(command: Command): void {

@@ -14,6 +14,7 @@ import { refuse, sendProblem } from './problem.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
+import { revealRoutes } from './routes/reveal.ts'
 
 export interface ServerOptions {
   /** Where the built browser application lies. */
@@ -67,7 +68,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     },
   })
   await server.register(async (api) => {
-    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes])
+    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, revealRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     registerSession(api, zone)

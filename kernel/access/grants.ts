@@ -4,7 +4,7 @@ import type { Columns, RecordDefinition } from '../store/record.ts'
 import { type Actor, ROLES, type Role } from './actor.ts'
 
 /** What may be done with rows of a record. */
-export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove'] as const
+export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove', 'reveal'] as const
 export type Verb = (typeof VERBS)[number]
 
 /** Whose rows: those whose column holds the actor's office, that or one below it, or the actor. */

@@ -4,7 +4,7 @@ import { load } from './demo/index.ts'
 import { answerForecast } from './forecast.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
-import { returns, units } from './tables.ts'
+import { contacts, returns, units } from './tables.ts'
 
 export default defineSystem({
   id: 'economy',
@@ -15,7 +15,7 @@ export default defineSystem({
     '由统计单位按月报送的数据汇总全区经济指标：总量、增速、位次、与全市的差距和全年预测',
     'Sums the returns of reporting units into the zone’s indicators: level, growth, rank, gap to the city, forecast',
   ),
-  records: [units, returns],
+  records: [units, returns, contacts],
   indicators,
   routes,
   demo: load,

@@ -142,5 +142,34 @@ export const returns = defineRecord({
   indexes: [{ on: ['item', 'month'], include: ['value', 'comparable'] }],
 })
 
+/** Whom to call about a unit's returns; the forms (企业一套表) name them, and nobody else needs them. */
+export const contacts = defineRecord({
+  id: 'economy.contacts',
+  name: text('统计联系人', 'Statistical contacts'),
+  about: text('一个单位的一名统计联系人，催报、核实时联系', 'Whom to ask about the returns of a unit'),
+  title: 'name',
+  grants: [
+    {
+      roles: ['statistician'],
+      verbs: ['read', 'export', 'create', 'change', 'import', 'remove', 'reveal'],
+    },
+  ],
+  columns: {
+    unit: { kind: 'reference', name: text('统计单位', 'Unit'), record: 'economy.units' },
+    duty: {
+      kind: 'choice',
+      name: text('职责', 'Duty'),
+      choices: {
+        head: text('统计负责人', 'Head of statistics'),
+        filer: text('填表人', 'Who fills the form in'),
+      },
+    },
+    name: { kind: 'text', name: text('姓名', 'Name'), personal: 'name' },
+    mobile: { kind: 'text', name: text('手机', 'Mobile'), personal: 'mobile' },
+    email: { kind: 'text', name: text('电子邮箱', 'E-mail'), personal: 'email', optional: true },
+  },
+  unique: [['unit', 'duty']],
+})
+
 export type UnitRow = Row<typeof units>
 export type ReturnRow = Row<typeof returns>

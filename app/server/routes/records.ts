@@ -33,7 +33,7 @@ export const recordRoutes = (zone: Zone): readonly Route[] =>
     record.closed ? [] : [listRoute(record), rowRoute(record), historyRoute(record)],
   )
 
-const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
+export const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
 
 const listRoute = (record: RecordDefinition): Route =>
   defineRoute({

@@ -10,6 +10,7 @@ import { useCell } from '../kit/useCell.tsx'
 import { usePost } from '../kit/usePost.ts'
 import NotFound from './NotFound.tsx'
 import { History } from './record/History.tsx'
+import { Personal } from './record/Personal.tsx'
 
 /** One row of any record: every column with its unit, who recorded it and when. */
 export default function RecordPage() {
@@ -50,7 +51,13 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
               <div key={name} className="facts-row" title={say(column.help)}>
                 <dt>{say(column.name)}</dt>
                 <dd>
-                  {column.kind === 'longText' ? String(row[name] ?? '—') : cell(column, row[name])}
+                  {column.personal ? (
+                    <Personal record={record} row={row} column={name} />
+                  ) : column.kind === 'longText' ? (
+                    String(row[name] ?? '—')
+                  ) : (
+                    cell(column, row[name])
+                  )}
                   {column.unit && row[name] !== null && (
                     <small className="second"> {unit(column.unit)}</small>
                   )}

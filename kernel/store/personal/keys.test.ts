@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testZone } from '../../../test/zone.ts'
-import { addKey, claimVault, openVault, parseKeys, writeKeys } from './keys.ts'
+import { addKey, addKeyToFile, claimVault, openVault, parseKeys, writeKeys } from './keys.ts'
 
 const test = testZone({ systems: [] })
 const db = () => test.zone.store.db
@@ -52,6 +52,21 @@ describe('the key file', () => {
     })
     await writeFile(file(), body)
     await claimVault(db(), await open())
+  })
+
+  it('takes another key, which encrypts from the next start on; what the first one encrypted stays readable', async () => {
+    const first = await open()
+    const id = await addKeyToFile({ folder, given: undefined })
+    if (process.platform !== 'win32') expect((await stat(file())).mode & 0o777).toBe(0o600)
+    const second = await open()
+    expect([first.newest === id, second.newest]).toEqual([false, id])
+    expect(second.decrypt(first.encrypt('x', cell), cell)).toBe('x')
+    expect(() => first.decrypt(second.encrypt('x', cell), cell)).toThrow('PERSONAL_KEY_MISSING')
+    await expect(addKeyToFile({ folder, given: '{}' })).rejects.toMatchObject({ code: 'PERSONAL_KEYS_GIVEN' })
+    await rm(file())
+    await expect(addKeyToFile({ folder, given: undefined })).rejects.toMatchObject({
+      code: 'PERSONAL_KEYS_MISSING',
+    })
   })
 
   it('is refused when others can read it', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { GaoxinError } from '../../errors.ts'
@@ -85,6 +85,27 @@ export function addKey({ keys, index }: Keys, random: Random): Keys {
   return { keys: [...keys, { id: random(4).toString('hex'), secret: random(32) }], index }
 }
 
+/**
+ * Adds a key to a zone's key file; programs that have it open know it when they start next. The file is exchanged
+ * whole: whoever reads it meanwhile reads the old one or the new one.
+ * @returns the new key's id
+ * @throws GaoxinError PERSONAL_KEYS_GIVEN where the keys come from the environment, or what reading the file throws
+ */
+export async function addKeyToFile(
+  { folder, given }: Pick<VaultOptions, 'folder' | 'given'>,
+  random: Random = randomBytes,
+): Promise<string> {
+  if (given?.trim().startsWith('{')) throw inEnvironment()
+  const file = given || join(folder, KEY_FILE)
+  const found = await readPrivate(file)
+  if (found === undefined) throw missing(file)
+  const keys = addKey(parseKeys(found, file), random)
+  const aside = `${file}.${process.pid}.${random(4).toString('hex')}`
+  await writeFile(aside, writeKeys(keys), { mode: 0o600, flag: 'wx', flush: true })
+  await rename(aside, file)
+  return keys.keys.at(-1)!.id
+}
+
 export const writeKeys = ({ keys, index }: Keys): string =>
   `${JSON.stringify(
     {
@@ -150,4 +171,15 @@ const missing = (file: string) =>
       'Restore the key file from its backup, or name it in GAOXIN_KEYS',
     ),
     { place: file, status: 503 },
+  )
+
+const inEnvironment = () =>
+  new GaoxinError(
+    'PERSONAL_KEYS_GIVEN',
+    text(
+      '密钥由环境变量给出，程序改不了',
+      'The keys come from the environment, which the program cannot change',
+    ),
+    text('请在 GAOXIN_KEYS 的 keys 末尾加一把新密钥', 'Add a new key at the end of keys in GAOXIN_KEYS'),
+    { place: 'GAOXIN_KEYS' },
   )

@@ -3,7 +3,8 @@ import { peers } from '../../../kernel/figures/tables.ts'
 import { insertRows } from '../../../kernel/store/rows.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { returns, units } from '../tables.ts'
+import { contacts, returns, units } from '../tables.ts'
+import { makeContacts } from './contacts.ts'
 import { totals } from './months.ts'
 import { makePeers } from './peers.ts'
 import { landOf, makeReturns } from './returns.ts'
@@ -19,7 +20,12 @@ export async function* load(
   context: Context,
   { scale }: { readonly scale: number },
 ): AsyncIterable<Progress> {
-  const origin = { actor: context.actor, now: context.now(), newId: context.newId }
+  const origin = {
+    actor: context.actor,
+    now: context.now(),
+    newId: context.newId,
+    vault: context.vault,
+  }
   const all = totals(SEED)
   const made = makeUnits(SEED, scale)
   const land = landOf(made, all, SEED)
@@ -35,6 +41,9 @@ export async function* load(
     await insertRows(context.db, units, rows.slice(done, done + BATCH), origin)
     yield { step: step.units, done: Math.min(rows.length, done + BATCH), total: rows.length }
   }
+  const people = makeContacts(made, SEED)
+  for (let done = 0; done < people.length; done += BATCH)
+    await insertRows(context.db, contacts, people.slice(done, done + BATCH), origin)
   await insertRows(
     context.db,
     peers,
