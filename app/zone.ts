@@ -5,6 +5,7 @@ import { createFigures } from '../kernel/figures/index.ts'
 import {
   claimVault,
   type Database,
+  faultPoint,
   migrate,
   openStore,
   openVault,
@@ -104,6 +105,7 @@ async function loadDemonstration(
     const context = contextOver(transaction, surroundings, SYSTEM_ACTOR)
     for (const system of surroundings.systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
+    faultPoint('demonstration-loaded')
     await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: surroundings.today })
   })
   await sql`analyze`.execute(db)
