@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { accessRecords } from '../kernel/access/records.ts'
+import { attachmentRecords } from '../kernel/attachments/index.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
@@ -52,6 +53,11 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
   { schema: 'audit', folder: join(projectFolder, 'kernel/store/history/migrations'), records: [] },
   { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: accessRecords },
   { schema: 'figures', folder: join(projectFolder, 'kernel/figures/migrations'), records: figureRecords },
+  {
+    schema: 'attachments',
+    folder: join(projectFolder, 'kernel/attachments/migrations'),
+    records: attachmentRecords,
+  },
 ]
 
 export interface SchemaSource extends MigrationSource {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
+import { type Attachments, openAttachments, type S3Options } from '../kernel/attachments/index.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import {
   claimVault,
   type Database,
+  faultPoint,
   migrate,
   openStore,
   openVault,
@@ -36,6 +38,7 @@ export interface Zone {
   readonly demonstration: boolean
   readonly today: () => string
   readonly context: (actor?: Actor) => Context
+  readonly attachments: Attachments
   readonly close: () => Promise<void>
 }
 
@@ -51,6 +54,8 @@ export interface ZoneOptions {
   readonly keys?: string | undefined
   /** Instead of keys: a vault that is open already. */
   readonly vault?: Vault
+  /** Where the bytes of attachments go; without it, the database. */
+  readonly s3?: S3Options | undefined
 }
 
 /** Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone. */
@@ -72,6 +77,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
       demonstration,
       today,
       context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { systems, vault, today: today() }, actor),
+      attachments: openAttachments(store.db, options.s3),
       close: store.close,
     }
   } catch (error) {
@@ -104,6 +110,7 @@ async function loadDemonstration(
     const context = contextOver(transaction, surroundings, SYSTEM_ACTOR)
     for (const system of surroundings.systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
+    faultPoint('demonstration-loaded')
     await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: surroundings.today })
   })
   await sql`analyze`.execute(db)

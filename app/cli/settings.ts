@@ -1,16 +1,45 @@
+import type { S3Options } from '../../kernel/attachments/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { text } from '../../kernel/text.ts'
 import type { ZoneOptions } from '../zone.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Which zone the environment names. @throws GaoxinError START_SCALE */
+/** Which zone the environment names. @throws GaoxinError START_SCALE, START_S3 */
 export const zoneOptions = (environment: Environment): ZoneOptions => ({
   url: environment.DATABASE_URL || undefined,
   folder: environment.GAOXIN_DATA || 'data',
   ...(environment.GAOXIN_KEYS ? { keys: environment.GAOXIN_KEYS } : {}),
   ...(environment.GAOXIN_SCALE ? { scale: scaleOf(environment.GAOXIN_SCALE) } : {}),
+  s3: s3Of(environment),
 })
+
+const S3 = {
+  endpoint: 'ENDPOINT',
+  bucket: 'BUCKET',
+  region: 'REGION',
+  keyId: 'KEY_ID',
+  secret: 'SECRET',
+} as const
+
+/** A store of attachments is told whole or not at all. @throws GaoxinError START_S3 */
+function s3Of(environment: Environment): S3Options | undefined {
+  const given = Object.entries(S3).map(([name, word]) => [name, environment[`GAOXIN_S3_${word}`]] as const)
+  if (given.every(([, value]) => !value)) return undefined
+  const options = Object.fromEntries(given) as unknown as S3Options
+  const missing = given.find(([name, value]) => !value || (name === 'endpoint' && !URL.canParse(value)))
+  if (!missing) return options
+  const place = `GAOXIN_S3_${S3[missing[0] as keyof typeof S3]}`
+  throw new GaoxinError(
+    'START_S3',
+    text('附件存储的设置不完整', 'The store of attachments is not told completely'),
+    text(
+      `请设好 ${place}，或把 GAOXIN_S3_* 全部去掉，附件便存入数据库`,
+      `Set ${place}, or leave all of GAOXIN_S3_* out to keep attachments in the database`,
+    ),
+    { place },
+  )
+}
 
 function scaleOf(value: string): number {
   const scale = Number(value)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { faultPoint } from '../../kernel/store/index.ts'
 import type { FileAnswer, FileOutput, Route, System } from '../../kernel/system.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
@@ -35,6 +36,7 @@ export function register(server: FastifyInstance, zone: Zone, base: string, tag:
         throw refuse('FORBIDDEN', '没有办理权限', 'You may not do this', 403)
       const input = route.input.parse(inputOf(request))
       const answer = await route.handle(zone.context(actor), input)
+      if (request.method !== 'GET') faultPoint('acknowledging')
       return file ? sendFile(reply, answer as FileAnswer) : answer
     },
   })

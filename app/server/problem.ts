@@ -57,6 +57,24 @@ function translate(error: unknown): GaoxinError {
       text('请检查筛选条件', 'Check the filters'),
       { status: 422 },
     )
+  const code = `${(error as { code?: string })?.code ?? ''}`
+  if (/^(53100|ENOSPC|EDQUOT)$/.test(code))
+    return new GaoxinError(
+      'STORE_DISK_FULL',
+      text('磁盘已满，没有保存', 'The disk is full, nothing was saved'),
+      text('请管理员腾出空间后重做这一步', 'Do it again once the administrator has freed some space'),
+      { cause: error, status: 503 },
+    )
+  if (/^(08|57P|ECONN|EPIPE)/.test(code) || /connection terminated/i.test(`${(error as Error)?.message}`))
+    return new GaoxinError(
+      'STORE_UNREACHABLE',
+      text('数据库连接中断', 'The connection to the database broke'),
+      text(
+        '这一步可能没有保存：请稍后刷新核对，再重做',
+        'This may not have been saved: reload and look before doing it again',
+      ),
+      { cause: error, status: 503 },
+    )
   const status = (error as FastifyError)?.statusCode
   if (status && status >= 400 && status < 500)
     return new GaoxinError(

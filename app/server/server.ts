@@ -11,6 +11,7 @@ import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { refuse, sendProblem } from './problem.ts'
+import { registerFiles } from './routes/files.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -22,6 +23,9 @@ export interface ServerOptions {
   /** Structured logs to standard error from this level up, one JSON object a line; none without. */
   readonly log?: string
 }
+
+const PAGES_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'"
 
 /** The HTTP side of an open zone: everything declared becomes endpoints, described by `/openapi.json`. */
 export async function createServer(zone: Zone, options: ServerOptions = {}): Promise<FastifyInstance> {
@@ -51,9 +55,9 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'x-frame-options': 'DENY',
-      'content-security-policy':
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'",
     })
+    // A file that somebody sent says something stricter of itself.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGES_POLICY)
     return payload
   })
 
@@ -71,6 +75,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, revealRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
+    await registerFiles(api, zone)
     registerSession(api, zone)
     await registerEvents(api, zone)
     registerHealth(api, zone)

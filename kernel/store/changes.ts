@@ -4,6 +4,7 @@ import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { checkValues } from './check.ts'
 import { quote, tableName } from './ddl.ts'
+import { faultPoint } from './fault.ts'
 import { historyOf, type Image, versionOf } from './history/index.ts'
 import { encrypted, masked } from './personal/columns.ts'
 import type { RecordDefinition } from './record.ts'
@@ -18,6 +19,7 @@ export const createRow = (
   outer.transaction(async (context) => {
     const checked = checkValues(record, values)
     const id = context.newId()
+    faultPoint('statement-sent')
     try {
       await insertRows(context.db, record, [{ ...checked, id }], {
         actor: context.actor,
@@ -28,6 +30,7 @@ export const createRow = (
     } catch (error) {
       throw isDuplicate(error) ? exists(record, error) : error
     }
+    faultPoint('statement-done')
     await context.changed(record.id, [id])
     return (await getRow(context.db, record, id, { vault: context.vault })) ?? {}
   })
@@ -52,6 +55,7 @@ export const updateRow = (
       const data = record.columns[name]?.kind === 'data' ? JSON.stringify(value) : value
       return sql`${sql.raw(quote(name))} = ${data}`
     })
+    faultPoint('statement-sent')
     const { rows } = await sql<Record<string, unknown>>`update ${sql.raw(tableName(record.id))}
       set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
       where id = ${id} returning *`
@@ -61,6 +65,7 @@ export const updateRow = (
       })
     const row = rows[0]
     if (!row) throw notFound(record, id)
+    faultPoint('statement-done')
     await context.changed(record.id, [id])
     return masked(record, row, context.vault)
   })

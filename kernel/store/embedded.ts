@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { basename, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { faultPoint } from './fault.ts'
 import { isAlive, lock, tryLock } from './lock.ts'
 import {
   carriedMajor,
@@ -95,8 +96,10 @@ async function openCluster({ root, data, programs }: Home): Promise<{ created: b
   }
   const password = randomBytes(18).toString('base64url')
   await createCluster(programs, data, 'gaoxin', password)
+  faultPoint('cluster-made')
   await writeFile(file, JSON.stringify({ password }), { mode: 0o600 })
   await chmod(file, 0o600)
+  faultPoint('password-kept')
   await writeFile(finished, '')
   return { created: true, password }
 }
@@ -124,14 +127,20 @@ async function runningPort(data: string, password: string): Promise<number | und
 async function start({ data, users, programs }: Home, password: string): Promise<number> {
   // Without a server nobody uses it; after a reboot the numbers here belong to strangers.
   for (const name of readdirSync(users)) rmSync(join(users, name), { force: true })
-  for (let attempts = 3; ; attempts--) {
+  let attempts = 3
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
     const port = await freePort()
     try {
       await startServer(programs, data, port)
     } catch (error) {
-      if (attempts > 1 && /could not bind/i.test((error as Error).message)) continue
-      throw error
+      const { message } = error as Error
+      if (/could not bind/i.test(message) && --attempts > 0) continue
+      // Of a server that was killed a moment ago, the number or a session that has not noticed may still be there.
+      if (!/lock file .* already exists|shared memory block/i.test(message) || Date.now() > until) throw error
+      await delay(100)
+      continue
     }
+    faultPoint('server-started')
     try {
       await ensureDatabase(port, password)
       return port

@@ -39,6 +39,14 @@ it('is taken from the dead, also from one that had our number', () => {
   }
 })
 
+it('is taken also where somebody was killed while taking it from the dead', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  for (const left of [file, `${file}.break`]) writeFileSync(left, String(pid))
+  const release = await lock(file)
+  release()
+  expect(readdirSync(folder)).toEqual([])
+})
+
 it('is left to a stranger that lives', () => {
   writeFileSync(file, String(process.ppid))
   expect(tryLock(file)).toBeUndefined()

@@ -26,17 +26,7 @@ export function isAlive(pid: number): boolean {
 export function tryLock(file: string): (() => void) | undefined {
   if (held.has(file)) return undefined
   removeAbandoned(file)
-  // Written aside and linked into place, so that nobody ever reads a lock without its holder's number.
-  const aside = `${file}.${process.pid}`
-  try {
-    writeFileSync(aside, String(process.pid))
-    linkSync(aside, file)
-  } catch (error) {
-    if (isTaken(error)) return undefined
-    throw error
-  } finally {
-    rmSync(aside, { force: true })
-  }
+  if (!put(file)) return undefined
   held.add(file)
   const release = () => {
     process.off('exit', release)
@@ -45,6 +35,24 @@ export function tryLock(file: string): (() => void) | undefined {
   }
   process.once('exit', release)
   return release
+}
+
+/**
+ * Puts our number there unless somebody's is. Written aside and linked into place, so that nobody ever reads a lock
+ * without its holder's number.
+ */
+function put(file: string): boolean {
+  const aside = `${file}.${process.pid}`
+  try {
+    writeFileSync(aside, String(process.pid))
+    linkSync(aside, file)
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
 }
 
 /** Waits for its turn. @throws GaoxinError STORE_BUSY when somebody holds the lock for minutes. */
@@ -60,11 +68,10 @@ export async function lock(file: string): Promise<() => void> {
 function removeAbandoned(file: string): void {
   if (!isAbandoned(file)) return
   const claim = `${file}.break`
-  try {
-    writeFileSync(claim, '', { flag: 'wx' })
-  } catch (error) {
-    if (isTaken(error)) return
-    throw error
+  if (!put(claim)) {
+    // Whoever was removing it may have been killed meanwhile; the next try finds its way free.
+    if (isAbandoned(claim)) rmSync(claim, { force: true })
+    return
   }
   try {
     if (isAbandoned(file)) rmSync(file)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
+import { faultPoint } from './fault.ts'
 
 /** A folder of numbered `.sql` files, `0001-first.sql`; `schema` is the database schema they build. */
 export interface MigrationSource {
@@ -50,8 +51,10 @@ export async function migrate(pool: pg.Pool, sources: readonly MigrationSource[]
           sha256,
         ])
         applied++
+        faultPoint('migration-run')
       }
     }
+    if (applied > 0) faultPoint('migrations-run')
     await client.query('commit')
     return applied
   } catch (error) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../system.ts'
 import { text } from '../../text.ts'
 import { quote, tableName } from '../ddl.ts'
+import { faultPoint } from '../fault.ts'
 import type { RecordDefinition } from '../record.ts'
 import { insertRows } from '../rows.ts'
 import { fillable } from './columns.ts'
@@ -70,6 +71,7 @@ async function insertNew(
     if (!last) return first
     const complete = rows.map(({ gx_n: _, ...row }) => ({ ...row, id: row.id ?? newId() }))
     await insertRows(db, record, complete, { actor, now, newId })
+    faultPoint('batch-done')
     if (first.length < 100) first.push(...complete.map(({ id }) => String(id)))
     after = last.gx_n
     done += rows.length
@@ -97,6 +99,7 @@ async function updateChanged(
         recorded_at = ${now}, recorded_by = ${actor.id}
       from batch s where t.id = s.gx_match returning t.id, s.gx_n`.execute(db)
     if (rows.length === 0) return first
+    faultPoint('batch-done')
     if (first.length < 100) first.push(...rows.map(({ id }) => id))
     after = rows.reduce((most, { gx_n }) => Math.max(most, gx_n), after)
     done += rows.length

@@ -52,6 +52,7 @@ interface Entry {
 
 /** The parts of a zip file by name, each unpacked only when it is asked for, and as a stream. */
 export interface Zip {
+  readonly names: readonly string[]
   readonly has: (name: string) => boolean
   readonly read: (name: string) => AsyncGenerator<Buffer>
 }
@@ -60,6 +61,7 @@ export interface Zip {
 export async function openZip(bytes: Bytes): Promise<Zip> {
   const entries = await directory(bytes)
   return {
+    names: [...entries.keys()],
     has: (name) => entries.has(name),
     read: (name) => unpack(bytes, entries.get(name), name),
   }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { tableName } from '../ddl.ts'
+import { faultPoint } from '../fault.ts'
 import { type Change, GENESIS, type Leaf, leafOf, packLeaves, sealHash } from './chain.ts'
 
 /** Changes of one seal at most, so that a long import is sealed in bounded memory. */
@@ -22,16 +23,21 @@ export interface Write {
 }
 
 /** Runs the work in one transaction; its changes are recorded under who and why, and sealed before it commits. */
-export const written = <T>(db: Database, write: Write, work: (db: Database) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (transaction) => {
+export async function written<T>(db: Database, write: Write, work: (db: Database) => Promise<T>): Promise<T> {
+  const answer = await db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ last: number }>`
       select coalesce((select seq from audit.changes order by seq desc limit 1), 0) as last,
         set_config('gaoxin.tx', ${write.tx}, true), set_config('gaoxin.actor', ${write.actor}, true),
         set_config('gaoxin.why', ${write.why ?? ''}, true)`.execute(transaction)
-    const answer = await work(transaction)
+    const done = await work(transaction)
+    faultPoint('work-done')
     await seal(transaction, write, rows[0]?.last ?? 0)
-    return answer
+    faultPoint('sealed')
+    return done
   })
+  faultPoint('committed')
+  return answer
+}
 
 /**
  * Seals the changes of a transaction, a stretch of sequence numbers at a time: each question is bounded by numbers, so
@@ -59,6 +65,7 @@ async function seal(db: Database, { tx, now }: Write, after: number): Promise<vo
 async function append(db: Database, tx: string, at: string, leaves: readonly Leaf[]): Promise<void> {
   const { rows } = await sql<{ number: number; hash: Buffer }>`
     select number, hash from audit.seals order by number desc limit 1`.execute(db)
+  faultPoint('sealing')
   const seal = {
     number: (rows[0]?.number ?? 0) + 1,
     tx,
