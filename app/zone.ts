@@ -8,7 +8,6 @@ import {
   migrate,
   openStore,
   openVault,
-  personalColumns,
   readSettings,
   type Store,
   type Vault,
@@ -61,7 +60,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     await migrate(store.pool, schemaSources(systems, options.systemsFolder))
     await watch(store.db, systems)
     const settings = await readSettings(store.db)
-    const vault = await vaultOf(store.db, systems, options)
+    const vault = await vaultOf(store.db, options)
     if (!settings.zone)
       await loadDemonstration(store.db, { systems, vault, today: DEMONSTRATION_TODAY }, options)
     const demonstration = (settings.demonstration ?? 'true') === 'true'
@@ -83,11 +82,11 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 /** What every context of a zone shares. */
 type Surroundings = Pick<Context, 'systems' | 'vault' | 'today'>
 
-/** The keys, bound to this database once it can hold personal data. */
-async function vaultOf(db: Database, systems: readonly System[], options: ZoneOptions): Promise<Vault> {
-  const needed = [...allRecords(systems).values()].some((record) => personalColumns(record).length > 0)
-  const vault = options.vault ?? (await openVault(db, { ...options, given: options.keys, needed }))
-  if (needed) await claimVault(db, vault)
+/** The keys, bound to this database. */
+async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
+  // Telephone codes are under the keys in every zone, whatever its systems keep.
+  const vault = options.vault ?? (await openVault(db, { ...options, given: options.keys, needed: true }))
+  await claimVault(db, vault)
   return vault
 }
 
