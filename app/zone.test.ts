@@ -37,5 +37,8 @@ it('loads the demonstration once, though a second program finds the zone empty t
   const first = await openZone({ url, folder: '', systems: [system], vault: testVault })
   await (await second)?.close()
   await first.close()
+  await expect(
+    openZone({ url, folder: '', systems: [system], vault: testVault, whenNew: 'empty' }),
+  ).rejects.toMatchObject({ code: 'ZONE_DEMONSTRATION' })
   expect(loads).toBe(1)
 })

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
+import { offices } from '../kernel/access/offices.ts'
+import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import {
   claimVault,
   type Database,
+  insertRows,
   migrate,
   openStore,
   openVault,
@@ -21,6 +24,18 @@ import { allRecords, findSystems, schemaSources } from './systems.ts'
 
 /** The one place that names the zone; another zone changes it here. */
 export const ZONE = { name: text('宁波高新区', 'Ningbo High-tech Zone'), place: '宁波高新区' } as const
+
+/** The office above all others; the rest of the register is entered by the system administrator. */
+const COMMITTEE = {
+  id: 'committee',
+  name: `${ZONE.name.zh}管委会`,
+  short: '管委会',
+  name_en: 'Zone Management Committee',
+  parent: null,
+  kind: 'committee',
+  leader: '管委会主任',
+  sort: 1,
+} as const
 
 /** The demonstration's day: late enough in 2024 for ten months of data, early enough for a plan under way. */
 export const DEMONSTRATION_TODAY = '2024-11-15'
@@ -44,6 +59,8 @@ export interface ZoneOptions {
   /** Multiplies the reporting units of a demonstration zone that is created now. */
   readonly scale?: number
   readonly onProgress?: (system: System, progress: Progress) => void
+  /** What becomes of a database without a zone: `refuse` leaves it so. The demonstration unless said otherwise. */
+  readonly whenNew?: 'demonstration' | 'empty' | 'refuse'
   readonly systems?: readonly System[]
   readonly systemsFolder?: string
   /** GAOXIN_KEYS: the keys to personal data, or the path of their file; without it the data folder's. */
@@ -52,18 +69,21 @@ export interface ZoneOptions {
   readonly vault?: Vault
 }
 
-/** Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone. */
+/**
+ * Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone or what else
+ * `whenNew` says.
+ * @throws GaoxinError ZONE_NONE, ZONE_DEMONSTRATION
+ */
 export async function openZone(options: ZoneOptions): Promise<Zone> {
   const systems = options.systems ?? (await findSystems(options.systemsFolder))
   const store = await openStore(options)
   try {
     await migrate(store.pool, schemaSources(systems, options.systemsFolder))
     await watch(store.db, systems)
-    const settings = await readSettings(store.db)
     const vault = await vaultOf(store.db, options)
-    if (!settings.zone)
-      await loadDemonstration(store.db, { systems, vault, today: DEMONSTRATION_TODAY }, options)
-    const demonstration = (settings.demonstration ?? 'true') === 'true'
+    await createWhenNew(store.db, { systems, vault }, options)
+    const settings = await readSettings(store.db)
+    const demonstration = settings.demonstration !== 'false'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
     return {
       store,
@@ -89,6 +109,34 @@ async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
   await claimVault(db, vault)
   return vault
 }
+
+async function createWhenNew(
+  db: Database,
+  surroundings: Pick<Surroundings, 'systems' | 'vault'>,
+  options: ZoneOptions,
+): Promise<void> {
+  const { zone, demonstration } = await readSettings(db)
+  const { whenNew = 'demonstration' } = options
+  if (zone && whenNew === 'empty' && demonstration !== 'false') throw isDemonstration()
+  if (zone) return
+  if (whenNew === 'refuse') throw noZone()
+  if (whenNew === 'empty') return createEmpty(db, surroundings)
+  return loadDemonstration(db, { ...surroundings, today: DEMONSTRATION_TODAY }, options)
+}
+
+/** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
+const createEmpty = (db: Database, surroundings: Pick<Surroundings, 'systems' | 'vault'>): Promise<void> =>
+  written(db, by(SYSTEM_ACTOR, '建立新区'), async (transaction) => {
+    await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
+    if ((await readSettings(transaction)).zone) return
+    const { actor, now, newId } = contextOver(
+      transaction,
+      { ...surroundings, today: beijingToday() },
+      SYSTEM_ACTOR,
+    )
+    await insertRows(transaction, offices, [COMMITTEE], { actor, now: now(), newId })
+    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'false' })
+  })
 
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
@@ -149,3 +197,28 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
 function beijingToday(): string {
   return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
 }
+
+const isDemonstration = () =>
+  new GaoxinError(
+    'ZONE_DEMONSTRATION',
+    text(
+      '这里已经是演示区，不能改作真实的区',
+      'There is a demonstration here already; it cannot become a real zone',
+    ),
+    text(
+      '请用 GAOXIN_DATA 或 DATABASE_URL 指定一个空的数据目录或数据库',
+      'Name an empty data folder or database in GAOXIN_DATA or DATABASE_URL',
+    ),
+    { status: 409 },
+  )
+
+const noZone = () =>
+  new GaoxinError(
+    'ZONE_NONE',
+    text('这里还没有区', 'There is no zone here yet'),
+    text(
+      '请先运行 gaoxin init（真实的区）或 gaoxin start（演示区）',
+      'Run gaoxin init (a real zone) or gaoxin start (the demonstration) first',
+    ),
+    { status: 409 },
+  )

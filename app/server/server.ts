@@ -14,12 +14,15 @@ import { refuse, sendProblem } from './problem.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
+import { registerSignIn, type SignInOptions } from './session/index.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends SignInOptions {
   /** Where the built browser application lies. */
   readonly webFolder?: string
   /** Structured logs to standard error from this level up, one JSON object a line; none without. */
   readonly log?: string
+  /** Addresses of the proxies in front, comma-separated: they say where a request comes from. None: the socket does. */
+  readonly trustProxy?: string
 }
 
 /** The HTTP side of an open zone: everything declared becomes endpoints, described by `/openapi.json`. */
@@ -30,6 +33,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     // Checked by the declarations' own schemas, once.
     ajv: { customOptions: { strict: false } },
     forceCloseConnections: true,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 500 },
   })
   server.setValidatorCompiler(() => () => true)
@@ -67,10 +71,12 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     },
   })
   await server.register(async (api) => {
+    // First: its guard stands before every route that follows.
+    await registerSignIn(api, zone, options)
     for (const routes of [metaRoutes, indicatorRoutes, recordRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
-    registerSession(api, zone)
+    registerDemonstrationPosts(api, zone)
     await registerEvents(api, zone)
     registerHealth(api, zone)
   })
@@ -79,7 +85,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   return server
 }
 
-function registerSession(server: FastifyInstance, zone: Zone): void {
+function registerDemonstrationPosts(server: FastifyInstance, zone: Zone): void {
   const attributes = 'Path=/; HttpOnly; SameSite=Strict'
   server.post('/api/session', { schema: { hide: true } }, async (request, reply) => {
     const { person } = z.object({ person: z.string().max(100).nullable() }).parse(request.body)

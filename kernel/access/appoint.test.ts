@@ -1,15 +1,37 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
+import { insertRows } from '../store/index.ts'
 import { desk, person } from './access.fixture.ts'
 import { ADMINISTRATORS } from './actor.ts'
 import { type Appointment, appoint, endPost } from './appoint.ts'
 import { lendPost, postsOf } from './delegation.ts'
+import { offices } from './offices.ts'
 import { createAccount, listAccounts } from './people.ts'
 
 const test = testZone({ systems: [] })
 const context = () => test.zone.context()
 const door = () => desk(context())
+beforeAll(() =>
+  test.zone.context().transaction(({ db, actor, now, newId }) =>
+    insertRows(
+      db,
+      offices,
+      [
+        {
+          id: 'committee',
+          name: '管委会',
+          short: '管委会',
+          name_en: 'Committee',
+          kind: 'committee',
+          leader: '主任',
+          sort: 1,
+        },
+      ],
+      { actor, now: now(), newId },
+    ),
+  ),
+)
 const give = (account: string, role: Appointment['role'], from: string, to?: string) =>
   appoint(context(), { account, office: 'committee', role, from, to }, door())
 
@@ -28,6 +50,13 @@ describe('a post', () => {
     for (const day of ['2024-11-15', '2024-12-01', '2025-01-01'])
       expect(await postsOf(context().db, id, day)).toEqual([])
     await expect(give(id, 'leader', '2024-12-01', '2024-12-01')).rejects.toMatchObject({ code: 'POST_DAYS' })
+  })
+
+  it('is in an office that the register has', async () => {
+    const { id } = await person(context(), 'nowhere')
+    await expect(
+      appoint(context(), { account: id, office: 'nowhere', role: 'officer', from: '2024-11-15' }, door()),
+    ).rejects.toMatchObject({ code: 'POST_OFFICE' })
   })
 
   it('is for officers only', async () => {
@@ -77,7 +106,9 @@ describe('accounts', () => {
   it('of enterprises, and no others, name one by a code whose check digit is right', async () => {
     const refused = { code: 'ACCOUNT_ENTERPRISE', place: 'enterprise' }
     await expect(open('enterprise', 'e1')).rejects.toMatchObject(refused)
-    await expect(open('enterprise', 'e1', `${VALID.slice(0, 17)}${VALID.endsWith('0') ? 1 : 0}`)).rejects.toMatchObject(refused)
+    await expect(
+      open('enterprise', 'e1', `${VALID.slice(0, 17)}${VALID.endsWith('0') ? 1 : 0}`),
+    ).rejects.toMatchObject(refused)
     await expect(open('officer', 'e1', VALID)).rejects.toMatchObject(refused)
     expect(await open('enterprise', 'e1', VALID)).toMatchObject({ enterprise: VALID })
   })

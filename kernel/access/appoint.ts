@@ -6,6 +6,7 @@ import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { ADMINISTRATORS, type Role } from './actor.ts'
 import { recordEvent } from './events.ts'
+import { offices } from './offices.ts'
 import { findAccount, type Moment } from './people.ts'
 import { type Post, type PostRole, posts } from './posts.ts'
 
@@ -21,7 +22,7 @@ export interface Appointment {
 
 /**
  * Gives a person a post. Whether the actor may do so is the caller's to decide.
- * @throws GaoxinError POST_ACCOUNT, POST_DAYS, POST_SEPARATION, RECORD_NOT_FOUND
+ * @throws GaoxinError POST_ACCOUNT, POST_OFFICE, POST_DAYS, POST_SEPARATION, RECORD_NOT_FOUND
  */
 export const appoint = (
   outer: Context,
@@ -31,6 +32,7 @@ export const appoint = (
   outer.transaction(async (context) => {
     const { kind, state } = await findAccount(context, appointment.account)
     if (kind !== 'officer' || state === 'closed') throw noOfficer(appointment.account)
+    if (!(await getRow(context.db, offices, appointment.office))) throw noOffice(appointment.office)
     if (to !== null && to <= appointment.from) throw endsTooSoon(to)
     await keepApart(context, { ...appointment, to })
     const row = await createRow(context, posts, { ...appointment, ...(to === null ? {} : { to }) })
@@ -101,6 +103,14 @@ const noOfficer = (account: string) =>
     text('只有在用的工作人员账号可以任命岗位', 'Only an officer whose account is not closed can hold a post'),
     text('企业和居民账号不需要岗位', 'Accounts of enterprises and residents need none'),
     { place: 'account', value: account, status: 422 },
+  )
+
+const noOffice = (office: string) =>
+  new GaoxinError(
+    'POST_OFFICE',
+    text(`机构名册中没有“${office}”`, `There is no office "${office}" in the register`),
+    text('请先由系统管理员登记机构', 'Have the system administrator enter the office first'),
+    { place: 'office', value: office, status: 422 },
   )
 
 const endsTooSoon = (day: string) =>
