@@ -1,23 +1,31 @@
 import { z } from 'zod'
 import {
+  ACCOUNT_KINDS,
+  ACCOUNT_STATES,
   type AccountKind,
   type ActingPost,
   changePassword,
   choosePost,
   chosenPost,
+  EVENT_KINDS,
   findAccount,
   hasTotp,
+  POST_ROLES,
   postsOf,
+  ROLES,
   recoveryCodesLeft,
   signIn,
   signOut,
 } from '../../../../kernel/access/index.ts'
+import { textShape } from '../../../../kernel/shapes.ts'
 import type { Context } from '../../../../kernel/system.ts'
 import { text } from '../../../../kernel/text.ts'
 import { ZONE } from '../../../zone.ts'
 import { refuse } from '../../problem.ts'
 import { type SessionRoute, sessionRoute, signedIn, type Visit } from '../register.ts'
 import { currentShape, DONE, done, typed } from './shapes.ts'
+
+const names = z.record(z.string(), textShape)
 
 /** Signing in and out, and by which post one acts. */
 export const ownRoutes = (provider: string | null): readonly SessionRoute[] => [
@@ -30,6 +38,25 @@ export const ownRoutes = (provider: string | null): readonly SessionRoute[] => [
     input: z.object({}),
     output: currentShape,
     handle: (visit) => current(visit, provider),
+  }),
+  sessionRoute({
+    method: 'GET',
+    path: '/access/choices',
+    summary: text(
+      '角色、账号类别与状态、事件的名称',
+      'Names of roles, kinds and states of accounts, and events',
+    ),
+    allow: 'anyone',
+    door: true,
+    input: z.object({}),
+    output: z.object({ roles: names, postRoles: names, kinds: names, states: names, events: names }),
+    handle: async () => ({
+      roles: ROLES,
+      postRoles: POST_ROLES,
+      kinds: ACCOUNT_KINDS,
+      states: ACCOUNT_STATES,
+      events: EVENT_KINDS,
+    }),
   }),
   sessionRoute({
     method: 'POST',
