@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { System } from '../kernel/system.ts'
 import { text } from '../kernel/text.ts'
+import { testVault } from '../test/vault.ts'
 import { testDatabase } from '../test/zone.ts'
 import { openZone, type Zone } from './zone.ts'
 
@@ -20,7 +21,7 @@ it('loads the demonstration once, though a second program finds the zone empty t
     indicators: [],
     async *demo({ db }) {
       loads++
-      second ??= openZone({ url, folder: '', systems: [system] })
+      second ??= openZone({ url, folder: '', systems: [system], vault: testVault })
       // The second has seen the empty zone when it waits for this transaction, or when it loads as well.
       const isWaiting = async () => {
         const { rows } = await sql`select from pg_locks where locktype = 'advisory' and objid = 7701
@@ -33,8 +34,11 @@ it('loads the demonstration once, though a second program finds the zone empty t
       yield { step: text('装入', 'Loading'), done: 1, total: 1 }
     },
   }
-  const first = await openZone({ url, folder: '', systems: [system] })
+  const first = await openZone({ url, folder: '', systems: [system], vault: testVault })
   await (await second)?.close()
   await first.close()
+  await expect(
+    openZone({ url, folder: '', systems: [system], vault: testVault, whenNew: 'empty' }),
+  ).rejects.toMatchObject({ code: 'ZONE_DEMONSTRATION' })
   expect(loads).toBe(1)
 })

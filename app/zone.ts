@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
+import { offices } from '../kernel/access/offices.ts'
 import { type Attachments, openAttachments, type S3Options } from '../kernel/attachments/index.ts'
+import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import {
   claimVault,
   type Database,
   faultPoint,
+  insertRows,
   migrate,
   openStore,
   openVault,
-  personalColumns,
   readSettings,
   type Store,
   type Vault,
@@ -24,6 +26,18 @@ import { allRecords, findSystems, schemaSources } from './systems.ts'
 
 /** The one place that names the zone; another zone changes it here. */
 export const ZONE = { name: text('宁波高新区', 'Ningbo High-tech Zone'), place: '宁波高新区' } as const
+
+/** The office above all others; the rest of the register is entered by the system administrator. */
+const COMMITTEE = {
+  id: 'committee',
+  name: `${ZONE.name.zh}管委会`,
+  short: '管委会',
+  name_en: 'Zone Management Committee',
+  parent: null,
+  kind: 'committee',
+  leader: '管委会主任',
+  sort: 1,
+} as const
 
 /** The demonstration's day: late enough in 2024 for ten months of data, early enough for a plan under way. */
 export const DEMONSTRATION_TODAY = '2024-11-15'
@@ -48,6 +62,8 @@ export interface ZoneOptions {
   /** Multiplies the reporting units of a demonstration zone that is created now. */
   readonly scale?: number
   readonly onProgress?: (system: System, progress: Progress) => void
+  /** What becomes of a database without a zone: `refuse` leaves it so. The demonstration unless said otherwise. */
+  readonly whenNew?: 'demonstration' | 'empty' | 'refuse'
   readonly systems?: readonly System[]
   readonly systemsFolder?: string
   /** GAOXIN_KEYS: the keys to personal data, or the path of their file; without it the data folder's. */
@@ -58,18 +74,21 @@ export interface ZoneOptions {
   readonly s3?: S3Options | undefined
 }
 
-/** Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone. */
+/**
+ * Opens the zone's database, brings it up to date and, where it is new, loads the demonstration zone or what else
+ * `whenNew` says.
+ * @throws GaoxinError ZONE_NONE, ZONE_DEMONSTRATION
+ */
 export async function openZone(options: ZoneOptions): Promise<Zone> {
   const systems = options.systems ?? (await findSystems(options.systemsFolder))
   const store = await openStore(options)
   try {
     await migrate(store.pool, schemaSources(systems, options.systemsFolder))
     await watch(store.db, systems)
+    const vault = await vaultOf(store.db, options)
+    await createWhenNew(store.db, { systems, vault }, options)
     const settings = await readSettings(store.db)
-    const vault = await vaultOf(store.db, systems, options)
-    if (!settings.zone)
-      await loadDemonstration(store.db, { systems, vault, today: DEMONSTRATION_TODAY }, options)
-    const demonstration = (settings.demonstration ?? 'true') === 'true'
+    const demonstration = settings.demonstration !== 'false'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
     return {
       store,
@@ -89,13 +108,41 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 /** What every context of a zone shares. */
 type Surroundings = Pick<Context, 'systems' | 'vault' | 'today'>
 
-/** The keys, bound to this database once it can hold personal data. */
-async function vaultOf(db: Database, systems: readonly System[], options: ZoneOptions): Promise<Vault> {
-  const needed = [...allRecords(systems).values()].some((record) => personalColumns(record).length > 0)
-  const vault = options.vault ?? (await openVault(db, { ...options, given: options.keys, needed }))
-  if (needed) await claimVault(db, vault)
+/** The keys, bound to this database. */
+async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
+  // Telephone codes are under the keys in every zone, whatever its systems keep.
+  const vault = options.vault ?? (await openVault(db, { ...options, given: options.keys, needed: true }))
+  await claimVault(db, vault)
   return vault
 }
+
+async function createWhenNew(
+  db: Database,
+  surroundings: Pick<Surroundings, 'systems' | 'vault'>,
+  options: ZoneOptions,
+): Promise<void> {
+  const { zone, demonstration } = await readSettings(db)
+  const { whenNew = 'demonstration' } = options
+  if (zone && whenNew === 'empty' && demonstration !== 'false') throw isDemonstration()
+  if (zone) return
+  if (whenNew === 'refuse') throw noZone()
+  if (whenNew === 'empty') return createEmpty(db, surroundings)
+  return loadDemonstration(db, { ...surroundings, today: DEMONSTRATION_TODAY }, options)
+}
+
+/** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
+const createEmpty = (db: Database, surroundings: Pick<Surroundings, 'systems' | 'vault'>): Promise<void> =>
+  written(db, by(SYSTEM_ACTOR, '建立新区'), async (transaction) => {
+    await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
+    if ((await readSettings(transaction)).zone) return
+    const { actor, now, newId } = contextOver(
+      transaction,
+      { ...surroundings, today: beijingToday() },
+      SYSTEM_ACTOR,
+    )
+    await insertRows(transaction, offices, [COMMITTEE], { actor, now: now(), newId })
+    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'false' })
+  })
 
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
@@ -157,3 +204,28 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
 function beijingToday(): string {
   return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
 }
+
+const isDemonstration = () =>
+  new GaoxinError(
+    'ZONE_DEMONSTRATION',
+    text(
+      '这里已经是演示区，不能改作真实的区',
+      'There is a demonstration here already; it cannot become a real zone',
+    ),
+    text(
+      '请用 GAOXIN_DATA 或 DATABASE_URL 指定一个空的数据目录或数据库',
+      'Name an empty data folder or database in GAOXIN_DATA or DATABASE_URL',
+    ),
+    { status: 409 },
+  )
+
+const noZone = () =>
+  new GaoxinError(
+    'ZONE_NONE',
+    text('这里还没有区', 'There is no zone here yet'),
+    text(
+      '请先运行 gaoxin init（真实的区）或 gaoxin start（演示区）',
+      'Run gaoxin init (a real zone) or gaoxin start (the demonstration) first',
+    ),
+    { status: 409 },
+  )

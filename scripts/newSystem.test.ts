@@ -38,7 +38,7 @@ it('makes a system that computes, serves and drills down', async () => {
   const load = (path: string) => import(pathToFileURL(join(copy, path)).href)
   const { openZone } = await load('app/zone.ts')
   const { createServer } = await load('app/server/server.ts')
-  const zone = await openZone({ url: database.url, folder: '' })
+  const zone = await openZone({ url: database.url, folder: copy })
   try {
     const server = await createServer(zone)
     const get = async (url: string) => (await server.inject({ url })).json()

@@ -10,8 +10,15 @@ let count = 0
 /**
  * A demonstration zone of the test file's own, thrown away after it. Call at the top of the file.
  * @param systems given: a new zone with these systems only
+ * @param real an empty zone for real data instead
  */
-export function testZone({ systems }: { readonly systems?: readonly System[] } = {}): {
+export function testZone({
+  systems,
+  real = false,
+}: {
+  readonly systems?: readonly System[]
+  readonly real?: boolean
+} = {}): {
   readonly zone: Zone
   readonly url: string
   /** The same zone as a program with other keys to personal data has it open. */
@@ -22,9 +29,10 @@ export function testZone({ systems }: { readonly systems?: readonly System[] } =
   const url = databaseUrl(server, name)
   let zone: Zone | undefined
   beforeAll(async () => {
-    const template = systems ? '' : ` template ${inject('template')}`
+    const template = systems || real ? '' : ` template ${inject('template')}`
     await administer(server, `create database ${name}${template}`)
-    zone = await openZone({ url, folder: '', vault: testVault, ...(systems ? { systems } : {}) })
+    const whenNew = real ? 'empty' : 'demonstration'
+    zone = await openZone({ url, folder: '', vault: testVault, whenNew, ...(systems ? { systems } : {}) })
   })
   afterAll(async () => {
     await zone?.close()

@@ -4,8 +4,10 @@ import { GaoxinError } from '../../kernel/errors.ts'
 import { catalogueOf } from '../../kernel/figures/index.ts'
 import type { Command, CommandIo } from '../../kernel/system.ts'
 import { findSystems } from '../systems.ts'
-import { openZone, type Zone } from '../zone.ts'
+import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
+import { type AccountOptions, accountCreate, accountReset } from './account.ts'
 import { auditHead, auditVerify } from './audit.ts'
+import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
 import { zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
@@ -24,8 +26,11 @@ const io: CommandIo = {
 }
 
 /** Opens the zone, does the work and closes it again, whatever happens. */
-async function inZone(work: (zone: Zone) => Promise<number>): Promise<void> {
-  const zone = await openZone(zoneOptions(process.env))
+async function inZone(
+  work: (zone: Zone) => Promise<number>,
+  options: Partial<ZoneOptions> = {},
+): Promise<void> {
+  const zone = await openZone({ ...zoneOptions(process.env), ...options })
   try {
     process.exitCode = await work(zone)
   } finally {
@@ -80,6 +85,39 @@ program
       { stdout: process.stdout, stderr: process.stderr },
     )
   })
+
+program
+  .command('init')
+  .description(
+    say('建立一个空的区，用于真实数据', 'Create an empty zone for real data, without the demonstration'),
+  )
+  .action(async () => {
+    process.exitCode = await initCommand(zoneOptions(process.env), io)
+  })
+
+const account = program
+  .command('account')
+  .description(say('在本机开户、重置密码', 'Open accounts and reset passwords at this machine'))
+account
+  .command('create')
+  .description(say('开户，打印一次性密码', 'Open an account and print a one-time password'))
+  .argument('<login>', say('登录名', 'login name'))
+  .option('--name <name>', say('姓名或名称', 'display name'))
+  .option('--kind <kind>', 'officer | enterprise | resident', 'officer')
+  .option('--role <role>', say('岗位角色，如 security', 'role of the post, such as security'))
+  .option('--office <id>', say('机构编号', 'id of the office'), 'committee')
+  .option('--enterprise <code>', say('统一社会信用代码', 'unified social credit code'))
+  .action((login: string, options: AccountOptions) =>
+    inZone((zone) => accountCreate(zone, io, login, options), { whenNew: 'refuse' }),
+  )
+account
+  .command('reset')
+  .description(say('重置密码，解除锁定', 'Set a one-time password and lift a lock'))
+  .argument('<login>', say('登录名', 'login name'))
+  .option('--totp', say('同时解除动态码', 'take off TOTP as well'))
+  .action((login: string, options: { totp?: boolean }) =>
+    inZone((zone) => accountReset(zone, io, login, options), { whenNew: 'refuse' }),
+  )
 
 const audit = program
   .command('audit')

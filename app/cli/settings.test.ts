@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { GaoxinError } from '../../kernel/errors.ts'
-import { logLevel, portOf, zoneOptions } from './settings.ts'
+import { logLevel, portOf, trustedProxy, zoneOptions } from './settings.ts'
 import { startCommand } from './start.ts'
 
 it('takes a port, 0 for any', () => {
@@ -38,4 +38,12 @@ it('logs what the environment asks for', () => {
     'error',
   ])
   expect(() => logLevel({ GAOXIN_LOG: 'loud' }, true)).toThrow('START_LOG')
+})
+
+it('believes a proxy that is named by its address, never everybody', () => {
+  expect(trustedProxy({})).toBeUndefined()
+  for (const given of ['10.0.0.5', '10.0.0.0/24, 10.1.0.1', '::1'])
+    expect(trustedProxy({ GAOXIN_TRUST_PROXY: given })).toBe(given)
+  for (const given of ['true', '1', 'proxy.example', '10.0.0.5,', '10.0.0.0/24/2'])
+    expect(() => trustedProxy({ GAOXIN_TRUST_PROXY: given })).toThrow('START_PROXY')
 })

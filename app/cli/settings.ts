@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { S3Options } from '../../kernel/attachments/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { text } from '../../kernel/text.ts'
@@ -67,6 +68,28 @@ export function portOf(value: string): number {
       'Give a whole number from 0 to 65535 with --port or the variable PORT, such as 7700',
     ),
     { place: '--port', value },
+  )
+}
+
+/**
+ * Addresses of the proxies in front of the server, which say where a request comes from and over what.
+ * @throws GaoxinError START_PROXY
+ */
+export function trustedProxy({ GAOXIN_TRUST_PROXY: given }: Environment): string | undefined {
+  if (!given) return undefined
+  const isAddress = (one: string) => {
+    const [address = '', bits, more] = one.trim().split('/')
+    return isIP(address) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits))
+  }
+  if (given.split(',').every(isAddress)) return given
+  throw new GaoxinError(
+    'START_PROXY',
+    text(`“${given}”不是代理服务器的地址`, `"${given}" is not the address of a proxy`),
+    text(
+      '请把环境变量 GAOXIN_TRUST_PROXY 设为代理服务器的 IP 或网段，如 10.0.0.5 或 10.0.0.0/24，逗号分隔',
+      'Set GAOXIN_TRUST_PROXY to the address or network of the proxy, such as 10.0.0.5 or 10.0.0.0/24, comma-separated',
+    ),
+    { place: 'GAOXIN_TRUST_PROXY', value: given },
   )
 }
 

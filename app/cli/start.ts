@@ -1,9 +1,11 @@
 import { sweep } from '../../kernel/attachments/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
-import type { CommandIo, Progress, System } from '../../kernel/system.ts'
+import type { Command, CommandIo, Progress, System } from '../../kernel/system.ts'
 import { type Text, text } from '../../kernel/text.ts'
+import type { ServerOptions } from '../server/server.ts'
+import { oidcSettings } from '../server/session/oidc/settings.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
-import { logLevel, portOf } from './settings.ts'
+import { logLevel, portOf, trustedProxy } from './settings.ts'
 import { untilSignal } from './signals.ts'
 
 /**
@@ -19,26 +21,43 @@ export async function startCommand(
   // Before the database opens: a first start takes a while, and would fail at its end.
   const port = portOf(portText)
   const log = logLevel(process.env, process.stdout.isTTY)
+  const trustProxy = trustedProxy(process.env)
+  const oidc = await oidcSettings(process.env)
   const zone = await openZone({ ...options, onProgress: progressLine(io) })
   try {
     let code = 0
     for (const system of zone.systems)
       for (const command of system.commands ?? [])
-        if (command.atStart) code = Math.max(code, await command.run(zone.context(), {}, io, []))
+        if (command.atStart) code = Math.max(code, await runAtStart(command, zone, io))
     if (exit) return code
-    return await serve(zone, { port, host, log }, io)
+    return await serve(
+      zone,
+      { port, host, log, ...(trustProxy ? { trustProxy } : {}), ...(oidc ? { oidc } : {}) },
+      io,
+    )
   } finally {
     await zone.close()
   }
 }
 
+/** What cannot be checked yet, as in a new zone without a report, is said and does not keep it closed. */
+async function runAtStart(command: Command, zone: Zone, io: CommandIo): Promise<number> {
+  try {
+    return await command.run(zone.context(), {}, io, [])
+  } catch (error) {
+    if (!(error instanceof GaoxinError) || error.status >= 500) throw error
+    io.print(error.line(io.language))
+    return 0
+  }
+}
+
 async function serve(
   zone: Zone,
-  { port, host, log }: { port: number; host: string; log: string },
+  { port, host, ...options }: { port: number; host: string } & ServerOptions,
   io: CommandIo,
 ): Promise<number> {
   const { createServer } = await import('../server/server.ts')
-  const server = await createServer(zone, { log })
+  const server = await createServer(zone, options)
   const address = await server.listen({ port, host }).catch(async (cause: NodeJS.ErrnoException) => {
     await server.close()
     throw addressProblem(cause, host, port)

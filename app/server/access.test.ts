@@ -6,12 +6,15 @@ import { testZone } from '../../test/zone.ts'
 import { allRecords } from '../systems.ts'
 import { COOKIE, demonstrationPeople } from './actors.ts'
 import { createServer } from './server.ts'
+import { type Browser, ENTERPRISE, openBrowser, person } from './session/browser.fixture.ts'
 
 /** Every record's routes, walked as every post: what the declarations grant is what is answered, and no more. */
 const test = testZone()
 let server: FastifyInstance
 let open: FastifyInstance
 let people: readonly Actor[] = []
+/** Those whom the demonstration does not offer as posts: they sign in. */
+const signedIn = new Map<string, Browser>()
 beforeAll(async () => {
   server = await createServer(test.zone)
   // The same zone as if its data were real: nobody in particular is a visitor there.
@@ -19,6 +22,20 @@ beforeAll(async () => {
   people = (await demonstrationPeople(test.zone)).filter(
     ({ role, id }) => role !== 'officer' || id === 'officer-finance',
   )
+  const context = test.zone.context()
+  await person(context, 'system', { role: 'system' })
+  await person(context, 'security', { role: 'security' })
+  await person(context, 'audit', { role: 'audit' })
+  await person(context, 'enterprise', { kind: 'enterprise', enterprise: ENTERPRISE })
+  await person(context, 'resident', { kind: 'resident' })
+  for (const login of ['system', 'security', 'audit', 'enterprise', 'resident']) {
+    const browser = openBrowser(server)
+    await browser.signIn(login)
+    const { actor } = (await browser.get('/api/meta')).json()
+    expect(actor.role).toBe(login)
+    signedIn.set(actor.id, browser)
+    people = [...people, actor]
+  }
 })
 afterAll(async () => {
   await server.close()
@@ -28,7 +45,8 @@ afterAll(async () => {
 const ask = (actor: Actor, url: string) =>
   actor.role === 'visitor'
     ? open.inject({ url })
-    : server.inject({ url, headers: { cookie: `${COOKIE}=${actor.id}` } })
+    : (signedIn.get(actor.id)?.get(url) ??
+      server.inject({ url, headers: { cookie: `${COOKIE}=${actor.id}` } }))
 
 it('lists, rows and histories are answered to those whom a grant names; others get the same 403, row or not', async () => {
   let refused = 0
@@ -62,6 +80,25 @@ it('a figure is told to everybody, the rows behind it to those who may read them
   expect((await ask(VISITOR, `${figure}/rows`)).json()).toMatchObject({ code: 'FORBIDDEN' })
   const statistician = people.find(({ role }) => role === 'statistician')!
   expect((await ask(statistician, `${figure}/rows`)).json().total).toBe(160)
+})
+
+it('the administrators, enterprises and residents read what is published and nothing that staff work on', async () => {
+  for (const [id, browser] of signedIn) {
+    const { role } = people.find((one) => one.id === id)!
+    for (const path of ['plan/letters', 'economy/returns'])
+      expect([role, path, (await browser.get(`/api/records/${path}`)).statusCode]).toEqual([role, path, 403])
+    expect((await browser.get('/api/records/access/offices')).statusCode).toBe(200)
+  }
+})
+
+it('what the administration answers is each administrator’s own', async () => {
+  const mine = { '/api/access/accounts': 'security', '/api/access/events': 'audit' }
+  for (const [url, role] of Object.entries(mine))
+    for (const actor of [...people, VISITOR]) {
+      const status =
+        actor.role === 'visitor' || !signedIn.has(actor.id) ? 401 : actor.role === role ? 200 : 403
+      expect([url, actor.id, (await ask(actor, url)).statusCode]).toEqual([url, actor.id, status])
+    }
 })
 
 it('the catalogue of records names only what one may read', async () => {

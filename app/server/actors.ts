@@ -4,6 +4,7 @@ import { offices } from '../../kernel/access/offices.ts'
 import { listRows } from '../../kernel/store/index.ts'
 import type { Zone } from '../zone.ts'
 import { refuse } from './problem.ts'
+import { signedInActor } from './session/visit.ts'
 
 export const COOKIE = 'gaoxin-person'
 
@@ -26,8 +27,13 @@ export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]>
   ]
 }
 
-/** Who makes this request. An unknown or absent cookie is nobody in particular. */
+/**
+ * Who makes this request: who has signed in, else in a demonstration whose post was chosen. An unknown or absent
+ * cookie is nobody in particular.
+ */
 export async function actorOf(zone: Zone, request: FastifyRequest): Promise<Actor> {
+  const person = await signedInActor(zone, request)
+  if (person) return person
   const nobody = zone.demonstration ? GUEST : VISITOR
   const id = cookieOf(request.headers.cookie, COOKIE)
   if (!id) return nobody

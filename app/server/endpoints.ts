@@ -17,19 +17,7 @@ export function register(server: FastifyInstance, zone: Zone, base: string, tag:
     method: route.method,
     url: path,
     bodyLimit: 8 * 1024 * 1024,
-    schema: {
-      tags: [tag],
-      summary: `${route.summary.zh} · ${route.summary.en}`,
-      ...describeInput(route, path),
-      response: file
-        ? {
-            200: {
-              description: route.summary.en,
-              content: { [file.contentType]: { schema: { type: 'string', format: 'binary' } } },
-            },
-          }
-        : { 200: { description: route.summary.en, ...jsonSchema(route.output as z.ZodType, 'output') } },
-    },
+    schema: describe(path, tag, route),
     handler: async (request, reply) => {
       const actor = await actorOf(zone, request)
       if (route.allow !== 'anyone' && !route.allow.includes(actor.role))
@@ -42,12 +30,34 @@ export function register(server: FastifyInstance, zone: Zone, base: string, tag:
   })
 }
 
+/** What OpenAPI says of a route. */
+export function describe(
+  path: string,
+  tag: string,
+  route: Pick<Route, 'method' | 'summary' | 'input' | 'output'>,
+): Json {
+  const file = 'contentType' in route.output ? (route.output as FileOutput) : undefined
+  return {
+    tags: [tag],
+    summary: `${route.summary.zh} · ${route.summary.en}`,
+    ...describeInput(route, path),
+    response: file
+      ? {
+          200: {
+            description: route.summary.en,
+            content: { [file.contentType]: { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : { 200: { description: route.summary.en, ...jsonSchema(route.output as z.ZodType, 'output') } },
+  }
+}
+
 export const registerSystem = (server: FastifyInstance, zone: Zone, system: System): void => {
   for (const route of system.routes ?? []) register(server, zone, `/api/${system.id}`, system.name.zh, route)
 }
 
 /** Path, query and body in one object; the path wins, then the query. */
-const inputOf = (request: FastifyRequest): Record<string, unknown> => ({
+export const inputOf = (request: FastifyRequest): Record<string, unknown> => ({
   ...((request.body as object | null) ?? {}),
   ...(request.query as object),
   ...(request.params as object),
@@ -68,7 +78,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 /** Splits the one input schema into path parameters, query and body for OpenAPI. */
-function describeInput(route: Route, path: string): Json {
+function describeInput(route: Pick<Route, 'method' | 'input'>, path: string): Json {
   const schema = jsonSchema(route.input, 'input') as {
     properties?: Record<string, Json>
     required?: string[]

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
 import { allRecords } from '../systems.ts'
 import { CHANGES, type Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
+import { hasEnded } from './session/visit.ts'
 
 /** A comment line this often keeps proxies from closing an idle stream. */
 const HEARTBEAT_MS = 25_000
@@ -20,13 +21,13 @@ const LONGEST_WAIT_MS = 10_000
  * Which rows they were it is not told: it asks again, and gets what it may see.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
-  const screens = new Map<NodeJS.WritableStream, Actor>()
+  const screens = new Map<NodeJS.WritableStream, { request: FastifyRequest; actor: Actor }>()
   const records = allRecords(zone.systems)
   const closing = new AbortController()
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
       const record = records.get(recordOf(payload))
-      for (const [screen, actor] of screens)
+      for (const [screen, { actor }] of screens)
         if (record && permitFor(record, actor, 'read'))
           screen.write(`event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
     })
@@ -49,8 +50,18 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     if (!closing.signal.aborted) throw error
   })
 
+  const lookAgain = async (screen: NodeJS.WritableStream, request: FastifyRequest) => {
+    if (await hasEnded(request)) return screen.end()
+    const actor = await actorOf(zone, request)
+    // It may have been closed meanwhile.
+    if (screens.has(screen)) screens.set(screen, { request, actor })
+  }
   const heartbeat = setInterval(() => {
-    for (const screen of screens.keys()) screen.write(': here\n\n')
+    for (const [screen, { request }] of screens) {
+      screen.write(': here\n\n')
+      // A session that has ended hears no more; a post that has ended hears less.
+      void lookAgain(screen, request).catch((error: unknown) => server.log.warn({ err: error }, 'heartbeat'))
+    }
   }, HEARTBEAT_MS)
   server.addHook('preClose', async () => {
     clearInterval(heartbeat)
@@ -69,7 +80,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 2000\n\n')
-    screens.set(reply.raw, actor)
+    screens.set(reply.raw, { request, actor })
     request.raw.on('close', () => screens.delete(reply.raw))
   })
 }

@@ -16,12 +16,15 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
 import { revealRoutes } from './routes/reveal.ts'
+import { registerSignIn, type SignInOptions } from './session/index.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends SignInOptions {
   /** Where the built browser application lies. */
   readonly webFolder?: string
   /** Structured logs to standard error from this level up, one JSON object a line; none without. */
   readonly log?: string
+  /** Addresses of the proxies in front, comma-separated: they say where a request comes from. None: the socket does. */
+  readonly trustProxy?: string
 }
 
 const PAGES_POLICY =
@@ -35,6 +38,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     // Checked by the declarations' own schemas, once.
     ajv: { customOptions: { strict: false } },
     forceCloseConnections: true,
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 500 },
   })
   server.setValidatorCompiler(() => () => true)
@@ -72,11 +76,13 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     },
   })
   await server.register(async (api) => {
+    // First: its guard stands before every route that follows.
+    await registerSignIn(api, zone, options)
     for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, revealRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     await registerFiles(api, zone)
-    registerSession(api, zone)
+    registerDemonstrationPosts(api, zone)
     await registerEvents(api, zone)
     registerHealth(api, zone)
   })
@@ -85,7 +91,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   return server
 }
 
-function registerSession(server: FastifyInstance, zone: Zone): void {
+function registerDemonstrationPosts(server: FastifyInstance, zone: Zone): void {
   const attributes = 'Path=/; HttpOnly; SameSite=Strict'
   server.post('/api/session', { schema: { hide: true } }, async (request, reply) => {
     const { person } = z.object({ person: z.string().max(100).nullable() }).parse(request.body)

@@ -15,6 +15,10 @@ const GENERIC: RouteObject[] = [
   page('/indicators/:id', () => import('./pages/Indicator.tsx')),
   page('/records/:system/:record', () => import('./pages/Records.tsx')),
   page('/records/:system/:record/:id', () => import('./pages/Record.tsx')),
+  page('/account', () => import('./access/account/AccountPage.tsx')),
+  page('/admin/accounts', () => import('./access/admin/AccountsPage.tsx')),
+  page('/admin/accounts/:id', () => import('./access/admin/OneAccountPage.tsx')),
+  page('/admin/events', () => import('./access/admin/EventsPage.tsx')),
   page('/more', () => import('./pages/More.tsx')),
   page('/help', () => import('./pages/Help.tsx')),
   page('*', () => import('./pages/NotFound.tsx')),
@@ -25,7 +29,14 @@ const routeOf = ({ path, element: Component }: (typeof systemPages)[number]): Ro
   Component,
 })
 
+/** Without the frame: it asks for what only those see who are past the door. */
+const DOOR: RouteObject[] = [
+  page('/sign-in', () => import('./access/SignInPage.tsx')),
+  page('/sign-in/callback', () => import('./access/CallbackPage.tsx')),
+]
+
 export const router = createBrowserRouter([
+  ...DOOR,
   ...systemPages.filter(({ bare }) => bare).map(routeOf),
   {
     Component: Shell,

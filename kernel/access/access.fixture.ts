@@ -23,7 +23,7 @@ export const desk = (context: Context, minutes = 0, address = '10.0.0.7'): Acces
   address,
   newId: context.newId,
   random,
-  key: new Uint8Array(32).fill(7),
+  vault: context.vault,
   policy: DEFAULT_POLICY,
 })
 

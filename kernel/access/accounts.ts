@@ -34,6 +34,12 @@ export const accounts = defineRecord({
     },
     display: { kind: 'text', name: text('姓名或名称', 'Display name') },
     kind: { kind: 'choice', name: text('类别', 'Kind'), choices: ACCOUNT_KINDS },
+    enterprise: {
+      kind: 'text',
+      name: text('统一社会信用代码', 'Unified social credit code'),
+      help: text('企业账号所代表的企业', 'The enterprise for which an enterprise account acts'),
+      optional: true,
+    },
     state: {
       kind: 'choice',
       name: text('状态', 'State'),
@@ -46,6 +52,7 @@ export const accounts = defineRecord({
     created: { kind: 'instant', name: text('开户时间', 'Created') },
   },
   unique: [['login']],
+  indexes: [{ on: ['enterprise'] }],
 })
 
 export type Account = Row<typeof accounts>

@@ -1,6 +1,6 @@
 /**
- * Who acts. Accounts, sessions and row scopes come with the access kernel proper; until then the demonstration
- * zone lets a person choose a post, and a zone with real data accepts no writes over HTTP.
+ * Who acts, by which role. The three administrators are those of GB/T 22239-2019 level 3: none of them reads what the
+ * zone's people work on, and nobody is two of them.
  */
 export const ROLES = {
   guest: { zh: '演示访客', en: 'Guest of the demonstration' },
@@ -9,9 +9,17 @@ export const ROLES = {
   supervisor: { zh: '督查室', en: 'Supervision office' },
   leader: { zh: '管委会领导', en: 'Zone leader' },
   statistician: { zh: '统计人员', en: 'Statistician' },
+  system: { zh: '系统管理员', en: 'System administrator' },
+  security: { zh: '安全管理员', en: 'Security administrator' },
+  audit: { zh: '审计管理员', en: 'Audit administrator' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  resident: { zh: '居民', en: 'Resident' },
 } as const
 
 export type Role = keyof typeof ROLES
+
+/** Kept apart: whoever runs the system, whoever lets people in, and whoever looks at what these two did. */
+export const ADMINISTRATORS: readonly Role[] = ['system', 'security', 'audit']
 
 export interface Actor {
   readonly id: string
@@ -19,6 +27,8 @@ export interface Actor {
   readonly role: Role
   /** The office the person belongs to, by id. */
   readonly office: string
+  /** The one enterprise for which the person acts: its 统一社会信用代码. */
+  readonly enterprise?: string
 }
 
 /** The program itself: start-up, demonstration data. */

@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import type { Vault } from '../store/personal/cipher.ts'
 import type { AccessPolicy } from './policy.ts'
 
 /** One request at the door, and what of the outside world the answer needs. */
@@ -11,8 +12,8 @@ export interface AccessContext {
   readonly newId: () => string
   /** So many random bytes, good enough for keys. */
   readonly random: (bytes: number) => Uint8Array
-  /** 32 bytes that are kept outside the database; without them nobody can read its TOTP secrets. */
-  readonly key: Uint8Array
+  /** What encrypts TOTP secrets; its keys are kept outside the database. */
+  readonly vault: Vault
   readonly policy: AccessPolicy
 }
 

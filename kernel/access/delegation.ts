@@ -6,6 +6,7 @@ import type { Context } from '../system.ts'
 import { type Text, text } from '../text.ts'
 import type { Account, AccountState } from './accounts.ts'
 import type { Actor, Role } from './actor.ts'
+import { keepApart } from './appoint.ts'
 import { recordEvent } from './events.ts'
 import { findAccount, type Moment } from './people.ts'
 import { type Post, posts } from './posts.ts'
@@ -119,6 +120,7 @@ export const lendPost = (
     const borrower = await findAccount(context, lending.to)
     if (borrower.state !== 'active' || borrower.kind !== 'officer')
       throw refused([text('代理人的账号不可用', 'The account of that person cannot act')], lending)
+    await keepApart(context, { account: lending.to, role: post.role, from: lending.from, to: lending.until })
     const row = await createRow(context, posts, {
       account: lending.to,
       office: post.office,

@@ -25,7 +25,10 @@ export const EVENT_KINDS = {
   'totp-removed': text('解除动态码', 'TOTP removed'),
   'recovery-used': text('使用恢复码', 'Recovery code used'),
   'recovery-renewed': text('更换恢复码', 'Recovery codes renewed'),
+  'post-given': text('任命岗位', 'Post given'),
+  'post-ended': text('结束岗位', 'Post ended'),
   'post-lent': text('岗位交人代理', 'Post lent'),
+  'post-chosen': text('切换岗位', 'Post chosen'),
 } as const satisfies Record<string, Text>
 
 export type EventKind = keyof typeof EVENT_KINDS
@@ -62,13 +65,20 @@ export async function recordEvent(
 /** Newest first. `before` is the `seq` of the last line of the page before. */
 export async function listEvents(
   db: Database,
-  ask: { readonly account?: string; readonly before?: number; readonly limit: number },
+  ask: {
+    readonly account?: string | undefined
+    readonly kind?: EventKind | undefined
+    readonly before?: number | undefined
+    readonly limit: number
+  },
 ): Promise<readonly AccessEvent[]> {
   const account = ask.account ?? null
   const before = ask.before ?? null
+  const kind = ask.kind ?? null
   const { rows } = await sql<AccessEvent>`select seq, at, kind, account, actor, address, session, why
     from access.events
-    where (${account}::text is null or account = ${account}) and (${before}::bigint is null or seq < ${before})
+    where (${account}::text is null or account = ${account})
+      and (${kind}::text is null or kind = ${kind}) and (${before}::bigint is null or seq < ${before})
     order by seq desc limit ${ask.limit}`.execute(db)
   return rows
 }

@@ -3,10 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
 import { insertRows, listRows } from '../store/index.ts'
 import { type Actor, ROLES, type Role } from './actor.ts'
-import { type Grant, permitFor, type Verb } from './grants.ts'
+import { type Grant, permitFor, type RowScope, type Verb } from './grants.ts'
 import { offices } from './offices.ts'
 
-const actor = (role: Role, office = ''): Actor => ({ id: `${role}-1`, name: role, role, office })
+const actor = (role: Role, office = '', enterprise?: string): Actor => ({
+  id: `${role}-1`,
+  name: role,
+  role,
+  office,
+  ...(enterprise ? { enterprise } : {}),
+})
 const roles = Object.keys(ROLES) as Role[]
 const verbs: readonly Verb[] = ['read', 'export', 'create', 'change', 'import', 'remove']
 const withGrants = (...grants: Grant[]) => ({ ...offices, grants })
@@ -74,10 +80,10 @@ describe('whose rows', () => {
       ),
     ),
   )
-  const seen = async (of: 'office' | 'officeTree' | 'actor', office: string, column = 'id') => {
+  const seen = async (of: RowScope['of'], office: string, column = 'id', enterprise?: string) => {
     const permit = permitFor(
       withGrants({ roles: ['officer'], verbs: ['read'], rows: { column, of } }),
-      actor('officer', office),
+      actor('officer', office, enterprise),
       'read',
     )
     const { rows } = await listRows(test.zone.store.db, permit!.record, {
@@ -95,5 +101,11 @@ describe('whose rows', () => {
     ['actor', 'x', 'leader', ['a', 'b', 'c', 'd']],
   ] as const)('%s of %s by %s: %j', async (of, office, column, expected) => {
     expect(await seen(of, office, column)).toEqual(expected)
+  })
+
+  it('of an enterprise: its own, and none without one', async () => {
+    expect(await seen('enterprise', 'x', 'id', 'b')).toEqual(['b'])
+    expect(await seen('enterprise', 'b')).toEqual([])
+    expect(await seen('enterprise', 'b', 'parent', 'a')).toEqual(['b'])
   })
 })

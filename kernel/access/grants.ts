@@ -7,10 +7,13 @@ import { type Actor, ROLES, type Role } from './actor.ts'
 export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove', 'reveal'] as const
 export type Verb = (typeof VERBS)[number]
 
-/** Whose rows: those whose column holds the actor's office, that or one below it, or the actor. */
+/**
+ * Whose rows: those whose column holds the actor's office, that or one below it, the enterprise for which the actor
+ * acts, or the actor.
+ */
 export interface RowScope {
   readonly column: string
-  readonly of: 'office' | 'officeTree' | 'actor'
+  readonly of: 'office' | 'officeTree' | 'enterprise' | 'actor'
 }
 
 /** Verb × role × rows × fields. Who no grant names may nothing: a record without grants is nobody's. */
@@ -80,6 +83,8 @@ function condition({ column, of }: RowScope, actor: Actor): RawBuilder<unknown> 
   const holds = sql.raw(quote(column))
   if (of === 'actor') return sql`${holds} = ${actor.id}`
   if (of === 'office') return sql`${holds} = ${actor.office}`
+  // An actor without an enterprise has no rows: a comparison with null is never true.
+  if (of === 'enterprise') return sql`${holds} = ${actor.enterprise ?? null}`
   return sql`${holds} in (
     with recursive below as (
       select id from access.offices where id = ${actor.office}

@@ -1,5 +1,15 @@
-export { type Account, type AccountKind, type AccountState, accounts, normalLogin } from './accounts.ts'
-export { type Actor, ROLES, type Role, SYSTEM_ACTOR, VISITOR } from './actor.ts'
+export {
+  ACCOUNT_KINDS,
+  ACCOUNT_STATES,
+  type Account,
+  type AccountKind,
+  type AccountState,
+  accounts,
+  normalLogin,
+} from './accounts.ts'
+export { actingAs, chosenPost } from './acting.ts'
+export { type Actor, ADMINISTRATORS, ROLES, type Role, SYSTEM_ACTOR, VISITOR } from './actor.ts'
+export { type Appointment, appoint, endPost } from './appoint.ts'
 export type { AccessContext } from './context.ts'
 export {
   type ActingPost,
@@ -12,17 +22,27 @@ export {
   postsOf,
 } from './delegation.ts'
 export { type AccessEvent, EVENT_KINDS, type EventKind, listEvents, recordEvent } from './events.ts'
-export { type SignIn, signIn, unlock } from './login.ts'
+export { type SignIn, signIn, signInRecognised, unlock } from './login.ts'
 export { offices } from './offices.ts'
-export { checkPassword, temporaryPassword } from './password.ts'
+export { checkPassword, normalPassword, temporaryPassword } from './password.ts'
 export { changePassword, proveByPassword, resetPassword } from './passwords.ts'
-export { createAccount, findAccount, findByLogin, type Moment, setAccountState } from './people.ts'
+export {
+  type AccountQuestion,
+  createAccount,
+  findAccount,
+  findByLogin,
+  listAccounts,
+  type Moment,
+  type NewAccount,
+  setAccountState,
+} from './people.ts'
 export { type AccessPolicy, DEFAULT_POLICY, type PasswordRule, readPolicy } from './policy.ts'
-export { type Post, type PostRole, posts } from './posts.ts'
+export { POST_ROLES, type Post, type PostRole, posts } from './posts.ts'
 export type { Asking } from './prove.ts'
 export { accessRecords } from './records.ts'
 export {
   checkCsrf,
+  choosePost,
   csrfOf,
   findSession,
   listSessions,
@@ -30,11 +50,12 @@ export {
   revokeSession,
   revokeSessions,
   type Session,
+  type SessionBy,
   type SessionSummary,
   signOut,
   sweepSessions,
 } from './sessions.ts'
-export { sweepThrottles } from './throttle.ts'
+export { isLocked, sweepThrottles } from './throttle.ts'
 export {
   confirmTotp,
   hasTotp,

@@ -77,6 +77,40 @@ export async function signIn(access: AccessContext, asked: SignIn): Promise<Open
   return opened ?? fail('changed meanwhile', wrong())
 }
 
+/**
+ * Opens a session for a person whom an identity provider has recognised, by login name. Neither password nor code is
+ * asked for: the provider answers for who it is.
+ * @throws GaoxinError LOGIN_UNKNOWN, LOGIN_CLOSED (403)
+ */
+export async function signInRecognised(
+  access: AccessContext,
+  asked: { readonly login: string; readonly agent: string },
+): Promise<OpenedSession> {
+  const account = await findByLogin(access, asked.login)
+  const about = { account: account?.id }
+  return access.db
+    .transaction()
+    .execute(async (db) => {
+      const within = { ...access, db }
+      const { rows } = await sql<{ state: string }>`select state from access.accounts
+        where id = ${account?.id ?? ''} for share`.execute(db)
+      if (!account || rows[0]?.state !== 'active') {
+        await recordEvent(within, 'sign-in-refused', {
+          ...about,
+          why: `oidc: ${rows[0]?.state ?? 'unknown'}`,
+        })
+        return undefined
+      }
+      const session = await openSession(within, account.id, asked.agent, 'oidc')
+      await recordEvent(within, 'signed-in', { ...about, session: session.id, why: 'oidc' })
+      return session
+    })
+    .then((session) => {
+      if (session) return session
+      throw account ? closed() : unknownHere()
+    })
+}
+
 /** An administrator lets a person try again at once. */
 export const unlock = (
   access: AccessContext,
@@ -120,6 +154,14 @@ const closed = () =>
     'LOGIN_CLOSED',
     text('账号已停用或注销', 'The account is disabled or closed'),
     text('请联系本单位管理员', 'Ask your administrator'),
+    { place: 'login', status: 403 },
+  )
+
+const unknownHere = () =>
+  new GaoxinError(
+    'LOGIN_UNKNOWN',
+    text('本系统中没有您的账号', 'You have no account here'),
+    text('请联系安全管理员开户', 'Ask the security administrator for one'),
     { place: 'login', status: 403 },
   )
 

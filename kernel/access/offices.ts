@@ -11,7 +11,7 @@ export const offices = defineRecord({
     'A bureau, branch, centre, street or company of the zone',
   ),
   title: 'name',
-  grants: [PUBLISHED],
+  grants: [PUBLISHED, { roles: ['system'], verbs: ['create', 'change', 'import'] }],
   columns: {
     name: { kind: 'text', name: text('名称', 'Name') },
     short: { kind: 'text', name: text('简称', 'Short name') },

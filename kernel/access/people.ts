@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { GaoxinError } from '../errors.ts'
 import { createRow, notFound, updateRow } from '../store/changes.ts'
+import { isCreditCode } from '../store/personal/kinds.ts'
 import { getRow } from '../store/rows.ts'
 import type { Context } from '../system.ts'
+import { text } from '../text.ts'
 import { type Account, type AccountKind, type AccountState, accounts, normalLogin } from './accounts.ts'
 import type { AccessContext } from './context.ts'
 import { recordEvent } from './events.ts'
@@ -10,15 +13,29 @@ import { revokeSessions } from './sessions.ts'
 /** When and from where it is done. */
 export type Moment = Pick<AccessContext, 'now' | 'address'>
 
-/** Opens an account; `resetPassword` gives it its first password. @throws GaoxinError RECORD_EXISTS, RECORD_VALUE */
+export interface NewAccount {
+  readonly login: string
+  readonly display: string
+  readonly kind: AccountKind
+  /** For an enterprise's account, and no other: the 统一社会信用代码 of the one for which it acts. */
+  readonly enterprise?: string | undefined
+}
+
+/**
+ * Opens an account; `resetPassword` gives it its first password.
+ * @throws GaoxinError RECORD_EXISTS, RECORD_VALUE, ACCOUNT_ENTERPRISE
+ */
 export const createAccount = (
   outer: Context,
-  values: { readonly login: string; readonly display: string; readonly kind: AccountKind },
+  { enterprise, ...values }: NewAccount,
   { now, address }: Moment,
 ): Promise<Account> =>
   outer.transaction(async (context) => {
+    if ((values.kind === 'enterprise') !== Boolean(enterprise) || (enterprise && !isCreditCode(enterprise)))
+      throw wrongEnterprise(enterprise)
     const row = await createRow(context, accounts, {
       ...values,
+      ...(enterprise ? { enterprise } : {}),
       login: normalLogin(values.login),
       state: 'active',
       created: now,
@@ -61,3 +78,38 @@ export async function findByLogin({ db }: Pick<Context, 'db'>, typed: string): P
     await sql<Account>`select * from access.accounts where login = ${normalLogin(typed)}`.execute(db)
   return rows[0]
 }
+
+/** What a list of accounts is asked by. */
+export interface AccountQuestion {
+  /** Part of a login name, a name or a credit code. */
+  readonly q?: string | undefined
+  readonly kind?: AccountKind | undefined
+  readonly state?: AccountState | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+export async function listAccounts(
+  { db }: Pick<Context, 'db'>,
+  { q = '', kind, state, offset, limit }: AccountQuestion,
+): Promise<{ readonly total: number; readonly rows: readonly Account[] }> {
+  const part = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Account & { total: number }>`select *, count(*) over () as total
+    from access.accounts
+    where (login ilike ${part} or display ilike ${part} or enterprise ilike ${part})
+      and (${kind ?? null}::text is null or kind = ${kind ?? null})
+      and (${state ?? null}::text is null or state = ${state ?? null})
+    order by login offset ${offset} limit ${limit}`.execute(db)
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row as unknown as Account) }
+}
+
+const wrongEnterprise = (value: string | undefined) =>
+  new GaoxinError(
+    'ACCOUNT_ENTERPRISE',
+    text(
+      '企业账号须有正确的统一社会信用代码，其他账号不填',
+      'An enterprise account, and no other, has a credit code',
+    ),
+    text('请核对 18 位代码，末位是校验码', 'Check the 18 characters; the last one is a check digit'),
+    { place: 'enterprise', value, status: 422 },
+  )

@@ -3,9 +3,9 @@ import { text } from '../text.ts'
 import { accounts } from './accounts.ts'
 import { ROLES } from './actor.ts'
 
-const { visitor: _visitor, guest: _guest, ...HELD } = ROLES
+const { visitor: _visitor, guest: _guest, enterprise: _enterprise, resident: _resident, ...HELD } = ROLES
 
-/** What a post can be: every role but those of nobody in particular. */
+/** What a post can be: every role of the zone's own people. */
 export const POST_ROLES = HELD
 export type PostRole = keyof typeof POST_ROLES
 

@@ -20,9 +20,16 @@ export interface SessionSummary {
   readonly agent: string
 }
 
+/** By password (and code), or by an identity provider, which then answers for both. */
+export type SessionBy = 'password' | 'oidc'
+
 export interface Session {
   readonly id: string
-  readonly account: Pick<Account, 'id' | 'login' | 'display' | 'kind'>
+  readonly account: Pick<Account, 'id' | 'login' | 'display' | 'kind' | 'enterprise'>
+  /** The post that was chosen to act by; whether it is still held is not said. */
+  readonly post: string | null
+  /** How the person was recognised. */
+  readonly by: SessionBy
   /** The password has expired or was set by somebody else: nothing but changing it should be let through. */
   readonly mustChange: boolean
 }
@@ -40,12 +47,13 @@ export async function openSession(
   { db, now, newId, random, address, policy }: AccessContext,
   account: string,
   agent: string,
+  by: SessionBy = 'password',
 ): Promise<OpenedSession> {
   const id = newId()
   const token = Buffer.from(random(32)).toString('base64url')
-  await sql`insert into access.sessions (id, account, token, created_at, seen_at, ends_at, address, agent)
+  await sql`insert into access.sessions (id, account, token, created_at, seen_at, ends_at, address, agent, by)
     values (${id}, ${account}, ${sha256(token)}, ${now}, ${now},
-      ${minutesAfter(now, policy.session.hours * 60)}, ${address}, ${agent.slice(0, 300)})`.execute(db)
+      ${minutesAfter(now, policy.session.hours * 60)}, ${address}, ${agent.slice(0, 300)}, ${by})`.execute(db)
   return { id, token, csrf: csrfOf(token) }
 }
 
@@ -61,10 +69,11 @@ export async function findSession(
   token: string,
   alive = true,
 ): Promise<Session | undefined> {
-  const { rows } = await sql<Found>`select s.id, s.seen_at, a.id as account, a.login, a.display, a.kind,
-      p.set_at, p.temporary
+  const { rows } =
+    await sql<Found>`select s.id, s.seen_at, s.post, s.by, a.id as account, a.login, a.display, a.kind,
+      a.enterprise, p.set_at, p.temporary
     from access.sessions s join access.accounts a on a.id = s.account
-    join lateral (select set_at, temporary from access.passwords
+    left join lateral (select set_at, temporary from access.passwords
       where account = a.id order by seq desc limit 1) p on true
     where s.token = ${sha256(token)} and ${isOpen(now, policy)} and a.state = 'active'`.execute(db)
   const found = rows[0]
@@ -73,11 +82,14 @@ export async function findSession(
     await sql`update access.sessions set seen_at = ${now} where id = ${found.id} and seen_at < ${now}`.execute(
       db,
     )
-  const { id, account, login, display, kind } = found
+  const { id, account, login, display, kind, enterprise, post, by } = found
   return {
     id,
-    account: { id: account, login, display, kind },
-    mustChange: mustChange(found, policy.password[kind as keyof AccessPolicy['password']], now),
+    account: { id: account, login, display, kind, enterprise },
+    post,
+    by,
+    mustChange:
+      by === 'password' && mustChange(found, policy.password[kind as keyof AccessPolicy['password']], now),
   }
 }
 
@@ -88,6 +100,9 @@ interface Found {
   readonly login: string
   readonly display: string
   readonly kind: string
+  readonly enterprise: string | null
+  readonly post: string | null
+  readonly by: SessionBy
   readonly set_at: string
   readonly temporary: boolean
 }
@@ -106,6 +121,13 @@ export async function listSessions(
     order by s.seen_at desc, s.id`.execute(db)
   return rows
 }
+
+/** Remembers the post to act by, for this session alone. Whether it is held is looked up at every request. */
+export const choosePost = (access: Revoking, { id, account }: Session, post: string): Promise<void> =>
+  inTransaction(access.db, async (db) => {
+    await sql`update access.sessions set post = ${post} where id = ${id}`.execute(db)
+    await recordEvent({ ...access, db }, 'post-chosen', { account: account.id, session: id, why: post })
+  })
 
 type Revoking = Pick<AccessContext, 'db' | 'now' | 'address'>
 

@@ -104,6 +104,16 @@ export async function liftLock(
   return rows[0]?.locked === true
 }
 
+/** Whether a login name is locked for a while. */
+export async function isLocked(
+  { db, now }: Pick<AccessContext, 'db' | 'now'>,
+  login: string,
+): Promise<boolean> {
+  const { rows } = await sql`select from access.throttles
+    where key = ${keyOf('login', login)} and locked_until > ${now}`.execute(db)
+  return rows.length > 0
+}
+
 const keyOf = (what: Throttled['what'], value: string): Buffer => sha256(`${what}:${value}`)
 
 interface Locked extends Throttled {

@@ -3,7 +3,6 @@ import { Secret, TOTP } from 'otpauth'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import type { Account } from './accounts.ts'
-import { conceal, reveal } from './cipher.ts'
 import type { AccessContext } from './context.ts'
 import { recordEvent } from './events.ts'
 import { sha256 } from './hash.ts'
@@ -45,7 +44,8 @@ const normalRecovery = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
 interface Stored {
-  readonly secret: Buffer
+  /** Encrypted, for its account alone. */
+  readonly secret: string
   readonly confirmed_at: string | null
   readonly last_step: number
 }
@@ -69,8 +69,10 @@ export const startTotp = (
 ): Promise<{ readonly url: string; readonly secret: string }> =>
   inTransaction(access.db, async (db) => {
     const secret = access.random(20)
+    const made = generator(secret, issuer, account.login)
+    const encrypted = access.vault.encrypt(made.secret.base32, cellOf(account.id))
     const { rows } = await sql`insert into access.totp (account, secret, started_at, last_step)
-      values (${account.id}, ${conceal(secret, account.id, access.key, access.random)}, ${access.now}, 0)
+      values (${account.id}, ${encrypted}, ${access.now}, 0)
       on conflict (account) do update set secret = excluded.secret, started_at = excluded.started_at
       where access.totp.confirmed_at is null returning account`.execute(db)
     if (rows.length === 0)
@@ -81,7 +83,6 @@ export const startTotp = (
         { status: 409 },
       )
     await recordEvent({ ...access, db }, 'totp-started', { account: account.id })
-    const made = generator(secret, issuer, account.login)
     return { url: made.toString(), secret: made.secret.base32 }
   })
 
@@ -104,7 +105,7 @@ export const confirmTotp = (
         text('请重新开始绑定', 'Start the enrolment again'),
         { status: 409 },
       )
-    const step = stepOf(reveal(stored.secret, account, access.key), digits(code), access.now)
+    const step = stepOf(secretOf(access, account, stored), digits(code), access.now)
     if (step === undefined) throw wrongCode()
     await sql`update access.totp set confirmed_at = ${access.now}, last_step = ${step}
       where account = ${account}`.execute(db)
@@ -120,7 +121,7 @@ export const spendCode = (access: AccessContext, account: string, code: string):
     const stored = await lockStored({ ...access, db }, account)
     if (!stored || stored.confirmed_at === null) return false
     if (!/^\d{6}$/.test(digits(code))) return spendRecoveryCode({ ...access, db }, account, code)
-    const step = stepOf(reveal(stored.secret, account, access.key), digits(code), access.now)
+    const step = stepOf(secretOf(access, account, stored), digits(code), access.now)
     if (step === undefined || step <= stored.last_step) return false
     await sql`update access.totp set last_step = ${step} where account = ${account}`.execute(db)
     return true
@@ -192,6 +193,26 @@ const remove = (
     await sql`delete from access.recovery_codes where account = ${account}`.execute(db)
     await recordEvent({ ...access, db }, 'totp-removed', { account, ...by })
   })
+
+/** Moved to another account it does not open. */
+const cellOf = (account: string) => ({ record: 'access.totp', column: 'secret', row: account })
+
+/** @throws GaoxinError ACCESS_KEY when the keys are not the zone's, or the row was tampered with. */
+function secretOf({ vault }: AccessContext, account: string, { secret }: Stored): Uint8Array {
+  try {
+    return Secret.fromBase32(vault.decrypt(secret, cellOf(account))).bytes
+  } catch (cause) {
+    throw new GaoxinError(
+      'ACCESS_KEY',
+      text('动态码密钥无法解开', 'The TOTP secret cannot be opened'),
+      text(
+        '请恢复本区原来的密钥文件；在此之前可用恢复码登录',
+        'Restore the keys that this zone had; until then recovery codes still work',
+      ),
+      { cause, status: 503 },
+    )
+  }
+}
 
 /** Under lock: of two requests with the same code, the second finds it used. */
 async function lockStored({ db }: AccessContext, account: string): Promise<Stored | undefined> {

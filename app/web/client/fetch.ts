@@ -1,4 +1,6 @@
 import type { Text } from '../../../kernel/text.ts'
+import { isAttended } from './attended.ts'
+import { csrfHeader, goToDoor } from './door.ts'
 
 /** RFC 9457 problem details as the server sends them, or as made here when nothing answered. */
 export interface Problem {
@@ -47,16 +49,25 @@ const isProblem = (body: unknown): body is Problem =>
 export async function send(path: string | Request, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init })
+    const request = new Request(path, { credentials: 'same-origin', ...init })
+    for (const [name, value] of Object.entries(headersOf(request))) request.headers.set(name, value)
+    response = await fetch(request)
   } catch {
     throw new ProblemError(OFFLINE)
   }
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => undefined)
-  throw new ProblemError(
-    isProblem(body) ? { ...body, status: body.status ?? response.status } : bare(response.status),
-  )
+  const problem = isProblem(body)
+    ? { ...body, status: body.status ?? response.status }
+    : bare(response.status)
+  goToDoor(problem)
+  throw new ProblemError(problem)
 }
+
+const headersOf = ({ method }: Request): Record<string, string> => ({
+  ...(method === 'GET' ? {} : csrfHeader()),
+  ...(isAttended() ? {} : { 'x-unattended': '1' }),
+})
 
 export type Query = Readonly<Record<string, string | number | undefined>>
 

@@ -44,6 +44,8 @@ export const useApi = <P extends GetPath>(template: P, input: ApiInput<P> | unde
 }
 
 export const useMeta = () => useApi('/api/meta', {})
+export const useSession = () => useApi('/api/session', {})
+export const useChoices = () => useApi('/api/access/choices', {})
 export const useIndicators = () => useApi('/api/indicators', {})
 export const useFigure = (ref: string | undefined) => {
   const path = ref && filled('/api/figures/{ref}', { ref })

@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { PageHead } from '../kit/PageHead.tsx'
+import { AccessLinks } from '../shell/AccessLinks.tsx'
 import { PLACES } from '../shell/places.ts'
 import { SystemLinks } from '../shell/SystemLinks.tsx'
 
@@ -17,6 +18,7 @@ export default function More() {
           </NavLink>
         ))}
         <SystemLinks />
+        <AccessLinks />
         <NavLink to="/help" className="nav-link">
           {words('help')}
         </NavLink>

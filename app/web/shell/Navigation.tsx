@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
+import { AccessLinks } from './AccessLinks.tsx'
 import { Icon } from './Icon.tsx'
 import { PLACES } from './places.ts'
 import { SystemLinks } from './SystemLinks.tsx'
@@ -17,6 +18,7 @@ export function Navigation() {
       ))}
       <div className="rail-systems">
         <SystemLinks />
+        <AccessLinks />
         <NavLink to="/help" className="nav-link">
           {words('help')}
         </NavLink>

@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testZone } from '../../../test/zone.ts'
+import { createServer } from '../server.ts'
+import { type Browser, ENTERPRISE, openBrowser, PASSWORD, person } from './browser.fixture.ts'
+
+const test = testZone({ real: true })
+let server: FastifyInstance
+let security: Browser
+let audit: Browser
+beforeAll(async () => {
+  server = await createServer(test.zone)
+  await person(test.zone.context(), 'wang', { role: 'security' })
+  await person(test.zone.context(), 'shen', { role: 'audit' })
+  security = openBrowser(server)
+  audit = openBrowser(server)
+  await security.signIn('wang')
+  await audit.signIn('shen')
+})
+afterAll(() => server.close())
+
+const today = () => test.zone.today()
+const daysOn = (days: number) => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10)
+const create = async (login: string, more: object = {}) =>
+  (await security.post('/api/access/accounts', { login, display: login, kind: 'officer', ...more })).json()
+const give = async (account: string, role: string, more: object = {}) =>
+  security.post(`/api/access/accounts/${account}/posts`, {
+    office: 'committee',
+    role,
+    from: today(),
+    ...more,
+  })
+const account = async (id: string) => (await security.get(`/api/access/accounts/${id}`)).json()
+const acting = async (browser: Browser) => (await browser.get('/api/meta')).json().actor
+
+/** In, past the change of the one-time password. */
+async function enter(login: string, password: string): Promise<Browser> {
+  const browser = openBrowser(server)
+  await browser.signIn(login, password)
+  await browser.post('/api/session/password', { current: password, next: PASSWORD })
+  return browser
+}
+
+describe('accounts', () => {
+  it('are opened with a one-time password, found, disabled and enabled with a reason', async () => {
+    const { id, password } = await create('li-ming', { display: '李明' })
+    const li = await enter('li-ming', password)
+    expect(await acting(li)).toEqual({ id, name: '李明', role: 'visitor', office: '' })
+    expect((await security.get(`/api/access/accounts?q=${encodeURIComponent('李')}`)).json()).toMatchObject({
+      total: 1,
+      rows: [{ id, login: 'li-ming', state: 'active' }],
+    })
+    expect(JSON.stringify(await account(id))).not.toMatch(/hash|argon|secret/)
+    const state = (to: string, why = '离岗') =>
+      security.post(`/api/access/accounts/${id}/state`, { state: to, why })
+    expect((await state('locked', ' ')).statusCode).toBe(422)
+    await state('locked')
+    expect((await li.get('/api/meta')).json().code).toBe('SESSION_ENDED')
+    expect((await li.signIn('li-ming')).json().code).toBe('LOGIN_CLOSED')
+    await state('active', '返岗')
+    expect((await li.signIn('li-ming')).statusCode).toBe(200)
+    expect(
+      (
+        await security.post('/api/access/accounts', { login: 'LI-MING', display: 'x', kind: 'officer' })
+      ).json().code,
+    ).toBe('RECORD_EXISTS')
+  })
+
+  it('are unlocked, given another password, and their sessions revoked', async () => {
+    const { id, password } = await create('zhao')
+    const zhao = await enter('zhao', password)
+    for (let n = 0; n < 5; n++) await openBrowser(server).signIn('zhao', 'x')
+    expect(await account(id)).toMatchObject({ locked: true, sessions: 1, totp: false })
+    await security.post(`/api/access/accounts/${id}/unlock`)
+    expect(await account(id)).toMatchObject({ locked: false })
+    expect((await security.post(`/api/access/accounts/${id}/revoke-sessions`)).json()).toEqual({ revoked: 1 })
+    expect((await zhao.get('/api/meta')).statusCode).toBe(401)
+    const reset = (await security.post(`/api/access/accounts/${id}/reset-password`)).json()
+    expect((await zhao.signIn('zhao')).json().code).toBe('LOGIN_WRONG')
+    expect((await zhao.signIn('zhao', reset.password)).statusCode).toBe(200)
+  })
+
+  it('of enterprises and residents act as these', async () => {
+    const one = await create('firm', { kind: 'enterprise', enterprise: ENTERPRISE })
+    expect(await acting(await enter('firm', one.password))).toMatchObject({
+      role: 'enterprise',
+      office: '',
+      enterprise: ENTERPRISE,
+    })
+    const two = await create('resident', { kind: 'resident' })
+    expect(await acting(await enter('resident', two.password))).toMatchObject({
+      id: two.id,
+      role: 'resident',
+    })
+    expect((await give(two.id, 'officer')).json().code).toBe('POST_ACCOUNT')
+  })
+
+  it('of one’s own are administered by somebody else', async () => {
+    const { id } = await acting(security)
+    for (const [path, body] of [
+      ['state', { state: 'locked', why: 'x' }],
+      ['reset-password', {}],
+      ['unlock', {}],
+      ['reset-totp', {}],
+      ['posts', { office: 'committee', role: 'leader', from: today() }],
+    ] as const)
+      expect([path, (await security.post(`/api/access/accounts/${id}/${path}`, body)).json().code]).toEqual([
+        path,
+        'ADMIN_SELF',
+      ])
+    expect(await account(id)).toMatchObject({ isOneself: true, state: 'active' })
+  })
+})
+
+describe('posts', () => {
+  it('are chosen in one session, lent with an end, and gone the moment they end', async () => {
+    const [chen, sun] = [await create('chen'), await create('sun')]
+    const officer = (await give(chen.id, 'officer')).json()
+    const leader = (await give(chen.id, 'leader', { to: daysOn(10) })).json()
+    const [here, there] = [await enter('chen', chen.password), openBrowser(server)]
+    await there.signIn('chen')
+    const choose = (browser: Browser, post: string) => browser.post('/api/session/post', { post })
+    await choose(here, leader.id)
+    await choose(there, officer.id)
+    expect((await acting(here)).role).toBe('leader')
+    expect((await acting(there)).role).toBe('officer')
+
+    const lend = (until: string) =>
+      security.post(`/api/access/posts/${leader.id}/lend`, { to: sun.id, from: today(), until })
+    expect((await lend(daysOn(11))).json().code).toBe('POST_LENDING')
+    const lent = (await lend(daysOn(3))).json()
+    const borrower = await enter('sun', sun.password)
+    expect(await acting(borrower)).toEqual({ id: sun.id, name: 'sun', role: 'leader', office: 'committee' })
+    expect((await borrower.get('/api/session')).json().person.posts).toMatchObject([
+      { id: lent.id, lentBy: 'chen', to: daysOn(3) },
+    ])
+    expect((await choose(borrower, leader.id)).json().code).toBe('POST_NOT_HELD')
+
+    await security.post(`/api/access/posts/${leader.id}/end`, { until: today() })
+    expect((await acting(here)).role).toBe('officer')
+    expect((await acting(borrower)).role).toBe('visitor')
+    expect((await choose(here, leader.id)).json().code).toBe('POST_NOT_HELD')
+  })
+
+  it('of two of the three administrators are not one person’s', async () => {
+    const { id } = await create('both')
+    expect((await give(id, 'system')).statusCode).toBe(200)
+    expect((await give(id, 'audit')).json().code).toBe('POST_SEPARATION')
+    expect((await give(id, 'audit', { office: 'nowhere' })).json().code).toBe('POST_OFFICE')
+    expect((await give(id, 'enterprise')).statusCode).toBe(422)
+  })
+})
+
+describe('the log of events', () => {
+  it('tells the audit administrator, page by page, who did what; and nobody changes it', async () => {
+    const { id } = await create('watched')
+    await give(id, 'officer')
+    const read = async (query: string) => (await audit.get(`/api/access/events?${query}`)).json()
+    const lines = await read('account=watched')
+    expect(lines.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'post-given',
+      'password-reset',
+      'account-created',
+    ])
+    expect(lines[0]).toMatchObject({
+      account: 'watched（watched）',
+      actor: 'wang（wang）',
+      address: '127.0.0.1',
+    })
+    const [newest] = await read('limit=1')
+    const [next] = await read(`limit=1&before=${newest.seq}`)
+    expect(next.seq).toBeLessThan(newest.seq)
+    const kinds = new Set((await read('kind=signed-in&limit=200')).map(({ kind }: { kind: string }) => kind))
+    expect([...kinds]).toEqual(['signed-in'])
+    await expect(sql`delete from access.events`.execute(test.zone.store.db)).rejects.toThrow()
+  })
+})
