@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { accessRecords } from '../kernel/access/records.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
+import { exchangeRecords } from '../kernel/store/exchange/records.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
 
@@ -52,6 +53,11 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
   { schema: 'audit', folder: join(projectFolder, 'kernel/store/history/migrations'), records: [] },
   { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: accessRecords },
   { schema: 'figures', folder: join(projectFolder, 'kernel/figures/migrations'), records: figureRecords },
+  {
+    schema: 'exchange',
+    folder: join(projectFolder, 'kernel/store/exchange/migrations'),
+    records: exchangeRecords,
+  },
 ]
 
 export interface SchemaSource extends MigrationSource {

@@ -1,7 +1,15 @@
 import { GaoxinError } from '../../errors.ts'
 import { text } from '../../text.ts'
 import type { RecordDefinition } from '../record.ts'
-import { type Allowed, type Chosen, findHeader, HEADER_WITHIN, type Matching, words } from './columns.ts'
+import {
+  type Allowed,
+  type Chosen,
+  findHeader,
+  HEADER_WITHIN,
+  type Matching,
+  matchColumns,
+  words,
+} from './columns.ts'
 import { type FileRow, readTable } from './read.ts'
 import type { Source } from './zip.ts'
 
@@ -93,16 +101,22 @@ export async function inspectFile(
   allowed?: Allowed,
 ): Promise<readonly SheetSeen[]> {
   const found: SheetSeen[] = []
+  const strange: SheetSeen[] = []
   let head: FileRow[] = []
   const close = () => {
-    const header = findHeader(record, head, chosen, allowed)
-    if (header)
-      found.push({
-        sheet: head[0]!.sheet,
-        header: head[header.at]!.row,
-        matching: header.matching,
-        sample: head.slice(header.at + 1, header.at + 1 + SAMPLES).map(({ cells }) => cells.map(words)),
-      })
+    if (head.length === 0) return
+    const named = findHeader(record, head, chosen, allowed)
+    // Where nothing names a column, the first row is taken for the header: a person says what its columns are.
+    const { at, matching } = named ?? {
+      at: 0,
+      matching: matchColumns(record, head[0]!.cells.map(words), chosen, allowed),
+    }
+    ;(named ? found : strange).push({
+      sheet: head[at]!.sheet,
+      header: head[at]!.row,
+      matching,
+      sample: head.slice(at + 1, at + 1 + SAMPLES).map(({ cells }) => cells.map(words)),
+    })
     head = []
   }
   const most = HEADER_WITHIN + SAMPLES
@@ -114,7 +128,7 @@ export async function inspectFile(
     if (row.sheet === '' && head.length === most) break
   }
   close()
-  return found
+  return found.length > 0 ? found : strange
 }
 
 const isKeyed = (record: RecordDefinition, { columns }: Matching): boolean =>
