@@ -15,7 +15,7 @@ import {
   type RecordDefinition,
   updateRow,
 } from '../../../kernel/store/index.ts'
-import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
+import { type Bytes, type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { type Language, text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
@@ -130,7 +130,7 @@ function exportRoute(zone: Zone): Route {
         return {
           fileName: fileName(record, language, context.today, format),
           contentType: TYPES[format],
-          pieces: out,
+          pieces: until(noted, out),
         }
       } catch (error) {
         release()
@@ -138,6 +138,12 @@ function exportRoute(zone: Zone): Route {
       }
     },
   })
+}
+
+/** What comes, and then the end of the work: whoever has the whole file can find it entered. */
+async function* until(work: Promise<unknown>, pieces: Bytes): AsyncGenerator<Uint8Array> {
+  yield* pieces
+  await work
 }
 
 const fileName = (record: RecordDefinition, language: Language, what: string, format: string): string =>
