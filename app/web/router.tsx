@@ -15,6 +15,7 @@ const GENERIC: RouteObject[] = [
   page('/indicators/:id', () => import('./pages/Indicator.tsx')),
   page('/records/:system/:record', () => import('./pages/Records.tsx')),
   page('/records/:system/:record/:id', () => import('./pages/Record.tsx')),
+  page('/import/:system/:record', () => import('./pages/exchange/ImportPage.tsx')),
   page('/more', () => import('./pages/More.tsx')),
   page('/help', () => import('./pages/Help.tsx')),
   page('*', () => import('./pages/NotFound.tsx')),

@@ -38,7 +38,11 @@ export const beginAttempt = (outer: Context, attempt: Attempt): Promise<void> =>
       await updateRow(context, imports, attempt.id, { ...begun, ended_at: null })
       return
     }
-    await insertRows(db, imports, [{ ...attempt, ...begun, person: actor.id }], { actor, now, newId })
+    await insertRows(db, imports, [{ ...attempt, ...begun, person: actor.id, person_name: actor.name }], {
+      actor,
+      now,
+      newId,
+    })
     await context.changed(imports.id, [attempt.id])
   }, attempt.why)
 

@@ -207,7 +207,12 @@ describe('an import', () => {
     const get = (one: string) =>
       other.inject({ url: `/api/imports/${one}`, headers: { cookie: `${COOKIE}=statistician` } })
     expect((await get(id)).json()).toMatchObject({ code: 'IMPORT_GONE', status: 404 })
-    const statistician = { id: 'statistician', name: '', role: 'statistician', office: 'statistics' } as const
+    const statistician = {
+      id: 'statistician',
+      name: '统计员',
+      role: 'statistician',
+      office: 'statistics',
+    } as const
     const attempt = {
       record: 'economy.units',
       record_name: '统计单位',

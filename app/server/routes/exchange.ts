@@ -164,6 +164,7 @@ async function beginNote(
       format,
       state: 'running',
       person: actor.id,
+      person_name: actor.name,
       started_at: now(),
       fields: (fields ?? Object.keys(record.columns)).join(', '),
       question: JSON.stringify(question),

@@ -13,6 +13,11 @@ const WHAT = {
   record: { kind: 'text', name: text('台账代码', 'Record id'), quiet: true },
 } as const
 
+const WHO = {
+  person_name: { kind: 'text', name: text('经办人', 'By') },
+  person: { kind: 'text', name: text('经办人编号', 'By (id)'), quiet: true },
+} as const
+
 /** Every attempt to write a file into a record: whose, which file, what came of it. */
 export const imports = defineRecord({
   id: 'exchange.imports',
@@ -26,6 +31,8 @@ export const imports = defineRecord({
   columns: {
     file_name: { kind: 'text', name: text('文件', 'File') },
     ...WHAT,
+    ...WHO,
+    started_at: { kind: 'instant', name: text('开始', 'Started') },
     state: {
       kind: 'choice',
       name: text('结果', 'Outcome'),
@@ -40,11 +47,9 @@ export const imports = defineRecord({
     },
     added: { kind: 'integer', name: text('新增', 'New'), optional: true },
     changed: { kind: 'integer', name: text('更新', 'Changed'), optional: true },
-    unchanged: { kind: 'integer', name: text('未变', 'Unchanged'), optional: true },
     bad: { kind: 'integer', name: text('有问题', 'Bad'), optional: true },
+    unchanged: { kind: 'integer', name: text('未变', 'Unchanged'), optional: true },
     why: { kind: 'longText', name: text('事由', 'Reason') },
-    person: { kind: 'text', name: text('经办人', 'By') },
-    started_at: { kind: 'instant', name: text('开始', 'Started') },
     ended_at: { kind: 'instant', name: text('结束', 'Ended'), optional: true },
     file_size: { kind: 'integer', name: text('文件大小', 'Size'), unit: '字节', quiet: true },
     file_hash: {
@@ -70,11 +75,14 @@ export const exports = defineRecord({
   grants: SEEN,
   columns: {
     ...WHAT,
+    ...WHO,
+    started_at: { kind: 'instant', name: text('开始', 'Started') },
     format: {
       kind: 'choice',
       name: text('格式', 'Format'),
       choices: { xlsx: text('Excel', 'Excel'), csv: text('CSV', 'CSV') },
     },
+    rows: { kind: 'integer', name: text('行数', 'Rows'), optional: true },
     state: {
       kind: 'choice',
       name: text('结果', 'Outcome'),
@@ -84,9 +92,6 @@ export const exports = defineRecord({
         broken: text('中途停止', 'Broken off'),
       },
     },
-    rows: { kind: 'integer', name: text('行数', 'Rows'), optional: true },
-    person: { kind: 'text', name: text('经办人', 'By') },
-    started_at: { kind: 'instant', name: text('开始', 'Started') },
     ended_at: { kind: 'instant', name: text('结束', 'Ended'), optional: true },
     fields: { kind: 'longText', name: text('栏目', 'Columns'), quiet: true },
     question: { kind: 'longText', name: text('筛选条件', 'Filters'), optional: true, quiet: true },
