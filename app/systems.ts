@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { accessRecords } from '../kernel/access/records.ts'
 import { attachmentRecords } from '../kernel/attachments/index.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
+import { exchangeRecords } from '../kernel/store/exchange/records.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
 
@@ -57,6 +58,11 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
     schema: 'attachments',
     folder: join(projectFolder, 'kernel/attachments/migrations'),
     records: attachmentRecords,
+  },
+  {
+    schema: 'exchange',
+    folder: join(projectFolder, 'kernel/store/exchange/migrations'),
+    records: exchangeRecords,
   },
 ]
 

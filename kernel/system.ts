@@ -48,20 +48,32 @@ export interface Route<I = unknown, O = unknown> {
   readonly allow: readonly Role[] | 'anyone'
   readonly input: ZodType<I>
   readonly output: ZodType<O> | FileOutput
-  readonly handle: (context: Context, input: I) => Promise<Frozen<O> | FileAnswer>
+  /** The body is a file of any type and size: its bytes come as they arrive, the input from path and query alone. */
+  readonly receives?: 'file'
+  readonly handle: (context: Context, input: I, body?: Bytes) => Promise<Frozen<O> | FileAnswer | FileStream>
 }
+
+/** Bytes in pieces, read at the pace of whoever takes them. */
+export type Bytes = AsyncIterable<Uint8Array>
 
 /** An answer is only read from here on: declarations and rows may be handed out as they are. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
 
 /** Marks a route that answers with a file. */
 export interface FileOutput {
-  readonly contentType: string
+  /** Several where the input chooses. */
+  readonly contentType: string | readonly string[]
 }
 export interface FileAnswer {
   readonly fileName: string
   readonly contentType: string
   readonly body: Uint8Array | string
+}
+/** A file that is not held as a whole: its pieces are sent as they come, no faster than they are taken. */
+export interface FileStream {
+  readonly fileName: string
+  readonly contentType: string
+  readonly pieces: Bytes
 }
 
 /** A verb of the command line: `npx gaoxin verify`. */

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { faultPoint } from '../../kernel/store/index.ts'
-import type { FileAnswer, FileOutput, Route, System } from '../../kernel/system.ts'
+import type { Bytes, FileAnswer, FileOutput, FileStream, Route, System } from '../../kernel/system.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
 import { refuse } from './problem.ts'
@@ -11,6 +12,17 @@ import { refuse } from './problem.ts'
  * from the same declaration.
  */
 export function register(server: FastifyInstance, zone: Zone, base: string, tag: string, route: Route): void {
+  // Only there is a body left unread until the route takes it.
+  if (!route.receives) registerIn(server, zone, base, tag, route)
+  else
+    server.register(async (apart) => {
+      apart.removeAllContentTypeParsers()
+      apart.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+      registerIn(apart, zone, base, tag, route)
+    })
+}
+
+function registerIn(server: FastifyInstance, zone: Zone, base: string, tag: string, route: Route): void {
   const file = 'contentType' in route.output ? (route.output as FileOutput) : undefined
   const path = `${base}${route.path}`
   server.route({
@@ -22,20 +34,18 @@ export function register(server: FastifyInstance, zone: Zone, base: string, tag:
       const actor = await actorOf(zone, request)
       if (route.allow !== 'anyone' && !route.allow.includes(actor.role))
         throw refuse('FORBIDDEN', '没有办理权限', 'You may not do this', 403)
-      const input = route.input.parse(inputOf(request))
-      const answer = await route.handle(zone.context(actor), input)
+      const input = route.input.parse(inputOf(request, route))
+      const answer = await route.handle(zone.context(actor), input, bytesOf(request, route))
       if (request.method !== 'GET') faultPoint('acknowledging')
-      return file ? sendFile(reply, answer as FileAnswer) : answer
+      return file ? sendFile(reply, answer as FileAnswer | FileStream) : answer
     },
   })
 }
 
+type Described = Pick<Route, 'method' | 'summary' | 'input' | 'output' | 'receives'>
+
 /** What OpenAPI says of a route. */
-export function describe(
-  path: string,
-  tag: string,
-  route: Pick<Route, 'method' | 'summary' | 'input' | 'output'>,
-): Json {
+export function describe(path: string, tag: string, route: Described): Json {
   const file = 'contentType' in route.output ? (route.output as FileOutput) : undefined
   return {
     tags: [tag],
@@ -45,7 +55,9 @@ export function describe(
       ? {
           200: {
             description: route.summary.en,
-            content: { [file.contentType]: { schema: { type: 'string', format: 'binary' } } },
+            content: Object.fromEntries(
+              [file.contentType].flat().map((type) => [type, { schema: BINARY }] as const),
+            ),
           },
         }
       : { 200: { description: route.summary.en, ...jsonSchema(route.output as z.ZodType, 'output') } },
@@ -57,18 +69,29 @@ export const registerSystem = (server: FastifyInstance, zone: Zone, system: Syst
 }
 
 /** Path, query and body in one object; the path wins, then the query. */
-export const inputOf = (request: FastifyRequest): Record<string, unknown> => ({
-  ...((request.body as object | null) ?? {}),
+export const inputOf = (request: FastifyRequest, { receives }: Pick<Route, 'receives'>): Record<string, unknown> => ({
+  ...(receives ? {} : ((request.body as object | null) ?? {})),
   ...(request.query as object),
   ...(request.params as object),
 })
 
-function sendFile(reply: FastifyReply, { fileName, contentType, body }: FileAnswer) {
+/** A route that stops half-way leaves the request whole, so that its answer can still be sent. */
+async function* bytesOf(request: FastifyRequest, { receives }: Route): AsyncGenerator<Uint8Array> {
+  if (receives && request.body instanceof Readable) yield* request.body.iterator({ destroyOnReturn: false })
+}
+
+function sendFile(reply: FastifyReply, answer: FileAnswer | FileStream) {
+  const { fileName, contentType } = answer
   return reply
     .type(contentType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    .send(typeof body === 'string' ? body : Buffer.from(body))
+    .send('pieces' in answer ? readable(answer.pieces) : bufferOf(answer.body))
 }
+
+const readable = (pieces: Bytes): Readable => (pieces instanceof Readable ? pieces : Readable.from(pieces))
+const bufferOf = (body: Uint8Array | string) => (typeof body === 'string' ? body : Buffer.from(body))
+
+const BINARY = { type: 'string', format: 'binary' } as const
 
 type Json = Record<string, unknown>
 
@@ -78,7 +101,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 /** Splits the one input schema into path parameters, query and body for OpenAPI. */
-function describeInput(route: Pick<Route, 'method' | 'input'>, path: string): Json {
+function describeInput(route: Described, path: string): Json {
   const schema = jsonSchema(route.input, 'input') as {
     properties?: Record<string, Json>
     required?: string[]
@@ -91,8 +114,9 @@ function describeInput(route: Pick<Route, 'method' | 'input'>, path: string): Js
     required: names.filter((name) => inPath.includes(name) || schema.required?.includes(name)),
   })
   const others = Object.keys(properties).filter((name) => !inPath.includes(name))
-  const hasBody = route.method === 'POST' || route.method === 'PATCH'
+  const hasBody = !route.receives && (route.method === 'POST' || route.method === 'PATCH')
   return {
+    ...(route.receives ? { consumes: ['application/octet-stream'], body: BINARY } : {}),
     ...(inPath.length > 0 ? { params: pick(inPath) } : {}),
     ...(others.length > 0 ? { [hasBody ? 'body' : 'querystring']: pick(others) } : {}),
   }

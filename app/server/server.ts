@@ -10,8 +10,11 @@ import { ZONE, type Zone } from '../zone.ts'
 import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
+import { openDesk } from './exchange/desk.ts'
 import { refuse, sendProblem } from './problem.ts'
 import { registerFiles } from './routes/files.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
+import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -75,9 +78,13 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       },
     },
   })
+  const desk = await openDesk(zone, (error) => server.log.error({ err: error }, 'import'))
+  server.addHook('onClose', desk.close)
   await server.register(async (api) => {
     // First: its guard stands before every route that follows.
     await registerSignIn(api, zone, options)
+    for (const route of [...exchangeRoutes(zone), ...importRoutes(zone, desk)])
+      register(api, zone, '/api', '公共 Kernel', route)
     for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, revealRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)

@@ -19,6 +19,7 @@ const GENERIC: RouteObject[] = [
   page('/admin/accounts', () => import('./access/admin/AccountsPage.tsx')),
   page('/admin/accounts/:id', () => import('./access/admin/OneAccountPage.tsx')),
   page('/admin/events', () => import('./access/admin/EventsPage.tsx')),
+  page('/import/:system/:record', () => import('./pages/exchange/ImportPage.tsx')),
   page('/more', () => import('./pages/More.tsx')),
   page('/help', () => import('./pages/Help.tsx')),
   page('*', () => import('./pages/NotFound.tsx')),

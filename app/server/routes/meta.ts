@@ -3,6 +3,7 @@ import { permissions, permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
+import { exchangeRecords } from '../../../kernel/store/exchange/index.ts'
 import { listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -65,6 +66,16 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
             about: text('机构名册', 'The register of offices'),
             pages: [],
             records: readable([offices]),
+            indicators: 0,
+          },
+          {
+            id: 'exchange',
+            name: text('导入导出', 'Import and export'),
+            group: 'self',
+            office: 'office',
+            about: text('文件导入与导出的记录', 'What was read in from files and handed out'),
+            pages: [],
+            records: readable(exchangeRecords),
             indicators: 0,
           },
         ],

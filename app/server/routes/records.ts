@@ -22,7 +22,7 @@ import { knownOnShape } from './shapes.ts'
 const row = z.looseObject({ id: z.string() })
 
 /** The two times of a question: rows that hold on a day, as they were known at the end of another. */
-const times = {
+export const times = {
   asOf: z.iso.date().optional().describe('Rows that hold on this day'),
   knownOn: knownOnShape,
 }
@@ -51,12 +51,7 @@ const listRoute = (record: RecordDefinition): Route =>
     }),
     output: z.object({ total: z.number(), sums: z.record(z.string(), z.string()), rows: z.array(row) }),
     handle: async (context, { offset, limit, sort, q, asOf, knownOn, ...rest }) => {
-      const filter = Object.fromEntries(
-        Object.entries(rest).flatMap(([key, value]) => {
-          const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
-          return column && typeof value === 'string' ? [[column, value]] : []
-        }),
-      )
+      const filter = filterOf(rest)
       const permit = permitted(record, context.actor, 'read')
       const found = await listRows(context.db, permit.record, {
         offset,
@@ -72,6 +67,15 @@ const listRoute = (record: RecordDefinition): Route =>
       return { total: found.total, sums: { ...found.sums }, rows: found.rows as { id: string }[] }
     },
   })
+
+/** Of a query: `filter[column]=value`. */
+export const filterOf = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).flatMap(([key, value]) => {
+      const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
+      return column && typeof value === 'string' ? [[column, value]] : []
+    }),
+  )
 
 const rowRoute = (record: RecordDefinition): Route =>
   defineRoute({

@@ -13,12 +13,13 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
 ]
 const OFFICER = /^(.+?) ?经办人?$/
 
-/** Who signed a record: a post is named in the language of the screen, a person's own name stays as it is. */
+/** Who signed a record, by name or by id: a post is named in the language of the screen, a person's own name stays as it is. */
 export function usePost(): (name: string) => string {
   const { data } = useMeta()
   const language = useLanguage()
   return useCallback(
-    (name) => {
+    (given) => {
+      const name = data?.people.find(({ id }) => id === given)?.name ?? given
       if (language === 'zh') return name
       const [post, words] = POSTS.find(([pattern]) => pattern.test(name)) ?? []
       if (post && words) return name.replace(post, words)

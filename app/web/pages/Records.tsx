@@ -5,6 +5,8 @@ import { useSay, useWords } from '../i18n/index.ts'
 import { DataTable } from '../kit/DataTable.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
+import { ImportedChip } from './exchange/ImportedChip.tsx'
+import { ListActions } from './exchange/ListActions.tsx'
 import NotFound from './NotFound.tsx'
 import { ColumnMenu } from './records/ColumnMenu.tsx'
 import { FilterBar } from './records/FilterBar.tsx'
@@ -52,12 +54,22 @@ function List({ record }: { record: MetaRecord }) {
   return (
     <>
       <PageHead title={say(record.name)} about={say(record.about)}>
+        <ListActions
+          record={record}
+          query={{ ...filters, sort }}
+          shown={choice.shown}
+          total={asked.data?.total}
+        />
         <ColumnMenu record={record} choice={choice} />
         <button type="button" className="button quiet" onClick={() => print()}>
           {words('print')}
         </button>
       </PageHead>
       <FilterBar record={record} value={(name) => params.get(name) ?? ''} set={set} />
+      <ImportedChip
+        value={params.get('filter[recorded_at]') ?? ''}
+        clear={() => set('filter[recorded_at]', '')}
+      />
       <Answer of={asked} lines={14}>
         {({ rows, total }) =>
           rows.length === 0 ? (

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** Small files of each kind, made by hand for tests. */
 
@@ -68,12 +68,14 @@ export function zipOf(files: Readonly<Record<string, string | Uint8Array>>, clai
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(crc32(raw), 14)
     local.writeUInt32LE(packed.length, 18)
     local.writeUInt32LE(claimed ?? raw.length, 22)
     local.writeUInt16LE(name.length, 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x02014b50, 0)
     entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(crc32(raw), 16)
     entry.writeUInt32LE(packed.length, 20)
     entry.writeUInt32LE(claimed ?? raw.length, 24)
     entry.writeUInt16LE(name.length, 28)

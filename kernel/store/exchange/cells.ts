@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Language, type Text, text } from '../../text.ts'
 import { FORMATS, schemaFor } from '../check.ts'
+import { PERSONAL } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
 import { type Answer, bad, good } from './answer.ts'
 import { words } from './columns.ts'
@@ -41,7 +42,10 @@ export function converter(
   }
 }
 
-const expected = ({ kind }: Column): Text => text(`应填${FORMATS[kind].zh}`, `Expected ${FORMATS[kind].en}`)
+function expected({ kind, personal }: Column): Text {
+  const { zh, en } = personal ? PERSONAL[personal].format : FORMATS[kind]
+  return text(`应填${zh}`, `Expected ${en}`)
+}
 
 function convert(
   column: Column,

@@ -8,16 +8,25 @@ export interface Matching {
   readonly headers: readonly string[]
   /** For each column of the file the id of the record's column; undefined where there is none. */
   readonly columns: readonly (string | undefined)[]
+  /** How sure that is: a person said so, the name is the same, or only nearly. */
+  readonly sureness: readonly (Sureness | undefined)[]
   /** Headers that no column of the record answers to. */
   readonly unmatched: readonly string[]
   /** Columns of the record, by id, that the file does not have. */
   readonly missing: readonly string[]
   /** Headers of columns that the store itself keeps; they are read over. */
   readonly kept: readonly string[]
+  /** Headers of columns that the person may not import. */
+  readonly refused: readonly string[]
 }
+
+export type Sureness = 'chosen' | 'same' | 'near'
 
 /** Header → column id, or null for a column that is to be left out; what a person chose. */
 export type Chosen = Readonly<Record<string, string | null>>
+
+/** Which columns a person may import, by id; undefined: all. */
+export type Allowed = ReadonlySet<string> | undefined
 
 /** Columns that a file may fill: the declared ones and the id, by which rows are found. */
 export const fillable = (record: RecordDefinition): Record<string, Column> => ({
@@ -61,12 +70,14 @@ export function matchColumns(
   record: RecordDefinition,
   headers: readonly string[],
   chosen: Chosen = {},
+  allowed: Allowed = undefined,
 ): Matching {
   const all = allColumns(record)
   const found: (string | undefined)[] = headers.map((header) => {
     const choice = chosen[header]
     return choice && choice in all ? choice : undefined
   })
+  const sureness: (Sureness | undefined)[] = found.map((name) => (name ? 'chosen' : undefined))
   const open = (header: string) => header !== '' && !(header in chosen)
   const taken = new Set(found)
   // From the surest sign to the weakest; the declared columns before the standard ones.
@@ -77,7 +88,7 @@ export function matchColumns(
     (header, name) => namesOf(name, all[name]).some((one) => loose(one) === loose(header)),
     (header, name) => namesOf(name, all[name]).some((one) => bare(one) === bare(header)),
   ]
-  for (const sign of signs)
+  for (const [rank, sign] of signs.entries())
     for (const name of order) {
       if (taken.has(name)) continue
       const at = headers.findIndex(
@@ -85,15 +96,19 @@ export function matchColumns(
       )
       if (at < 0) continue
       found[at] = name
+      sureness[at] = rank < signs.length - 1 ? 'same' : 'near'
       taken.add(name)
     }
-  const may = fillable(record)
+  const fills = fillable(record)
+  const may = (name: string) => name === 'id' || !allowed || allowed.has(name)
   return {
     headers,
-    columns: found.map((name) => (name && name in may ? name : undefined)),
+    columns: found.map((name) => (name && name in fills && may(name) ? name : undefined)),
+    sureness,
     unmatched: headers.filter((header, i) => header !== '' && !found[i] && chosen[header] !== null),
-    missing: Object.keys(record.columns).filter((name) => !taken.has(name)),
-    kept: headers.filter((_, i) => found[i] && !(found[i] in may)),
+    missing: Object.keys(record.columns).filter((name) => !taken.has(name) && may(name)),
+    kept: headers.filter((_, i) => found[i] && !(found[i] in fills)),
+    refused: headers.filter((_, i) => found[i] && found[i] in fills && !may(found[i])),
   }
 }
 
@@ -114,11 +129,12 @@ export function findHeader(
   record: RecordDefinition,
   rows: readonly FileRow[],
   chosen?: Chosen,
+  allowed?: Allowed,
 ): { readonly at: number; readonly matching: Matching } | undefined {
   let best: { at: number; matching: Matching; count: number } | undefined
   for (const [at, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
-    const matching = matchColumns(record, cells.map(words), chosen)
-    const count = matching.columns.filter(Boolean).length
+    const matching = matchColumns(record, cells.map(words), chosen, allowed)
+    const count = matching.columns.filter(Boolean).length + matching.refused.length
     if (count > (best?.count ?? 0)) best = { at, matching, count }
   }
   return best && { at: best.at, matching: best.matching }

@@ -14,6 +14,8 @@ export async function* readCsv(bytes: Bytes): AsyncGenerator<FileRow> {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
+    // A quote that nobody closes would gather the rest of the file into one cell.
+    max_record_size: 16 * 1024 ** 2,
   })
   pipeline(Readable.from(decode(bytes, encoding)), parser, () => {})
   let row = 0

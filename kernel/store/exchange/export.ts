@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
@@ -15,6 +14,7 @@ import { type Choice, listedColumns, selection } from '../rows.ts'
 import { choiceLabel } from './cells.ts'
 import { headerNames } from './columns.ts'
 import { guarded } from './csv.ts'
+import { drained } from './drained.ts'
 import { loadOffices, officeLabels } from './lookups.ts'
 import { sheetName } from './template.ts'
 
@@ -55,17 +55,21 @@ export async function exportRows(
     header: headers[name]!,
     show: shower(columns[name]!, labels, options.language),
   }))
-  const sink =
-    options.format === 'csv' ? csvSink(out, fields) : xlsxSink(out, record, fields, options.language)
+  const pages = batches(db, record, options)
   let done = 0
   try {
-    for await (const rows of batches(db, record, options)) {
-      await sink.add(rows.map((row) => masked(record, row, options.vault ?? NO_VAULT)))
-      done += rows.length
+    // Before the first byte: a question that the database refuses is told as such, not by half a file.
+    let page = await pages.next()
+    const sink =
+      options.format === 'csv' ? csvSink(out, fields) : xlsxSink(out, record, fields, options.language)
+    for (; !page.done; page = await pages.next()) {
+      await sink.add(page.value.map((row) => masked(record, row, options.vault ?? NO_VAULT)))
+      done += page.value.length
       options.onRows?.(done)
     }
     await sink.end()
   } catch (error) {
+    await pages.return(undefined)
     out.destroy()
     throw error
   }
@@ -123,20 +127,6 @@ function shower(
     if (column.kind === 'office') return offices.get(String(value)) ?? String(value)
     return String(value)
   }
-}
-
-/** Waits while the reader of the file is slower than the database. */
-async function drained(out: Writable): Promise<void> {
-  if (out.destroyed) throw new Error('the reader of the export went away')
-  if (!out.writableNeedDrain) return
-  const over = new AbortController()
-  const { signal } = over
-  try {
-    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })])
-  } finally {
-    over.abort()
-  }
-  if (out.destroyed) throw new Error('the reader of the export went away')
 }
 
 const TEXTS = new Set(['text', 'longText', 'reference', 'choice', 'office'])

@@ -1,11 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Permit } from '../../access/grants.ts'
+import type { Context } from '../../system.ts'
 import { type Text, text } from '../../text.ts'
 import type { Database } from '../database.ts'
 import { quote, tableName } from '../ddl.ts'
+import { comparable } from '../personal/columns.ts'
 import type { Column, RecordDefinition } from '../record.ts'
 import { fillable } from './columns.ts'
+import { type Condemn, condemner, type Hit } from './condemn.ts'
+import { checkMasks } from './masks.ts'
 import { keyOf } from './rows.ts'
-import { list, STAGE, type Staged } from './stage.ts'
+import { leaving, NOT_YOURS, reach } from './scope.ts'
+import { STAGE, type Staged } from './stage.ts'
 
 export interface Counts {
   readonly total: number
@@ -17,22 +23,34 @@ export interface Counts {
 
 /**
  * Sets the staged rows beside the table, each question one statement over all of them: which row is which, which
- * stand twice, which would collide, what is new, changed or as it was.
+ * stand twice, which would collide, what is new, changed or as it was. Rows that the person may not touch are for them
+ * not there.
  */
-export async function judge(db: Database, record: RecordDefinition, staged: Staged): Promise<Counts> {
-  const table = sql.raw(tableName(record.id))
+export async function judge(
+  context: Context,
+  record: RecordDefinition,
+  staged: Staged,
+  permit: Permit | undefined,
+): Promise<Counts> {
+  const { db } = context
+  const table = reach(record, permit)
   const condemn = condemner(db, record, staged)
   await sql`update ${stage} s set gx_match = t.id from ${table} t where t.id = s.id`.execute(db)
-  if (record.unique?.length) {
+  if (record.unique?.length || permit?.where)
     await condemn(['id'], sql`select gx_n from ${stage} where id is not null and gx_match is null`, () =>
-      text('没有这个编号的记录；新增的行请把编号留空', 'No row has this id; leave it empty for a new row'),
+      permit?.where
+        ? NOT_YOURS
+        : text(
+            '没有这个编号的记录；新增的行请把编号留空',
+            'No row has this id; leave it empty for a new row',
+          ),
     )
-    await matchByKey(db, record, condemn)
-  } else await matchWhole(db, record, condemn)
+  if (record.unique?.length) await matchByKey(db, record, table, condemn)
+  else await matchWhole(db, record, table, condemn)
   for (const names of record.unique ?? []) {
     await condemn(names, twiceBy(record, names), sameAs, true)
-    await condemn(names, collisions(record, names), () =>
-      text('已有另一条记录与此相同', 'Another row has the same value already'),
+    await condemn(names, collisions(record, names, table, permit), ({ known }) =>
+      known ? text('已有另一条记录与此相同', 'Another row has the same value already') : NOT_YOURS,
     )
   }
   await condemn(
@@ -41,7 +59,10 @@ export async function judge(db: Database, record: RecordDefinition, staged: Stag
     sameAs,
     true,
   )
-  await refuseIncomplete(record, condemn)
+  await checkMasks(context, record, condemn)
+  await refuseIncomplete(record, permit, condemn)
+  if (permit?.where)
+    await condemn(keyOf(record), leaving(record, permit.where, stage, context.actor), () => NOT_YOURS)
   await sql`update ${stage} set gx_state = 'new' where gx_match is null`.execute(db)
   await sql`update ${stage} s set gx_state = case when ${differs(record)} then 'changed' else 'unchanged' end
     from ${table} t where t.id = s.gx_match`.execute(db)
@@ -59,46 +80,6 @@ async function counts(db: Database): Promise<Counts> {
   return rows[0]!
 }
 
-interface Hit {
-  readonly gx_n: number
-  readonly gx_sheet: string
-  readonly gx_row: number
-  readonly shown: string
-  readonly other?: readonly [string, number]
-  readonly lacking?: readonly string[]
-}
-
-type Condemn = (
-  names: readonly string[],
-  hits: RawBuilder<unknown>,
-  reason: (hit: Hit) => Text,
-  twice?: boolean,
-) => Promise<void>
-
-/** Marks the rows that a query finds as bad, and lists them with the columns that the reason is about. */
-const condemner =
-  (db: Database, record: RecordDefinition, { bad, read }: Staged): Condemn =>
-  async (names, hits, reason, isTwice = false) => {
-    const shown = names.map((name) => `s.${quote(name)}::text`).join(', ')
-    const { rows } = await sql<Hit>`with hits as materialized (${hits}), marked as (
-        update ${stage} s set gx_bad = true, gx_twice = gx_twice or ${isTwice} from hits h where h.gx_n = s.gx_n)
-      select s.gx_sheet, s.gx_row, h.*, concat_ws(' / ', ${sql.raw(shown || 'null')}) as shown
-      from hits h join ${stage} s using (gx_n) order by gx_n limit 10000`.execute(db)
-    for (const hit of rows) {
-      const { matching } = read.find(({ sheet }) => sheet === hit.gx_sheet)!
-      const at = matching.columns.findIndex((name) => name && names.includes(name))
-      list(bad, {
-        sheet: hit.gx_sheet,
-        row: hit.gx_row,
-        column: at < 0 ? '' : matching.columns[at]!,
-        header: at < 0 ? record.name.zh : matching.headers[at]!,
-        at: Math.max(at, 0),
-        value: hit.shown,
-        reason: reason(hit),
-      })
-    }
-  }
-
 function sameAs({ other }: Hit): Text {
   const [sheet, row] = other ?? ['', 0]
   return sheet
@@ -107,12 +88,18 @@ function sameAs({ other }: Hit): Text {
 }
 
 /** A column of a required kind is compared by `=`, which indexes and hash joins serve. */
-const same = (record: RecordDefinition, left: string, right: string) => (name: string) =>
-  `${left}.${quote(name)} ${record.columns[name]?.optional ? 'is not distinct from' : '='} ${right}.${quote(name)}`
+const same = (record: RecordDefinition, left: string, right: string) => (name: string) => {
+  const column = quote(comparable(record, name))
+  return `${left}.${column} ${record.columns[name]?.optional ? 'is not distinct from' : '='} ${right}.${column}`
+}
 
-async function matchByKey(db: Database, record: RecordDefinition, condemn: Condemn): Promise<void> {
+async function matchByKey(
+  db: Database,
+  record: RecordDefinition,
+  table: RawBuilder<unknown>,
+  condemn: Condemn,
+): Promise<void> {
   const key = keyOf(record)
-  const table = sql.raw(tableName(record.id))
   const equal = sql.raw(key.map(same(record, 's', 't')).join(' and '))
   // A cell that was no value must not find the rows that have none there.
   const open = sql`s.id is null and s.gx_given @> ${[...key]}::text[] ${
@@ -128,22 +115,25 @@ async function matchByKey(db: Database, record: RecordDefinition, condemn: Conde
 }
 
 /** Without a key a row without an id is found by all that the file says of it, so a file read twice adds nothing. */
-async function matchWhole(db: Database, record: RecordDefinition, condemn: Condemn): Promise<void> {
-  const table = sql.raw(tableName(record.id))
+async function matchWhole(
+  db: Database,
+  record: RecordDefinition,
+  table: RawBuilder<unknown>,
+  condemn: Condemn,
+): Promise<void> {
   const { rows } = await sql<{ given: string[] }>`select distinct gx_given as given from ${stage}`.execute(db)
   for (const { given } of rows) {
     const names = given.filter((name) => name !== 'id')
     if (names.length === 0) continue
     const equal = names.map((name) => {
-      const [s, t] = [`s.${quote(name)}`, `t.${quote(name)}`].map((one) =>
-        carriedSql(record.columns[name]!, one),
-      )
+      const column = quote(comparable(record, name))
+      const [s, t] = [`s.${column}`, `t.${column}`].map((one) => carriedSql(record.columns[name]!, one))
       return `${s} ${record.columns[name]?.optional ? 'is not distinct from' : '='} ${t}`
     })
     const of = sql`s.gx_given = ${given}::text[] and s.id is null and not s.gx_bad`
     await sql`update ${stage} s set gx_match = t.id from ${table} t
       where ${of} and ${sql.raw(equal.join(' and '))}`.execute(db)
-    const all = sql.raw(names.map(quote).join(', '))
+    const all = sql.raw(names.map((name) => quote(comparable(record, name))).join(', '))
     await condemn(
       names,
       twice(all, sql`gx_given = ${given}::text[] and id is null and not gx_bad`),
@@ -163,25 +153,41 @@ const twice = (by: RawBuilder<unknown>, where: RawBuilder<unknown>, from: RawBui
 /** The unique columns of each staged row as they would be: the file's, or the table's where the file has none. */
 function effective(record: RecordDefinition, names: readonly string[]): RawBuilder<unknown> {
   const columns = names.map((name) => {
-    const column = quote(name)
+    const column = quote(comparable(record, name))
     return `case when '${name}' = any(s.gx_given) then s.${column} else t.${column} end as ${column}`
   })
-  return sql`(select s.gx_n, s.gx_sheet, s.gx_row, s.gx_match, s.gx_twice, ${sql.raw(columns.join(', '))}
+  return sql`(select s.gx_n, s.gx_sheet, s.gx_row, s.gx_match, s.gx_twice, s.gx_bad, ${sql.raw(columns.join(', '))}
     from ${stage} s left join ${sql.raw(tableName(record.id))} t on t.id = s.gx_match)`
 }
 
-const present = (names: readonly string[], of: string) =>
-  sql.raw(names.map((name) => `${of}.${quote(name)} is not null`).join(' and '))
+function twiceBy(record: RecordDefinition, names: readonly string[]): RawBuilder<unknown> {
+  const columns = names.map((name) => quote(comparable(record, name)))
+  const present = columns.map((column) => `x.${column} is not null`).join(' and ')
+  return twice(sql.raw(columns.join(', ')), sql.raw(present), effective(record, names))
+}
 
-const twiceBy = (record: RecordDefinition, names: readonly string[]) =>
-  twice(sql.raw(names.map(quote).join(', ')), present(names, 'x'), effective(record, names))
+/**
+ * Against every row, in reach or not: the database keeps them apart; which it was is told of those in reach only. Of a
+ * row out of reach it is told once, so that a second reason does not give it away.
+ */
+function collisions(
+  record: RecordDefinition,
+  names: readonly string[],
+  table: RawBuilder<unknown>,
+  permit: Permit | undefined,
+) {
+  const columns = names.map((name) => quote(comparable(record, name)))
+  return sql`select e.gx_n, bool_and(exists (select from ${table} k where k.id = o.id)) as known
+    from ${effective(record, names)} e join ${sql.raw(tableName(record.id))} o
+      on ${sql.raw(columns.map((column) => `o.${column} = e.${column}`).join(' and '))}
+    where not e.gx_twice and not (e.gx_bad and ${permit?.where !== undefined}) and o.id is distinct from e.gx_match group by e.gx_n`
+}
 
-const collisions = (record: RecordDefinition, names: readonly string[]) => sql`
-  select distinct e.gx_n from ${effective(record, names)} e join ${sql.raw(tableName(record.id))} o
-    on ${sql.raw(names.map((name) => `o.${quote(name)} = e.${quote(name)}`).join(' and '))}
-  where not e.gx_twice and o.id is distinct from e.gx_match`
-
-async function refuseIncomplete(record: RecordDefinition, condemn: Condemn): Promise<void> {
+async function refuseIncomplete(
+  record: RecordDefinition,
+  permit: Permit | undefined,
+  condemn: Condemn,
+): Promise<void> {
   const required = Object.keys(record.columns).filter((name) => !record.columns[name]?.optional)
   const names = (lacking: readonly string[], language: 'zh' | 'en') =>
     required
@@ -192,16 +198,20 @@ async function refuseIncomplete(record: RecordDefinition, condemn: Condemn): Pro
     keyOf(record),
     sql`select gx_n, array(select unnest(${required}::text[]) except select unnest(gx_given)) as lacking
       from ${stage} where gx_match is null and not gx_bad and not gx_given @> ${required}::text[]`,
-    ({ lacking = [] }) =>
-      text(
+    ({ lacking = [] }) => {
+      if (permit && lacking.some((name) => !(name in permit.record.columns)))
+        return text('您只能更新已有的记录，不能新增', 'You may change rows that exist, not add new ones')
+      return text(
         `新增的行缺少必填栏目：${names(lacking, 'zh')}`,
         `A new row lacks required columns: ${names(lacking, 'en')}`,
-      ),
+      )
+    },
   )
 }
 
 /** A stored text as a file would carry it, so that what no file can carry is no change; the twin of `carried`. */
-function carriedSql({ kind }: Column, value: string): string {
+function carriedSql({ kind, personal }: Column, value: string): string {
+  if (personal) return value
   if (kind === 'instant') return `date_trunc('milliseconds', ${value})`
   if (kind !== 'text' && kind !== 'longText') return value
   const lines = `regexp_replace(${value}, E'\\r\\n?', E'\\n', 'g')`
@@ -210,8 +220,10 @@ function carriedSql({ kind }: Column, value: string): string {
 }
 
 /** Whether a column of a staged row `s` says something else than the row `t` of the table. */
-export function differsIn(name: string, column: Column): string {
-  const [s, t] = [`s.${quote(name)}`, `t.${quote(name)}`] as const
+export function differsIn(record: RecordDefinition, name: string): string {
+  const column = fillable(record)[name]!
+  const compared = quote(comparable(record, name))
+  const [s, t] = [`s.${compared}`, `t.${compared}`] as const
   const deeper =
     carriedSql(column, s) === s
       ? ''
@@ -221,8 +233,7 @@ export function differsIn(name: string, column: Column): string {
 
 const differs = (record: RecordDefinition): RawBuilder<unknown> =>
   sql.raw(
-    Object.entries(fillable(record))
-      .filter(([name]) => name !== 'id')
-      .map(([name, column]) => differsIn(name, column))
+    Object.keys(record.columns)
+      .map((name) => differsIn(record, name))
       .join(' or '),
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Permit } from '../../access/grants.ts'
 import { offices } from '../../access/offices.ts'
 import type { Context } from '../../system.ts'
 import type { Database } from '../database.ts'
@@ -50,18 +51,22 @@ export const recordOf = ({ systems }: Context, id: string | undefined): RecordDe
 /**
  * Finds rows by their id or by the value of the one column that is unique by itself; one question for all names.
  * The id goes before the value.
+ * @param permit when a person asks: what they may see of the target
  */
 export async function rowFinder(
   db: Database,
   target: RecordDefinition,
   named: readonly string[],
+  permit?: Permit,
 ): Promise<Find> {
   const unique = target.unique?.find((columns) => columns.length === 1)?.[0]
-  const by = unique && allColumns(target)[unique]?.kind !== 'data' ? unique : undefined
+  const column = unique ? allColumns(permit?.record ?? target)[unique] : undefined
+  const by = column && column.kind !== 'data' && !column.personal ? unique : undefined
   const value = by ? sql.raw(`${quote(by)}::text`) : sql`null::text`
   const either = by ? sql`or ${value} = any(${[...named]}::text[])` : sql``
   const { rows } = await sql<{ id: string; value: string | null }>`select id, ${value} as value
-    from ${sql.raw(tableName(target.id))} where id = any(${[...named]}::text[]) ${either}`.execute(db)
+    from ${sql.raw(tableName(target.id))} where (id = any(${[...named]}::text[]) ${either})
+      and ${permit?.where ?? sql`true`}`.execute(db)
   const ids = new Set(rows.map(({ id }) => id))
   const values = new Map(rows.map(({ id, value }) => [value, id]))
   return (name) => (ids.has(name) ? name : values.get(name))

@@ -1,16 +1,17 @@
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import exceljs from 'exceljs'
 import { words } from './columns.ts'
-import { type Cell, kindOf, readTable } from './read.ts'
+import { drained } from './drained.ts'
+import { type Cell, kindOf, readTable, unpacksWithin } from './read.ts'
 import { PROBLEMS_SHEET } from './rows.ts'
 import type { BadCell } from './stage.ts'
 import type { Source } from './zip.ts'
 
 /** A workbook up to this size comes back as it was, formats and all; a larger one, or a text file, as its rows. */
 const WHOLE = 4 * 1024 * 1024
+const WHOLE_UNPACKED = 64 * 1024 * 1024
 
 /** The sheet that the rows of a text file come back on. */
 const UNNAMED = '数据'
@@ -23,7 +24,9 @@ const FILL: exceljs.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb:
  */
 export async function markFile(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
   const size = typeof source === 'string' ? (await stat(source)).size : source.byteLength
-  if ((await kindOf(source)) === 'xlsx' && size <= WHOLE) await markWhole(source, bad, out)
+  const small =
+    (await kindOf(source)) === 'xlsx' && size <= WHOLE && (await unpacksWithin(source, WHOLE_UNPACKED))
+  if (small) await markWhole(source, bad, out)
   else await markRows(source, bad, out)
 }
 
@@ -76,7 +79,7 @@ async function markRows(source: Source, bad: readonly BadCell[], out: Writable):
     line.commit()
     if (++count % 1000 === 0) {
       await new Promise((resolve) => setImmediate(resolve))
-      if (out.writableNeedDrain) await once(out, 'drain')
+      await drained(out)
     }
   }
   sheet?.commit()

@@ -3,7 +3,7 @@ import { text } from '../../text.ts'
 import type { RecordDefinition } from '../record.ts'
 import { type Counts, judge } from './judge.ts'
 import type { SheetRead } from './rows.ts'
-import { type BadCell, type ImportOptions, isFull, stageFile } from './stage.ts'
+import { type BadCell, type ImportOptions, isFull, refuseCancelled, stageFile } from './stage.ts'
 import type { Source } from './zip.ts'
 
 /** What reading a file in would do. */
@@ -38,7 +38,8 @@ export async function prepare(
 ): Promise<Plan> {
   const staged = await stageFile(context, record, source, options)
   await beforeJudging()
-  const counts = await judge(context.db, record, staged)
+  refuseCancelled(options.signal)
+  const counts = await judge(context, record, staged, options.permit)
   options.onProgress?.({ step: text('核对', 'Comparing'), done: counts.total, total: counts.total })
   const order = new Map(staged.read.map(({ sheet }, i) => [sheet, i]))
   const bad = staged.bad.toSorted(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '../../../engines/report/source/testFiles.ts'
 import { type Cell, kindOf, readTable } from './read.ts'
 import { csv, workbook, written } from './testing.ts'
 import type { Source } from './zip.ts'
@@ -125,5 +126,32 @@ describe('what is no table', () => {
       await expect(cells(bytes)).rejects.toMatchObject({ code: 'IMPORT_FORMAT', status: 415 })
     expect(await kindOf(await workbook([['a']]))).toBe('xlsx')
     expect(await kindOf(csv('a,b'))).toBe('csv')
+  })
+})
+
+describe('a workbook made to swell', () => {
+  /** A workbook whose sheet is a row said over and over. */
+  function swollen(megabytes: number, claimed?: number): Buffer {
+    const row = '<row><c t="inlineStr"><is><t>a</t></is></c></row>'
+    const rows = row.repeat(Math.ceil((megabytes * 2 ** 20) / row.length))
+    const parts = {
+      'xl/workbook.xml': '<workbook><sheets><sheet name="甲" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    }
+    return Buffer.from(zipOf(parts, claimed))
+  }
+
+  it('is refused before it is unpacked, by what it declares', async () => {
+    await expect(cells(swollen(40))).rejects.toMatchObject({ code: 'IMPORT_SWELLS', status: 413 })
+  })
+
+  it('is refused while it is unpacked, when it declares less than it is', async () => {
+    await expect(cells(swollen(40, 1000))).rejects.toMatchObject({ code: 'IMPORT_UNREADABLE' })
+  })
+
+  it('is read while it is small, whatever its ratio', async () => {
+    expect((await cells(swollen(4))).length).toBeGreaterThan(50_000)
   })
 })

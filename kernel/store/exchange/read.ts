@@ -2,7 +2,7 @@ import { GaoxinError } from '../../errors.ts'
 import { type Text, text } from '../../text.ts'
 import { readCsv } from './csv.ts'
 import { readXlsx } from './xlsx.ts'
-import { type Bytes, openBytes, type Source } from './zip.ts'
+import { type Bytes, openBytes, openZip, type Source } from './zip.ts'
 
 /** Numbers as the file writes them, never floats; dates as `2024-11-15T00:00:00`, without a time zone. */
 export type Cell =
@@ -26,12 +26,13 @@ export type FileKind = 'xlsx' | 'csv'
 
 /**
  * The rows of every visible sheet, in order, in bounded memory.
- * @throws GaoxinError IMPORT_OLD_XLS, IMPORT_FORMAT, IMPORT_ENCODING, IMPORT_UNREADABLE
+ * @param most rows of each sheet that are wanted
+ * @throws GaoxinError IMPORT_OLD_XLS, IMPORT_FORMAT, IMPORT_ENCODING, IMPORT_SWELLS, IMPORT_UNREADABLE
  */
-export async function* readTable(source: Source): AsyncGenerator<FileRow> {
+export async function* readTable(source: Source, most?: number): AsyncGenerator<FileRow> {
   const bytes = await openBytes(source)
   try {
-    const rows = (await kindOfBytes(bytes)) === 'xlsx' ? readXlsx(bytes) : readCsv(bytes)
+    const rows = (await kindOfBytes(bytes)) === 'xlsx' ? readXlsx(bytes, most) : readCsv(bytes)
     try {
       for (;;) {
         const next = await rows.next().catch((error: unknown) => {
@@ -54,6 +55,16 @@ export async function kindOf(source: Source): Promise<FileKind> {
   const bytes = await openBytes(source)
   try {
     return await kindOfBytes(bytes)
+  } finally {
+    await bytes.close()
+  }
+}
+
+/** Whether a workbook, unpacked, is small enough to be held as a whole. */
+export async function unpacksWithin(source: Source, most: number): Promise<boolean> {
+  const bytes = await openBytes(source)
+  try {
+    return (await openZip(bytes)).unpacked <= most
   } finally {
     await bytes.close()
   }

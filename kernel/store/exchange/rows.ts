@@ -1,7 +1,15 @@
 import { GaoxinError } from '../../errors.ts'
 import { text } from '../../text.ts'
 import type { RecordDefinition } from '../record.ts'
-import { type Chosen, findHeader, HEADER_WITHIN, type Matching, words } from './columns.ts'
+import {
+  type Allowed,
+  type Chosen,
+  findHeader,
+  HEADER_WITHIN,
+  type Matching,
+  matchColumns,
+  words,
+} from './columns.ts'
 import { type FileRow, readTable } from './read.ts'
 import type { Source } from './zip.ts'
 
@@ -33,12 +41,12 @@ export const keyOf = (record: RecordDefinition): readonly string[] => record.uni
 /**
  * The rows below the header of each sheet, blank ones left out. What was read and what was passed over is entered
  * in `sheets` on the way.
- * @throws GaoxinError IMPORT_NO_HEADER, IMPORT_NO_KEY, or what `readTable` throws
+ * @throws GaoxinError IMPORT_NO_HEADER, IMPORT_NO_KEY, IMPORT_COLUMN_REFUSED, or what `readTable` throws
  */
 export async function* dataRows(
   record: RecordDefinition,
   source: Source,
-  chosen: Chosen | undefined,
+  { chosen, allowed }: { readonly chosen?: Chosen | undefined; readonly allowed?: Allowed },
   sheets: Sheets,
 ): AsyncGenerator<DataRow> {
   let head: FileRow[] = []
@@ -49,7 +57,8 @@ export async function* dataRows(
   /** Looks for the header in the rows gathered so far. @returns the rows below it */
   const decide = (): FileRow[] => {
     decided = true
-    const found = findHeader(record, head, chosen)
+    const found = findHeader(record, head, chosen, allowed)
+    if (found && found.matching.refused.length > 0) throw refusedColumns(record, found.matching)
     if (found && isKeyed(record, found.matching)) {
       of = { sheet: name ?? '', header: head[found.at]!.row, matching: found.matching }
       sheets.read.push(of)
@@ -76,28 +85,50 @@ export async function* dataRows(
   if (sheets.read.length === 0) throw keyless ? noKey(record, keyless) : noHeader(record)
 }
 
-/** What the file's columns are taken for: each sheet's header, without reading further than it must. */
+/** Rows below the header that are shown, so that a person sees what stands in a column. */
+const SAMPLES = 5
+
+export interface SheetSeen extends SheetRead {
+  /** The first rows below the header, as they are written. */
+  readonly sample: readonly (readonly string[])[]
+}
+
+/** What the file's columns are taken for: each sheet's header and the first rows below it; no sheet is read further. */
 export async function inspectFile(
   record: RecordDefinition,
   source: Source,
   chosen?: Chosen,
-): Promise<readonly SheetRead[]> {
-  const found: SheetRead[] = []
+  allowed?: Allowed,
+): Promise<readonly SheetSeen[]> {
+  const found: SheetSeen[] = []
+  const strange: SheetSeen[] = []
   let head: FileRow[] = []
   const close = () => {
-    const header = findHeader(record, head, chosen)
-    if (header) found.push({ sheet: head[0]!.sheet, header: head[header.at]!.row, matching: header.matching })
+    if (head.length === 0) return
+    const named = findHeader(record, head, chosen, allowed)
+    // Where nothing names a column, the first row is taken for the header: a person says what its columns are.
+    const { at, matching } = named ?? {
+      at: 0,
+      matching: matchColumns(record, head[0]!.cells.map(words), chosen, allowed),
+    }
+    ;(named ? found : strange).push({
+      sheet: head[at]!.sheet,
+      header: head[at]!.row,
+      matching,
+      sample: head.slice(at + 1, at + 1 + SAMPLES).map(({ cells }) => cells.map(words)),
+    })
     head = []
   }
-  for await (const row of readTable(source)) {
+  const most = HEADER_WITHIN + SAMPLES
+  for await (const row of readTable(source, 5 * most)) {
     if (head[0] && row.sheet !== head[0].sheet) close()
     const blank = row.cells.every((cell) => words(cell) === '')
-    if (!blank && head.length < HEADER_WITHIN && !OWN_SHEETS.includes(row.sheet)) head.push(row)
+    if (!blank && head.length < most && !OWN_SHEETS.includes(row.sheet)) head.push(row)
     // A text file has one sheet only.
-    if (row.sheet === '' && head.length === HEADER_WITHIN) break
+    if (row.sheet === '' && head.length === most) break
   }
   close()
-  return found
+  return found.length > 0 ? found : strange
 }
 
 const isKeyed = (record: RecordDefinition, { columns }: Matching): boolean =>
@@ -125,3 +156,14 @@ function noKey(record: RecordDefinition, { columns }: Matching) {
     { place: record.id, value: missing, status: 422 },
   )
 }
+
+const refusedColumns = (record: RecordDefinition, { refused }: Matching) =>
+  new GaoxinError(
+    'IMPORT_COLUMN_REFUSED',
+    text(
+      `您不能导入这些栏目：${refused.join('、')}`,
+      `You may not import these columns: ${refused.join(', ')}`,
+    ),
+    text('请把它们设为“不导入”，或从文件中删去', 'Leave them out, or delete them from the file'),
+    { place: record.id, value: refused.join(', '), status: 422 },
+  )

@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
+import { type Permit, permitFor } from '../../access/grants.ts'
+import { GaoxinError } from '../../errors.ts'
 import type { Context, Progress } from '../../system.ts'
 import { type Text, text } from '../../text.ts'
 import type { Database } from '../database.ts'
 import { quote, SQL_TYPES } from '../ddl.ts'
-import type { RecordDefinition } from '../record.ts'
+import { encrypted, personalColumns, storedColumns } from '../personal/columns.ts'
+import { isMasked } from '../personal/kinds.ts'
+import type { Column, RecordDefinition } from '../record.ts'
 import { converter, type Find, type Finders } from './cells.ts'
-import { type Chosen, fillable, words } from './columns.ts'
+import { type Chosen, words } from './columns.ts'
 import { loadOffices, officeFinder, recordOf, rowFinder } from './lookups.ts'
 import { type DataRow, dataRows, type Sheets } from './rows.ts'
+import { allowedBy } from './scope.ts'
 import type { Source } from './zip.ts'
 
 /** The rows of the file as values, in a table of the session's own that goes with the transaction. */
@@ -26,14 +31,33 @@ export interface BadCell {
   readonly header: string
   /** Where it stands in the file: 0 is column A. */
   readonly at: number
+  /** Of a column that tells of a person only that something stands there. */
   readonly value: string
   readonly reason: Text
 }
 
+/** What stands in a list of bad cells for a value that tells of a person. */
+export const HIDDEN = '***'
+
 export interface ImportOptions {
   /** Which column of the file is which, where a person said so. */
   readonly chosen?: Chosen
+  /** What the person at whose word it happens may reach; without it everything. */
+  readonly permit?: Permit
   readonly onProgress?: (progress: Progress) => void
+  /** Ends it between two batches; nothing is written then. */
+  readonly signal?: AbortSignal
+}
+
+/** @throws GaoxinError IMPORT_CANCELLED */
+export function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return
+  throw new GaoxinError(
+    'IMPORT_CANCELLED',
+    text('导入已取消，没有写入任何数据', 'The import was cancelled; nothing was written'),
+    text('需要时请重新导入', 'Start it again when needed'),
+    { status: 409 },
+  )
 }
 
 export interface Staged extends Sheets {
@@ -54,22 +78,23 @@ export async function stageFile(
   context: Context,
   record: RecordDefinition,
   source: Source,
-  { chosen, onProgress }: ImportOptions,
+  { chosen, onProgress, permit, signal }: ImportOptions,
 ): Promise<Staged> {
   const { db } = context
   await createStage(db, record)
   const staged: Staged = { read: [], skipped: [], bad: [] }
   const office = officeFinder(await loadOffices(db))
-  const stage = stager(context, record, office, staged.bad)
+  const stage = stager(context, record, office, staged.bad, permit)
   let batch: DataRow[] = []
   let done = 0
   const flush = async () => {
+    refuseCancelled(signal)
     await stage(batch, done)
     done += batch.length
     batch = []
     onProgress?.({ step: text('读取文件', 'Reading the file'), done, total: 0 })
   }
-  for await (const row of dataRows(record, source, chosen, staged)) {
+  for await (const row of dataRows(record, source, { chosen, allowed: allowedBy(permit) }, staged)) {
     batch.push(row)
     if (batch.length === BATCH) await flush()
   }
@@ -78,70 +103,109 @@ export async function stageFile(
   return staged
 }
 
+/** What is staged of a row: what a file may fill, and the companions of personal columns. */
+export function stagedColumns(record: RecordDefinition): Record<string, Column> {
+  const { synthetic: _, recorded_at: __, recorded_by: ___, ...columns } = storedColumns(record)
+  return columns
+}
+
+/**
+ * Personal values are staged as they are kept: encrypted, under a row of their own since the row that they will belong
+ * to is not known yet. The staging table, and the files that the database may put it into, hold none in plain.
+ */
+export const stagedRow = (n: number): string => `gaoxin_import ${n}`
+
 async function createStage(db: Database, record: RecordDefinition): Promise<void> {
-  const columns = Object.entries(fillable(record)).map(
+  const columns = Object.entries(stagedColumns(record)).map(
     ([name, column]) => `${quote(name)} ${SQL_TYPES[column.kind]}`,
   )
   // Names with gx_ stand for the row itself; no record has them.
   await sql`drop table if exists ${sql.raw(STAGE)}`.execute(db)
   await sql`create temp table ${sql.raw(STAGE.split('.')[1]!)} (
     gx_n bigint primary key, gx_sheet text not null, gx_row bigint not null,
-    gx_given text[] not null, gx_bad boolean not null, gx_twice boolean not null default false,
+    gx_given text[] not null, gx_masks jsonb, gx_bad boolean not null, gx_twice boolean not null default false,
     gx_match text, gx_state text, ${sql.raw(columns.join(', '))}) on commit drop`.execute(db)
 }
 
-function stager(context: Context, record: RecordDefinition, office: Find, bad: BadCell[]) {
+function stager(
+  context: Context,
+  record: RecordDefinition,
+  office: Find,
+  bad: BadCell[],
+  permit: Permit | undefined,
+) {
   const convert = converter(record)
-  const columns = Object.entries(fillable(record))
+  const columns = Object.entries(stagedColumns(record))
   const names = columns.map(([name]) => quote(name)).join(', ')
   const types = columns.map(([name, column]) => `${quote(name)} ${SQL_TYPES[column.kind]}`).join(', ')
+  const personal = new Set(personalColumns(record).map(([name]) => name))
   return async (batch: readonly DataRow[], before: number): Promise<void> => {
-    const finders: Finders = { office, reference: await referenceFinders(context, record, batch) }
-    const values = batch.map(({ of, row }, i) => {
-      const line: Record<string, unknown> = {
+    const finders: Finders = { office, reference: await referenceFinders(context, record, batch, permit) }
+    const lines = batch.map(({ of, row }, i) => {
+      const values: Record<string, unknown> = {}
+      const masks: Record<string, string> = {}
+      let isBad = false
+      for (const [at, name] of of.matching.columns.entries()) {
+        if (!name) continue
+        const shown = words(row.cells[at])
+        if (personal.has(name) && isMasked(shown)) {
+          masks[name] = shown
+          continue
+        }
+        const answer = convert(name, row.cells[at], finders)
+        if (answer.ok) values[name] = answer.value
+        else {
+          isBad = true
+          const header = of.matching.headers[at] ?? ''
+          const value = personal.has(name) ? HIDDEN : shown
+          list(bad, {
+            sheet: row.sheet,
+            row: row.row,
+            column: name,
+            header,
+            at,
+            value,
+            reason: answer.reason,
+          })
+        }
+      }
+      return {
+        ...encrypted(record, values, stagedRow(before + i), context.vault),
         gx_n: before + i,
         gx_sheet: row.sheet,
         gx_row: row.row,
-        gx_given: of.matching.columns.filter(Boolean),
-        gx_bad: false,
+        // A masked value says nothing: it is as if the file did not have the column.
+        gx_given: of.matching.columns.filter((name) => name && !(name in masks)),
+        ...(Object.keys(masks).length > 0 ? { gx_masks: masks } : {}),
+        gx_bad: isBad,
       }
-      for (const [at, name] of of.matching.columns.entries()) {
-        if (!name) continue
-        const answer = convert(name, row.cells[at], finders)
-        if (answer.ok) line[name] = answer.value
-        else {
-          line.gx_bad = true
-          const { sheet, row: number } = row
-          const header = of.matching.headers[at] ?? ''
-          const value = words(row.cells[at])
-          list(bad, { sheet, row: number, column: name, header, at, value, reason: answer.reason })
-        }
-      }
-      return line
     })
-    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_bad, ${sql.raw(names)})
-      select gx_n, gx_sheet, gx_row, gx_given, gx_bad, ${sql.raw(names)}
-      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as rows(gx_n bigint, gx_sheet text, gx_row bigint,
-        gx_given text[], gx_bad boolean, ${sql.raw(types)})`.execute(context.db)
+    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_bad, ${sql.raw(names)})
+      select gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_bad, ${sql.raw(names)}
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as rows(gx_n bigint, gx_sheet text, gx_row bigint,
+        gx_given text[], gx_masks jsonb, gx_bad boolean, ${sql.raw(types)})`.execute(context.db)
   }
 }
 
-/** What the references of a batch name: one question a column and batch. */
+/** What the references of a batch name: one question a column and batch. A person names rows that they may see. */
 async function referenceFinders(
   context: Context,
   record: RecordDefinition,
   batch: readonly DataRow[],
+  permit: Permit | undefined,
 ): Promise<Record<string, Find>> {
   const finders: Record<string, Find> = {}
   for (const [name, column] of Object.entries(record.columns)) {
     const target = column.kind === 'reference' ? recordOf(context, column.record) : undefined
     if (!target) continue
+    const seen = permit && permitFor(target, context.actor, 'read')
     const named = new Set<string>()
     for (const { of, row } of batch) {
       const shown = words(row.cells[of.matching.columns.indexOf(name)])
       if (shown !== '') named.add(shown)
     }
-    finders[name] = named.size > 0 ? await rowFinder(context.db, target, [...named]) : () => undefined
+    const none = named.size === 0 || (permit && !seen)
+    finders[name] = none ? () => undefined : await rowFinder(context.db, target, [...named], seen)
   }
   return finders
 }

@@ -1,7 +1,10 @@
+import { stringify } from 'csv-stringify/sync'
 import exceljs from 'exceljs'
-import { text } from '../../text.ts'
+import { type Language, type Text, text } from '../../text.ts'
 import { FORMATS } from '../check.ts'
+import { PERSONAL } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
+import { choiceLabel } from './cells.ts'
 import { fillable, headerNames } from './columns.ts'
 import type { Office } from './lookups.ts'
 
@@ -16,17 +19,26 @@ export const sheetName = (name: string): string =>
     .trim()
     .slice(0, 31) || 'Sheet1'
 
+/** The header alone, as text that Excel opens as UTF-8. */
+export function csvTemplate(record: RecordDefinition, language: Language): string {
+  const headers = headerNames(record, templateColumns(record), language)
+  return `\ufeff${stringify([Object.values(headers)], { record_delimiter: '\r\n' })}`
+}
+
 /** An empty workbook to be filled: a header with help in its comments, formats and drop-downs below it. */
 export async function importTemplate(
   record: RecordDefinition,
   offices: readonly Office[],
+  language: Language = 'zh',
 ): Promise<Uint8Array> {
   const book = new exceljs.Workbook()
   book.creator = 'Gaoxin'
-  const sheet = book.addWorksheet(sheetName(record.name.zh), { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = book.addWorksheet(sheetName(record.name[language]), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
   const hidden = book.addWorksheet(HIDDEN, { state: 'veryHidden' })
   const names = templateColumns(record)
-  const headers = headerNames(record, names, 'zh')
+  const headers = headerNames(record, names, language)
   hidden.getRow(1).values = [record.id]
   hidden.getRow(2).values = [...names]
   for (const [i, name] of names.entries()) {
@@ -36,33 +48,33 @@ export async function importTemplate(
     head.value = `${required ? '*' : ''}${headers[name]}`
     head.font = { bold: true, ...(required ? { color: { argb: 'FFC0392B' } } : {}) }
     head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: required ? 'FFFDECEA' : 'FFEFF3F8' } }
-    head.note = helpOf(column)
+    head.note = helpOf(column, language)
     const line = sheet.getColumn(i + 1)
     line.width = column.kind === 'longText' ? 40 : Math.max(14, String(head.value).length * 2 + 2)
     line.numFmt = FORMAT[column.kind] ?? 'General'
-    const options = optionsOf(column, offices)
+    const options = optionsOf(column, offices, language)
     if (options.length > 0) {
       // Beside the names in row 2, so that the hidden sheet reads as one list under each column.
       for (const [at, option] of options.entries()) hidden.getCell(at + 3, i + 1).value = option
       const letter = hidden.getColumn(i + 1).letter
-      validate(sheet, i, {
+      validate(sheet, i, language, {
         type: 'list',
         formulae: [`${HIDDEN}!$${letter}$3:$${letter}$${options.length + 2}`],
-        error: '请从下拉列表中选择',
+        error: WORDS.choose[language],
       })
     } else if (column.kind === 'date')
-      validate(sheet, i, {
+      validate(sheet, i, language, {
         type: 'date',
         operator: 'greaterThan',
         formulae: [new Date('1900-01-01T00:00:00Z')],
-        error: '请填日期，如 2024-11-15',
+        error: WORDS.date[language],
       })
     else if (column.kind === 'integer')
-      validate(sheet, i, {
+      validate(sheet, i, language, {
         type: 'whole',
         operator: 'between',
         formulae: [-999_999_999_999_999, 999_999_999_999_999],
-        error: '请填整数',
+        error: WORDS.integer[language],
       })
   }
   return new Uint8Array(await book.xlsx.writeBuffer())
@@ -89,31 +101,46 @@ const FORMAT: Partial<Record<Column['kind'], string>> = {
   reference: '@',
 }
 
-function helpOf({ help, kind, optional, unit }: Column): string {
-  const lines = [
-    optional ? '选填' : '必填',
-    kind === 'office'
-      ? '从下拉列表中选择，也可填简称'
-      : kind === 'reference'
-        ? '编号，或唯一的代码'
-        : FORMATS[kind].zh,
-    ...(unit ? [`单位：${unit}`] : []),
-    ...(help ? [help.zh] : []),
+const WORDS = {
+  required: text('必填', 'Required'),
+  optional: text('选填', 'Optional'),
+  office: text('从下拉列表中选择，也可填简称', 'Choose from the list, or give the short name'),
+  reference: text('编号，或唯一的代码', 'The id, or the code that is unique'),
+  personal: text('个人信息：加密保存，导出时脱敏', 'Tells of a person: kept encrypted, masked in exports'),
+  choose: text('请从下拉列表中选择', 'Choose from the list'),
+  date: text('请填日期，如 2024-11-15', 'Enter a date such as 2024-11-15'),
+  integer: text('请填整数', 'Enter a whole number'),
+  wrong: text('填写有误', 'This does not fit'),
+} as const satisfies Record<string, Text>
+
+function helpOf({ help, kind, optional, unit, personal }: Column, language: Language): string {
+  const lines: readonly (Text | undefined)[] = [
+    optional ? WORDS.optional : WORDS.required,
+    personal
+      ? PERSONAL[personal].format
+      : kind === 'office' || kind === 'reference'
+        ? WORDS[kind]
+        : FORMATS[kind],
+    unit ? text(`单位：${unit}`, `Unit: ${unit}`) : undefined,
+    personal && WORDS.personal,
+    help,
   ]
-  return lines.join('\n')
+  return lines.flatMap((line) => (line ? [line[language]] : [])).join('\n')
 }
 
-const YES_NO = text('是', '否')
+const YES_NO = [text('是', 'Yes'), text('否', 'No')]
 
-function optionsOf(column: Column, offices: readonly Office[]): string[] {
-  if (column.kind === 'boolean') return Object.values(YES_NO)
+function optionsOf(column: Column, offices: readonly Office[], language: Language): string[] {
+  if (column.kind === 'boolean') return YES_NO.map((word) => word[language])
   if (column.kind === 'office') return offices.map(({ name }) => name)
-  return column.kind === 'choice' ? Object.values(column.choices ?? {}).map(({ zh }) => zh) : []
+  return column.kind === 'choice'
+    ? Object.keys(column.choices ?? {}).map((key) => choiceLabel(column, key, language))
+    : []
 }
 
 type Rule = Pick<exceljs.DataValidation, 'type' | 'formulae' | 'operator' | 'error'>
 
-function validate(sheet: exceljs.Worksheet, index: number, rule: Rule): void {
+function validate(sheet: exceljs.Worksheet, index: number, language: Language, rule: Rule): void {
   const letter = sheet.getColumn(index + 1).letter
   // A range is one rule; ExcelJS's own types know rules of single cells only.
   const rules = (sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } })
@@ -122,6 +149,6 @@ function validate(sheet: exceljs.Worksheet, index: number, rule: Rule): void {
     ...rule,
     allowBlank: true,
     showErrorMessage: true,
-    errorTitle: '填写有误',
+    errorTitle: WORDS.wrong[language],
   })
 }

@@ -47,11 +47,36 @@ export const notes = defineRecord({
   },
 })
 
+/** A record of which an office may import its own rows, and not every column. */
+export const duties = defineRecord({
+  id: 'exchange.duties',
+  name: text('职责', 'Duties'),
+  about: text('测试用', 'For tests'),
+  title: 'code',
+  grants: [
+    {
+      roles: ['officer'],
+      verbs: ['read', 'export', 'import'],
+      rows: { column: 'office', of: 'office' },
+      fields: ['code', 'office', 'amount'],
+    },
+    { roles: ['statistician'], verbs: ['import'], fields: ['code', 'amount'] },
+  ],
+  columns: {
+    code: { kind: 'text', name: text('编号', 'Code') },
+    office: { kind: 'office', name: text('单位', 'Office') },
+    amount: { kind: 'integer', name: text('数量', 'Amount') },
+    remark: { kind: 'text', name: text('批注', 'Remark'), optional: true },
+  },
+  unique: [['code']],
+})
+
 /** Makes the tables, with their history. */
 export async function createTables(db: Database): Promise<void> {
-  await sql`create schema exchange`.execute(db)
-  for (const statement of difference({}, schemaOf([things, notes])).sql) await sql.raw(statement).execute(db)
-  for (const { id } of [things, notes]) await sql`select audit.watch(${id})`.execute(db)
+  await sql`create schema if not exists exchange`.execute(db)
+  for (const statement of difference({}, schemaOf([things, notes, duties])).sql)
+    await sql.raw(statement).execute(db)
+  for (const { id } of [things, notes, duties]) await sql`select audit.watch(${id})`.execute(db)
 }
 
 /** What a function that writes to a stream writes. */

@@ -1,22 +1,30 @@
 import { Decimal } from 'decimal.js'
 import { SaxesParser } from 'saxes'
+import { GaoxinError } from '../../errors.ts'
+import { text } from '../../text.ts'
 import type { Cell, FileRow } from './read.ts'
 import { type Bytes, openZip, type Zip } from './zip.ts'
 
 /**
- * Reads a workbook row by row in bounded memory: of the file only the table of shared texts is held.
+ * Reads a workbook row by row in bounded memory: of the file only the table of shared texts is held. Of each sheet
+ * at most `most` rows.
  *
  * Not ExcelJS's stream reader: it decodes each 64 KB on its own, so that a Chinese character that lies across two
  * of them is read as two unreadable ones (75 of 50,000 rows in a trial), and it reads numbers as floats.
  */
-export async function* readXlsx(bytes: Bytes, withHidden = false): AsyncGenerator<FileRow> {
+export async function* readXlsx(bytes: Bytes, most = Number.POSITIVE_INFINITY): AsyncGenerator<FileRow> {
   const zip = await openZip(bytes)
   const book = await readBook(zip)
   const styles = await readStyles(zip)
   const strings = await readStrings(zip)
-  for (const sheet of book.sheets)
-    if (withHidden || !sheet.hidden)
-      yield* readSheet(zip, sheet, { styles, strings, date1904: book.date1904 })
+  for (const sheet of book.sheets) {
+    if (sheet.hidden) continue
+    let count = 0
+    for await (const row of readSheet(zip, sheet, { styles, strings, date1904: book.date1904 })) {
+      yield row
+      if (++count >= most) break
+    }
+  }
 }
 
 type Attributes = Readonly<Record<string, string>>
@@ -31,17 +39,27 @@ async function* parse(zip: Zip, part: string, handlers: Handlers): AsyncGenerato
   const parser = new SaxesParser()
   const local = (name: string) => name.slice(name.indexOf(':') + 1)
   let failed: Error | undefined
+  let sinceTag = 0
   parser.on('error', (error) => {
     failed ??= error
   })
-  parser.on('opentag', (tag) => handlers.open(local(tag.name), tag.attributes as Attributes))
+  parser.on('opentag', (tag) => {
+    sinceTag = 0
+    handlers.open(local(tag.name), tag.attributes as Attributes)
+  })
   if (handlers.text) parser.on('text', handlers.text)
-  parser.on('closetag', (tag) => handlers.close?.(local(tag.name)))
+  parser.on('closetag', (tag) => {
+    sinceTag = 0
+    handlers.close?.(local(tag.name))
+  })
   // One decoder for the whole part: a character may lie across two chunks.
   const decoder = new TextDecoder('utf-8')
   for await (const chunk of zip.read(part)) {
     parser.write(decoder.decode(chunk, { stream: true }))
     if (failed) throw failed
+    // The parser gathers a text until its end.
+    sinceTag += chunk.length
+    if (sinceTag > MOST_TEXT) throw tooManyTexts(sinceTag)
     yield
   }
   parser.write(decoder.decode()).close()
@@ -116,11 +134,25 @@ function styleOf(id: number, codes: ReadonlyMap<number, string>): Style {
   return bare.includes('%') ? 'percent' : 'plain'
 }
 
+/** Characters of shared texts that are held at once. */
+const MOST_HELD = 128 * 1024 ** 2
+/** Bytes of one text; a cell holds 32,767 characters. */
+const MOST_TEXT = 8 * 1024 ** 2
+
+const tooManyTexts = (value: number) =>
+  new GaoxinError(
+    'IMPORT_SWELLS',
+    text('工作簿里的文字过多，无法读取', 'The workbook holds too much text to be read'),
+    text('请分成几个文件，或另存为 CSV 后再上传', 'Split it into several files, or save it as CSV'),
+    { value, status: 413 },
+  )
+
 async function readStrings(zip: Zip): Promise<string[]> {
   const strings: string[] = []
   let current = ''
   let taking = false
   let phonetic = false
+  let held = 0
   await parseAll(zip, 'xl/sharedStrings.xml', {
     open: (name) => {
       if (name === 'si') current = ''
@@ -131,8 +163,11 @@ async function readStrings(zip: Zip): Promise<string[]> {
       if (taking) current += text
     },
     close: (name) => {
-      if (name === 'si') strings.push(plain(current))
-      else if (name === 'rPh') phonetic = false
+      if (name === 'si') {
+        strings.push(plain(current))
+        held += current.length
+        if (held > MOST_HELD) throw tooManyTexts(held)
+      } else if (name === 'rPh') phonetic = false
       else if (name === 't') taking = false
     },
   })
@@ -141,6 +176,9 @@ async function readStrings(zip: Zip): Promise<string[]> {
 
 /** Excel writes a carriage return as `_x000D_`. */
 const plain = (text: string): string => (text.includes('_x') ? text.replace(/_x000[dD]_/g, '') : text)
+
+/** Columns of an Excel sheet. */
+const WIDEST = 16_384
 
 interface Shared {
   readonly styles: readonly Style[]
@@ -182,6 +220,7 @@ async function* readSheet(zip: Zip, sheet: Sheet, shared: Shared): AsyncGenerato
       if (name === 'v' || name === 't') taking = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'c' && value !== undefined) {
+        if (at >= WIDEST) throw new Error('a cell stands beyond the last column')
         while (cells.length < at) cells.push(null)
         cells[at] = cellOf(value, type, style, shared)
       } else if (name === 'row') ready.push({ sheet: sheet.name, row, cells })

@@ -1,5 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
+import { GaoxinError } from '../../errors.ts'
+import { text } from '../../text.ts'
 
 /** A file, by its path or by its bytes. */
 export type Source = string | Uint8Array
@@ -46,6 +48,7 @@ export async function* chunksOf(bytes: Bytes, from = 0, to = bytes.size): AsyncG
 interface Entry {
   readonly method: number
   readonly packed: number
+  readonly unpacked: number
   readonly header: number
   readonly sum: number
 }
@@ -53,15 +56,48 @@ interface Entry {
 /** The parts of a zip file by name, each unpacked only when it is asked for, and as a stream. */
 export interface Zip {
   readonly names: readonly string[]
+  /** Bytes of all parts unpacked, as the file declares them; what comes out of a part is held to it. */
+  readonly unpacked: number
   readonly has: (name: string) => boolean
   readonly read: (name: string) => AsyncGenerator<Buffer>
 }
 
-/** @throws Error when the file is cut off or not a zip file */
+/** A workbook of a million rows unpacks to some 1 GB. */
+const MOST_UNPACKED = 4 * 1024 ** 3
+/** Rows of a table shrink to a tenth, equal ones to a fiftieth; only what is made to swell shrinks further. */
+const MOST_RATIO = 200
+/** Below this nobody is harmed, whatever the ratio. */
+const HARMLESS = 32 * 1024 ** 2
+
+/** Refuses a file that would swell beyond measure, before any of it is unpacked. */
+function refuseBomb(unpacked: number, packed: number): void {
+  if (unpacked <= HARMLESS || (unpacked <= MOST_UNPACKED && unpacked <= packed * MOST_RATIO)) return
+  throw new GaoxinError(
+    'IMPORT_SWELLS',
+    text(
+      '文件解压后异常庞大，为安全起见不予读取',
+      'The file unpacks to an unreasonable size, so it is not read',
+    ),
+    text(
+      '请用 Excel 或 WPS 打开，删去多余的空行空列和图片，另存后再上传；或改用 CSV',
+      'Open it in Excel, delete what is not needed, save it again, or use CSV',
+    ),
+    { value: unpacked, status: 413 },
+  )
+}
+
+/**
+ * @throws GaoxinError IMPORT_SWELLS
+ * @throws Error when the file is cut off or not a zip file
+ */
 export async function openZip(bytes: Bytes): Promise<Zip> {
   const entries = await directory(bytes)
+  let unpacked = 0
+  for (const entry of entries.values()) unpacked += entry.unpacked
+  refuseBomb(unpacked, bytes.size)
   return {
     names: [...entries.keys()],
+    unpacked,
     has: (name) => entries.has(name),
     read: (name) => unpack(bytes, entries.get(name), name),
   }
@@ -89,13 +125,14 @@ async function directory(bytes: Bytes): Promise<Map<string, Entry>> {
     const extraLength = list.readUInt16LE(at + 30)
     const name = list.toString('utf8', at + 46, at + 46 + nameLength)
     const extra = list.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)
-    const [, packed, header] = wide(
+    const [unpacked, packed, header] = wide(
       extra,
       [at + 24, at + 20, at + 42].map((p) => list.readUInt32LE(p)),
     )
     entries.set(name.replace(/^\//, ''), {
       method: list.readUInt16LE(at + 10),
       packed: packed!,
+      unpacked: unpacked!,
       header: header!,
       sum: list.readUInt32LE(at + 16),
     })
@@ -126,7 +163,11 @@ async function* unpack(bytes: Bytes, entry: Entry | undefined, name: string): As
   const packed = chunksOf(bytes, from, from + entry.packed)
   if (entry.method !== 0 && entry.method !== 8) throw new Error(`${name} is packed in an unknown way`)
   let sum = 0
+  let size = 0
   for await (const chunk of entry.method === 0 ? packed : inflated(packed)) {
+    size += chunk.length
+    // What was declared was judged; more than that was not.
+    if (size > entry.unpacked) throw new Error(`${name} is larger than it says`)
     sum = crc32(chunk, sum)
     yield chunk
   }

@@ -29,6 +29,9 @@ const keep = (value: string, head: number, tail: number): string =>
   '*'.repeat(Math.max(value.length - head - tail, 3)) +
   value.slice(value.length - tail)
 
+/** No value of any kind has a star in it, and every mask has: so a masked value that comes back is told apart. */
+export const isMasked = (given: string): boolean => given.includes('*')
+
 export const PERSONAL: Readonly<Record<PersonalKind, PersonalRule>> = {
   idNumber: {
     name: text('居民身份证号码', 'Identity number'),

@@ -4,6 +4,8 @@ import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { formatInstant } from '../../kit/format.ts'
 import { Answer } from '../../kit/States.tsx'
 import { useCell } from '../../kit/useCell.tsx'
+import { usePost } from '../../kit/usePost.ts'
+import { Why } from '../exchange/Why.tsx'
 
 /** Every change of a row, newest first: who, when, why, and each column's old value beside the new. */
 export function History({ record, id }: { record: MetaRecord; id: string }) {
@@ -30,12 +32,18 @@ function Entry({ record, version }: { record: MetaRecord; version: Version }) {
   const words = useWords()
   const language = useLanguage()
   const cell = useCell()
+  const post = usePost()
   const { before, after, at, actor, why } = version
   return (
     <li>
       <p className="second">
-        <time dateTime={at}>{formatInstant(at, language)}</time> · {actor}
-        {why && <> · {why}</>}
+        <time dateTime={at}>{formatInstant(at, language)}</time> · {post(actor)}
+        {why && (
+          <>
+            {' '}
+            · <Why why={why} />
+          </>
+        )}
       </p>
       {before === null || after === null ? (
         <p>{words(before === null ? 'rowCreated' : 'rowRemoved')}</p>

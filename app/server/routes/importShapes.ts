@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { textShape } from '../../../kernel/shapes.ts'
+
+/** A file that was brought to be imported, as its person follows it. */
+
+const problem = z.object({
+  code: z.string(),
+  says: textShape,
+  remedy: textShape,
+  status: z.number(),
+  place: z.string().optional(),
+  value: z.union([z.string(), z.number()]).optional(),
+})
+
+const fileColumn = z.object({
+  header: z.string(),
+  column: z.string().nullable().describe("The record's column by id"),
+  sureness: z.enum(['chosen', 'same', 'near']).nullable().describe('How sure the match is'),
+  refused: z.boolean().describe('A column that the person may not import'),
+  kept: z.boolean().describe('A column that the store keeps by itself'),
+  sample: z.array(z.string()).describe('First values; of personal columns only that there are some'),
+})
+
+export const jobShape = z.object({
+  id: z.string(),
+  record: z.string(),
+  file: z.object({ name: z.string(), size: z.number(), hash: z.string().describe('SM3') }),
+  state: z
+    .enum([
+      'brought',
+      'checking',
+      'checked',
+      'writing',
+      'done',
+      'refused',
+      'cancelled',
+      'failed',
+      'interrupted',
+    ])
+    .describe('brought: to be matched; interrupted: the program ended, nothing was written'),
+  sheets: z.array(z.object({ sheet: z.string(), header: z.number().int(), columns: z.array(fileColumn) })),
+  progress: z.object({ step: textShape, done: z.number(), total: z.number() }).nullable(),
+  counts: z
+    .object({
+      total: z.number(),
+      new: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      badRows: z.number(),
+    })
+    .nullable(),
+  badCells: z.number().int(),
+  more: z.boolean().describe('There are more bad cells than are listed'),
+  skipped: z.array(z.string()).describe('Sheets in which nothing was found to read'),
+  problem: problem.nullable(),
+  written: z
+    .object({ at: z.string().nullable().describe('What the rows bear as recorded_at'), why: z.string() })
+    .nullable(),
+  held: z.boolean().describe('The file is still here: it can be worked on, and given back marked'),
+})
+export type JobAnswer = z.infer<typeof jobShape>
+
+export const badCellShape = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  cell: z.string().describe('As the spreadsheet names it: C5'),
+  column: z.string().describe("The record's column by id; empty for the whole row"),
+  header: z.string(),
+  value: z.string(),
+  reason: textShape,
+})

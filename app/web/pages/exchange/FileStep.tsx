@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react'
+import { address } from '../../client/fetch.ts'
+import type { MetaRecord } from '../../client/types.ts'
+import { useLanguage, useSay } from '../../i18n/index.ts'
+import { Problem } from '../../kit/States.tsx'
+import { type Job, useBring } from './useJob.ts'
+import { W } from './words.ts'
+
+const FORMATS = { xlsx: W.templateXlsx, csv: W.templateCsv } as const
+
+export function FileStep({ record, brought }: { record: MetaRecord; brought: (job: Job) => void }) {
+  const say = useSay()
+  const language = useLanguage()
+  const bring = useBring(record)
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const take = (file: File | undefined) => {
+    // The same file again, mended, must count as chosen anew.
+    if (input.current) input.current.value = ''
+    if (file) bring.mutate(file, { onSuccess: brought })
+  }
+  return (
+    <div className="stack">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
+      <div
+        className="drop-zone"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take(event.dataTransfer.files[0])
+        }}
+      >
+        {bring.isPending ? (
+          <p role="status">
+            {say(W.uploading)} {bring.variables?.name}…
+          </p>
+        ) : (
+          <p>
+            <span className="drop-words">{say(W.drop)} </span>
+            <button type="button" className="button primary" onClick={() => input.current?.click()}>
+              {say(W.pick)}
+            </button>
+          </p>
+        )}
+        <p className="second">{say(W.formats)}</p>
+        <input
+          ref={input}
+          className="sr-only"
+          type="file"
+          tabIndex={-1}
+          aria-label={say(W.stepFile)}
+          accept=".xlsx,.csv,.txt,.tsv,.xls"
+          onChange={(event) => take(event.target.files?.[0])}
+        />
+      </div>
+      {bring.error && <Problem error={bring.error} />}
+      <section className="block">
+        <h2>{say(W.template)}</h2>
+        <p className="second">{say(W.templateHint)}</p>
+        <p className="template-links">
+          {Object.entries(FORMATS).map(([format, name]) => (
+            <a
+              key={format}
+              className="button"
+              download
+              href={address(`/api/exchange/${record.id.replace('.', '/')}/template`, { format, language })}
+            >
+              {say(name)}
+            </a>
+          ))}
+        </p>
+      </section>
+    </div>
+  )
+}
