@@ -11,6 +11,7 @@ import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { refuse, sendProblem } from './problem.ts'
+import { editRoutes } from './routes/edit.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -67,7 +68,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     },
   })
   await server.register(async (api) => {
-    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes])
+    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, editRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     registerSession(api, zone)

@@ -1,5 +1,5 @@
-export { createRow, notFound, updateRow } from './changes.ts'
-export { checkValues } from './check.ts'
+export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
+export { checkValues, valuesError } from './check.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export * from './history/index.ts'
@@ -22,4 +22,5 @@ export {
   type NewRow,
   type Origin,
 } from './rows.ts'
+export { type ColumnProblem, problemsOf } from './schema.ts'
 export { readSettings, writeSettings } from './settings.ts'

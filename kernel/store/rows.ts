@@ -87,8 +87,8 @@ export interface Listing {
 
 const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
-/** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
-function condition(
+/** The `where` of a listing, on the columns of its one table. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
+export function condition(
   record: RecordDefinition,
   { filter, search, asOf, where, vault }: Choice,
 ): RawBuilder<unknown> {

@@ -11,6 +11,7 @@ import {
   notFound,
   type RecordDefinition,
   type Vault,
+  versionOf,
 } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -33,7 +34,7 @@ export const recordRoutes = (zone: Zone): readonly Route[] =>
     record.closed ? [] : [listRoute(record), rowRoute(record), historyRoute(record)],
   )
 
-const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
+export const pathOf = (record: RecordDefinition) => `/records/${record.id.replace('.', '/')}`
 
 const listRoute = (record: RecordDefinition): Route =>
   defineRoute({
@@ -80,15 +81,17 @@ const rowRoute = (record: RecordDefinition): Route =>
     summary: text(`一条${record.name.zh}`, `One row of ${record.name.en}`),
     allow: 'anyone',
     input: z.object({ id: z.string().max(200), knownOn: times.knownOn }),
-    output: row,
+    output: row.extend({ row_version: z.number().int().describe('What an edit of it says it has seen') }),
     handle: async (context, { id, knownOn }) => {
       const permit = permitted(record, context.actor, 'read')
+      // Asked for before the row: an edit of an older version than it saw is refused, one of a newer would lose a change.
+      const row_version = await versionOf(context.db, record, id)
       const found = await getRow(context.db, record, id, {
         knownOn: knownOn && endOfDay(knownOn),
         where: permit.where,
         vault: context.vault,
       })
-      if (found) return shown(permit.record, found) as { id: string }
+      if (found) return { ...shown(permit.record, found), row_version } as { id: string; row_version: number }
       throw notFound(record, id)
     },
   })
@@ -141,7 +144,7 @@ export const visible = ({ record }: Permit, values: Readonly<Record<string, unkn
  * The columns that may be seen. Files and the like are handed out by the system's own route, to those who may have
  * them.
  */
-const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) => {
+export const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) => {
   const columns = allColumns(record)
   return Object.fromEntries(
     Object.entries(values).filter(

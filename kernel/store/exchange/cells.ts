@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Language, type Text, text } from '../../text.ts'
-import { FORMATS, schemaFor } from '../check.ts'
 import type { Column, RecordDefinition } from '../record.ts'
+import { FORMATS, schemaFor } from '../schema.ts'
 import { type Answer, bad, good } from './answer.ts'
 import { words } from './columns.ts'
 import { toDate, toInstant, toMonth, toYear } from './dates.ts'

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { text } from '../../text.ts'
-import { FORMATS } from '../check.ts'
 import type { Column, RecordDefinition } from '../record.ts'
+import { FORMATS } from '../schema.ts'
 import { fillable, headerNames } from './columns.ts'
 import type { Office } from './lookups.ts'
 
