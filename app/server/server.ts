@@ -15,6 +15,7 @@ import { editRoutes } from './routes/edit.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
+import { viewRoutes } from './routes/views.ts'
 
 export interface ServerOptions {
   /** Where the built browser application lies. */
@@ -68,7 +69,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     },
   })
   await server.register(async (api) => {
-    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, editRoutes])
+    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, editRoutes, viewRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     registerSession(api, zone)

@@ -4,6 +4,7 @@ export { type Database, openStore, type Store, type StoreOptions } from './datab
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export * from './history/index.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
+export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
 export {
   allColumns,
@@ -14,11 +15,9 @@ export {
   type Row,
 } from './record.ts'
 export {
+  type Choice,
   getRow,
   insertRows,
-  type Listing,
-  type ListOptions,
-  listRows,
   type NewRow,
   type Origin,
 } from './rows.ts'

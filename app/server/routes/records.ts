@@ -3,13 +3,15 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import {
   allColumns,
+  type Choice,
   endOfDay,
   getRow,
   historyOf,
-  listRows,
   masked,
   notFound,
+  pageOf,
   type RecordDefinition,
+  totalsOf,
   type Vault,
   versionOf,
 } from '../../../kernel/store/index.ts'
@@ -45,13 +47,25 @@ const listRoute = (record: RecordDefinition): Route =>
     // Filters come as filter[column]=value; the query parser leaves the names whole.
     input: z.looseObject({
       offset: z.coerce.number().int().min(0).default(0),
+      after: z.string().max(4000).optional().describe('`next` of the page before: as fast far into the list'),
+      before: z.string().max(4000).optional().describe('`previous` of the page after'),
+      part: z
+        .enum(['all', 'rows', 'totals'])
+        .default('all')
+        .describe('Totals read every row of the listing; a page that shall show at once asks for them apart'),
       limit: z.coerce.number().int().min(1).max(500).default(50),
       sort: z.string().max(80).optional(),
       q: z.string().max(200).optional(),
       ...times,
     }),
-    output: z.object({ total: z.number(), sums: z.record(z.string(), z.string()), rows: z.array(row) }),
-    handle: async (context, { offset, limit, sort, q, asOf, knownOn, ...rest }) => {
+    output: z.object({
+      total: z.number().optional(),
+      sums: z.record(z.string(), z.string()).optional(),
+      rows: z.array(row).optional(),
+      next: z.string().nullable().optional(),
+      previous: z.string().nullable().optional(),
+    }),
+    handle: async (context, { offset, after, before, part, limit, sort, q, asOf, knownOn, ...rest }) => {
       const filter = Object.fromEntries(
         Object.entries(rest).flatMap(([key, value]) => {
           const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
@@ -59,9 +73,7 @@ const listRoute = (record: RecordDefinition): Route =>
         }),
       )
       const permit = permitted(record, context.actor, 'read')
-      const found = await listRows(context.db, permit.record, {
-        offset,
-        limit,
+      const choice: Choice = {
         filter,
         where: permit.where,
         vault: context.vault,
@@ -69,8 +81,13 @@ const listRoute = (record: RecordDefinition): Route =>
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
         ...(knownOn ? { knownOn: endOfDay(knownOn) } : {}),
-      })
-      return { total: found.total, sums: { ...found.sums }, rows: found.rows as { id: string }[] }
+      }
+      const place = { limit, offset, ...(after ? { after } : {}), ...(before ? { before } : {}) }
+      const [totals, page] = await Promise.all([
+        part === 'rows' ? {} : totalsOf(context.db, permit.record, choice),
+        part === 'totals' ? {} : pageOf(context.db, permit.record, { ...choice, ...place }),
+      ])
+      return { ...totals, ...page } as { rows?: { id: string }[] }
     },
   })
 
