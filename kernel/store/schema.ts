@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Text, text } from '../text.ts'
+import type { Column, Columns } from './column.ts'
 import { PERSONAL, type PersonalKind } from './personal/kinds.ts'
-import type { Column, Columns } from './record.ts'
 
 /** What may be entered in a record's columns; the browser's forms and the server check by this one file. */
 

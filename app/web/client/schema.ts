@@ -108,6 +108,13 @@ export interface paths {
                                             personal?: "idNumber" | "mobile" | "bankAccount" | "creditCode" | "email" | "name";
                                         };
                                     };
+                                    groups?: {
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        columns: string[];
+                                    }[];
                                     /** @description What the current person may do with some rows at least, and with which columns */
                                     may: {
                                         [key: string]: string[];
