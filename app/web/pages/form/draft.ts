@@ -1,7 +1,11 @@
+import { config } from 'zod'
 import { problemsOf } from '../../../../kernel/store/schema.ts'
 import type { Text } from '../../../../kernel/text.ts'
 import type { MetaColumn, MetaRecord, Row } from '../../client/types.ts'
 import { W } from './words.ts'
+
+// Checks are not compiled: the pages' content security policy forbids making code from text.
+config({ jitless: true })
 
 /** What the fields of a form hold: text as typed, '' for nothing, null for a value that is to be cleared. */
 export type Draft = Readonly<Record<string, string | null>>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { MetaRecord, Row } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
+import '../form/form.css'
 import { pageOf } from '../form/useRecord.ts'
 import { W } from '../form/words.ts'
 
