@@ -22,7 +22,22 @@ module.exports = {
       comment: 'what runs in the browser asks over HTTP',
       severity: 'error',
       from: { path: '(^app/web/|^systems/[^/]+/web/)', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(app/(server|cli)|kernel|systems/[^/]+/(?!web/))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(app/(server|cli)|kernel|systems/[^/]+/(?!web/))',
+        pathNot: '^kernel/store/schema\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'shared-with-pages',
+      comment:
+        'forms check by the same file as the server, which therefore brings nothing of the server along',
+      severity: 'error',
+      from: { path: '^kernel/(store/(schema|personal/kinds)|text)\\.ts$' },
+      to: {
+        pathNot: '^kernel/(store/personal/kinds|text)\\.ts$|node_modules/zod/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-circles',

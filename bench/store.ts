@@ -14,7 +14,9 @@ import {
   insertRows,
   known,
   listRows,
+  pageOf,
   schemaOf,
+  totalsOf,
   updateRow,
   verifyHistory,
 } from '../kernel/store/index.ts'
@@ -47,10 +49,41 @@ const { db } = zone.store
 await sql.raw(`create schema bench; ${difference({}, schemaOf([firms, bare])).sql.join('\n')}`).execute(db)
 await sql`select audit.watch('bench.firms')`.execute(db)
 
+/** Names of firms as they are: places, words, a number, in no order. */
+const PLACES = [
+  '宁波',
+  '杭州',
+  '上海',
+  '苏州',
+  '慈溪',
+  '余姚',
+  '鄞州',
+  '镇海',
+  '北仑',
+  '象山',
+  '奉化',
+  '海曙',
+]
+const TRADES = [
+  '智能装备',
+  '新材料',
+  '生物医药',
+  '软件',
+  '精密模具',
+  '汽车零部件',
+  '检测服务',
+  '半导体',
+  '纺织',
+  '贸易',
+]
+const nameOf = (index: number) => {
+  const mixed = (index * 48_271) % 2_147_483_647
+  return `${PLACES[mixed % 12]}${TRADES[(mixed >> 5) % 10]}${mixed % 100_003}有限公司`
+}
 const row = (index: number) => ({
   id: `f${index}`,
   code: `C${String(index).padStart(8, '0')}`,
-  name: `企业${index}`,
+  name: nameOf(index),
   sector: `S${index % 50}`,
   revenue: `${(index * 7919) % 1_000_000}.${String(index % 100).padStart(2, '0')}`,
   founded: `20${String(index % 24).padStart(2, '0')}-0${1 + (index % 9)}-15`,
@@ -156,6 +189,56 @@ console.log(
 )
 const all = await median((run) => listRows(db, firms, { sort: '-revenue', offset: run * 50, limit: 50 }))
 console.log(`  list of everything, sorted: p50 ${all.p50.toFixed(1)} ms, p95 ${all.p95.toFixed(1)} ms`)
+// Both lists are of the same rows, whatever was edited above.
+await sql`update bench.bare b set name = f.name from bench.firms f where f.id = b.id and f.name <> b.name`.execute(
+  db,
+)
+// A page of the list, as the browser asks for it: the totals are asked for apart.
+await sql`vacuum analyze bench.firms, bench.bare`.execute(db)
+const PAGES = [
+  ['first page, unsorted', {}, sql`order by id`],
+  ['first page by title (pinyin)', { sort: 'name' }, sql`order by name collate "zh-x-icu", id`],
+  [
+    'one sector by title',
+    { sort: 'name', filter: { sector: 'S7' } },
+    sql`where sector = 'S7' order by name collate "zh-x-icu", id`,
+  ],
+] as const
+for (const [name, choice, tail] of PAGES) {
+  const { rows: ours } = await pageOf(db, firms, { ...choice, limit: 50 })
+  const { rows: theirs } = await sql<{ id: string }>`select id from bench.bare ${tail} limit 50`.execute(db)
+  if (ours.some(({ id }, at) => id !== theirs[at]?.id)) throw new Error(`the two differ: ${name}`)
+  const page = await median(() => pageOf(db, firms, { ...choice, limit: 50 }), 101)
+  const hand = await median(() => sql`select * from bench.bare ${tail} limit 51`.execute(db), 101)
+  console.log(
+    `  list page: ${name}: p50 ${page.p50.toFixed(1)} ms, p95 ${page.p95.toFixed(1)} ms; hand-written p95 ${hand.p95.toFixed(1)} ms (${ratio(page.p95, hand.p95)})`,
+  )
+}
+const middle = await sql<{ name: string; id: string }>`select name, id from bench.firms
+  order by name collate "zh-x-icu", id offset ${Math.floor(ROWS * 0.9)} limit 1`.execute(db)
+const far = middle.rows[0] as { name: string; id: string }
+const after = Buffer.from(JSON.stringify([far.name, far.id])).toString('base64url')
+const deep = await median(() => pageOf(db, firms, { sort: 'name', limit: 50, after }), 101)
+const deepByHand = await median(
+  () =>
+    sql`select * from bench.bare where (name collate "zh-x-icu", id) > (${far.name}, ${far.id})
+    order by name collate "zh-x-icu", id limit 51`.execute(db),
+  101,
+)
+const offset = await median(
+  () =>
+    sql`select * from bench.bare order by name collate "zh-x-icu", id
+    offset ${Math.floor(ROWS * 0.9) + 1} limit 51`.execute(db),
+  5,
+)
+console.log(
+  `  list page: nine tenths in, by title: p50 ${deep.p50.toFixed(1)} ms, p95 ${deep.p95.toFixed(1)} ms; hand-written p95 ${deepByHand.p95.toFixed(1)} ms (${ratio(deep.p95, deepByHand.p95)}), by offset ${offset.p50.toFixed(0)} ms`,
+)
+const totals = await median(() => totalsOf(db, firms, {}))
+const totalsByHand = await median(() => sql`select count(*), sum(revenue) from bench.bare`.execute(db))
+console.log(
+  `  totals of everything, asked apart: p50 ${totals.p50.toFixed(0)} ms, p95 ${totals.p95.toFixed(0)} ms; hand-written p95 ${totalsByHand.p95.toFixed(0)} ms (${ratio(totals.p95, totalsByHand.p95)})`,
+)
 const before = new Date(Date.parse(origin.now) + 1000).toISOString()
 const past = await pages(before)
 console.log(

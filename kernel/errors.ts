@@ -11,12 +11,20 @@ export class GaoxinError extends Error {
   readonly place: string | undefined
   readonly value: unknown
   readonly status: number
+  /** What a screen needs to let a person mend it, as data; only what that person may see. */
+  readonly details: object | undefined
 
   constructor(
     code: string,
     says: Text,
     remedy: Text,
-    at: { place?: string; value?: unknown; status?: number; cause?: unknown } = {},
+    at: {
+      place?: string
+      value?: unknown
+      status?: number
+      details?: object | undefined
+      cause?: unknown
+    } = {},
   ) {
     super(`${code}: ${says.en}`, { cause: at.cause })
     this.name = 'GaoxinError'
@@ -26,6 +34,7 @@ export class GaoxinError extends Error {
     this.place = at.place
     this.value = at.value
     this.status = at.status ?? 400
+    this.details = at.details
   }
 
   /** One line for the command line and for logs. */

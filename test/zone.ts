@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openZone, type Zone } from '../app/zone.ts'
-import type { Vault } from '../kernel/store/index.ts'
+import { difference, schemaOf, type Vault } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
 import { administer, databaseUrl } from './setup.ts'
 import { testVault } from './vault.ts'
@@ -9,7 +12,7 @@ let count = 0
 
 /**
  * A demonstration zone of the test file's own, thrown away after it. Call at the top of the file.
- * @param systems given: a new zone with these systems only
+ * @param systems given: a new zone with these systems only, their tables made from their declarations
  * @param real an empty zone for real data instead
  */
 export function testZone({
@@ -28,20 +31,38 @@ export function testZone({
   const server = inject('server')
   const url = databaseUrl(server, name)
   let zone: Zone | undefined
+  const folders: string[] = []
+  const given = async () => {
+    if (!systems) return {}
+    const systemsFolder = await migrationsOf(systems)
+    folders.push(systemsFolder)
+    return { systems, systemsFolder }
+  }
   beforeAll(async () => {
     const template = systems || real ? '' : ` template ${inject('template')}`
     await administer(server, `create database ${name}${template}`)
-    const whenNew = real ? 'empty' : 'demonstration'
-    zone = await openZone({ url, folder: '', vault: testVault, whenNew, ...(systems ? { systems } : {}) })
+    zone = await openZone({
+      url,
+      folder: '',
+      vault: testVault,
+      whenNew: real ? 'empty' : 'demonstration',
+      ...(await given()),
+    })
   })
   afterAll(async () => {
     await zone?.close()
     await administer(server, `drop database if exists ${name} with (force)`)
+    for (const folder of folders) await rm(folder, { recursive: true, force: true })
   })
   return {
     url,
     withVault: async (vault, work) => {
-      const other = await openZone({ url, folder: '', vault, ...(systems ? { systems } : {}) })
+      const other = await openZone({
+        url,
+        folder: '',
+        vault,
+        ...(await given()),
+      })
       return work(other).finally(other.close)
     },
     get zone() {
@@ -49,6 +70,19 @@ export function testZone({
       return zone
     },
   }
+}
+
+/** A folder with the first migration of each system, as `npm run migrations` would write it. */
+async function migrationsOf(systems: readonly System[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gaoxin-systems-'))
+  for (const { id, records } of systems) {
+    await mkdir(join(folder, id, 'migrations'), { recursive: true })
+    await writeFile(
+      join(folder, id, 'migrations/0001-first.sql'),
+      difference({}, schemaOf(records)).sql.join('\n'),
+    )
+  }
+  return folder
 }
 
 /** An empty database of the test file's own. */

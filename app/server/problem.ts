@@ -14,6 +14,8 @@ export interface Problem {
   readonly place?: string
   /** What was given there. */
   readonly value?: string | number
+  /** What a screen needs to let a person mend it. */
+  readonly details?: object
 }
 
 export function problemOf(error: unknown): Problem {
@@ -27,6 +29,7 @@ export function problemOf(error: unknown): Problem {
     remedy: known.remedy,
     ...(known.place === undefined ? {} : { place: known.place }),
     ...shortValue(known),
+    ...(known.details === undefined ? {} : { details: known.details }),
   }
 }
 

@@ -12,13 +12,15 @@ import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { openDesk } from './exchange/desk.ts'
 import { refuse, sendProblem } from './problem.ts'
-import { registerFiles } from './routes/files.ts'
+import { editRoutes } from './routes/edit.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
+import { registerFiles } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
 import { revealRoutes } from './routes/reveal.ts'
+import { viewRoutes } from './routes/views.ts'
 import { registerSignIn, type SignInOptions } from './session/index.ts'
 
 export interface ServerOptions extends SignInOptions {
@@ -85,7 +87,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     await registerSignIn(api, zone, options)
     for (const route of [...exchangeRoutes(zone), ...importRoutes(zone, desk)])
       register(api, zone, '/api', '公共 Kernel', route)
-    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, revealRoutes])
+    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, editRoutes, viewRoutes, revealRoutes])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     await registerFiles(api, zone)

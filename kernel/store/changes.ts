@@ -70,6 +70,39 @@ export const updateRow = (
     return masked(record, row, context.vault)
   })
 
+/**
+ * Takes one row away; the history keeps what it was.
+ * @param referring columns of other records that point at this one: a row that is referred to stays
+ * @throws GaoxinError RECORD_NOT_FOUND, RECORD_CHANGED, RECORD_REFERRED (its value: by rows of which record)
+ */
+export const removeRow = (
+  outer: Context,
+  record: RecordDefinition,
+  id: string,
+  referring: readonly Referring[],
+  seen?: number,
+): Promise<void> =>
+  outer.transaction(async (context) => {
+    if (seen !== undefined) await refuseIfChanged(context, record, id, seen)
+    for (const { from, column } of referring) {
+      const { rows } = await sql`select from ${sql.raw(tableName(from.id))}
+        where ${sql.raw(quote(column))} = ${id} limit 1`.execute(context.db)
+      if (rows.length > 0) throw referred(record, from)
+    }
+    const { rows } =
+      await sql`delete from ${sql.raw(tableName(record.id))} where id = ${id} returning id`.execute(
+        context.db,
+      )
+    if (rows.length === 0) throw notFound(record, id)
+    await context.changed(record.id, [id])
+  })
+
+/** A column of another record whose values are ids of this one's rows. */
+export interface Referring {
+  readonly from: RecordDefinition
+  readonly column: string
+}
+
 async function refuseIfChanged(
   { db, vault }: Context,
   record: RecordDefinition,
@@ -90,7 +123,7 @@ async function refuseIfChanged(
   )
 }
 
-const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
+export const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 
 export const notFound = (record: RecordDefinition, id: string) =>
   new GaoxinError(
@@ -100,10 +133,21 @@ export const notFound = (record: RecordDefinition, id: string) =>
     { place: record.id, value: id, status: 404 },
   )
 
-const exists = (record: RecordDefinition, cause: unknown) =>
+export const exists = (record: RecordDefinition, cause: unknown) =>
   new GaoxinError(
     'RECORD_EXISTS',
     text(`同样的${record.name.zh}已经登记过`, `The same row of ${record.name.en} exists already`),
     text('请打开已有的记录修改', 'Open the existing one and change it'),
     { place: record.id, cause, status: 409 },
+  )
+
+const referred = (record: RecordDefinition, by: RecordDefinition) =>
+  new GaoxinError(
+    'RECORD_REFERRED',
+    text(
+      `这条${record.name.zh}还被${by.name.zh}引用，不能删除`,
+      `This row of ${record.name.en} is referred to by ${by.name.en} and cannot be removed`,
+    ),
+    text('请先改掉引用它的记录', 'Change the rows that refer to it first'),
+    { place: record.id, value: by.id, status: 409 },
   )

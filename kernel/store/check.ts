@@ -1,41 +1,7 @@
-import { z } from 'zod'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
-import { PERSONAL, type PersonalKind } from './personal/kinds.ts'
-import type { Column, RecordDefinition } from './record.ts'
-
-const kinds: Readonly<Record<Column['kind'], (column: Column) => z.ZodType>> = {
-  text: () => z.string().trim().min(1).max(500),
-  longText: () => z.string().trim().min(1).max(1_000_000),
-  integer: () => z.number().int(),
-  decimal: () => z.string().regex(/^-?\d{1,20}(\.\d{1,8})?$/),
-  boolean: () => z.boolean(),
-  date: () => z.iso.date(),
-  month: () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  year: () => z.string().regex(/^\d{4}$/),
-  instant: () => z.iso.datetime({ offset: true }),
-  choice: (column) => z.enum(Object.keys(column.choices ?? {}) as [string, ...string[]]),
-  reference: () => z.string().min(1).max(200),
-  office: () => z.string().min(1).max(100),
-  data: () => z.unknown(),
-}
-
-const personal = (kind: PersonalKind): z.ZodType =>
-  z
-    .string()
-    .max(500)
-    .refine((given) => PERSONAL[kind].check(PERSONAL[kind].normalise(given)))
-
-/** The schema of what a person may enter: declared columns only, standard ones are the store's. */
-export function schemaFor(record: RecordDefinition): z.ZodObject<Record<string, z.ZodType>> {
-  const shape = Object.entries(record.columns).map(([name, column]) => {
-    const schema = (column.personal ? personal(column.personal) : kinds[column.kind](column)).describe(
-      column.name.zh,
-    )
-    return [name, column.optional ? schema.nullish() : schema] as const
-  })
-  return z.strictObject(Object.fromEntries(shape))
-}
+import type { RecordDefinition } from './record.ts'
+import { type ColumnProblem, problemsOf, schemaFor } from './schema.ts'
 
 /**
  * @param partial true when the rest of the row stays as it is.
@@ -49,39 +15,31 @@ export function checkValues(
   const schema = schemaFor(record)
   const result = (partial ? schema.partial() : schema).safeParse(values)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const name = String(issue?.path[0] ?? (issue && 'keys' in issue ? issue.keys[0] : ''))
-  const column = record.columns[name]
-  const format = column && (column.personal ? PERSONAL[column.personal].format : FORMATS[column.kind])
-  const label = column?.name ?? text(name || record.name.zh, name || record.name.en)
-  throw new GaoxinError(
-    'RECORD_VALUE',
-    text(`“${label.zh}”的值不合要求`, `The value of "${label.en}" does not fit`),
-    format
-      ? text(`请按格式填写：${format.zh}`, `Expected ${format.en}`)
-      : text('没有这一栏，请删去', 'There is no such column; leave it out'),
-    {
-      place: `${record.id}.${name}`,
-      // An error travels to screens and logs, where what tells of a person has no place.
-      value: column?.personal ? undefined : (values as Record<string, unknown> | null)?.[name],
-      status: 422,
-    },
-  )
+  const problem = problemsOf(record, values, partial)[0] ?? {
+    column: '',
+    says: record.name,
+    remedy: record.about,
+  }
+  throw new GaoxinError('RECORD_VALUE', problem.says, problem.remedy, {
+    place: `${record.id}.${problem.column}`,
+    // An error travels to screens and logs, where what tells of a person has no place.
+    value: record.columns[problem.column]?.personal
+      ? undefined
+      : (values as Record<string, unknown> | null)?.[problem.column],
+    status: 422,
+  })
 }
 
-/** How a value of each kind is written, in words. */
-export const FORMATS: Readonly<Record<Column['kind'], { zh: string; en: string }>> = {
-  text: text('不超过 500 字的文字', 'a line of at most 500 characters'),
-  longText: text('文字', 'text'),
-  integer: text('整数', 'a whole number'),
-  decimal: text('数字，最多 8 位小数', 'a number with at most 8 decimals, as text'),
-  boolean: text('是或否', 'true or false'),
-  date: text('日期，如 2024-11-15', 'a date such as 2024-11-15'),
-  month: text('月份，如 2024-11', 'a month such as 2024-11'),
-  year: text('年份，如 2024', 'a year such as 2024'),
-  instant: text('时间，如 2024-11-15T09:00:00+08:00', 'a time such as 2024-11-15T09:00:00+08:00'),
-  choice: text('所列选项之一', 'one of the options'),
-  reference: text('所引用记录的编号', 'the id of the record referred to'),
-  office: text('单位编号', 'an office id'),
-  data: text('结构化数据', 'structured data'),
+/** Everything that is wrong with a form at once, to be shown at its fields. */
+export const valuesError = (record: RecordDefinition, problems: readonly ColumnProblem[]): GaoxinError => {
+  const columns = problems.map(({ column }) => record.columns[column]?.name ?? text(column, column))
+  return new GaoxinError(
+    'RECORD_VALUES',
+    text(
+      `有 ${problems.length} 栏不合要求：${columns.map(({ zh }) => zh).join('、')}`,
+      `${problems.length} columns do not fit: ${columns.map(({ en }) => en).join(', ')}`,
+    ),
+    text('请逐栏改正后再提交', 'Mend each of them and submit again'),
+    { place: record.id, details: { problems }, status: 422 },
+  )
 }

@@ -49,6 +49,7 @@ describe('the difference of two declarations', () => {
     expect(sql.slice(1)).toEqual([
       'create index on "zoo"."animals" ("weight", "other_blind");',
       'create index on "zoo"."animals" ("other_blind");',
+      'create index on "zoo"."animals" ("name" collate "zh-x-icu", "id");',
     ])
   })
 

@@ -1,10 +1,11 @@
-export { createRow, notFound, updateRow } from './changes.ts'
-export { checkValues } from './check.ts'
+export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
+export { checkValues, valuesError } from './check.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export { FAULT_POINTS, type FaultPoint, faultPoint } from './fault.ts'
 export * from './history/index.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
+export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
 export {
   allColumns,
@@ -15,12 +16,11 @@ export {
   type Row,
 } from './record.ts'
 export {
+  type Choice,
   getRow,
   insertRows,
-  type Listing,
-  type ListOptions,
-  listRows,
   type NewRow,
   type Origin,
 } from './rows.ts'
+export { type ColumnProblem, problemsOf } from './schema.ts'
 export { readSettings, writeSettings } from './settings.ts'

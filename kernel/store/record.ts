@@ -1,43 +1,13 @@
 import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
-import type { PersonalKind } from './personal/kinds.ts'
+import type { Column, Columns } from './column.ts'
+
+export type { Column, ColumnKind, Columns } from './column.ts'
 
 /**
  * A record is a typed table that people see: the columns carry their names, units and meaning, so that the
  * table, its checks, its API, its lists and its forms all come from this one declaration.
  */
-export type ColumnKind =
-  | 'text' // one line
-  | 'longText' // paragraphs
-  | 'integer'
-  | 'decimal' // exact; numeric in the database, a string in JSON
-  | 'boolean'
-  | 'date' // YYYY-MM-DD
-  | 'month' // YYYY-MM
-  | 'year' // YYYY
-  | 'instant' // a moment, ISO 8601 with offset
-  | 'choice' // one of `choices`
-  | 'reference' // the id of a row of `record`
-  | 'office' // the id of an office
-  | 'data' // structured data (jsonb), never shown raw
-
-export interface Column {
-  readonly kind: ColumnKind
-  readonly name: Text
-  readonly unit?: string
-  readonly help?: Text
-  readonly optional?: boolean
-  readonly choices?: Readonly<Record<string, Text>>
-  /** For `reference`: the record pointed at, as `system.record`. */
-  readonly record?: string
-  /** Left out of lists unless asked for. */
-  readonly quiet?: boolean
-  /** Of kind `text` only: it tells of a person. Kept encrypted, shown masked, found by its whole value. */
-  readonly personal?: PersonalKind
-}
-
-export type Columns = Readonly<Record<string, Column>>
-
 export interface RecordDefinition<C extends Columns = Columns> {
   /** `system.record`; the system is the database schema, the record the table. */
   readonly id: string
@@ -54,6 +24,8 @@ export interface RecordDefinition<C extends Columns = Columns> {
   }[]
   /** The column that names a row to people. */
   readonly title: string
+  /** How pages and forms put the columns together; columns that no group names stand after them. */
+  readonly groups?: readonly { readonly name: Text; readonly columns: readonly string[] }[]
   /** Who may do what with which rows and columns; left out, nobody may anything. */
   readonly grants?: readonly Grant[]
   /**
@@ -113,6 +85,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   const named = [
     definition.title,
     ...Object.values(definition.valid ?? {}),
+    ...(definition.groups ?? []).flatMap(({ columns }) => columns),
     ...(definition.grants ?? []).flatMap(({ rows, fields = [] }) => [
       ...fields,
       ...(rows ? [rows.column] : []),

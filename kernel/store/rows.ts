@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from './database.ts'
 import { quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
+import { orderBy, orderOf } from './order.ts'
 import { NO_VAULT, type Vault } from './personal/cipher.ts'
 import { blindColumn, blindOf, encrypted, masked, storedColumns } from './personal/columns.ts'
 import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
@@ -73,22 +74,10 @@ export interface Choice {
   readonly vault?: Vault
 }
 
-export interface ListOptions extends Choice {
-  readonly offset: number
-  readonly limit: number
-}
-
-export interface Listing {
-  readonly total: number
-  /** Sums of the decimal columns over the whole listing, exact. */
-  readonly sums: Readonly<Record<string, string>>
-  readonly rows: readonly Record<string, unknown>[]
-}
-
 const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
-/** The `where` of a listing. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
-function condition(
+/** The `where` of a listing, on the columns of its one table. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
+export function condition(
   record: RecordDefinition,
   { filter, search, asOf, where, vault }: Choice,
 ): RawBuilder<unknown> {
@@ -135,44 +124,18 @@ function holdsOn({ valid, columns }: RecordDefinition, day: string): RawBuilder<
   return sql`${from} and (${to} is null or ${to}::text > ${at(valid.to)})`
 }
 
-export async function listRows(
-  db: Database,
+/**
+ * What a listing shows, in its order; the whole of it, where `pageOf` takes a page.
+ * @param more a column beside those of the record
+ */
+export function selection(
   record: RecordDefinition,
-  options: ListOptions,
-): Promise<Listing> {
-  const columns = allColumns(record)
-  const where = condition(record, options)
-  const table = sql`${known(record.id, options.knownOn)} t`
-  const decimals = Object.keys(columns).filter((name) => columns[name]?.kind === 'decimal')
-  const totals = sql.raw(
-    [
-      'count(*) as total',
-      ...decimals.map((name) => `coalesce(sum(${quote(name)}), 0)::text as ${quote(name)}`),
-    ].join(', '),
-  )
-  const total = await sql<Record<string, unknown>>`select ${totals} from ${table} where ${where}`.execute(db)
-  const page = await sql<
-    Record<string, unknown>
-  >`${selection(record, options)} limit ${options.limit} offset ${options.offset}`.execute(db)
-  const { total: count, ...sums } = total.rows[0] ?? { total: 0 }
-  return {
-    total: Number(count),
-    sums: sums as Record<string, string>,
-    rows: page.rows.map((row) => masked(record, row, options.vault ?? NO_VAULT)),
-  }
-}
-
-/** What a listing shows, in its order; the whole of it, where `listRows` takes a page. */
-export function selection(record: RecordDefinition, options: Choice): RawBuilder<unknown> {
-  const [descending, key] = options.sort?.startsWith('-')
-    ? [true, options.sort.slice(1)]
-    : [false, options.sort]
-  const column = key ? allColumns(record)[key] : undefined
-  // Ciphertext has no order that means anything.
-  const order =
-    key && column && !column.personal ? `${quote(key)}${descending ? ' desc' : ''} nulls last, "id"` : '"id"'
-  return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}
-    from ${known(record.id, options.knownOn)} t where ${condition(record, options)} order by ${sql.raw(order)}`
+  options: Choice,
+  more?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}${more ? sql`, ${more}` : sql``}
+    from ${known(record.id, options.knownOn)} t where ${condition(record, options)}
+    order by ${orderBy(orderOf(record, options.sort))}`
 }
 
 /** Long or structured columns marked quiet stay out of lists. */

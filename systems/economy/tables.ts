@@ -96,6 +96,10 @@ export const units = defineRecord({
       help: text('纳入统计范围的月份', 'Month from which the unit is in scope'),
     },
   },
+  groups: [
+    { name: text('单位', 'Unit'), columns: ['code', 'name', 'street', 'since'] },
+    { name: text('分类', 'Classification'), columns: ['kind', 'sector', 'digital', 'size'] },
+  ],
   unique: [['code']],
   indexes: [{ on: ['kind'] }],
   valid: { from: 'since' },

@@ -3,14 +3,17 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import {
   allColumns,
+  type Choice,
   endOfDay,
   getRow,
   historyOf,
-  listRows,
   masked,
   notFound,
+  pageOf,
   type RecordDefinition,
+  totalsOf,
   type Vault,
+  versionOf,
 } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -44,18 +47,28 @@ const listRoute = (record: RecordDefinition): Route =>
     // Filters come as filter[column]=value; the query parser leaves the names whole.
     input: z.looseObject({
       offset: z.coerce.number().int().min(0).default(0),
+      after: z.string().max(4000).optional().describe('`next` of the page before: as fast far into the list'),
+      before: z.string().max(4000).optional().describe('`previous` of the page after'),
+      part: z
+        .enum(['all', 'rows', 'totals'])
+        .default('all')
+        .describe('Totals read every row of the listing; a page that shall show at once asks for them apart'),
       limit: z.coerce.number().int().min(1).max(500).default(50),
       sort: z.string().max(80).optional(),
       q: z.string().max(200).optional(),
       ...times,
     }),
-    output: z.object({ total: z.number(), sums: z.record(z.string(), z.string()), rows: z.array(row) }),
-    handle: async (context, { offset, limit, sort, q, asOf, knownOn, ...rest }) => {
+    output: z.object({
+      total: z.number().optional(),
+      sums: z.record(z.string(), z.string()).optional(),
+      rows: z.array(row).optional(),
+      next: z.string().nullable().optional(),
+      previous: z.string().nullable().optional(),
+    }),
+    handle: async (context, { offset, after, before, part, limit, sort, q, asOf, knownOn, ...rest }) => {
       const filter = filterOf(rest)
       const permit = permitted(record, context.actor, 'read')
-      const found = await listRows(context.db, permit.record, {
-        offset,
-        limit,
+      const choice: Choice = {
         filter,
         where: permit.where,
         vault: context.vault,
@@ -63,8 +76,13 @@ const listRoute = (record: RecordDefinition): Route =>
         ...(q ? { search: q } : {}),
         ...(asOf ? { asOf } : {}),
         ...(knownOn ? { knownOn: endOfDay(knownOn) } : {}),
-      })
-      return { total: found.total, sums: { ...found.sums }, rows: found.rows as { id: string }[] }
+      }
+      const place = { limit, offset, ...(after ? { after } : {}), ...(before ? { before } : {}) }
+      const [totals, page] = await Promise.all([
+        part === 'rows' ? {} : totalsOf(context.db, permit.record, choice),
+        part === 'totals' ? {} : pageOf(context.db, permit.record, { ...choice, ...place }),
+      ])
+      return { ...totals, ...page } as { rows?: { id: string }[] }
     },
   })
 
@@ -84,15 +102,17 @@ const rowRoute = (record: RecordDefinition): Route =>
     summary: text(`一条${record.name.zh}`, `One row of ${record.name.en}`),
     allow: 'anyone',
     input: z.object({ id: z.string().max(200), knownOn: times.knownOn }),
-    output: row,
+    output: row.extend({ row_version: z.number().int().describe('What an edit of it says it has seen') }),
     handle: async (context, { id, knownOn }) => {
       const permit = permitted(record, context.actor, 'read')
+      // Asked for before the row: an edit of an older version than it saw is refused, one of a newer would lose a change.
+      const row_version = await versionOf(context.db, record, id)
       const found = await getRow(context.db, record, id, {
         knownOn: knownOn && endOfDay(knownOn),
         where: permit.where,
         vault: context.vault,
       })
-      if (found) return shown(permit.record, found) as { id: string }
+      if (found) return { ...shown(permit.record, found), row_version } as { id: string; row_version: number }
       throw notFound(record, id)
     },
   })
@@ -145,7 +165,7 @@ export const visible = ({ record }: Permit, values: Readonly<Record<string, unkn
  * The columns that may be seen. Files and the like are handed out by the system's own route, to those who may have
  * them.
  */
-const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) => {
+export const shown = (record: RecordDefinition, values: Readonly<Record<string, unknown>>) => {
   const columns = allColumns(record)
   return Object.fromEntries(
     Object.entries(values).filter(

@@ -10,6 +10,8 @@ export interface Problem {
   readonly place?: string
   readonly value?: unknown
   readonly status: number
+  /** By code: what lets a person mend it. */
+  readonly details?: unknown
 }
 
 export class ProblemError extends Error {

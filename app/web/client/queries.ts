@@ -1,7 +1,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import { type ApiAnswer, type ApiInput, filled, type GetPath } from './api.ts'
 import { get, ProblemError, type Query } from './fetch.ts'
-import type { FigureAnswer, Row, RowPage } from './types.ts'
+import type { FigureAnswer, Row, RowPage, RowTotals } from './types.ts'
 
 /** One change of a row; its images hold declared columns. */
 export interface Version {
@@ -54,14 +54,20 @@ export const useFigure = (ref: string | undefined) => {
 export const useFigureRows = (ref: string | undefined, query: { offset?: number; limit?: number }) =>
   useApi('/api/figures/{ref}/rows', ref === undefined ? undefined : { path: { ref }, query })
 
-const recordPath = (record: string) => `/api/records/${record.replace('.', '/')}`
+export const recordPath = (record: string) => `/api/records/${record.replace('.', '/')}`
 
 /** Rows of a record known by its declaration only: their columns are what `meta` says. */
 export const useRows = (record: string | undefined, query: Query) => {
   const path = record && recordPath(record)
   return useQuery<RowPage, Error>({ ...asked(path, query), queryFn: () => get(path as string, query) })
 }
-const rowPath = (record: string, id: string) => `${recordPath(record)}/${encodeURIComponent(id)}`
+/** The totals of a listing, which take longer than its page. */
+export const useTotals = (record: string | undefined, query: Query) => {
+  const path = record && recordPath(record)
+  const apart = { ...query, part: 'totals' }
+  return useQuery<RowTotals, Error>({ ...asked(path, apart), queryFn: () => get(path as string, apart) })
+}
+export const rowPath = (record: string, id: string) => `${recordPath(record)}/${encodeURIComponent(id)}`
 export const useRow = (record: string, id: string, knownOn?: string) => {
   const [path, query] = [rowPath(record, id), { knownOn }]
   return useQuery<Row, Error>({ ...asked(path, query), queryFn: () => get(path, query) })

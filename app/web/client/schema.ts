@@ -1194,6 +1194,787 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/{system}/{record}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入模板 · Template for an import */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "xlsx" | "csv";
+                    language?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    system: string;
+                    record: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Template for an import */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/{system}/{record}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出列表 · Export a list */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "xlsx" | "csv";
+                    language?: "zh" | "en";
+                    /** @description Columns by id, with commas between; all without it */
+                    columns?: string;
+                    sort?: string;
+                    q?: string;
+                    /** @description Rows that hold on this day */
+                    asOf?: string;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
+                };
+                header?: never;
+                path: {
+                    system: string;
+                    record: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Export a list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我正在导入的文件 · Files that I am importing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Files that I am importing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入到了哪一步 · How far an import is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far an import is */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** 放弃这个文件 · Drop a file */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Drop a file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dropped: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试导入：只核对，不写入 · Rehearse: check, write nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Header → the record's column by id; null leaves it out */
+                        chosen: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Rehearse: check, write nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写入核对过的文件 · Write a file that was checked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                        /**
+                         * @description Write the good rows of a file that has bad ones
+                         * @default false
+                         */
+                        acceptRest?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Write a file that was checked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停下正在进行的一步 · Stop the step under way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Stop the step under way */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/bad": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有问题的单元格 · Bad cells */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bad cells */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                sheet: string;
+                                row: number;
+                                /** @description As the spreadsheet names it: C5 */
+                                cell: string;
+                                /** @description The record's column by id; empty for the whole row */
+                                column: string;
+                                header: string;
+                                value: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 标出问题的文件 · The file with its bad cells marked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file with its bad cells marked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meta": {
         parameters: {
             query?: never;
@@ -1302,6 +2083,13 @@ export interface paths {
                                             personal?: "idNumber" | "mobile" | "bankAccount" | "creditCode" | "email" | "name";
                                         };
                                     };
+                                    groups?: {
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        columns: string[];
+                                    }[];
                                     /** @description What the current person may do with some rows at least, and with which columns */
                                     may: {
                                         [key: string]: string[];
@@ -1638,6 +2426,130 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个列表的视图 · Saved views of a list */
+        get: {
+            parameters: {
+                query: {
+                    record: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Saved views of a list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description The part of the list’s address after the question mark */
+                            query: string;
+                            /** @description Shown to the owner’s office */
+                            shared: boolean;
+                            own: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 保存视图 · Save a view */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        record: string;
+                        name: string;
+                        query: string;
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Save a view */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description The part of the list’s address after the question mark */
+                            query: string;
+                            /** @description Shown to the owner’s office */
+                            shared: boolean;
+                            own: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除视图 · Remove a view */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Remove a view */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3163,6 +4075,123 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/{system}/{record}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传要导入的文件 · Bring a file to be imported */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    system: string;
+                    record: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Bring a file to be imported */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            record: string;
+                            file: {
+                                name: string;
+                                size: number;
+                                /** @description SM3 */
+                                hash: string;
+                            };
+                            /**
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @enum {string}
+                             */
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            sheets: {
+                                sheet: string;
+                                header: number;
+                                columns: {
+                                    header: string;
+                                    /** @description The record's column by id */
+                                    column: string | null;
+                                    /** @description How sure the match is */
+                                    sureness: ("chosen" | "same" | "near") | null;
+                                    /** @description A column that the person may not import */
+                                    refused: boolean;
+                                    /** @description A column that the store keeps by itself */
+                                    kept: boolean;
+                                    /** @description First values; of personal columns only that there are some */
+                                    sample: string[];
+                                }[];
+                            }[];
+                            progress: {
+                                step: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                done: number;
+                                total: number;
+                            } | null;
+                            counts: {
+                                total: number;
+                                new: number;
+                                changed: number;
+                                unchanged: number;
+                                badRows: number;
+                            } | null;
+                            badCells: number;
+                            /** @description There are more bad cells than are listed */
+                            more: boolean;
+                            /** @description Sheets in which nothing was found to read */
+                            skipped: string[];
+                            problem: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                status: number;
+                                place?: string;
+                                value?: string | number;
+                            } | null;
+                            written: {
+                                /** @description What the rows bear as recorded_at */
+                                at: string | null;
+                                why: string;
+                            } | null;
+                            /** @description The file is still here: it can be worked on, and given back marked */
+                            held: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

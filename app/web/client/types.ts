@@ -24,4 +24,9 @@ export interface RowPage {
   readonly total: number
   readonly rows: readonly Row[]
   readonly sums?: Readonly<Record<string, string>>
+  /** Cursors of the pages around. */
+  readonly next?: string | null
+  readonly previous?: string | null
 }
+/** What is true of a whole listing; asked for apart from its pages. */
+export type RowTotals = Required<Pick<RowPage, 'total' | 'sums'>>

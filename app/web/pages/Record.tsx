@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link, useParams } from 'react-router'
 import { useMeta, useRow } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
@@ -8,9 +9,12 @@ import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Loading } from '../kit/States.tsx'
 import { useCell } from '../kit/useCell.tsx'
 import { usePost } from '../kit/usePost.ts'
+import { grouped } from './form/groups.ts'
 import NotFound from './NotFound.tsx'
 import { History } from './record/History.tsx'
 import { Personal } from './record/Personal.tsx'
+import { Referring } from './record/Referring.tsx'
+import { RowActions } from './record/RowActions.tsx'
 
 /** One row of any record: every column with its unit, who recorded it and when. */
 export default function RecordPage() {
@@ -31,6 +35,9 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
   const unit = useUnit()
   const post = usePost()
   const title = record.columns[record.title]
+  const shown = Object.keys(record.columns).filter(
+    (name) => record.columns[name]?.kind !== 'data' || !record.columns[name]?.quiet,
+  )
   const named = title?.choices?.[String(row[record.title])]
   return (
     <>
@@ -42,33 +49,41 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
             {row.synthetic === true && <span className="tag">{words('synthetic')}</span>}
           </>
         }
-      />
+      >
+        <RowActions record={record} row={row} />
+      </PageHead>
       <section className="block">
-        <dl className="facts">
-          {Object.entries(record.columns)
-            .filter(([, column]) => column.kind !== 'data' || !column.quiet)
-            .map(([name, column]) => (
-              <div key={name} className="facts-row" title={say(column.help)}>
-                <dt>{say(column.name)}</dt>
-                <dd>
-                  {column.personal ? (
-                    <Personal record={record} row={row} column={name} />
-                  ) : column.kind === 'longText' ? (
-                    String(row[name] ?? '—')
-                  ) : (
-                    cell(column, row[name])
-                  )}
-                  {column.unit && row[name] !== null && (
-                    <small className="second"> {unit(column.unit)}</small>
-                  )}
-                </dd>
-              </div>
-            ))}
-        </dl>
+        {grouped(record, shown).map(({ name: group, columns }) => (
+          <Fragment key={group?.zh ?? ''}>
+            {group && <h3 className="facts-group">{say(group)}</h3>}
+            <dl className="facts">
+              {columns
+                .flatMap((name) => (record.columns[name] ? [[name, record.columns[name]] as const] : []))
+                .map(([name, column]) => (
+                  <div key={name} className="facts-row" title={say(column.help)}>
+                    <dt>{say(column.name)}</dt>
+                    <dd>
+                      {column.personal ? (
+                        <Personal record={record} row={row} column={name} />
+                      ) : column.kind === 'longText' ? (
+                        String(row[name] ?? '—')
+                      ) : (
+                        cell(column, row[name])
+                      )}
+                      {column.unit && row[name] !== null && (
+                        <small className="second"> {unit(column.unit)}</small>
+                      )}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </Fragment>
+        ))}
         <p className="chart-source">
           {post(String(row.recorded_by))} · {formatInstant(String(row.recorded_at), language)}
         </p>
       </section>
+      <Referring record={record} id={row.id} />
       <History record={record} id={row.id} />
     </>
   )

@@ -8,7 +8,7 @@ import { DataTable } from '../../kit/DataTable.tsx'
 import { formatInstant } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Empty } from '../../kit/States.tsx'
-import { Pager } from '../../pages/records/Pager.tsx'
+import { OffsetPager } from '../../pages/records/Pager.tsx'
 import { type Action, ActionDialog } from '../ActionDialog.tsx'
 import { A } from '../words.ts'
 import { OneTime } from './OneTime.tsx'
@@ -89,7 +89,7 @@ export default function AccountsPage() {
             <>
               <Table rows={rows} />
               {total > LIMIT && (
-                <Pager offset={asked.offset} limit={LIMIT} total={total} go={(offset) => ask({ offset })} />
+                <OffsetPager offset={asked.offset} limit={LIMIT} total={total} go={(offset) => ask({ offset })} />
               )}
             </>
           )

@@ -3,7 +3,7 @@ import { useApi } from '../../client/queries.ts'
 import { useSay } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { Answer } from '../../kit/States.tsx'
-import { Pager } from '../records/Pager.tsx'
+import { OffsetPager } from '../records/Pager.tsx'
 import { type Job, markedPath } from './useJob.ts'
 import { W } from './words.ts'
 
@@ -58,7 +58,7 @@ export function BadCells({ job }: { job: Job }) {
               rows={rows}
               rowKey={({ sheet, cell, reason }) => `${sheet}!${cell}:${reason.zh}`}
             />
-            {total > LIMIT && <Pager offset={offset} limit={LIMIT} total={total} go={setOffset} />}
+            {total > LIMIT && <OffsetPager offset={offset} limit={LIMIT} total={total} go={setOffset} />}
           </>
         )}
       </Answer>

@@ -2,6 +2,7 @@ import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
+import { useCell } from '../../kit/useCell.tsx'
 import { DateSwitch } from './DateSwitch.tsx'
 
 interface Props {
@@ -18,8 +19,13 @@ export function FilterBar({ record, value, set }: Props) {
   const words = useWords()
   const marks = useMarks()
   const options = useOptions()
+  const cell = useCell()
   const closed = Object.entries(record.columns).filter(
     ([, column]) => CLOSED.has(column.kind) && !column.quiet,
+  )
+  // Filters that a link brought along.
+  const others = Object.entries(record.columns).filter(
+    ([name, column]) => !(CLOSED.has(column.kind) && !column.quiet) && value(`filter[${name}]`),
   )
   const on = closed.filter(([name]) => value(`filter[${name}]`))
   return (
@@ -64,6 +70,17 @@ export function FilterBar({ record, value, set }: Props) {
             <span aria-hidden="true">×</span>
             <span className="sr-only">{words('clear')}</span>
           </button>
+        ))}
+        {others.map(([name, column]) => (
+          <span key={name} className="chip">
+            {say(column.name)}
+            {marks.colon}
+            {cell(column, value(`filter[${name}]`))}
+            <button type="button" className="link" onClick={() => set(`filter[${name}]`, '')}>
+              <span aria-hidden="true">×</span>
+              <span className="sr-only">{words('clear')}</span>
+            </button>
+          </span>
         ))}
       </div>
     </div>

@@ -3,30 +3,50 @@ import { formatNumber } from '../../kit/format.ts'
 
 interface Props {
   readonly offset: number
+  readonly shown: number
+  /** Not known yet while the whole listing is being counted. */
+  readonly total: number | undefined
+  readonly previous: (() => void) | undefined
+  readonly next: (() => void) | undefined
+}
+
+export function Pager({ offset, shown, total, previous, next }: Props) {
+  const words = useWords()
+  const place = {
+    from: formatNumber(offset + 1),
+    to: formatNumber(offset + shown),
+    n: total === undefined ? '…' : formatNumber(total),
+  }
+  return (
+    <nav className="pager" aria-label={words('page', place)}>
+      <span>{words('page', place)}</span>
+      <button type="button" className="button" disabled={!previous} onClick={previous}>
+        {words('previous')}
+      </button>
+      <button type="button" className="button" disabled={!next} onClick={next}>
+        {words('next')}
+      </button>
+    </nav>
+  )
+}
+
+interface ByOffset {
+  readonly offset: number
   readonly limit: number
   readonly total: number
   readonly go: (offset: number) => void
 }
 
-export function Pager({ offset, limit, total, go }: Props) {
-  const words = useWords()
-  const to = Math.min(total, offset + limit)
+/** For listings that are paged by counting. */
+export function OffsetPager({ offset, limit, total, go }: ByOffset) {
+  const shown = Math.min(limit, total - offset)
   return (
-    <nav className="pager" aria-label={words('page', { from: offset + 1, to, n: total })}>
-      <span>
-        {words('page', { from: formatNumber(offset + 1), to: formatNumber(to), n: formatNumber(total) })}
-      </span>
-      <button
-        type="button"
-        className="button"
-        disabled={offset === 0}
-        onClick={() => go(Math.max(0, offset - limit))}
-      >
-        {words('previous')}
-      </button>
-      <button type="button" className="button" disabled={to >= total} onClick={() => go(offset + limit)}>
-        {words('next')}
-      </button>
-    </nav>
+    <Pager
+      offset={offset}
+      shown={shown}
+      total={total}
+      previous={offset > 0 ? () => go(Math.max(0, offset - limit)) : undefined}
+      next={offset + shown < total ? () => go(offset + limit) : undefined}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { MetaRecord } from '../../client/types.ts'
 
 export interface ColumnChoice {
@@ -8,15 +7,23 @@ export interface ColumnChoice {
 
 const MOST = 8
 
-/** Which columns a person sees of a record; kept on this device. */
-export function useColumnChoice(record: MetaRecord): ColumnChoice {
+/**
+ * Which columns a person sees of a record: those that the address names, else those last chosen on this device.
+ * @param named `columns` of the address
+ */
+export function useColumnChoice(
+  record: MetaRecord,
+  named: string,
+  name: (columns: string) => void,
+): ColumnChoice {
   const key = `gaoxin.columns.${record.id}`
-  const [shown, setShown] = useState<readonly string[]>(() => kept(key) ?? usual(record))
+  const own = (columns: readonly string[]) => columns.filter((one) => one in record.columns)
+  const shown = own(named ? named.split(',') : (kept(key) ?? usual(record)))
   const toggle = (column: string) => {
     const wanted = shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column]
     const next = Object.keys(record.columns).filter((one) => wanted.includes(one))
     localStorage.setItem(key, JSON.stringify(next))
-    setShown(next)
+    name(next.join(','))
   }
   return { shown, toggle }
 }

@@ -4,6 +4,8 @@ import { useSay, useWords } from '../../i18n/index.ts'
 import type { TableColumn } from '../../kit/DataTable.tsx'
 import { formatNumber } from '../../kit/format.ts'
 import { useCell } from '../../kit/useCell.tsx'
+import type { Selection } from '../bulk/useSelection.ts'
+import { W } from '../form/words.ts'
 
 const NUMERIC = new Set<MetaColumn['kind']>(['integer', 'decimal'])
 /** On a phone the title and two columns that matter. */
@@ -14,6 +16,7 @@ export function useTableColumns(
   record: MetaRecord,
   shown: readonly string[],
   sums: Readonly<Record<string, string>> | undefined,
+  selection?: Selection,
 ): readonly TableColumn<Row>[] {
   const say = useSay()
   const words = useWords()
@@ -34,6 +37,16 @@ export function useTableColumns(
         cell: (row) =>
           index === 0 ? (
             <>
+              {selection && (
+                <input
+                  type="checkbox"
+                  className="row-check"
+                  aria-label={`${say(W.select)} ${String(row[name] ?? row.id)}`}
+                  checked={selection.all || selection.ids.has(row.id)}
+                  disabled={selection.all}
+                  onChange={() => selection.toggle(row.id)}
+                />
+              )}
               <Link to={`/records/${record.id.replace('.', '/')}/${encodeURIComponent(row.id)}`}>
                 {content(row)}
               </Link>

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { ROLES, type Role } from '../../../kernel/access/actor.ts'
+import { permitFor } from '../../../kernel/access/grants.ts'
+import { removeView, saveView, type ViewRow, viewsOf } from '../../../kernel/access/views.ts'
+import { defineRoute, type Route } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { allRecords } from '../../systems.ts'
+import type { Zone } from '../../zone.ts'
+import { forbidden } from '../problem.ts'
+
+/** Nobody in particular has nothing of their own. */
+const SOMEBODY: readonly Role[] = (Object.keys(ROLES) as Role[]).filter(
+  (role) => role !== 'guest' && role !== 'visitor',
+)
+
+const view = z.object({
+  id: z.string(),
+  name: z.string(),
+  query: z.string().describe('The part of the list’s address after the question mark'),
+  shared: z.boolean().describe('Shown to the owner’s office'),
+  own: z.boolean(),
+})
+
+/** Saved views of any list that the asking person may read. */
+export const viewRoutes = (zone: Zone): readonly Route[] => [
+  defineRoute({
+    method: 'GET',
+    path: '/views',
+    summary: text('一个列表的视图', 'Saved views of a list'),
+    allow: 'anyone',
+    input: z.object({ record: z.string().max(200) }),
+    output: z.array(view),
+    handle: async (context, { record }) =>
+      SOMEBODY.includes(context.actor.role)
+        ? (await viewsOf(context, record)).map((row) => shown(row, context.actor.id))
+        : [],
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/views',
+    summary: text('保存视图', 'Save a view'),
+    allow: SOMEBODY,
+    input: z.object({
+      record: z.string().max(200),
+      name: z.string().trim().min(1).max(60),
+      query: z.string().min(1).max(4000),
+      shared: z.boolean().default(false),
+    }),
+    output: view,
+    handle: async (context, given) => {
+      const record = allRecords(zone.systems).get(given.record)
+      if (!record || record.closed || !permitFor(record, context.actor, 'read')) throw forbidden()
+      return shown(await saveView(context, given), context.actor.id)
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/views/:id',
+    summary: text('删除视图', 'Remove a view'),
+    allow: SOMEBODY,
+    input: z.object({ id: z.string().max(200) }),
+    output: z.object({ id: z.string() }),
+    handle: async (context, { id }) => {
+      await removeView(context, id)
+      return { id }
+    },
+  }),
+]
+
+const shown = ({ id, name, query, shared, owner }: ViewRow, actor: string) => ({
+  id,
+  name,
+  query,
+  shared,
+  own: owner === actor,
+})

@@ -1,0 +1,34 @@
+import type { Text } from '../text.ts'
+import type { PersonalKind } from './personal/kinds.ts'
+
+export type ColumnKind =
+  | 'text' // one line
+  | 'longText' // paragraphs
+  | 'integer'
+  | 'decimal' // exact; numeric in the database, a string in JSON
+  | 'boolean'
+  | 'date' // YYYY-MM-DD
+  | 'month' // YYYY-MM
+  | 'year' // YYYY
+  | 'instant' // a moment, ISO 8601 with offset
+  | 'choice' // one of `choices`
+  | 'reference' // the id of a row of `record`
+  | 'office' // the id of an office
+  | 'data' // structured data (jsonb), never shown raw
+
+export interface Column {
+  readonly kind: ColumnKind
+  readonly name: Text
+  readonly unit?: string
+  readonly help?: Text
+  readonly optional?: boolean
+  readonly choices?: Readonly<Record<string, Text>>
+  /** For `reference`: the record pointed at, as `system.record`. */
+  readonly record?: string
+  /** Left out of lists unless asked for. */
+  readonly quiet?: boolean
+  /** Of kind `text` only: it tells of a person. Kept encrypted, shown masked, found by its whole value. */
+  readonly personal?: PersonalKind
+}
+
+export type Columns = Readonly<Record<string, Column>>

@@ -1,0 +1,1 @@
+create index on "economy"."units" ("name" collate "zh-x-icu", "id");
