@@ -71,7 +71,7 @@ export const registerSystem = (server: FastifyInstance, zone: Zone, system: Syst
 /** Path, query and body in one object; the path wins, then the query. */
 export const inputOf = (
   request: FastifyRequest,
-  { receives }: Pick<Route, 'receives'>,
+  { receives }: Pick<Route, 'receives'> = {},
 ): Record<string, unknown> => ({
   ...(receives ? {} : ((request.body as object | null) ?? {})),
   ...(request.query as object),

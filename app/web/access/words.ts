@@ -91,7 +91,7 @@ export const A = {
   sessions: text('登录会话', 'Sessions'),
   sessionsAbout: text('有不认识的，请撤销并修改密码', 'Revoke what you do not know, and change the password'),
   thisOne: text('本次登录', 'This one'),
-  since: text('登录', 'since'),
+  since: (moment: string) => text(`${moment} 登录`, `since ${moment}`),
   lastSeen: text('最近操作', 'last used'),
   revoke: text('撤销', 'Revoke'),
   revokeOthers: text('撤销其他全部会话', 'Revoke all others'),

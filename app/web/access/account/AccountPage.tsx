@@ -23,7 +23,7 @@ export default function AccountPage() {
       <Answer of={session} lines={10}>
         {({ person }) =>
           person ? (
-            <div className="grid two">
+            <div className="grid two account-page">
               <div className="stack">
                 <OwnPosts person={person} />
                 <OwnSessions />

@@ -41,7 +41,7 @@ export function OwnSessions() {
                   <strong title={agent}>{browserName(agent)}</strong> · {address}
                   <br />
                   <span className="second">
-                    {`${formatInstant(created_at, language)} ${say(A.since)}${marks.comma}${say(A.lastSeen)} ${formatInstant(seen_at, language)}`}
+                    {`${say(A.since(formatInstant(created_at, language)))}${marks.comma}${say(A.lastSeen)} ${formatInstant(seen_at, language)}`}
                   </span>
                 </span>
                 {isThis ? (

@@ -89,7 +89,12 @@ export default function AccountsPage() {
             <>
               <Table rows={rows} />
               {total > LIMIT && (
-                <OffsetPager offset={asked.offset} limit={LIMIT} total={total} go={(offset) => ask({ offset })} />
+                <OffsetPager
+                  offset={asked.offset}
+                  limit={LIMIT}
+                  total={total}
+                  go={(offset) => ask({ offset })}
+                />
               )}
             </>
           )

@@ -7,6 +7,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Empty } from '../../kit/States.tsx'
 import { A } from '../words.ts'
+import { useNote } from './useNote.ts'
 import { useOptions } from './useOptions.ts'
 
 type AccessEvent = ApiAnswer<'/api/access/events'>[number]
@@ -82,6 +83,7 @@ export default function EventsPage() {
 function Table({ rows }: { rows: readonly AccessEvent[] }) {
   const say = useSay()
   const language = useLanguage()
+  const note = useNote()
   const { data: choices } = useChoices()
   return (
     <DataTable
@@ -93,9 +95,9 @@ function Table({ rows }: { rows: readonly AccessEvent[] }) {
         { key: 'at', name: say(A.at), card: 'show', cell: ({ at }) => formatInstant(at, language) },
         { key: 'kind', name: say(A.event), card: 'title', cell: ({ kind }) => say(choices?.events[kind]) },
         { key: 'account', name: say(A.account), card: 'show', cell: ({ account }) => account ?? '—' },
-        { key: 'actor', name: say(A.actor), cell: ({ actor }) => actor ?? say(A.self) },
+        { key: 'actor', name: say(A.actor), cell: ({ actor }) => (actor ? note(actor) : say(A.self)) },
         { key: 'address', name: say(A.address), card: 'show', cell: ({ address }) => address },
-        { key: 'why', name: say(A.note), card: 'show', cell: ({ why }) => why ?? '—' },
+        { key: 'why', name: say(A.note), card: 'show', cell: ({ why }) => (why ? note(why) : '—') },
       ]}
     />
   )

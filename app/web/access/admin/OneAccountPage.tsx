@@ -31,7 +31,7 @@ export default function OneAccountPage() {
               title={account.display}
               about={<Link to="/admin/accounts">{say(A.backToAccounts)}</Link>}
             />
-            <div className="grid two">
+            <div className="grid two account-page">
               <section className="block">
                 <h2>{say(A.account)}</h2>
                 <Facts account={account} />
