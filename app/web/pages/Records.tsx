@@ -79,7 +79,7 @@ function List({ record }: { record: MetaRecord }) {
           record={record}
           query={{ ...filters, sort }}
           shown={choice.shown}
-          total={asked.data?.total}
+          total={totals?.total}
         />
         <ViewMenu record={record} query={query.toString()} />
         <ColumnMenu record={record} choice={choice} />
