@@ -9,6 +9,7 @@ import { Answer, Loading } from '../kit/States.tsx'
 import { useCell } from '../kit/useCell.tsx'
 import { usePost } from '../kit/usePost.ts'
 import NotFound from './NotFound.tsx'
+import { Files } from './record/Files.tsx'
 import { History } from './record/History.tsx'
 
 /** One row of any record: every column with its unit, who recorded it and when. */
@@ -62,6 +63,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
           {post(String(row.recorded_by))} · {formatInstant(String(row.recorded_at), language)}
         </p>
       </section>
+      <Files record={record.id} id={row.id} />
       <History record={record} id={row.id} />
     </>
   )
