@@ -31,7 +31,7 @@ it('a file is added, listed, handed out as it was, and removed by whoever may ch
   expect(added.json()).toMatchObject({ name: '现场 照片.exe', size: png.length, preview: 'image' })
   const { id } = added.json()
   const list = (await ask('leader', base)).json()
-  expect(list).toMatchObject({ mayChange: false, files: [{ id, addedBy: 'statistician' }] })
+  expect(list).toMatchObject({ mayChange: false, files: [{ id, addedBy: '统计中心 统计员' }] })
   const file = await ask('leader', `${base}/${id}`)
   expect(file.rawPayload.equals(png)).toBe(true)
   expect((await ask('leader', `${base}/${id}`, { method: 'DELETE' })).statusCode).toBe(403)

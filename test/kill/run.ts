@@ -61,7 +61,8 @@ export async function killAndJudge({ kills, seed, onKill }: KillOptions): Promis
           const at = await killOnce({ file, folder, ledger, tally, chance, point, number: done })
           if (!at) continue
           tally.kills.set(at, (tally.kills.get(at) ?? 0) + 1)
-          onKill?.(++done, at, tally)
+          done++
+          onKill?.(done, at, tally)
         }
         const last = startProgram(file, folder, undefined)
         await last.ready

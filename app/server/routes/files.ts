@@ -16,7 +16,7 @@ import { getRow, notFound, type RecordDefinition } from '../../../kernel/store/i
 import type { Context } from '../../../kernel/system.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
-import { actorOf } from '../actors.ts'
+import { actorOf, demonstrationPeople } from '../actors.ts'
 import { forbidden } from '../problem.ts'
 import { permitted } from './records.ts'
 
@@ -80,10 +80,14 @@ async function list(zone: Zone, request: FastifyRequest) {
   const { context, owner } = await seen(zone, request, 'read')
   const record = allRecords(zone.systems).get(owner.record)
   const { fileBytes } = await readLimits(context.db)
+  const names = new Map((await demonstrationPeople(zone)).map(({ id, name }) => [id, name]))
   return {
     mayChange: record !== undefined && permitFor(record, context.actor, 'change') !== undefined,
     fileBytes,
-    files: (await filesOf(context, owner)).map(shown),
+    files: (await filesOf(context, owner)).map((file) => ({
+      ...shown(file),
+      addedBy: names.get(file.recorded_by) ?? file.recorded_by,
+    })),
   }
 }
 

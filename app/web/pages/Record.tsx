@@ -11,6 +11,7 @@ import { useCell } from '../kit/useCell.tsx'
 import { usePost } from '../kit/usePost.ts'
 import { grouped } from './form/groups.ts'
 import NotFound from './NotFound.tsx'
+import { Files } from './record/Files.tsx'
 import { History } from './record/History.tsx'
 import { Personal } from './record/Personal.tsx'
 import { Referring } from './record/Referring.tsx'
@@ -84,6 +85,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
         </p>
       </section>
       <Referring record={record} id={row.id} />
+      <Files record={record.id} id={row.id} />
       <History record={record} id={row.id} />
     </>
   )

@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Text } from '../../../kernel/text.ts'
+import { get, type Problem, ProblemError, send } from './fetch.ts'
+import { queryClient } from './queries.ts'
+
+/** A file kept with a row. */
+export interface KeptFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly type: Text
+  readonly preview: 'image' | 'pdf' | null
+  readonly addedAt: string
+  readonly addedBy: string
+}
+
+export interface KeptFiles {
+  readonly mayChange: boolean
+  readonly fileBytes: number
+  readonly files: readonly KeptFile[]
+}
+
+export const filesPath = (record: string, id: string) =>
+  `/api/records/${record.replace('.', '/')}/${encodeURIComponent(id)}/files`
+
+export const useFiles = (path: string) =>
+  useQuery<KeptFiles, Error>({ queryKey: [path, {}], queryFn: () => get(path) })
+
+const askAgain = (path: string) => queryClient.invalidateQueries({ queryKey: [path] })
+
+export const useRemoveFile = (path: string) =>
+  useMutation({
+    mutationFn: (id: string) => send(`${path}/${id}`, { method: 'DELETE' }),
+    onSettled: () => askAgain(path),
+  })
+
+/** Sends one file; `fetch` tells nothing of how far an upload is. */
+export function sendFile(path: string, file: File, onProgress: (part: number) => void): Promise<void> {
+  const request = new XMLHttpRequest()
+  return new Promise<void>((done, fail) => {
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.onload = () => (request.status < 300 ? done() : fail(refusal(request)))
+    request.onerror = () => fail(refusal(request))
+    request.open('POST', `${path}?name=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.send(file)
+  }).finally(() => askAgain(path))
+}
+
+function refusal({ status, responseText }: XMLHttpRequest): ProblemError {
+  try {
+    return new ProblemError(JSON.parse(responseText) as Problem)
+  } catch {
+    return new ProblemError({
+      code: 'web.offline',
+      says: { zh: '上传中断', en: 'The upload broke off' },
+      remedy: { zh: '请检查网络后重新上传', en: 'Check the network, then send it again' },
+      status,
+    })
+  }
+}

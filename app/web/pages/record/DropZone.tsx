@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import { sendFile } from '../../client/files.ts'
+import { useWords } from '../../i18n/index.ts'
+import { Problem } from '../../kit/States.tsx'
+
+interface Sending {
+  readonly name: string
+  readonly part: number
+}
+
+/** Files dropped here or chosen are sent one after the other; the first refusal stops and is told. */
+export function DropZone({ path, limit }: { path: string; limit: number }) {
+  const words = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [sending, setSending] = useState<Sending>()
+  const [over, setOver] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const send = async (files: readonly File[]) => {
+    setError(undefined)
+    try {
+      for (const file of files) {
+        setSending({ name: file.name, part: 0 })
+        await sendFile(path, file, (part) => setSending({ name: file.name, part }))
+      }
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setSending(undefined)
+    }
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same */}
+      <div
+        className="drop"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          void send([...event.dataTransfer.files])
+        }}
+      >
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          onChange={({ target }) => {
+            void send([...(target.files ?? [])])
+            target.value = ''
+          }}
+        />
+        {sending ? (
+          <div className="drop-sending" role="status">
+            <span>
+              {words('fileSending', { name: sending.name, percent: Math.round(sending.part * 100) })}
+            </span>
+            <progress value={sending.part} />
+          </div>
+        ) : (
+          <>
+            <button type="button" className="button" onClick={() => input.current?.click()}>
+              {words('fileAdd')}
+            </button>
+            <span className="second">{words('fileHint', { megabytes: Math.floor(limit / 2 ** 20) })}</span>
+          </>
+        )}
+      </div>
+      {error !== undefined && <Problem error={error} />}
+    </>
+  )
+}

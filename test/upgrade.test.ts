@@ -1,0 +1,195 @@
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { allRecords, findSystems, type SchemaSource, schemaSources } from '../app/systems.ts'
+import { openZone } from '../app/zone.ts'
+import { listRows, migrate, schemaOf, verifyHistory } from '../kernel/store/index.ts'
+import { chanceOf } from './kill/chance.ts'
+import { administer, databaseUrl } from './setup.ts'
+import { testVault } from './vault.ts'
+
+/** How many migrations of each schema had been released. */
+type State = Readonly<Record<string, number>>
+
+const systems = await findSystems()
+const sources = schemaSources(systems)
+const lengths = Object.fromEntries(
+  await Promise.all(
+    sources.map(async ({ schema, folder }) => [
+      schema,
+      (await readdir(folder)).filter((file) => file.endsWith('.sql')).length,
+    ]),
+  ),
+) as State
+
+/** Each schema behind by itself as far as can be, and all of them together. The history comes before all others. */
+const states: readonly State[] = [
+  ...Object.entries(lengths).flatMap(([schema, length]) =>
+    schema === 'audit' ? [] : Array.from({ length }, (_, count) => ({ ...lengths, [schema]: count })),
+  ),
+  ...[1, 2, 3].map((most) =>
+    Object.fromEntries(Object.entries(lengths).map(([schema, length]) => [schema, Math.min(most, length)])),
+  ),
+]
+const told = (state: State) =>
+  Object.entries(state)
+    .map(([schema, count]) => `${schema} ${count}/${lengths[schema]}`)
+    .join(', ')
+
+const ROWS = 7
+const root = await mkdtemp(join(tmpdir(), 'gaoxin-upgrade-'))
+afterAll(() => rm(root, { recursive: true }))
+
+/** The migrations as they were released then. */
+async function sourcesOf(state: State, at: number): Promise<SchemaSource[]> {
+  return Promise.all(
+    sources.map(async (source) => {
+      const folder = join(root, String(at), source.schema)
+      await mkdir(folder, { recursive: true })
+      const files = (await readdir(source.folder)).filter((file) => file.endsWith('.sql')).sort()
+      for (const file of files.slice(0, state[source.schema]))
+        await cp(join(source.folder, file), join(folder, file))
+      return { ...source, folder }
+    }),
+  )
+}
+
+interface Column {
+  readonly table: string
+  readonly name: string
+  readonly type: string
+  readonly nullable: boolean
+}
+
+const ids = new Set([...allRecords(systems).keys()])
+
+/** Tables of records as they stand, with their columns. */
+async function tables(client: pg.Client): Promise<Map<string, Column[]>> {
+  const { rows } =
+    await client.query<Column>(`select table_schema || '.' || table_name as table, column_name as name,
+    data_type as type, is_nullable = 'YES' as nullable from information_schema.columns order by 1, ordinal_position`)
+  const found = new Map<string, Column[]>()
+  for (const column of rows)
+    if (ids.has(column.table)) found.set(column.table, [...(found.get(column.table) ?? []), column])
+  return found
+}
+
+const quoted = (name: string) =>
+  name
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
+
+/** Rows of any values that the columns take. @returns what stands in the table then */
+async function fill(
+  client: pg.Client,
+  table: string,
+  columns: readonly Column[],
+  seed: number,
+): Promise<object[]> {
+  const chance = chanceOf(seed)
+  const value = (column: Column, n: number): unknown => {
+    if (column.nullable && chance.below(3) === 0) return null
+    const number = chance.below(1_000_000)
+    if (column.type === 'boolean') return number % 2 === 0
+    if (column.type === 'bigint') return number
+    if (column.type === 'numeric') return `${number}.${chance.below(100)}`
+    if (column.type === 'date') return `20${10 + (number % 15)}-0${1 + (number % 9)}-15`
+    if (column.type.startsWith('timestamp')) return `20${10 + (number % 15)}-03-01T00:00:00Z`
+    if (column.type === 'jsonb') return JSON.stringify({ 值: number, 空: null })
+    return `${column.name} ${n} 高新 ${number}`
+  }
+  for (let n = 0; n < ROWS; n++)
+    await client.query(
+      `insert into ${quoted(table)} values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      columns.map((column) => value(column, n)),
+    )
+  return (
+    await client.query<{ row: object }>(`select to_jsonb(t) as row from ${quoted(table)} t order by id`)
+  ).rows.map(({ row }) => row)
+}
+
+describe.each(states.map((state, at) => [told(state), state, at] as const))('from %s', (_, state, at) => {
+  const name = `gaoxin_upgrade_${process.pid}_${at}`
+  const url = databaseUrl(inject('server'), name)
+  const client = new pg.Client({ connectionString: url })
+  const before = new Map<string, object[]>()
+  let zone: Awaited<ReturnType<typeof openZone>>
+
+  beforeAll(async () => {
+    await administer(inject('server'), `create database ${name}`)
+    const pool = new pg.Pool({ connectionString: url })
+    await migrate(pool, await sourcesOf(state, at))
+    await pool.end()
+    await client.connect()
+    await client.query(`insert into gaoxin.settings values ('zone', '宁波高新区'), ('demonstration', 'true')`)
+    for (const [table, columns] of await tables(client))
+      before.set(table, await fill(client, table, columns, at))
+    zone = await openZone({ url, folder: '', vault: testVault })
+  })
+  afterAll(async () => {
+    await zone?.close()
+    await client.end()
+    await administer(inject('server'), `drop database if exists ${name} with (force)`)
+  })
+
+  it('every row is there as it was, and the tables are as the records declare', async () => {
+    expect(before.size).toBeGreaterThan(5)
+    for (const [table, rows] of before) {
+      const after = await client.query<{ row: object }>(
+        `select to_jsonb(t) as row from ${quoted(table)} t order by id`,
+      )
+      expect([table, after.rows.map(({ row }) => row)]).toEqual([
+        table,
+        rows.map((row) => expect.objectContaining(row)),
+      ])
+    }
+    const now = await tables(client)
+    for (const [table, shape] of Object.entries(schemaOf([...allRecords(systems).values()])))
+      expect([
+        table,
+        Object.fromEntries((now.get(table) ?? []).map(({ name, nullable }) => [name, nullable])),
+      ]).toEqual([
+        table,
+        Object.fromEntries(Object.entries(shape.columns).map(([name, { nullable }]) => [name, nullable])),
+      ])
+  })
+
+  it('unique keys hold', async () => {
+    for (const [table, rows] of before) {
+      const values = JSON.stringify(rows[0])
+      const again = client.query(
+        `insert into ${quoted(table)} select * from jsonb_populate_record(null::${quoted(table)}, $1)`,
+        [values],
+      )
+      await expect(again).rejects.toMatchObject({ code: '23505' })
+    }
+  })
+
+  it('history watches every row, and holds', async () => {
+    const { findings, changes } = await verifyHistory(zone.store.db, [...ids])
+    expect(findings).toEqual([])
+    expect(changes).toBe(before.size * ROWS)
+  })
+
+  it('lists read them', async () => {
+    for (const record of allRecords(systems).values())
+      if (!record.closed) {
+        const { total } = await listRows(zone.store.db, record, { offset: 0, limit: 50, vault: testVault })
+        expect([record.id, total]).toEqual([record.id, before.has(record.id) ? ROWS : 0])
+      }
+  })
+
+  it('an older program refuses what this one has made of it', async () => {
+    const pool = new pg.Pool({ connectionString: url })
+    try {
+      await expect(migrate(pool, await sourcesOf(state, at))).rejects.toMatchObject({
+        code: 'STORE_FROM_THE_FUTURE',
+      })
+    } finally {
+      await pool.end()
+    }
+  })
+})
