@@ -63,7 +63,8 @@ interface Column {
   readonly nullable: boolean
 }
 
-const ids = new Set([...allRecords(systems).keys()])
+const records = allRecords(systems)
+const ids = new Set(records.keys())
 
 /** Tables of records as they stand, with their columns. */
 async function tables(client: pg.Client): Promise<Map<string, Column[]>> {
@@ -101,11 +102,19 @@ async function fill(
     if (column.type === 'jsonb') return JSON.stringify({ 值: number, 空: null })
     return `${column.name} ${n} 高新 ${number}`
   }
-  for (let n = 0; n < ROWS; n++)
+  const personal = records.get(table)?.columns ?? {}
+  for (let n = 0; n < ROWS; n++) {
+    const row: Record<string, unknown> = {}
+    for (const column of columns) row[column.name] = value(column, n)
+    // What tells of a person stood there encrypted from its first release on, bound to its row.
+    for (const [name, { personal: kind }] of Object.entries(personal))
+      if (kind && row[name])
+        row[name] = testVault.encrypt(String(row[name]), { record: table, column: name, row: String(row.id) })
     await client.query(
       `insert into ${quoted(table)} values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-      columns.map((column) => value(column, n)),
+      Object.values(row),
     )
+  }
   return (
     await client.query<{ row: object }>(`select to_jsonb(t) as row from ${quoted(table)} t order by id`)
   ).rows.map(({ row }) => row)
