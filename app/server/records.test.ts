@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { offices } from '../../kernel/access/offices.ts'
@@ -76,4 +77,37 @@ describe('the history of a row', () => {
   it('of a row that never was, is not found', async () => {
     expect(await get('access/offices/nobody/history')).toMatchObject({ code: 'RECORD_NOT_FOUND' })
   })
+})
+
+it('whatever stands in a filter, an order or a search is data', async () => {
+  const before = (await get('economy/contacts?limit=1')).total
+  const hostile = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      `'; drop table economy.contacts; --`,
+      `" or 1=1`,
+      `x') or true --`,
+      `id" desc; delete from economy.contacts`,
+      `\\`,
+      '%',
+      '\u0000',
+      '$1',
+      `name) union select * from access.accounts --`,
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(hostile, hostile, hostile, hostile, async (column, value, sort, q) => {
+      const query = new URLSearchParams({
+        [`filter[${column}]`]: value,
+        'filter[unit]': value,
+        sort: sort.slice(0, 80),
+        q: q.slice(0, 200),
+        limit: '1',
+      })
+      const answer = await server.inject({ url: `/api/records/economy/contacts?${query}` })
+      expect([200, 422]).toContain(answer.statusCode)
+    }),
+    { numRuns: 150 },
+  )
+  expect((await get('economy/contacts?limit=1')).total).toBe(before)
 })

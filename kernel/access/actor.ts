@@ -21,6 +21,9 @@ export type Role = keyof typeof ROLES
 /** Kept apart: whoever runs the system, whoever lets people in, and whoever looks at what these two did. */
 export const ADMINISTRATORS: readonly Role[] = ['system', 'security', 'audit']
 
+/** The zone's own people. */
+export const STAFF: readonly Role[] = ['officer', 'supervisor', 'leader', 'statistician', ...ADMINISTRATORS]
+
 export interface Actor {
   readonly id: string
   readonly name: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
 import { createRow, notFound, updateRow } from '../store/changes.ts'
+import type { Database } from '../store/database.ts'
 import { isCreditCode } from '../store/personal/kinds.ts'
 import { getRow } from '../store/rows.ts'
 import type { Context } from '../system.ts'
@@ -113,3 +114,10 @@ const wrongEnterprise = (value: string | undefined) =>
     text('请核对 18 位代码，末位是校验码', 'Check the 18 characters; the last one is a check digit'),
     { place: 'enterprise', value, status: 422 },
   )
+
+/** The zone's own people by id, as their colleagues see who recorded a row. Enterprises and residents are not among them. */
+export async function officerNames(db: Database): Promise<Record<string, string>> {
+  const { rows } = await sql<{ id: string; display: string }>`select id, display from access.accounts
+    where kind = 'officer'`.execute(db)
+  return Object.fromEntries(rows.map(({ id, display }) => [id, display]))
+}

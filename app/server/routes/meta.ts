@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { STAFF } from '../../../kernel/access/actor.ts'
 import { permissions, permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
+import { officerNames } from '../../../kernel/access/people.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 import { exchangeRecords } from '../../../kernel/store/exchange/index.ts'
@@ -26,6 +28,9 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
       systems: z.array(systemShape),
       offices: z.array(officeShape),
       people: z.array(personShape),
+      names: z
+        .record(z.string(), z.string())
+        .describe('Who stands behind the ids in “recorded by”, for staff'),
     }),
     handle: async (context) => {
       const readable = (records: readonly RecordDefinition[]) =>
@@ -82,6 +87,7 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
         offices: (await listRows(context.db, offices, { offset: 0, limit: 500, sort: 'sort' }))
           .rows as unknown as OfficeRow[],
         people: await demonstrationPeople(zone),
+        names: STAFF.includes(context.actor.role) ? await officerNames(context.db) : {},
       }
     },
   }),

@@ -39,6 +39,9 @@ describe('signing in', () => {
       role: 'leader',
       office: 'committee',
     })
+    // Colleagues see by whom a row was recorded; whoever has not signed in does not.
+    expect((await browser.get('/api/meta')).json().names).toEqual({ [account.id]: 'chen' })
+    expect((await openBrowser(server).get('/api/meta')).json().names).toEqual({})
     expect((await browser.get('/api/session')).json().person).toMatchObject({
       login: 'chen',
       posts: [{ office: 'committee', role: 'leader', lentBy: null }],

@@ -2112,6 +2112,10 @@ export interface paths {
                                 role: string;
                                 office: string;
                             }[];
+                            /** @description Who stands behind the ids in “recorded by”, for staff */
+                            names: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };

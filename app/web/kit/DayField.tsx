@@ -1,3 +1,7 @@
+import { useId } from 'react'
+import { DateInput } from './DateInput.tsx'
+import { wholeDate } from './wholeDate.ts'
+
 interface Props {
   readonly label: string
   readonly help: string
@@ -6,10 +10,11 @@ interface Props {
 }
 
 export function DayField({ label, help, value, set }: Props) {
+  const id = useId()
   return (
-    <label className="date-switch" title={help}>
-      <span>{label}</span>
-      <input className="input" type="date" value={value} onChange={(event) => set(event.target.value)} />
-    </label>
+    <div className="date-switch" title={help}>
+      <label htmlFor={id}>{label}</label>
+      <DateInput kind="date" id={id} value={value} set={(day) => set(wholeDate('date', day) ?? '')} />
+    </div>
   )
 }

@@ -10,6 +10,7 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
   [/^统计中心 统计员$/, 'Statistician'],
   [/^示例填报员(\d+)$/, 'Sample clerk $1'],
   [/^演示数据$/, 'Demonstration'],
+  [/^系统$/, 'The program'],
 ]
 const OFFICER = /^(.+?) ?经办人?$/
 
@@ -19,7 +20,8 @@ export function usePost(): (name: string) => string {
   const language = useLanguage()
   return useCallback(
     (given) => {
-      const name = data?.people.find(({ id }) => id === given)?.name ?? given
+      const known = data?.names[given] ?? data?.people.find(({ id }) => id === given)?.name
+      const name = given === 'gaoxin' ? '系统' : (known ?? given)
       if (language === 'zh') return name
       const [post, words] = POSTS.find(([pattern]) => pattern.test(name)) ?? []
       if (post && words) return name.replace(post, words)

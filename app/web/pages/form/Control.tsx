@@ -5,6 +5,7 @@ import { useMeta, useRows } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord, Row } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
 import { useUnit } from '../../i18n/units.ts'
+import { DateInput } from '../../kit/DateInput.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
 import { W } from './words.ts'
 
@@ -53,9 +54,17 @@ export function Control(props: Props) {
         />
       )
     case 'date':
-      return <Input {...shared} type="date" />
     case 'month':
-      return <Input {...shared} type="month" placeholder="2024-11" />
+      return (
+        <DateInput
+          kind={column.kind}
+          id={props.id}
+          value={value ?? ''}
+          set={set}
+          aria-invalid={props.wrong || undefined}
+          aria-describedby={props.describedBy}
+        />
+      )
     case 'year':
       return <Input {...shared} type="number" min={1900} max={2200} placeholder="2024" />
     case 'choice':

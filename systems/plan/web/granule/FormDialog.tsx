@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import Themed from '../../../../app/web/kit/Themed.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
@@ -65,6 +66,17 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
 
 const firstFile = (event: React.ChangeEvent<HTMLInputElement>) => event.target.files?.[0]
 
+/** The form hands these to whatever stands in its item. */
+const Day = ({
+  id = '',
+  value = '',
+  onChange,
+}: {
+  id?: string
+  value?: string
+  onChange?: (day: string) => void
+}) => <DateInput kind="date" id={id} value={value} set={(day) => onChange?.(day)} />
+
 interface Given {
   readonly say: ReturnType<typeof useSay>
   readonly months: ReturnType<typeof useMonths>
@@ -79,7 +91,7 @@ const CONTROLS: Readonly<Record<Field['kind'], (field: Field, given: Given) => R
   choice: ({ choices = {} }, { say }) => (
     <Select options={Object.entries(choices).map(([value, name]) => ({ value, label: say(name) }))} />
   ),
-  date: () => <Input type="date" />,
+  date: () => <Day />,
   office: (_field, { offices }) => (
     <Select allowClear showSearch optionFilterProp="label" options={[...offices]} />
   ),
