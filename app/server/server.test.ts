@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { GUEST } from '../../kernel/access/actor.ts'
 import { peers } from '../../kernel/figures/index.ts'
 import { createRow } from '../../kernel/store/index.ts'
 import { testZone } from '../../test/zone.ts'
+import { COOKIE, demonstrationPeople } from './actors.ts'
 import { createServer } from './server.ts'
 
 const test = testZone()
@@ -84,16 +86,28 @@ describe('every declared route', () => {
     }
   })
 
-  it('refuses a visitor where it names roles, before it looks at anything', async () => {
-    const closed = test.zone.systems.flatMap((system) =>
-      (system.routes ?? []).filter((route) => route.allow !== 'anyone').map((route) => ({ system, route })),
+  it('refuses whoever it does not name, before it looks at anything and whatever is there', async () => {
+    const people = [GUEST, ...(await demonstrationPeople(test.zone))].filter(
+      ({ role }, i, all) => all.findIndex((one) => one.role === role) === i,
     )
-    expect(closed.length).toBeGreaterThan(3)
-    for (const { system, route } of closed) {
-      const url = `/api/${system.id}${route.path.replace(/:\w+/g, 'unknown')}`
-      const answer = await server.inject({ method: route.method, url, payload: {} })
-      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 403, 'FORBIDDEN'])
-    }
+    let refused = 0
+    for (const system of test.zone.systems)
+      for (const { allow, method, path } of system.routes ?? [])
+        for (const { id, role } of people) {
+          if (allow === 'anyone' || allow.includes(role)) continue
+          const url = `/api/${system.id}${path.replace(/:\w+/g, 'unknown')}`
+          const headers = { cookie: `${COOKIE}=${id}` }
+          const answer = await server.inject({ method, url, headers, payload: {} })
+          expect([role, method, url, answer.statusCode, answer.json().code]).toEqual([
+            role,
+            method,
+            url,
+            403,
+            'FORBIDDEN',
+          ])
+          refused++
+        }
+    expect(refused).toBeGreaterThan(30)
   })
 
   it.each([
