@@ -16,7 +16,7 @@ export function Field({ label, help, problem, children }: Props) {
   const id = useId()
   const said = problem ?? help
   return (
-    <div className="field">
+    <div className="door-field">
       <label htmlFor={id}>{label}</label>
       {children({
         id,

@@ -27,7 +27,7 @@ export function ConfirmStep({ job, back, begun }: { job: Job; back: () => void; 
       <h2>{job.file.name}</h2>
       <Counts counts={job.counts} />
       <p className="second">{say(W.confirmAbout)}</p>
-      <label className="field">
+      <label className="door-field">
         <span>{say(W.why)}</span>
         <input
           className="input"
