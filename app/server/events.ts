@@ -37,6 +37,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   const keepListening = async () => {
     while (!closing.signal.aborted) {
       server.log.warn('the change listener lost its connection')
+      zone.store.revive()
       listener = await again(listen, closing.signal)
       if (closing.signal.aborted) return listener.end()
       server.log.warn('the change listener is back')

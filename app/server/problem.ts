@@ -38,6 +38,9 @@ function shortValue({ value }: GaoxinError): { value?: string | number } {
   return typeof value === 'number' || (typeof value === 'string' && value.length <= 100) ? { value } : {}
 }
 
+/** What the driver says, without a code, of a connection that broke under a question or before the next one. */
+const LOST = /connection terminated|not queryable|connection has been discarded/i
+
 /** Errors of the libraries, told in our words. What we do not know is an internal error and says nothing more. */
 function translate(error: unknown): GaoxinError {
   if (error instanceof ZodError) {
@@ -68,7 +71,7 @@ function translate(error: unknown): GaoxinError {
       text('请管理员腾出空间后重做这一步', 'Do it again once the administrator has freed some space'),
       { cause: error, status: 503 },
     )
-  if (/^(08|57P|ECONN|EPIPE)/.test(code) || /connection terminated/i.test(`${(error as Error)?.message}`))
+  if (/^(08|57P|ECONN|EPIPE)/.test(code) || LOST.test(`${(error as Error)?.message}`))
     return new GaoxinError(
       'STORE_UNREACHABLE',
       text('数据库连接中断', 'The connection to the database broke'),

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import { openEmbedded } from './embedded.ts'
+import { reviver } from './reviver.ts'
 
 // What the declarations promise: dates as they are written, numeric exact as text, counts as numbers.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
@@ -16,6 +17,8 @@ export interface Store {
   readonly pool: pg.Pool
   /** True when the database was created by this call and holds nothing yet. */
   readonly created: boolean
+  /** Has an embedded server that died started again: for whoever loses a connection of his own beside the pool. */
+  readonly revive: () => void
   readonly close: () => Promise<void>
 }
 
@@ -37,8 +40,12 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
     // The images of rows that history keeps hold instants as text: one zone for every session.
     onConnect: (client) => client.query(`set timezone to 'UTC'`).then(() => undefined),
   })
-  // A server that goes away while a connection idles is met at the next query, with its own error.
+  const server = reviver(embedded, (url) => {
+    pool.options.connectionString = url
+  })
+  // A connection that breaks, idle or in use, is met at its next query, with its own error.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', server.revive))
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
@@ -62,11 +69,13 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
       { cause, status: 503 },
     )
   }
-  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const connections = { connect: () => pool.connect().catch(server.refused), end: () => pool.end() }
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool: connections }) })
   return {
     db,
     pool,
     created: embedded?.created ?? false,
+    revive: server.revive,
     close: async () => {
       await db.destroy()
       await embedded?.stop()

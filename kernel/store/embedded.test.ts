@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import type { GaoxinError } from '../errors.ts'
 import { openEmbedded } from './embedded.ts'
-import { findPrograms, serverFolder } from './postgres.ts'
+import { findPrograms, readPostmaster, serverFolder } from './postgres.ts'
 import { startProblem } from './startProblem.ts'
 
 const folder = join(process.cwd(), `.tmp-test-embedded-${process.pid}`)
@@ -92,6 +92,26 @@ it('is found by the server’s own file, so a program killed while starting it d
   const heir = await openEmbedded(folder)
   expect(await ask(heir.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await heir.stop()
+})
+
+it('is started again once for all who miss it, and stays until the last of them leaves', async () => {
+  const first = await openEmbedded(folder)
+  const second = await openEmbedded(folder)
+  await ask(first.url, 'create table before (n int)')
+  const killed = readPostmaster(await serverFolder(folder, await findPrograms()))!
+  process.kill(killed.pid, 'SIGKILL')
+  const [one, other] = await Promise.all([first.revive(), second.revive()])
+  expect(one).toBe(other)
+  expect(await ask(one!, 'select n from before')).toEqual([])
+  // A program that starts without a server to find takes those it cannot know for gone.
+  await rm(join(folder, 'users'), { recursive: true })
+  await mkdir(join(folder, 'users'))
+  await Promise.all([first.revive(), second.revive()])
+  await first.stop()
+  expect(await first.revive()).toBeUndefined()
+  expect(await ask(one!, 'select 1 as one')).toEqual([{ one: 1 }])
+  await second.stop()
+  await expect(ask(one!, 'select 1')).rejects.toThrow()
 })
 
 it('is created once when two programs start in a new folder at the same time', async () => {

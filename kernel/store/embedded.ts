@@ -43,6 +43,12 @@ export interface Embedded {
   readonly url: string
   /** True when this call created the data folder. */
   readonly created: boolean
+  /**
+   * Starts a server that died again, or finds it where another program did.
+   * @returns its address, which may be a new one; undefined when this program has left
+   * @throws GaoxinError as `openEmbedded`
+   */
+  readonly revive: () => Promise<string | undefined>
   /** Leaves the server; the last program to leave stops it. */
   readonly stop: () => Promise<void>
 }
@@ -78,8 +84,34 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
 
 async function open(home: Home): Promise<Embedded> {
   const { created, password } = await openCluster(home)
-  const port = (await runningPort(home.data, password)) ?? (await start(home, password))
-  return { url: urlOf(port, password, 'gaoxin'), created, stop: use(home) }
+  const running = await runningPort(home.data, password)
+  // Without a server nobody uses it; after a reboot the numbers here belong to strangers.
+  if (!running) for (const name of readdirSync(home.users)) rmSync(join(home.users, name), { force: true })
+  const port = running ?? (await start(home, password))
+  const user = use(home)
+  return {
+    url: urlOf(port, password, 'gaoxin'),
+    created,
+    revive: () => revive(home, password, user),
+    stop: user.leave,
+  }
+}
+
+/** Of several programs that miss the server, the one that has the lock starts it, and the others find it running. */
+async function revive(home: Home, password: string, user: User): Promise<string | undefined> {
+  try {
+    const release = await lock(home.lock)
+    try {
+      if (!user.isHere()) return undefined
+      const port = (await runningPort(home.data, password)) ?? (await start(home, password))
+      user.enter()
+      return urlOf(port, password, 'gaoxin')
+    } finally {
+      release()
+    }
+  } catch (cause) {
+    throw startProblem(cause, home.root)
+  }
 }
 
 /** The cluster that is there, or a new one, with the password of its only role. */
@@ -124,9 +156,7 @@ async function runningPort(data: string, password: string): Promise<number | und
 }
 
 /** Starts the server. Between the choice of a free port and its use another program may take it, so it tries again. */
-async function start({ data, users, programs }: Home, password: string): Promise<number> {
-  // Without a server nobody uses it; after a reboot the numbers here belong to strangers.
-  for (const name of readdirSync(users)) rmSync(join(users, name), { force: true })
+async function start({ data, programs }: Home, password: string): Promise<number> {
   let attempts = 3
   for (const until = Date.now() + PATIENCE_MS; ; ) {
     const port = await freePort()
@@ -155,10 +185,19 @@ async function start({ data, users, programs }: Home, password: string): Promise
 const uses = new Set<string>()
 let count = 0
 
-/** Enters this program among the users. @returns what leaves again. */
-function use(home: Home): () => Promise<void> {
+interface User {
+  /** Again after a new program found no server, and so no users. */
+  readonly enter: () => void
+  readonly isHere: () => boolean
+  readonly leave: () => Promise<void>
+}
+
+/** Enters this program among the users. */
+function use(home: Home): User {
   const file = join(home.users, `${process.pid}.${count++}`)
-  writeFileSync(file, '')
+  const enter = () => writeFileSync(file, '')
+  const isHere = () => uses.has(file)
+  enter()
   uses.add(file)
   const leave = () => {
     process.off('exit', onExit)
@@ -175,15 +214,19 @@ function use(home: Home): () => Promise<void> {
     release?.()
   }
   process.once('exit', onExit)
-  return async () => {
-    if (!uses.has(file)) return
-    const release = await lock(home.lock)
-    try {
-      leave()
-      if (!isUsed(home.users)) await stopServer(home.programs, home.data)
-    } finally {
-      release()
-    }
+  return {
+    enter,
+    isHere,
+    leave: async () => {
+      if (!isHere()) return
+      const release = await lock(home.lock)
+      try {
+        leave()
+        if (!isUsed(home.users)) await stopServer(home.programs, home.data)
+      } finally {
+        release()
+      }
+    },
   }
 }
 

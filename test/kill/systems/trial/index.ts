@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PUBLISHED } from '../../../../kernel/access/grants.ts'
 import { runImport } from '../../../../kernel/store/exchange/index.ts'
 import { createRow, defineRecord, insertRows, updateRow } from '../../../../kernel/store/index.ts'
 import { defineRoute, defineSystem } from '../../../../kernel/system.ts'
@@ -10,6 +11,7 @@ export const notes = defineRecord({
   name: text('记录', 'Notes'),
   about: text('每行一次写入', 'One write a row'),
   title: 'key',
+  grants: [PUBLISHED],
   columns: {
     key: { kind: 'text', name: text('键', 'Key') },
     batch: { kind: 'text', name: text('批次', 'Batch') },
