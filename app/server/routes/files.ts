@@ -32,8 +32,7 @@ const FILE_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 /**
- * Files of a row, by the rights to the row: who may read it reads them, who may change it adds and removes. Declared
- * routes take and give whole bodies; these pass files on piece by piece.
+ * Files of a row, by the rights to the row: who may read it reads them, who may change it adds and removes.
  */
 export const registerFiles = (server: FastifyInstance, zone: Zone): Promise<void> =>
   Promise.resolve(
