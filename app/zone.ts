@@ -10,6 +10,7 @@ import {
   type Database,
   faultPoint,
   insertRows,
+  LOCKS,
   migrate,
   openStore,
   openVault,
@@ -133,7 +134,7 @@ async function createWhenNew(
 /** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
 const createEmpty = (db: Database, surroundings: Pick<Surroundings, 'systems' | 'vault'>): Promise<void> =>
   written(db, by(SYSTEM_ACTOR, '建立新区'), async (transaction) => {
-    await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
+    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(transaction)
     if ((await readSettings(transaction)).zone) return
     const { actor, now, newId } = contextOver(
       transaction,
@@ -152,7 +153,7 @@ async function loadDemonstration(
 ): Promise<void> {
   await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
     // Of two programs that find the zone empty, the second waits and finds it loaded.
-    await sql`select pg_advisory_xact_lock(7701)`.execute(transaction)
+    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(transaction)
     if ((await readSettings(transaction)).zone) return
     const context = contextOver(transaction, surroundings, SYSTEM_ACTOR)
     for (const system of surroundings.systems)

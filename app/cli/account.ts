@@ -4,12 +4,11 @@ import {
   appoint,
   createAccount,
   findByLogin,
+  giveTemporaryPassword,
   POST_ROLES,
   type PostRole,
   readPolicy,
-  resetPassword,
   resetTotp,
-  temporaryPassword,
 } from '../../kernel/access/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { readSettings } from '../../kernel/store/index.ts'
@@ -59,9 +58,7 @@ export async function accountCreate(
         { account: account.id, office, role: postRole as PostRole, from: context.today },
         access,
       )
-    const first = temporaryPassword(access.policy.password[accountKind as AccountKind], access.random)
-    await resetPassword(access, account, first, context.actor.id)
-    return first
+    return giveTemporaryPassword(access, account, context.actor.id)
   }, '命令行开户')
   show(io, login, password)
   return 0
@@ -78,8 +75,7 @@ export async function accountReset(
     const access = await desk(context)
     const account = await findByLogin(context, login)
     if (!account) throw unknown(login)
-    const next = temporaryPassword(access.policy.password[account.kind as AccountKind], access.random)
-    await resetPassword(access, account, next, context.actor.id)
+    const next = await giveTemporaryPassword(access, account, context.actor.id)
     if (totp) await resetTotp(access, account.id, context.actor.id)
     return next
   }, '命令行重置密码')

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { denied } from '../../kernel/access/edit.ts'
 import { faultPoint } from '../../kernel/store/index.ts'
 import type { Bytes, FileAnswer, FileOutput, FileStream, Route, System } from '../../kernel/system.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
-import { refuse } from './problem.ts'
 
 /**
  * Registers a declared route: input checked by its schema, the actor by its roles, both described in OpenAPI
@@ -32,8 +32,7 @@ function registerIn(server: FastifyInstance, zone: Zone, base: string, tag: stri
     schema: describe(path, tag, route),
     handler: async (request, reply) => {
       const actor = await actorOf(zone, request)
-      if (route.allow !== 'anyone' && !route.allow.includes(actor.role))
-        throw refuse('FORBIDDEN', '没有办理权限', 'You may not do this', 403)
+      if (route.allow !== 'anyone' && !route.allow.includes(actor.role)) throw denied()
       const input = route.input.parse(inputOf(request, route))
       const answer = await route.handle(zone.context(actor), input, bytesOf(request, route))
       if (request.method !== 'GET') faultPoint('acknowledging')

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pdf, png, withParts, xlsx } from '../../kernel/attachments/samples.ts'
+import { pdf, png, withParts, xlsx } from '../../kernel/attachments/samples.fixture.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'

@@ -21,8 +21,10 @@ export type Role = keyof typeof ROLES
 /** Kept apart: whoever runs the system, whoever lets people in, and whoever looks at what these two did. */
 export const ADMINISTRATORS: readonly Role[] = ['system', 'security', 'audit']
 
+/** Those who do the zone's work. */
+export const OFFICERS: readonly Role[] = ['officer', 'supervisor', 'leader', 'statistician']
 /** The zone's own people. */
-export const STAFF: readonly Role[] = ['officer', 'supervisor', 'leader', 'statistician', ...ADMINISTRATORS]
+export const STAFF: readonly Role[] = [...OFFICERS, ...ADMINISTRATORS]
 
 export interface Actor {
   readonly id: string

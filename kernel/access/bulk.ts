@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
-import { exists, isDuplicate } from '../store/changes.ts'
+import { tellDuplicate } from '../store/changes.ts'
 import { quote, SQL_TYPES, tableName } from '../store/ddl.ts'
 import { checkValues, type Database, type RecordDefinition, valuesError } from '../store/index.ts'
 import { type Choice, condition } from '../store/rows.ts'
@@ -87,9 +87,7 @@ export const writeBulk = (
       set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
       from ${VERDICTS} v where v.id = t.id and v.verdict = 'ok' returning t.id`
       .execute(context.db)
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? exists(record, error) : error
-      })
+      .catch(tellDuplicate(record))
     if (rows.length !== changed) throw movedOn(record)
     if (changed > 0)
       await context.changed(

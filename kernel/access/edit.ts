@@ -128,10 +128,11 @@ async function mustBeWithin(
 ): Promise<void> {
   const { rows } = await sql`select from ${sql.raw(tableName(record.id))}
     where id = ${id} and ${where ?? sql`true`}`.execute(db)
-  if (rows.length === 0) throw where ? outOfReach() : notFound(record, id)
+  if (rows.length === 0) throw where ? denied() : notFound(record, id)
 }
 
-export const outOfReach = () =>
+/** Who may not is told so and nothing else, whatever is there. */
+export const denied = () =>
   new GaoxinError(
     'FORBIDDEN',
     text('没有办理权限', 'You may not do this'),

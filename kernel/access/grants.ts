@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { quote } from '../store/ddl.ts'
 import type { Columns, RecordDefinition } from '../store/record.ts'
-import { type Actor, ROLES, type Role } from './actor.ts'
+import { type Actor, OFFICERS, ROLES, type Role } from './actor.ts'
 
 /** What may be done with rows of a record. */
 export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove', 'reveal'] as const
@@ -31,7 +31,7 @@ const EVERYONE = Object.keys(ROLES) as Role[]
 export const PUBLISHED: Grant = { roles: EVERYONE, verbs: ['read', 'export'] }
 /** What the zone's own people read. */
 export const STAFF_READS: Grant = {
-  roles: ['officer', 'supervisor', 'leader', 'statistician'],
+  roles: OFFICERS,
   verbs: ['read', 'export'],
 }
 /** A demonstration holds nothing that anybody filed; its guest looks at all of it. */

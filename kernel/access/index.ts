@@ -24,8 +24,8 @@ export {
 export { type AccessEvent, EVENT_KINDS, type EventKind, listEvents, recordEvent } from './events.ts'
 export { type SignIn, signIn, signInRecognised, unlock } from './login.ts'
 export { offices } from './offices.ts'
-export { checkPassword, normalPassword, temporaryPassword } from './password.ts'
-export { changePassword, proveByPassword, resetPassword } from './passwords.ts'
+export { checkPassword, normalPassword } from './password.ts'
+export { changePassword, giveTemporaryPassword, proveByPassword, resetPassword } from './passwords.ts'
 export {
   type AccountQuestion,
   createAccount,

@@ -6,7 +6,7 @@ import type { Account, AccountKind } from './accounts.ts'
 import type { AccessContext } from './context.ts'
 import { recordEvent } from './events.ts'
 import { hashPassword, matchesHash } from './hash.ts'
-import { checkPassword } from './password.ts'
+import { checkPassword, temporaryPassword } from './password.ts'
 import { type Asking, prove } from './prove.ts'
 import { inTransaction, revokeSessions } from './sessions.ts'
 import { liftLock } from './throttle.ts'
@@ -68,6 +68,17 @@ export async function resetPassword(
     await revokeSessions({ ...access, db }, account.id, { actor, why: 'password-reset' })
     await liftLock({ ...access, db }, account.login)
   })
+}
+
+/** Sets a password that is good for one sign-in. @returns it: it is kept nowhere and shown once */
+export async function giveTemporaryPassword(
+  access: AccessContext,
+  account: Pick<Account, 'id' | 'login' | 'kind'>,
+  actor: string,
+): Promise<string> {
+  const password = temporaryPassword(access.policy.password[account.kind as AccountKind], access.random)
+  await resetPassword(access, account, password, actor)
+  return password
 }
 
 /** Before something that a stolen session must not be enough for. @throws GaoxinError PASSWORD_WRONG, LOGIN_LOCKED */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
-import { exists, isDuplicate } from '../store/changes.ts'
+import { tellDuplicate } from '../store/changes.ts'
 import { quote, tableName } from '../store/ddl.ts'
 import type { RecordDefinition } from '../store/index.ts'
 import { blindColumn } from '../store/personal/columns.ts'
@@ -51,9 +51,7 @@ export const undoChanges = (
         and not exists (select from audit.changes n where n.record = ${record.id} and n.row_id = was.id and n.seq > was.seq)
       returning t.id`
       .execute(db)
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? exists(record, error) : error
-      })
+      .catch(tellDuplicate(record))
     const ids = restored.rows.map(({ id }) => id)
     const kept = await sql<Undone['rows'][number]>`with made as (${made})
       select row_id as id, n.actor as by, n.at from made

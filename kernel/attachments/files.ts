@@ -1,14 +1,16 @@
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import type { Received } from '../received.ts'
 import { createRow } from '../store/changes.ts'
+import { LOCKS } from '../store/locks.ts'
 import type { Context } from '../system.ts'
 import { type Attachments, storeOf } from './attachments.ts'
 import { fileNotFound, rowFull } from './errors.ts'
 import { inspect } from './inspect.ts'
-import { readLimits } from './limits.ts'
+import { type Limits, readLimits } from './limits.ts'
 import { safeName } from './name.ts'
 import { type FileRow, files } from './records.ts'
-import { type Spooled, spooled } from './spool.ts'
+import { spooled } from './spool.ts'
 import { KNOWN_TYPES } from './types.ts'
 
 /** The row that a file belongs to. */
@@ -28,13 +30,13 @@ export async function addFile(
   owner: Owner | undefined,
   { name, body }: { readonly name: string; readonly body: AsyncIterable<Uint8Array> },
 ): Promise<FileRow> {
-  const { fileBytes } = await readLimits(context.db)
-  return spooled(body, { name, limit: fileBytes }, async (content) => {
-    const type = await inspect(content.file, name)
+  const limits = await readLimits(context.db)
+  return spooled(body, { name, limit: limits.fileBytes }, async (content) => {
+    const type = await inspect(content.path, name)
     await keep(context, attachments, content)
     return context.transaction(async (inside) => {
       await sql`select from attachments.contents where id = ${content.hash} for update`.execute(inside.db)
-      if (owner) await requireRoom(inside, owner, content.size)
+      if (owner) await requireRoom(inside, owner, content.size, limits)
       const row = (await createRow(inside, files, {
         owner_record: owner?.record ?? null,
         owner_row: owner?.row ?? null,
@@ -59,7 +61,7 @@ export async function addFile(
 async function keep(
   { db, now }: Context,
   { current }: Attachments,
-  { hash, size, file }: Spooled,
+  { hash, size, path }: Received,
 ): Promise<void> {
   const { rows } = await sql<{ stored: boolean }>`
     insert into attachments.contents (id, size, store, unused_since) values (${hash}, ${size}, ${current.id}, ${now()})
@@ -68,14 +70,18 @@ async function keep(
       store = case when attachments.contents.stored then attachments.contents.store else excluded.store end
     returning stored`.execute(db)
   if (rows[0]?.stored) return
-  await current.put(hash, file)
+  await current.put(hash, path)
   await sql`update attachments.contents set stored = true where id = ${hash}`.execute(db)
 }
 
 /** Under a lock, so that two files sent at once do not both take the last room. */
-async function requireRoom({ db }: Context, { record, row }: Owner, size: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7703, hashtext(${`${record} ${row}`}))`.execute(db)
-  const limits = await readLimits(db)
+async function requireRoom(
+  { db }: Context,
+  { record, row }: Owner,
+  size: number,
+  limits: Limits,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCKS.attaching}, hashtext(${`${record} ${row}`}))`.execute(db)
   const { rows } = await sql<{ count: number; bytes: number }>`
     select count(*)::int as count, coalesce(sum(size), 0)::bigint as bytes from attachments.files
     where owner_record = ${record} and owner_row = ${row}`.execute(db)
@@ -90,7 +96,7 @@ export const claimFile = (outer: Context, id: string, owner: Owner): Promise<voi
     const { rows } = await sql<FileRow>`select * from attachments.files where id = ${id}
       and owner_record is null and recorded_by = ${context.actor.id} for update`.execute(context.db)
     if (!rows[0]) throw fileNotFound(id)
-    await requireRoom(context, owner, rows[0].size)
+    await requireRoom(context, owner, rows[0].size, await readLimits(context.db))
     await sql`update attachments.files set owner_record = ${owner.record}, owner_row = ${owner.row},
       recorded_at = ${context.now()}, recorded_by = ${context.actor.id} where id = ${id}`.execute(context.db)
     await context.changed(owner.record, [owner.row])

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from './inspect.ts'
 import { safeName } from './name.ts'
-import { docx, ole, pdf, png, withParts, xlsx, zipOf } from './samples.ts'
+import { docx, ole, pdf, png, withParts, xlsx, zipOf } from './samples.fixture.ts'
 
 let folder = ''
 beforeAll(async () => {

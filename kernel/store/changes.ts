@@ -20,16 +20,12 @@ export const createRow = (
     const checked = checkValues(record, values)
     const id = context.newId()
     faultPoint('statement-sent')
-    try {
-      await insertRows(context.db, record, [{ ...checked, id }], {
-        actor: context.actor,
-        now: context.now(),
-        newId: context.newId,
-        vault: context.vault,
-      })
-    } catch (error) {
-      throw isDuplicate(error) ? exists(record, error) : error
-    }
+    await insertRows(context.db, record, [{ ...checked, id }], {
+      actor: context.actor,
+      now: context.now(),
+      newId: context.newId,
+      vault: context.vault,
+    }).catch(tellDuplicate(record))
     faultPoint('statement-done')
     await context.changed(record.id, [id])
     return (await getRow(context.db, record, id, { vault: context.vault })) ?? {}
@@ -60,9 +56,7 @@ export const updateRow = (
       set ${sql.join([...sets, sql`recorded_at = ${context.now()}`, sql`recorded_by = ${context.actor.id}`])}
       where id = ${id} returning *`
       .execute(context.db)
-      .catch((error: unknown) => {
-        throw isDuplicate(error) ? exists(record, error) : error
-      })
+      .catch(tellDuplicate(record))
     const row = rows[0]
     if (!row) throw notFound(record, id)
     faultPoint('statement-done')
@@ -123,7 +117,12 @@ async function refuseIfChanged(
   )
 }
 
-export const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
+/** A unique key that is taken already, as a person is told of it; anything else stays what it is. */
+export const tellDuplicate =
+  (record: RecordDefinition) =>
+  (error: unknown): never => {
+    throw (error as { code?: string }).code === '23505' ? exists(record, error) : error
+  }
 
 export const notFound = (record: RecordDefinition, id: string) =>
   new GaoxinError(
@@ -133,7 +132,7 @@ export const notFound = (record: RecordDefinition, id: string) =>
     { place: record.id, value: id, status: 404 },
   )
 
-export const exists = (record: RecordDefinition, cause: unknown) =>
+const exists = (record: RecordDefinition, cause: unknown) =>
   new GaoxinError(
     'RECORD_EXISTS',
     text(`同样的${record.name.zh}已经登记过`, `The same row of ${record.name.en} exists already`),

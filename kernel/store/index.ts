@@ -4,6 +4,7 @@ export { type Database, openStore, type Store, type StoreOptions } from './datab
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export { FAULT_POINTS, type FaultPoint, faultPoint } from './fault.ts'
 export * from './history/index.ts'
+export { LOCKS } from './locks.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
 export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'

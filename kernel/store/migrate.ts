@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import { faultPoint } from './fault.ts'
+import { LOCKS } from './locks.ts'
 
 /** A folder of numbered `.sql` files, `0001-first.sql`; `schema` is the database schema they build. */
 export interface MigrationSource {
@@ -23,7 +24,7 @@ export async function migrate(pool: pg.Pool, sources: readonly MigrationSource[]
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(7700)')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCKS.migrating])
     await client.query(`create schema if not exists gaoxin;
       create table if not exists gaoxin.migrations (
         schema text not null, file text not null, sha256 text not null,

@@ -17,8 +17,8 @@ export interface PageOptions extends Choice {
   /** Rows to leave out, where no cursor is given. */
   readonly offset?: number
   /** The cursor of the row before the page, or of the one after it. */
-  readonly after?: string
-  readonly before?: string
+  readonly after?: string | undefined
+  readonly before?: string | undefined
 }
 
 export interface Page {

@@ -59,17 +59,17 @@ export async function insertRows(
 /** Which rows a listing shows, and in what order. */
 export interface Choice {
   /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. */
-  readonly filter?: Readonly<Record<string, string>>
+  readonly filter?: Readonly<Record<string, string>> | undefined
   /** Found in any text column that is not personal. */
-  readonly search?: string
+  readonly search?: string | undefined
   /** Column, `-` before it for descending. */
-  readonly sort?: string
+  readonly sort?: string | undefined
   /** A condition beside the filters: the rows that the asking person may see. */
   readonly where?: RawBuilder<unknown> | undefined
   /** YYYY-MM-DD: rows that hold on that day. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   /** ISO 8601: as the database knew it at that instant. */
-  readonly knownOn?: string
+  readonly knownOn?: string | undefined
   /** For records with personal columns, which cannot be read without. */
   readonly vault?: Vault
 }

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { png, withParts, xlsx } from '../../kernel/attachments/samples.ts'
+import { png, withParts, xlsx } from '../../kernel/attachments/samples.fixture.ts'
 import { openBrowser } from './browser.ts'
 import { startProgram } from './program.ts'
 

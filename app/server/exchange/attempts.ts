@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { type ImportRow, imports, type Outcome } from '../../../kernel/store/exchange/index.ts'
-import { type Database, getRow, insertRows, listRows, updateRow } from '../../../kernel/store/index.ts'
+import { type Database, getRow, insertRows, LOCKS, listRows, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
@@ -11,16 +11,14 @@ import type { Zone } from '../../zone.ts'
  * that says it is being written, and whose lock is free, was cut short together with its program; the database has
  * taken back what it wrote.
  */
-const LOCK = 7703
-
 export const lockAttempt = (db: Database, id: string): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(${LOCK}, hashtext(${id}))`.execute(db)
+  sql`select pg_advisory_xact_lock(${LOCKS.importing}, hashtext(${id}))`.execute(db)
 
 const isFree = async (db: Database, id: string): Promise<boolean> =>
   (
-    await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${LOCK}, hashtext(${id})) as free`.execute(
-      db,
-    )
+    await sql<{
+      free: boolean
+    }>`select pg_try_advisory_xact_lock(${LOCKS.importing}, hashtext(${id})) as free`.execute(db)
   ).rows[0]?.free === true
 
 export type Attempt = Pick<

@@ -9,7 +9,7 @@ import type { Zone } from '../../zone.ts'
 import { sweepAttempts } from './attempts.ts'
 import { openFolder } from './folder.ts'
 import { type Job, type Work, work } from './job.ts'
-import { receive } from './receive.ts'
+import { receiveImport } from './receive.ts'
 import { Turns } from './turns.ts'
 
 const MEGABYTES = 100
@@ -63,7 +63,7 @@ export async function openDesk(zone: Zone, report: (error: unknown) => void, par
       await tidy(context.actor, context.now())
       const limit = Number((await readSettings(context.db))['import.megabytes'] ?? MEGABYTES)
       const id = context.newId()
-      const received = await receive(body, join(folder, id), limit)
+      const received = await receiveImport(body, join(folder, id), limit)
       try {
         const permit = permitFor(record, context.actor, 'import')
         const sheets = await inspectFile(record, received.path, undefined, allowedBy(permit))

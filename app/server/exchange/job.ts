@@ -1,5 +1,6 @@
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
+import type { Received } from '../../../kernel/received.ts'
 import {
   type Chosen,
   type Plan,
@@ -13,7 +14,6 @@ import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { forbidden, type Problem, problemOf } from '../problem.ts'
 import { type Attempt, beginAttempt, endAttempt, lockAttempt } from './attempts.ts'
-import type { Received } from './receive.ts'
 import type { Turns } from './turns.ts'
 
 /** A file that somebody brought, and how far it has come. */

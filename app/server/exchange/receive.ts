@@ -1,44 +1,21 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import { GaoxinError } from '../../../kernel/errors.ts'
+import { type Received, receive } from '../../../kernel/received.ts'
 import type { Bytes } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 
-export interface Received {
-  readonly path: string
-  readonly size: number
-  /** SM3, in hexadecimal. */
-  readonly hash: string
-}
-
-/**
- * Writes what arrives into a file, at the pace of the disk, and takes its hash on the way. Of a file that is too large
- * or breaks off, nothing is left.
- * @throws GaoxinError IMPORT_TOO_LARGE
- */
-export async function receive(body: Bytes, path: string, megabytes: number): Promise<Received> {
-  const hash = createHash('sm3')
-  let size = 0
+/** A file to be imported, under its SM3. Of one that is too large or breaks off, nothing is left. @throws GaoxinError IMPORT_TOO_LARGE */
+export async function receiveImport(body: Bytes, path: string, megabytes: number): Promise<Received> {
   try {
-    await pipeline(
-      body,
-      async function* measured(pieces: AsyncIterable<Uint8Array>) {
-        for await (const piece of pieces) {
-          size += piece.length
-          if (size > megabytes * 1024 ** 2) throw tooLarge(megabytes)
-          hash.update(piece)
-          yield piece
-        }
-      },
-      createWriteStream(path, { mode: 0o600 }),
-    )
+    return await receive(body, path, {
+      algorithm: 'sm3',
+      most: megabytes * 1024 ** 2,
+      tooLarge: () => tooLarge(megabytes),
+    })
   } catch (error) {
     await rm(path, { force: true })
     throw error
   }
-  return { path, size, hash: hash.digest('hex') }
 }
 
 const tooLarge = (megabytes: number) =>

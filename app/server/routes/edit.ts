@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type BulkPermits, previewBulk, writeBulk } from '../../../kernel/access/bulk.ts'
-import { changePermitted, createPermitted, outOfReach, removePermitted } from '../../../kernel/access/edit.ts'
+import { changePermitted, createPermitted, denied, removePermitted } from '../../../kernel/access/edit.ts'
 import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import { undoChanges } from '../../../kernel/access/undo.ts'
 import { REFUSALS } from '../../../kernel/access/verdicts.ts'
@@ -120,7 +120,7 @@ const bulkRoute = (record: RecordDefinition): Route =>
         read: permitted(record, context.actor, 'read'),
         change: mayDo(record, context, 'change'),
       }
-      const edit = { rows: 'ids' in rows ? rows : given(rows), values: change }
+      const edit = { rows, values: change }
       if (preview) return previewBulk(context, record, permits, edit)
       if (token === undefined || reason === undefined) throw unconfirmed(record)
       return writeBulk(context, record, permits, { ...edit, token, why: reason })
@@ -147,7 +147,7 @@ const undoRoute = (record: RecordDefinition): Route =>
 function mayDo(record: RecordDefinition, context: Context, verb: Verb): Permit {
   const permit = permitFor(record, context.actor, verb)
   if (permit) return permit
-  throw outOfReach()
+  throw denied()
 }
 
 /** The row as its writer may see it; its id alone where they may only write. */
@@ -170,10 +170,6 @@ function told(error: unknown, permit: Permit | undefined): unknown {
     details: { base: visible(base), now: visible(now), by },
   })
 }
-
-/** Without what is undefined: the store tells a filter that is absent from one that is empty. */
-const given = <T extends object>(choice: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as never
 
 const unconfirmed = (record: RecordDefinition) =>
   new GaoxinError(

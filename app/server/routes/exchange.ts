@@ -8,21 +8,13 @@ import {
   importTemplate,
   loadOffices,
 } from '../../../kernel/store/exchange/index.ts'
-import {
-  allColumns,
-  endOfDay,
-  insertRows,
-  type RecordDefinition,
-  updateRow,
-} from '../../../kernel/store/index.ts'
+import { allColumns, insertRows, type RecordDefinition, updateRow } from '../../../kernel/store/index.ts'
 import { type Bytes, type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { type Language, text } from '../../../kernel/text.ts'
-import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
 import { streamed } from '../exchange/stream.ts'
 import { Turns } from '../exchange/turns.ts'
-import { forbidden } from '../problem.ts'
-import { filterOf, permitted, times } from './records.ts'
+import { choiceOf, filterOf, permitted, questionShape, recordIn } from './records.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8'
@@ -40,13 +32,6 @@ const fileShape = {
   ...nameShape,
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
   language: z.enum(['zh', 'en']).default('zh'),
-}
-
-/** One that is closed, or is not there, is answered like one that is not permitted. */
-export function recordIn(zone: Zone, system: string, record: string): RecordDefinition {
-  const found = allRecords(zone.systems).get(`${system}.${record}`)
-  if (!found || found.closed) throw forbidden()
-  return found
 }
 
 /** Templates and exports of any record that its grants hand out. */
@@ -84,37 +69,30 @@ function exportRoute(zone: Zone): Route {
     input: z.looseObject({
       ...fileShape,
       columns: z.string().max(5000).optional().describe('Columns by id, with commas between; all without it'),
-      sort: z.string().max(80).optional(),
-      q: z.string().max(200).optional(),
-      ...times,
+      ...questionShape,
     }),
     output: BOTH,
     handle: async (context, input) => {
-      const { system, record: table, format, language, columns, sort, q, asOf, knownOn, ...rest } = input
-      const { record, where } = permitted(recordIn(zone, system, table), context.actor, 'export')
+      const { system, record: table, format, language, columns, ...question } = input
+      const permit = permitted(recordIn(zone, system, table), context.actor, 'export')
+      const { record } = permit
       const release = turns.takeNow()
       if (!release) throw busy()
       try {
         const fields = columns?.split(',').filter((name) => name in allColumns(record))
-        const filter = filterOf(rest)
-        const question = { filter, q, asOf, knownOn, sort }
-        const note = await beginNote(context, record, { format, fields, question })
+        const { q, asOf, knownOn, sort } = question
+        const asked = { filter: filterOf(question), q, asOf, knownOn, sort }
+        const note = await beginNote(context, record, { format, fields, question: asked })
         const out = new PassThrough()
         let rows = 0
         const work = exportRows(
           context.db,
           record,
           {
+            ...choiceOf(context, permit, question),
             format,
             language,
-            filter,
-            where,
-            vault: context.vault,
-            ...(fields ? { columns: fields } : {}),
-            ...(sort ? { sort } : {}),
-            ...(q ? { search: q } : {}),
-            ...(asOf ? { asOf } : {}),
-            ...(knownOn ? { knownOn: endOfDay(knownOn) } : {}),
+            columns: fields,
             onRows: (done) => {
               rows = done
             },

@@ -14,11 +14,9 @@ import {
 } from '../../../kernel/attachments/index.ts'
 import { getRow, notFound, type RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
 import { actorOf, demonstrationPeople } from '../actors.ts'
-import { forbidden } from '../problem.ts'
-import { permitted } from './records.ts'
+import { permitted, recordIn } from './records.ts'
 
 const inPath = z.object({
   system: z.string().max(100),
@@ -56,6 +54,7 @@ const describe = (zh: string, en: string) => ({ schema: { tags: ['公共 Kernel'
 
 interface Seen {
   readonly context: Context
+  readonly record: RecordDefinition
   readonly owner: Owner
   readonly file: string
 }
@@ -63,11 +62,10 @@ interface Seen {
 /** The row, for somebody who may do this with it. @throws GaoxinError FORBIDDEN the same, row or not; RECORD_NOT_FOUND */
 async function seen(zone: Zone, request: FastifyRequest, verb: Verb): Promise<Seen> {
   const { system, record: name, id, file = '' } = inPath.parse(request.params)
-  const record = allRecords(zone.systems).get(`${system}.${name}`)
-  if (!record || record.closed) throw forbidden()
+  const record = recordIn(zone, system, name)
   const context = zone.context(await actorOf(zone, request))
   for (const needed of new Set<Verb>(['read', verb])) await requireRow(context, record, id, needed)
-  return { context, owner: { record: record.id, row: id }, file }
+  return { context, record, owner: { record: record.id, row: id }, file }
 }
 
 async function requireRow(context: Context, record: RecordDefinition, id: string, verb: Verb): Promise<void> {
@@ -76,12 +74,11 @@ async function requireRow(context: Context, record: RecordDefinition, id: string
 }
 
 async function list(zone: Zone, request: FastifyRequest) {
-  const { context, owner } = await seen(zone, request, 'read')
-  const record = allRecords(zone.systems).get(owner.record)
+  const { context, record, owner } = await seen(zone, request, 'read')
   const { fileBytes } = await readLimits(context.db)
   const names = new Map((await demonstrationPeople(zone)).map(({ id, name }) => [id, name]))
   return {
-    mayChange: record !== undefined && permitFor(record, context.actor, 'change') !== undefined,
+    mayChange: permitFor(record, context.actor, 'change') !== undefined,
     fileBytes,
     files: (await filesOf(context, owner)).map((file) => ({
       ...shown(file),

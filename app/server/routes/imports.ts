@@ -11,9 +11,9 @@ import type { Desk } from '../exchange/desk.ts'
 import type { Job } from '../exchange/job.ts'
 import { presentAttempt, presentBad, presentJob } from '../exchange/present.ts'
 import { streamed } from '../exchange/stream.ts'
-import { nameShape, recordIn, XLSX } from './exchange.ts'
+import { nameShape, XLSX } from './exchange.ts'
 import { badCellShape, jobShape } from './importShapes.ts'
-import { permitted } from './records.ts'
+import { permitted, recordIn } from './records.ts'
 
 /**
  * Import over HTTP, in steps: bring the file, check it (nothing is written), write it. The works go on in the server;

@@ -15,7 +15,7 @@ import {
   type Vault,
   versionOf,
 } from '../../../kernel/store/index.ts'
-import { defineRoute, type Route } from '../../../kernel/system.ts'
+import { type Context, defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
@@ -25,9 +25,44 @@ import { knownOnShape } from './shapes.ts'
 const row = z.looseObject({ id: z.string() })
 
 /** The two times of a question: rows that hold on a day, as they were known at the end of another. */
-export const times = {
+const times = {
   asOf: z.iso.date().optional().describe('Rows that hold on this day'),
   knownOn: knownOnShape,
+}
+
+/** What may be asked of a list, besides its filters. */
+export const questionShape = {
+  sort: z.string().max(80).optional(),
+  q: z.string().max(200).optional(),
+  ...times,
+}
+type Question = z.infer<z.ZodObject<typeof questionShape>> & Readonly<Record<string, unknown>>
+
+/** A question as the store takes it, within a permit. */
+export const choiceOf = ({ vault }: Context, { where }: Permit, question: Question): Choice => ({
+  filter: filterOf(question),
+  where,
+  vault,
+  sort: question.sort,
+  search: question.q,
+  asOf: question.asOf,
+  knownOn: question.knownOn && endOfDay(question.knownOn),
+})
+
+/** Of a query: `filter[column]=value`. */
+export const filterOf = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).flatMap(([key, value]) => {
+      const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
+      return column && typeof value === 'string' ? [[column, value]] : []
+    }),
+  )
+
+/** A record by its address: one that is closed, or is not there, is answered like one that is not permitted. */
+export function recordIn(zone: Zone, system: string, record: string): RecordDefinition {
+  const found = allRecords(zone.systems).get(`${system}.${record}`)
+  if (!found || found.closed) throw forbidden()
+  return found
 }
 
 /** Every declared record that is not closed: list, row and its history, a route each so that OpenAPI names them. */
@@ -54,9 +89,7 @@ const listRoute = (record: RecordDefinition): Route =>
         .default('all')
         .describe('Totals read every row of the listing; a page that shall show at once asks for them apart'),
       limit: z.coerce.number().int().min(1).max(500).default(50),
-      sort: z.string().max(80).optional(),
-      q: z.string().max(200).optional(),
-      ...times,
+      ...questionShape,
     }),
     output: z.object({
       total: z.number().optional(),
@@ -65,19 +98,10 @@ const listRoute = (record: RecordDefinition): Route =>
       next: z.string().nullable().optional(),
       previous: z.string().nullable().optional(),
     }),
-    handle: async (context, { offset, after, before, part, limit, sort, q, asOf, knownOn, ...rest }) => {
-      const filter = filterOf(rest)
+    handle: async (context, { offset, after, before, part, limit, ...question }) => {
       const permit = permitted(record, context.actor, 'read')
-      const choice: Choice = {
-        filter,
-        where: permit.where,
-        vault: context.vault,
-        ...(sort ? { sort } : {}),
-        ...(q ? { search: q } : {}),
-        ...(asOf ? { asOf } : {}),
-        ...(knownOn ? { knownOn: endOfDay(knownOn) } : {}),
-      }
-      const place = { limit, offset, ...(after ? { after } : {}), ...(before ? { before } : {}) }
+      const choice = choiceOf(context, permit, question)
+      const place = { limit, offset, after: after || undefined, before: before || undefined }
       const [totals, page] = await Promise.all([
         part === 'rows' ? {} : totalsOf(context.db, permit.record, choice),
         part === 'totals' ? {} : pageOf(context.db, permit.record, { ...choice, ...place }),
@@ -85,15 +109,6 @@ const listRoute = (record: RecordDefinition): Route =>
       return { ...totals, ...page } as { rows?: { id: string }[] }
     },
   })
-
-/** Of a query: `filter[column]=value`. */
-export const filterOf = (query: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => {
-      const column = /^filter\[(\w+)\]$/.exec(key)?.[1]
-      return column && typeof value === 'string' ? [[column, value]] : []
-    }),
-  )
 
 const rowRoute = (record: RecordDefinition): Route =>
   defineRoute({

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { denied } from '../../../kernel/access/edit.ts'
 import {
   type AccessContext,
   type AccessPolicy,
@@ -13,7 +14,6 @@ import type { Text } from '../../../kernel/text.ts'
 import { deskOf } from '../../desk.ts'
 import type { Zone } from '../../zone.ts'
 import { describe, inputOf } from '../endpoints.ts'
-import { refuse } from '../problem.ts'
 import { flowOf, giveCookies, giveFlow, takeCookies } from './cookies.ts'
 import { sessionEnded, sessionOf, signedInActor } from './visit.ts'
 
@@ -94,8 +94,7 @@ export function registerRoute(
     handler: async (request, reply) => {
       const visit = await visitOf(zone, policy, request, reply)
       if (route.allow !== 'anyone') signedIn(visit)
-      if (Array.isArray(route.allow) && !route.allow.includes(visit.context.actor.role))
-        throw refuse('FORBIDDEN', '没有办理权限', 'You may not do this', 403)
+      if (Array.isArray(route.allow) && !route.allow.includes(visit.context.actor.role)) throw denied()
       // Nothing of the door belongs in a cache: passwords, codes, who is there.
       reply.header('cache-control', 'no-store')
       return route.handle(visit, route.input.parse(inputOf(request)))

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useSession } from '../client/queries.ts'
-import { switchLanguage, useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useSay, useWords } from '../i18n/index.ts'
+import { LanguageButton } from '../kit/LanguageButton.tsx'
 
 /** The frame of what stands before the door: whose system it is, the language, one box. */
 export function DoorFrame({ title, children }: { title: string; children: React.ReactNode }) {
   const words = useWords()
   const say = useSay()
-  const language = useLanguage()
   const { data } = useSession()
   useEffect(() => {
     document.title = `${title} · ${words('brand')}`
@@ -18,15 +18,7 @@ export function DoorFrame({ title, children }: { title: string; children: React.
           <strong>{words('brand')}</strong>
           <span>{say(data?.zone.name)}</span>
         </a>
-        <button
-          type="button"
-          className="button quiet"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={words('languageLabel')}
-          onClick={switchLanguage}
-        >
-          {words('language')}
-        </button>
+        <LanguageButton />
       </header>
       <main className="door-box">
         <section className="block">{children}</section>

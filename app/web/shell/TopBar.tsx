@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { useMeta } from '../client/queries.ts'
-import { switchLanguage, useLanguage, useSay, useWords } from '../i18n/index.ts'
+import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { formatDate } from '../kit/format.ts'
+import { LanguageButton } from '../kit/LanguageButton.tsx'
 import { Account } from './Account.tsx'
 import { Icon } from './Icon.tsx'
 import { Search } from './Search.tsx'
@@ -33,15 +34,7 @@ export function TopBar({ toggle, narrow }: { toggle: () => void; narrow: boolean
           <time dateTime={data.zone.today}>{formatDate(data.zone.today, language)}</time>
         </p>
       )}
-      <button
-        type="button"
-        className="button quiet top-language"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        aria-label={words('languageLabel')}
-        onClick={switchLanguage}
-      >
-        {words('language')}
-      </button>
+      <LanguageButton className="top-language" />
       <Account />
     </header>
   )

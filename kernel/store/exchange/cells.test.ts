@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { converter, type Finders } from './cells.ts'
+import { things } from './exchange.fixture.ts'
 import { officeFinder } from './lookups.ts'
 import type { Cell } from './read.ts'
-import { things } from './testing.ts'
 
 const finders: Finders = {
   office: officeFinder([

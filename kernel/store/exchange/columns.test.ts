@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findHeader, headerNames, matchColumns } from './columns.ts'
-import { things } from './testing.ts'
+import { things } from './exchange.fixture.ts'
 
 describe('columns of a file', () => {
   it('are found by id, by either name, with and without the unit, in full and in half width', () => {

@@ -22,7 +22,7 @@ export interface ExportOptions extends Choice {
   readonly format: 'xlsx' | 'csv'
   readonly language: Language
   /** Columns by id, in this order; without it all that a list shows. Structured data is never shown raw. */
-  readonly columns?: readonly string[]
+  readonly columns?: readonly string[] | undefined
   readonly onRows?: (done: number) => void
 }
 

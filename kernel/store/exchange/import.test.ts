@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testZone } from '../../../test/zone.ts'
 import { createRow, historyOf, insertRows, listRows, verifyHistory } from '../index.ts'
+import { createTables, csv, notes, things, workbook } from './exchange.fixture.ts'
 import { type ImportOptions, inspectFile, type Plan, planImport, runImport } from './index.ts'
-import { createTables, csv, notes, things, workbook } from './testing.ts'
 
 const test = testZone()
 beforeAll(() => createTables(test.zone.store.db))

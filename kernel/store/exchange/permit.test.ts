@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testZone } from '../../../test/zone.ts'
 import { permitFor } from '../../access/grants.ts'
 import { insertRows, listRows } from '../index.ts'
+import { createTables, csv, duties, written } from './exchange.fixture.ts'
 import { exportRows, inspectFile, type Plan, planImport, runImport } from './index.ts'
 import { allowedBy, NOT_YOURS } from './scope.ts'
-import { createTables, csv, duties, written } from './testing.ts'
 
 /** What an office may import: its own rows, before and after, and the columns that it is granted. */
 const test = testZone()

@@ -6,10 +6,10 @@ import { testVault } from '../../../test/vault.ts'
 import { testZone } from '../../../test/zone.ts'
 import { createRow, listRows } from '../index.ts'
 import { reveal } from '../personal/reveal.ts'
+import { csv, written } from './exchange.fixture.ts'
 import { exportRows, importTemplate, type Plan, planImport, runImport } from './index.ts'
 import { prepare } from './plan.ts'
 import { STAGE } from './stage.ts'
-import { csv, written } from './testing.ts'
 
 const test = testZone({ systems: [] })
 let wang = ''

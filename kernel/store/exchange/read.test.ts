@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { zipOf } from '../../../engines/report/source/testFiles.ts'
+import { csv, workbook, written } from './exchange.fixture.ts'
 import { type Cell, kindOf, readTable } from './read.ts'
-import { csv, workbook, written } from './testing.ts'
 import type { Source } from './zip.ts'
 
 async function cells(source: Source): Promise<(readonly Cell[])[]> {

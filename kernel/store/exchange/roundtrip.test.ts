@@ -7,6 +7,7 @@ import { testZone } from '../../../test/zone.ts'
 import { offices } from '../../access/offices.ts'
 import { peers } from '../../figures/tables.ts'
 import { checkValues, insertRows, listRows, type RecordDefinition } from '../index.ts'
+import { createTables, csv, things, workbook, written } from './exchange.fixture.ts'
 import {
   type ExportOptions,
   exportRows,
@@ -17,7 +18,6 @@ import {
   readTable,
   runImport,
 } from './index.ts'
-import { createTables, csv, things, workbook, written } from './testing.ts'
 
 const test = testZone()
 beforeAll(() => createTables(test.zone.store.db))

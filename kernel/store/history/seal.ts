@@ -2,13 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { tableName } from '../ddl.ts'
 import { faultPoint } from '../fault.ts'
+import { LOCKS } from '../locks.ts'
 import { type Change, GENESIS, type Leaf, leafOf, packLeaves, sealHash } from './chain.ts'
 
 /** Changes of one seal at most, so that a long import is sealed in bounded memory. */
 const MOST = 10_000
-/** Advisory lock under which seals are appended, held to the commit: seals stand in the order of commits. */
-const LOCK = 7702
-
 /** An instant with its microseconds, whatever the session's time zone. */
 export const instant = (column: string): RawBuilder<string> =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
@@ -50,7 +48,7 @@ async function seal(db: Database, { tx, now }: Write, after: number): Promise<vo
   )
   const { last, fresh } = rows[0] ?? {}
   if (!last) return
-  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+  await sql`select pg_advisory_xact_lock(${LOCKS.sealing})`.execute(db)
   for (let first = after + 1; first <= last; first += MOST) {
     // In a transaction that only makes rows, no row has a change after its first.
     const leaves = await leavesOf(

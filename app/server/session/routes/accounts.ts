@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
-  type AccountKind,
   createAccount,
   findAccount,
+  giveTemporaryPassword,
   hasTotp,
   isLocked,
   listAccounts,
   listSessions,
-  resetPassword,
   resetTotp,
   revokeSessions,
   setAccountState,
-  temporaryPassword,
   unlock,
 } from '../../../../kernel/access/index.ts'
 import { text } from '../../../../kernel/text.ts'
@@ -72,9 +70,7 @@ export const accountRoutes: readonly SessionRoute[] = [
           { ...values, enterprise: enterprise || undefined },
           access,
         )
-        const password = temporaryPassword(access.policy.password[values.kind], access.random)
-        await resetPassword(access, account, password, context.actor.id)
-        return { id: account.id, password }
+        return { id: account.id, password: await giveTemporaryPassword(access, account, context.actor.id) }
       }, '开户'),
   }),
   sessionRoute({
@@ -131,10 +127,7 @@ export const accountRoutes: readonly SessionRoute[] = [
     handle: async (visit, { id }) => {
       notOneself(visit, id)
       const account = await findAccount(visit.context, id)
-      const { policy, random } = visit.access
-      const password = temporaryPassword(policy.password[account.kind as AccountKind], random)
-      await resetPassword(visit.access, account, password, visit.context.actor.id)
-      return { password }
+      return { password: await giveTemporaryPassword(visit.access, account, visit.context.actor.id) }
     },
   }),
   sessionRoute({

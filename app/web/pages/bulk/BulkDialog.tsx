@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import type { MetaRecord } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
@@ -7,6 +7,7 @@ import { Problem } from '../../kit/States.tsx'
 import Themed from '../../kit/Themed.tsx'
 import { check, formColumns, valuesOf } from '../form/draft.ts'
 import { Field } from '../form/Field.tsx'
+import { WhyField } from '../form/WhyField.tsx'
 import { W } from '../form/words.ts'
 import { Before } from './Before.tsx'
 import { useBulk } from './useBulk.ts'
@@ -128,16 +129,7 @@ export default function BulkDialog({ record, rows, close }: Props) {
                 )}
               </p>
               <Before record={record} preview={stage.preview} name={name} value={values[name]} />
-              <div className="field">
-                <label htmlFor="bulk-why">{say(W.why)}</label>
-                <Input
-                  id="bulk-why"
-                  maxLength={500}
-                  value={why}
-                  onChange={(event) => setWhy(event.target.value)}
-                />
-                <p className="second">{say(W.whyHelp)}</p>
-              </div>
+              <WhyField value={why} set={setWhy} />
             </>
           )}
           {stage.at === 'done' && <p role="status">{number(stage.outcome.changed, say(W.done))}</p>}

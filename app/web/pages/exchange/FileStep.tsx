@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { address } from '../../client/fetch.ts'
 import type { MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
+import { useDrop } from '../../kit/useDrop.ts'
 import { type Job, useBring } from './useJob.ts'
 import { W } from './words.ts'
 
@@ -13,29 +14,15 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
   const language = useLanguage()
   const bring = useBring(record)
   const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const take = (file: File | undefined) => {
     // The same file again, mended, must count as chosen anew.
     if (input.current) input.current.value = ''
     if (file) bring.mutate(file, { onSuccess: brought })
   }
+  const drop = useDrop(([file]) => take(file))
   return (
     <div className="stack">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard */}
-      <div
-        className="drop-zone"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          take(event.dataTransfer.files[0])
-        }}
-      >
+      <div className="drop-zone" {...drop}>
         {bring.isPending ? (
           <p role="status">
             {say(W.uploading)} {bring.variables?.name}…

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { MetaRecord } from '../../client/types.ts'
@@ -14,6 +13,7 @@ import { ThreeWay } from './ThreeWay.tsx'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 import { pageOf } from './useRecord.ts'
 import { useSave, type VersionedRow } from './useSave.ts'
+import { WhyField } from './WhyField.tsx'
 import { W } from './words.ts'
 
 /** A form made from a record's columns: a new row, or one that is there. */
@@ -65,18 +65,7 @@ export function RecordForm({ record, row }: { record: MetaRecord; row?: Versione
         ))}
         {row && (
           <div className="block">
-            <div className="field" data-wide>
-              <label htmlFor="field-why">
-                {say(W.why)} <small className="second">{say(W.optional)}</small>
-              </label>
-              <Input
-                id="field-why"
-                maxLength={500}
-                value={why}
-                onChange={(event) => setWhy(event.target.value)}
-              />
-              <p className="second">{say(W.whyHelp)}</p>
-            </div>
+            <WhyField value={why} set={setWhy} optional />
           </div>
         )}
         {form.error !== undefined && <Problem error={form.error} />}

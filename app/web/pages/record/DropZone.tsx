@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { sendFile } from '../../client/files.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
+import { useDrop } from '../../kit/useDrop.ts'
 
 interface Sending {
   readonly name: string
@@ -13,7 +14,6 @@ export function DropZone({ path, limit }: { path: string; limit: number }) {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<Sending>()
-  const [over, setOver] = useState(false)
   const [error, setError] = useState<unknown>()
   const send = async (files: readonly File[]) => {
     setError(undefined)
@@ -28,23 +28,10 @@ export function DropZone({ path, limit }: { path: string; limit: number }) {
       setSending(undefined)
     }
   }
+  const drop = useDrop((files) => void send(files))
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same */}
-      <div
-        className="drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          void send([...event.dataTransfer.files])
-        }}
-      >
+      <div className="drop" {...drop}>
         <input
           ref={input}
           type="file"

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { address, post } from '../../client/fetch.ts'
@@ -9,6 +9,7 @@ import { useSay } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
 import Themed from '../../kit/Themed.tsx'
 import { pageOf } from '../form/useRecord.ts'
+import { WhyField } from '../form/WhyField.tsx'
 import { W } from '../form/words.ts'
 
 /** Asks for the reason, then removes the row as it was seen. */
@@ -41,16 +42,7 @@ export default function RemoveDialog(props: { record: MetaRecord; row: Row; clos
         onOk={() => removal.mutate()}
         onCancel={close}
       >
-        <div className="field">
-          <label htmlFor="remove-why">{say(W.removeWhy)}</label>
-          <Input
-            id="remove-why"
-            value={why}
-            maxLength={500}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-          <p className="second">{say(W.removeHelp)}</p>
-        </div>
+        <WhyField label={W.removeWhy} help={W.removeHelp} value={why} set={setWhy} />
         {removal.error && <Problem error={removal.error} />}
       </Modal>
     </Themed>

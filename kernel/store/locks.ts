@@ -1,0 +1,13 @@
+/**
+ * Numbers of the advisory locks that programs of one zone take of each other, in one place: two uses of one number would
+ * wait for each other for no reason. Those of several things of a kind have a second number, from what the thing is.
+ */
+export const LOCKS = {
+  migrating: 7700,
+  creatingZone: 7701,
+  sealing: 7702,
+  /** And the hash of the attempt's id. */
+  importing: 7703,
+  /** And the hash of the row. */
+  attaching: 7704,
+} as const
