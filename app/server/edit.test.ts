@@ -67,6 +67,15 @@ it('who no grant names is answered the same 403 for every row, there or not, and
   expect(refused).toBeGreaterThan(200)
 })
 
+it('what every object has by birth is no column', async () => {
+  const person = people.find(({ role }) => role === 'statistician')!
+  for (const name of ['valueOf', 'constructor', 'hasOwnProperty']) {
+    const payload = { values: { [name]: '1' } }
+    const answer = await send(person, 'POST', '/api/records/economy/contacts', payload)
+    expect([name, answer.statusCode]).toEqual([name, 422])
+  }
+})
+
 it('a closed record has no writing route', async () => {
   const answer = await server.inject({ method: 'POST', url: '/api/records/access/accounts', payload: {} })
   expect(answer.statusCode).toBe(404)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { byName } from '../store/column.ts'
 import { quote } from '../store/ddl.ts'
 import type { Columns, RecordDefinition } from '../store/record.ts'
 import { type Actor, OFFICERS, ROLES, type Role } from './actor.ts'
@@ -73,8 +74,8 @@ export const permissions = (record: RecordDefinition, actor: Actor): Partial<Rec
   )
 
 function only(record: RecordDefinition, fields: readonly string[]): RecordDefinition {
-  const columns: Columns = Object.fromEntries(
-    Object.entries(record.columns).filter(([name]) => fields.includes(name)),
+  const columns: Columns = byName(
+    Object.fromEntries(Object.entries(record.columns).filter(([name]) => fields.includes(name))),
   )
   return { ...record, columns, title: record.title in columns ? record.title : 'id' }
 }

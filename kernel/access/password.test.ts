@@ -42,8 +42,12 @@ describe('a password', () => {
   })
 
   it('whatever it is: what is taken is long and mixed enough, in any writing', () => {
+    // Any writing at all seldom has what a rule asks for; what a keyboard types does often enough to be tried.
+    const any = fc
+      .tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ minLength: 6, maxLength: 30 }))
+      .map((parts) => parts.join(''))
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (password) => {
+      fc.property(any, (password) => {
         fc.pre(reasons(password).length === 0)
         const normal = password.normalize('NFKC')
         expect([...normal].length).toBeGreaterThanOrEqual(12)

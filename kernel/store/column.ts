@@ -32,3 +32,6 @@ export interface Column {
 }
 
 export type Columns = Readonly<Record<string, Column>>
+
+/** Columns that have no names but their own: names come from outside, and `constructor` is no column. */
+export const byName = <C extends object>(columns: C): C => Object.assign(Object.create(null), columns)

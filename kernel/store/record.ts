@@ -1,6 +1,6 @@
 import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
-import type { Column, Columns } from './column.ts'
+import { byName, type Column, type Columns } from './column.ts'
 
 export type { Column, ColumnKind, Columns } from './column.ts'
 
@@ -108,11 +108,11 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   for (const name of compared)
     if (definition.columns[name]?.personal)
       throw new Error(`record ${definition.id}: ${name} is kept encrypted, which orders and covers nothing`)
-  return definition
+  return { ...definition, columns: byName(definition.columns) }
 }
 
 /** Every column with the standard ones first: the order of lists, exports and the database. */
 export function allColumns(record: RecordDefinition): Record<string, Column> {
   const { id, ...rest } = STANDARD_COLUMNS
-  return { id, ...record.columns, ...rest }
+  return byName({ id, ...record.columns, ...rest })
 }

@@ -1,5 +1,6 @@
 import { GaoxinError } from '../../errors.ts'
 import { text } from '../../text.ts'
+import { byName } from '../column.ts'
 import { allColumns, type Column, type RecordDefinition } from '../record.ts'
 import type { Vault } from './cipher.ts'
 import { PERSONAL, type PersonalKind } from './kinds.ts'
@@ -32,7 +33,7 @@ export function storedColumns(record: RecordDefinition): Record<string, Column> 
     const { name: label, optional = false } = record.columns[name] as Column
     return [blindColumn(name), { kind: 'text', name: label, optional }] as const
   })
-  return { ...allColumns(record), ...Object.fromEntries(companions) }
+  return byName({ ...allColumns(record), ...Object.fromEntries(companions) })
 }
 
 /** The column that an index over a column is really over: equal values have equal blind indexes only. */
