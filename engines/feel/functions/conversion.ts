@@ -1,0 +1,139 @@
+import {
+  CalendarDate,
+  type Context,
+  DateTime,
+  type DaysDuration,
+  type FeelNumber,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseNumber,
+  parseTime,
+  Range,
+  stringOf,
+  Time,
+  toDecimal,
+  type Value,
+  YearsDuration,
+} from '../values/index.ts'
+import { define } from './define.ts'
+import { parseRange } from './rangeText.ts'
+
+const whole = (value: FeelNumber) => toDecimal(value).toNumber()
+const MIDNIGHT = new Time(0, 0, 0, 0, 0)
+
+export const conversion = [
+  define('string', 'string', 'from: any', (from: Value) => stringOf(from)),
+  define(
+    'number',
+    'number',
+    'from: string, grouping separator?: string|null, decimal separator?: string|null',
+    toNumber,
+  ),
+  define('number', 'number', 'from: number', (from: Value) => from),
+  define('boolean', 'boolean', 'from: boolean', (from: Value) => from),
+  define('date', 'date', 'from: string', parseDate),
+  define('date', 'date', 'from: datetime', ({ date }: DateTime) => date),
+  define('date', 'date', 'from: date', (from: Value) => from),
+  define(
+    'date',
+    'date',
+    'year: number, month: number, day: number',
+    (year: FeelNumber, month: FeelNumber, day: FeelNumber) =>
+      CalendarDate.of(whole(year), whole(month), whole(day)),
+  ),
+  define('date and time', 'date and time', 'from: string', parseDateTime),
+  define('date and time', 'date and time', 'from: datetime', (from: Value) => from),
+  define(
+    'date and time',
+    'date and time',
+    'from: date',
+    (from: CalendarDate) => new DateTime(from, MIDNIGHT),
+  ),
+  define(
+    'date and time',
+    'date and time',
+    'date: date|datetime, time: time',
+    (date: CalendarDate | DateTime, time: Time) =>
+      new DateTime(date instanceof DateTime ? date.date : date, time),
+  ),
+  define(
+    'date and time',
+    'date and time',
+    'date: datetime, timezone: string',
+    (at: DateTime, zone: string) => {
+      const offset = parseTime(`00:00:00@${zone}`)?.offset
+      return offset === undefined ? null : DateTime.ofInstant(at.instant, offset)
+    },
+  ),
+  define('time', 'time', 'from: string', parseTime),
+  define('time', 'time', 'from: time', (from: Value) => from),
+  define('time', 'time', 'from: datetime', ({ time, offsetSeconds }: DateTime) =>
+    typeof time.offset === 'string'
+      ? new Time(time.hour, time.minute, time.second, time.nano, time.offset ?? offsetSeconds)
+      : time,
+  ),
+  define('time', 'time', 'from: date', () => MIDNIGHT),
+  define('time', 'time', 'hour: number, minute: number, second: number, offset?: days|null', toTime),
+  define('duration', 'Any', 'from: string', parseDuration),
+  define('duration', 'Any', 'from: days|years', (from: Value) => from),
+  define(
+    'years and months duration',
+    'years and months duration',
+    'from: date|datetime, to: date|datetime',
+    monthsBetween,
+  ),
+  define('range', { kind: 'range', of: 'Any' }, 'from: string', parseRange),
+  define('is', 'boolean', 'value1: any, value2: any', same),
+]
+
+/** Separators: `,` `.` or a space between groups, `,` or `.` before the fraction, and not both the same. */
+function toNumber(from: string, group: string | null = null, point: string | null = null): Value {
+  if (group !== null && ![',', '.', ' '].includes(group)) return null
+  if (point !== null && ![',', '.'].includes(point)) return null
+  if (group !== null && group === (point ?? '.')) return null
+  let text = from
+  if (group !== null) text = text.replaceAll(group, '')
+  if (point !== null) text = text.replace(point, '.')
+  return parseNumber(text)
+}
+
+function toTime(
+  hour: FeelNumber,
+  minute: FeelNumber,
+  second: FeelNumber,
+  offset: DaysDuration | null = null,
+): Value {
+  const seconds = toDecimal(second)
+  const nano = seconds.minus(seconds.trunc()).mul(1e9).trunc().toNumber()
+  const shift = offset === null ? undefined : Number(offset.nanos / 1_000_000_000n)
+  return Time.of(whole(hour), whole(minute), seconds.trunc().toNumber(), nano, shift)
+}
+
+/** Whole months from one day to another, with the sign of the way. */
+function monthsBetween(from: CalendarDate | DateTime, to: CalendarDate | DateTime): Value {
+  const [a, b] = [from, to].map((each) => (each instanceof DateTime ? each.date : each)) as [
+    CalendarDate,
+    CalendarDate,
+  ]
+  let months = (b.year - a.year) * 12 + (b.month - a.month)
+  // The last day of a month counts as reaching what its month does not have.
+  if (months > 0 && b.day < a.day) months--
+  if (months < 0 && b.day > a.day) months++
+  return new YearsDuration(months)
+}
+
+/** The same thing and not only equal: kinds and offsets too. */
+function same(a: Value, b: Value): Value {
+  if (a instanceof Time && b instanceof Time) return sameTime(a, b)
+  if (a instanceof DateTime && b instanceof DateTime)
+    return a.date.dayNumber === b.date.dayNumber && sameTime(a.time, b.time)
+  if (a instanceof Range !== b instanceof Range) return false
+  const [x, y] = [stringOf(a), stringOf(b)]
+  const kind = (value: Value) =>
+    value === null ? 'null' : typeof value === 'object' ? (value as Context).constructor : typeof value
+  return kind(a) === kind(b) && x === y
+}
+
+const sameTime = (a: Time, b: Time) =>
+  a.secondOfDay === b.secondOfDay && a.nano === b.nano && a.offset === b.offset

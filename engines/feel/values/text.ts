@@ -1,0 +1,36 @@
+import { isNumber, numberText } from './number.ts'
+import { CalendarDate, DateTime, DaysDuration, Time } from './temporal.ts'
+import { dateText, dateTimeText, daysDurationText, timeText, yearsDurationText } from './temporalText.ts'
+import { FunctionValue, isContext, isList, Range, type Value } from './types.ts'
+
+/** `string(value)`: null has no text; a text is itself. */
+export const stringOf = (value: Value): string | null =>
+  value === null ? null : typeof value === 'string' ? value : literal(value)
+
+/** A value as an expression would spell it; texts within lists and contexts are quoted. */
+export function literal(value: Value): string {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return `"${value.replace(/[\\"]/g, '\\$&')}"`
+  if (typeof value === 'boolean') return String(value)
+  if (isNumber(value)) return numberText(value)
+  if (isList(value)) return `[${value.map(literal).join(', ')}]`
+  if (value instanceof CalendarDate) return dateText(value)
+  if (value instanceof Time) return timeText(value)
+  if (value instanceof DateTime) return dateTimeText(value)
+  if (value instanceof DaysDuration) return daysDurationText(value)
+  if (value instanceof Range) return rangeText(value)
+  if (value instanceof FunctionValue)
+    return `function(${value.parameters.map(({ name }) => name).join(', ')})`
+  if (isContext(value))
+    return `{${Object.entries(value)
+      .map(([name, entry]) => `${plainName(name) ? name : `"${name}"`}: ${literal(entry)}`)
+      .join(', ')}}`
+  return yearsDurationText(value)
+}
+
+const plainName = (name: string) => /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name)
+
+function rangeText({ start, end, startIncluded, endIncluded, operator }: Range): string {
+  if (operator) return `(${operator} ${literal(operator.startsWith('<') ? end : start)})`
+  return `${startIncluded ? '[' : '('}${literal(start)}..${literal(end)}${endIncluded ? ']' : ')'}`
+}
