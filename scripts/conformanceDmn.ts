@@ -101,7 +101,8 @@ function modelOf(file: string, sources: ReadonlyMap<string, string>): Model {
 /** @returns what is wrong, or undefined */
 function run(model: Model, testCase: XmlElement): string | undefined {
   const inputs: Record<string, Value> = newContext()
-  for (const input of childrenOf(testCase, 'inputNode')) inputs[input.attributes.name ?? ''] = valueOf(input)
+  for (const input of childrenOf(testCase, 'inputNode'))
+    inputs[input.attributes.name ?? ''] = readValue(input)
   const wrong: string[] = []
   for (const result of childrenOf(testCase, 'resultNode')) {
     const name = testCase.attributes.invocableName ?? result.attributes.name ?? ''
@@ -119,7 +120,7 @@ function run(model: Model, testCase: XmlElement): string | undefined {
       name !== result.attributes.name
     )
       actual = actual[result.attributes.name ?? ''] as Value
-    const wanted = expected ? valueOf(expected) : null
+    const wanted = expected ? readValue(expected) : null
     if (!same(wanted, actual)) {
       const problems = model.problems.filter(({ place }) => place.startsWith(name)).slice(0, 1)
       wrong.push(
@@ -130,15 +131,15 @@ function run(model: Model, testCase: XmlElement): string | undefined {
   return wrong.length > 0 ? wrong.join('; ') : undefined
 }
 
-function valueOf(element: XmlElement): Value {
+function readValue(element: XmlElement): Value {
   const components = childrenOf(element, 'component')
   if (components.length > 0) {
     const context: Record<string, Value> = newContext()
-    for (const component of components) context[component.attributes.name ?? ''] = valueOf(component)
+    for (const component of components) context[component.attributes.name ?? ''] = readValue(component)
     return context
   }
   const list = child(element, 'list')
-  if (list) return list.attributes.nil === 'true' ? null : childrenOf(list, 'item').map(valueOf)
+  if (list) return list.attributes.nil === 'true' ? null : childrenOf(list, 'item').map(readValue)
   const value = child(element, 'value')
   if (!value || value.attributes.nil === 'true') return null
   const type = (value.attributes.type ?? '').replace(/^.*:/, '')

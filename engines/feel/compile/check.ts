@@ -63,7 +63,7 @@ function structure(item: ItemType, allows: Allows): Check {
       for (const name of Object.keys(value)) taken[name] = value[name] as Value
       for (let i = 0; i < names.length; i++) {
         const name = names[i] as string
-        if (!(name in value)) continue
+        if (!(name in value)) return undefined
         const entry = (checks[i] as Check)(value[name] as Value)
         if (entry === undefined) return undefined
         taken[name] = entry

@@ -107,12 +107,7 @@ export function passes(value: Value, wanted: Value): boolean | null {
     }
     let answer: boolean | null = false
     for (const each of wanted) {
-      const verdict =
-        each instanceof Range
-          ? within(value, each)
-          : isList(each) && !isList(value)
-            ? false
-            : equal(value, each)
+      const verdict = each instanceof Range ? within(value, each) : equal(value, each) === true
       if (verdict === true) return true
       if (verdict === null) answer = null
     }

@@ -42,7 +42,7 @@ export function readDocument(source: string): Document {
     elements: KINDS.flatMap((kind) =>
       childrenOf(root, kind).map((xml) => ({
         kind,
-        key: `${namespace}#${xml.attributes.id}`,
+        key: `${namespace}#${xml.attributes.id ?? xml.attributes.name}`,
         id: xml.attributes.id ?? '',
         name: child(xml, 'variable')?.attributes.name ?? xml.attributes.name ?? '',
         typeRef: child(xml, 'variable')?.attributes.typeRef,

@@ -71,7 +71,6 @@ export function readModel(source: string, { library, imports = [] }: ModelOption
 
 class Reader {
   readonly #document: Document
-  readonly #library: Library
   readonly #compile: Compile
   readonly #problems: ModelProblem[]
   readonly #builtins: Scope
@@ -132,7 +131,7 @@ class Reader {
     const found = this.#document.elements.find((each) => each.key === key)
     if (!found || this.#open.has(key)) {
       // A function may call itself; a decision that needs itself has no beginning.
-      if (!found || found.kind !== 'businessKnowledgeModel')
+      if (found?.kind !== 'businessKnowledgeModel')
         this.#problems.push({
           code: found ? 'CIRCLE' : 'MISSING_REQUIREMENT',
           what: key.split('#')[1] ?? key,
@@ -233,7 +232,9 @@ class Reader {
         : []
     })
     const check = this.#check(
-      item && typeof item.type === 'object' && item.type.kind === 'function' ? undefined : item,
+      item && typeof item.type === 'object' && item.type.kind === 'function'
+        ? { type: item.type.result }
+        : item,
     )
     const call = (args: readonly Value[]): Value => {
       const inputs: Record<string, Value> = newContext()

@@ -84,7 +84,7 @@ export const conversion = [
     monthsBetween,
   ),
   define('range', { kind: 'range', of: 'Any' }, 'from: string', parseRange),
-  define('is', 'boolean', 'value1: any, value2: any', same),
+  define('is', 'boolean', 'value1?: any, value2?: any', (a: Value = null, b: Value = null) => same(a, b)),
 ]
 
 /** Separators: `,` `.` or a space between groups, `,` or `.` before the fraction, and not both the same. */

@@ -100,9 +100,8 @@ export function functionOf(variants: readonly Definition[]): FunctionValue {
       if (![...given.keys()].every((name) => names.includes(name))) continue
       const last = variant.parameters.findLastIndex(({ name }) => given.has(name))
       const wanting = variant.parameters.some(({ name, optional }) => !optional && !given.has(name))
-      const gap = variant.parameters.slice(0, last + 1).some(({ name }) => !given.has(name))
-      if (wanting || gap) continue
-      const inOrder = variant.parameters.slice(0, last + 1).map(({ name }) => given.get(name) as Value)
+      if (wanting) continue
+      const inOrder = variant.parameters.slice(0, last + 1).map(({ name }) => given.get(name) ?? null)
       // A list may be given for what follows.
       const end = inOrder.at(-1)
       const args =

@@ -161,7 +161,7 @@ function truth(items: List, decisive: boolean): Value {
 }
 
 function placeOf(position: FeelNumber, length: number): number | undefined {
-  const place = asSafeInteger(position)
+  const place = asSafeInteger(toDecimal(position).trunc().toNumber())
   if (place === undefined || place === 0 || Math.abs(place) > length) return undefined
   return place > 0 ? place - 1 : length + place
 }

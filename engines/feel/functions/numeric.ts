@@ -16,14 +16,14 @@ import { define } from './define.ts'
 
 type Rounding = Base.Rounding
 
-const MOST_SCALE = 6176
+const [LEAST_SCALE, MOST_SCALE] = [-6111, 6176]
 
 /** Rounded to a number of decimals, which may be negative. */
 const rounded =
   (mode: Rounding) =>
   (n: FeelNumber, scale: FeelNumber | null = 0): Value => {
     const places = scale === null ? null : toDecimal(scale).trunc().toNumber()
-    if (places === null || Math.abs(places) > MOST_SCALE) return null
+    if (places === null || places < LEAST_SCALE || places > MOST_SCALE) return null
     if (places === 0) return canonical(toDecimal(n).toDecimalPlaces(0, mode))
     const value = toDecimal(n)
     if (places > 0) return canonical(value.toDecimalPlaces(places, mode))

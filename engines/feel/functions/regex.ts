@@ -38,8 +38,10 @@ function stripped(pattern: string): string {
   let result = ''
   for (let i = 0; i < pattern.length; i++) {
     const sign = pattern[i] as string
-    if (sign === '\\') result += sign + (pattern[++i] ?? '')
-    else {
+    if (sign === '\\') {
+      while (/[\t\n\r ]/.test(pattern[i + 1] ?? '')) i++
+      result += sign + (pattern[++i] ?? '')
+    } else {
       if (sign === '[') depth++
       if (sign === ']') depth--
       if (depth > 0 || !/[\t\n\r ]/.test(sign)) result += sign

@@ -47,10 +47,11 @@ export const string = [
       return regex && text.split(new RegExp(regex.source.replace(/\((?!\?)/g, '(?:'), regex.flags))
     },
   ),
+  define('string join', 'string', 'list: list, delimiter?: string|null', join),
   define(
     'string join',
     'string',
-    'list: list, delimiter?: string|null, prefix?: string|null, suffix?: string|null',
+    'list: list, delimiter: string|null, prefix: string|null, suffix: string|null',
     join,
   ),
 ]
