@@ -38,7 +38,7 @@ function itemsOf(value: Value): readonly Value[] | null {
   if (!(value instanceof Range)) return [value]
   const { start, end, startIncluded, endIncluded } = value
   const all = between(start, end)
-  return all?.slice(startIncluded ? 0 : 1, endIncluded ? undefined : -1)
+  return all === null ? null : all.slice(startIncluded ? 0 : 1, endIncluded ? undefined : -1)
 }
 
 /** Runs the work for every combination; it ends early where the work says so. @returns false where nothing can be iterated */

@@ -82,7 +82,6 @@ class Reader {
 
   constructor(document: Document, library: Library, imports: readonly Model[], problems: ModelProblem[]) {
     this.#document = document
-    this.#library = library
     this.#compile = compiler(library)
     this.#problems = problems
     this.#builtins = builtinScope(library)
