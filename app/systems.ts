@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { accessRecords } from '../kernel/access/records.ts'
 import { attachmentRecords } from '../kernel/attachments/index.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
+import { ruleRecords } from '../kernel/rules/index.ts'
 import { exchangeRecords } from '../kernel/store/exchange/records.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
@@ -64,6 +65,7 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
     folder: join(projectFolder, 'kernel/store/exchange/migrations'),
     records: exchangeRecords,
   },
+  { schema: 'rules', folder: join(projectFolder, 'kernel/rules/migrations'), records: ruleRecords },
 ]
 
 export interface SchemaSource extends MigrationSource {

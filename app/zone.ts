@@ -5,6 +5,7 @@ import { offices } from '../kernel/access/offices.ts'
 import { type Attachments, openAttachments, type S3Options } from '../kernel/attachments/index.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
+import { enterFirstVersions } from '../kernel/rules/index.ts'
 import {
   claimVault,
   type Database,
@@ -91,6 +92,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     const settings = await readSettings(store.db)
     const demonstration = settings.demonstration !== 'false'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
+    await enterFirstVersions(contextOver(store.db, { systems, vault, today: today() }, SYSTEM_ACTOR))
     return {
       store,
       systems,

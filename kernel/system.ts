@@ -3,6 +3,7 @@ import type { Actor, Role } from './access/actor.ts'
 import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
+import type { Decision } from './rules/decision.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './store/personal/cipher.ts'
 import type { RecordDefinition } from './store/record.ts'
@@ -123,6 +124,8 @@ export interface System {
   readonly about: Text
   readonly records: readonly RecordDefinition[]
   readonly indicators: readonly Indicator[]
+  /** What it judges by rules that an office edits. */
+  readonly decisions?: readonly Decision[]
   readonly routes?: readonly Route[]
   readonly commands?: readonly Command[]
   readonly pages?: readonly Page[]
@@ -136,7 +139,7 @@ export interface System {
 
 /** Declares a system: the one contract between a folder under systems/ and the rest. */
 export function defineSystem(system: System): System {
-  for (const part of [...system.records, ...system.indicators])
+  for (const part of [...system.records, ...system.indicators, ...(system.decisions ?? [])])
     if (!part.id.startsWith(`${system.id}.`))
       throw new Error(`system ${system.id} declares ${part.id}, which belongs to another system`)
   return system

@@ -20,6 +20,8 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
 import { revealRoutes } from './routes/reveal.ts'
+import { ruleDraftRoutes } from './routes/ruleDrafts.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { viewRoutes } from './routes/views.ts'
 import { registerSignIn, type SignInOptions } from './session/index.ts'
 
@@ -87,7 +89,16 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     await registerSignIn(api, zone, options)
     for (const route of [...exchangeRoutes(zone), ...importRoutes(zone, desk)])
       register(api, zone, '/api', '公共 Kernel', route)
-    for (const routes of [metaRoutes, indicatorRoutes, recordRoutes, editRoutes, viewRoutes, revealRoutes])
+    for (const routes of [
+      metaRoutes,
+      indicatorRoutes,
+      recordRoutes,
+      editRoutes,
+      viewRoutes,
+      revealRoutes,
+      ruleRoutes,
+      ruleDraftRoutes,
+    ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
     await registerFiles(api, zone)

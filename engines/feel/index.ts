@@ -4,9 +4,11 @@ import { builtins } from './functions/index.ts'
 import { parseExpression, Scope } from './syntax/index.ts'
 import type { DateTime, Value } from './values/index.ts'
 
-export type { Element, Model, ModelProblem } from './dmn/index.ts'
+export type { RuleTrace, TableTrace, TestTrace } from './compile/index.ts'
+export type { Element, Model, ModelProblem, Step } from './dmn/index.ts'
 export { SyntaxProblem } from './syntax/index.ts'
 export * from './values/index.ts'
+export { type Change, whatIf } from './whatIf.ts'
 
 /** What models run with: the clock, for `now()` and `today()`. */
 export interface Engine {

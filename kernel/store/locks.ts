@@ -10,4 +10,6 @@ export const LOCKS = {
   importing: 7703,
   /** And the hash of the row. */
   attaching: 7704,
+  /** And the hash of the decision, where one version of it is entered. */
+  enteringRules: 7705,
 } as const

@@ -4,6 +4,7 @@ import { load } from './demo/index.ts'
 import { answerForecast } from './forecast.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
+import { researchSubsidy } from './rules.ts'
 import { contacts, returns, units } from './tables.ts'
 
 export default defineSystem({
@@ -17,6 +18,7 @@ export default defineSystem({
   ),
   records: [units, returns, contacts],
   indicators,
+  decisions: [researchSubsidy],
   routes,
   demo: load,
   forecast: answerForecast,

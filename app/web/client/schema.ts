@@ -2559,6 +2559,1010 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则清单 · Decisions of the zone */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day in the world; today when left out */
+                    asOf?: string;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Decisions of the zone */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            system: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            basis: {
+                                zh: string;
+                                en: string;
+                            };
+                            sample: boolean;
+                            office: string;
+                            /** @description The decision of the model whose answer counts */
+                            decision: string;
+                            inputs: {
+                                name: string;
+                                unit?: string;
+                                title?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            outcome: {
+                                verdict?: string;
+                                order: string[];
+                                money?: {
+                                    entry: string;
+                                    unit: string;
+                                };
+                            };
+                            population: {
+                                record: string;
+                            };
+                            /** @description Number of the version that holds */
+                            inForce: number | null;
+                            /** @description Drafts and versions that await publication */
+                            open: number[];
+                            mayWrite: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条规则及其各版本 · One decision and its versions */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day in the world; today when left out */
+                    asOf?: string;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One decision and its versions */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            system: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            basis: {
+                                zh: string;
+                                en: string;
+                            };
+                            sample: boolean;
+                            office: string;
+                            /** @description The decision of the model whose answer counts */
+                            decision: string;
+                            inputs: {
+                                name: string;
+                                unit?: string;
+                                title?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            outcome: {
+                                verdict?: string;
+                                order: string[];
+                                money?: {
+                                    entry: string;
+                                    unit: string;
+                                };
+                            };
+                            population: {
+                                record: string;
+                            };
+                            /** @description Number of the version that holds */
+                            inForce: number | null;
+                            /** @description Drafts and versions that await publication */
+                            open: number[];
+                            mayWrite: boolean;
+                            versions: {
+                                number: number;
+                                note: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "published";
+                                from: string;
+                                to: string | null;
+                                editors: string[];
+                                publishedBy: string | null;
+                                publishedAt: string | null;
+                                recordedAt: string;
+                                /** @description Of a draft, its row_version: an edit names the one it saw */
+                                seen: number | null;
+                                moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则的一个版本：模型、用例和检查结果 · One version: its model, its cases, and what checking it finds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One version: its model, its cases, and what checking it finds */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description DMN XML */
+                            model: string;
+                            /** @description YAML */
+                            cases: string;
+                            check: {
+                                /** @description No problem and every case green */
+                                sound: boolean;
+                                problems: {
+                                    code: string;
+                                    says: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    remedy?: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description id in the DMN file */
+                                    element?: string;
+                                    /** @description Where, for people */
+                                    place?: string;
+                                    expression?: string;
+                                    start?: number;
+                                    end?: number;
+                                }[];
+                                caseProblems: {
+                                    line: number;
+                                    says: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                cases: {
+                                    name: string;
+                                    line: number;
+                                    passed: boolean;
+                                    /** @description What the model says: plain data */
+                                    expected: unknown;
+                                    /** @description What the model says: plain data */
+                                    actual: unknown;
+                                }[];
+                            };
+                            effect: {
+                                subjects: number;
+                                wins: number;
+                                loses: number;
+                                same: number;
+                                money?: {
+                                    /** @description 精确小数 exact decimal */
+                                    before: string;
+                                    /** @description 精确小数 exact decimal */
+                                    after: string;
+                                    unit: string;
+                                };
+                                moves: {
+                                    from: string;
+                                    to: string;
+                                    subjects: number;
+                                    /** @description 精确小数 exact decimal */
+                                    money: string;
+                                }[];
+                                /** @description Those who gain or lose most; empty for who may not see single subjects */
+                                changes: {
+                                    id: string;
+                                    title: string;
+                                    /** @description What the model says: plain data */
+                                    before: unknown;
+                                    /** @description What the model says: plain data */
+                                    after: unknown;
+                                    /** @description 精确小数 exact decimal */
+                                    money: string;
+                                    /** @enum {string} */
+                                    direction: "win" | "lose";
+                                }[];
+                                /** @description The version that holds today, with which the model is compared */
+                                against: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** 放弃草稿 · Discards a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Discards a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** 保存草稿 · Saves a draft; its cases are run at once */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        /** Format: date */
+                        from?: string;
+                        to?: string | null;
+                        /** @description DMN XML */
+                        model?: string;
+                        /** @description YAML */
+                        cases?: string;
+                        /** @description row_version of the draft that was edited */
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Saves a draft; its cases are run at once */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            check: {
+                                /** @description No problem and every case green */
+                                sound: boolean;
+                                problems: {
+                                    code: string;
+                                    says: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    remedy?: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description id in the DMN file */
+                                    element?: string;
+                                    /** @description Where, for people */
+                                    place?: string;
+                                    expression?: string;
+                                    start?: number;
+                                    end?: number;
+                                }[];
+                                caseProblems: {
+                                    line: number;
+                                    says: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                cases: {
+                                    name: string;
+                                    line: number;
+                                    passed: boolean;
+                                    /** @description What the model says: plain data */
+                                    expected: unknown;
+                                    /** @description What the model says: plain data */
+                                    actual: unknown;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/rules/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查模型和用例（不保存） · Checks a model and its cases; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description DMN XML */
+                        model: string;
+                        /** @description YAML */
+                        cases: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Checks a model and its cases; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description No problem and every case green */
+                            sound: boolean;
+                            problems: {
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description id in the DMN file */
+                                element?: string;
+                                /** @description Where, for people */
+                                place?: string;
+                                expression?: string;
+                                start?: number;
+                                end?: number;
+                            }[];
+                            caseProblems: {
+                                line: number;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            cases: {
+                                name: string;
+                                line: number;
+                                passed: boolean;
+                                /** @description What the model says: plain data */
+                                expected: unknown;
+                                /** @description What the model says: plain data */
+                                actual: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 测算对现有对象的影响（不保存） · Measures the effect on everybody judged; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description DMN XML */
+                        model: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Measures the effect on everybody judged; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subjects: number;
+                            wins: number;
+                            loses: number;
+                            same: number;
+                            money?: {
+                                /** @description 精确小数 exact decimal */
+                                before: string;
+                                /** @description 精确小数 exact decimal */
+                                after: string;
+                                unit: string;
+                            };
+                            moves: {
+                                from: string;
+                                to: string;
+                                subjects: number;
+                                /** @description 精确小数 exact decimal */
+                                money: string;
+                            }[];
+                            /** @description Those who gain or lose most; empty for who may not see single subjects */
+                            changes: {
+                                id: string;
+                                title: string;
+                                /** @description What the model says: plain data */
+                                before: unknown;
+                                /** @description What the model says: plain data */
+                                after: unknown;
+                                /** @description 精确小数 exact decimal */
+                                money: string;
+                                /** @enum {string} */
+                                direction: "win" | "lose";
+                            }[];
+                            /** @description The version that holds today, with which the model is compared */
+                            against: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按规则判断一个对象并说明理由 · Judges one subject and says why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day in the world; today when left out
+                         */
+                        asOf?: string;
+                        /**
+                         * Format: date
+                         * @description As it was known at the end of this day
+                         */
+                        knownOn?: string;
+                        /** @description Id of a row of the population */
+                        subject?: string;
+                        /** @description Or the inputs themselves, by name */
+                        input?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Instead of the version in force */
+                        model?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Judges one subject and says why */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null: a model that was handed in */
+                            version: number | null;
+                            subject?: {
+                                id: string;
+                                title: string;
+                            };
+                            input: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What the model says: plain data */
+                            answer: unknown;
+                            /** @description Every decision on the way, in the order they were made */
+                            steps: {
+                                decision: string;
+                                /** @description What the model says: plain data */
+                                answer: unknown;
+                                table?: {
+                                    hitPolicy: string;
+                                    rules: {
+                                        number: number;
+                                        id: string;
+                                        /** @description null: cannot be said, something is missing */
+                                        matched: boolean | null;
+                                        tests: {
+                                            input: string;
+                                            test: string;
+                                            /** @description What the model says: plain data */
+                                            operand: unknown;
+                                            /** @description null: cannot be said, something is missing */
+                                            verdict: boolean | null;
+                                            /** @description What a test that fails lacks */
+                                            short?: {
+                                                operator: string;
+                                                /** @description What the model says: plain data */
+                                                bound: unknown;
+                                                by: string | null;
+                                            };
+                                        }[];
+                                        annotation?: string;
+                                    }[];
+                                    /** @description Number of the rule that was missed by least */
+                                    nearest?: number;
+                                };
+                            }[];
+                            /** @description The smallest single changes that reach a better verdict */
+                            whatIf: {
+                                input: string;
+                                /** @description What the model says: plain data */
+                                now: unknown;
+                                /** @description What the model says: plain data */
+                                next: unknown;
+                                by: string | null;
+                                /** @description What the model says: plain data */
+                                answer: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草新版本 · Begins a draft, worded as another version is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Number of the version */
+                        like: number;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Begins a draft, worded as another version is */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/versions/{number}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交发布 · Submits a draft with its measured effect */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Submits a draft with its measured effect */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/versions/{number}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Takes a draft back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept in the history */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Takes a draft back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/versions/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Returns a draft to its writers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept in the history */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Returns a draft to its writers */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/versions/{number}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布 · Publishes a version; takes a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Publishes a version; takes a second person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            from: string;
+                            to: string | null;
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            recordedAt: string;
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -9,6 +9,7 @@ export const en: Words = {
   plan: 'Plan',
   report: 'Report',
   indicators: 'Indicators',
+  rules: 'Rules',
   offices: 'Offices',
   verify: 'Verification',
   economy: 'Economy',

@@ -7,6 +7,7 @@ export const zh = {
   plan: '年度计划',
   report: '报告',
   indicators: '指标',
+  rules: '规则',
   offices: '单位',
   verify: '核验',
   economy: '经济运行',

@@ -4,9 +4,11 @@ import {
   type Compile,
   compileCheck,
   compiler,
+  compileTrace,
   Env,
   type Library,
   newFrame,
+  type TableTrace,
 } from '../compile/index.ts'
 import { type ItemType, type Node, Scope } from '../syntax/index.ts'
 import { type FeelType, FunctionValue, isContext, newContext, type Value } from '../values/index.ts'
@@ -34,6 +36,15 @@ export interface Element {
   readonly logic: Node | undefined
   readonly requires: readonly string[]
   readonly value: (evaluation: Evaluation) => Value
+  /** Of a decision whose logic is a table: why it answers as it does. */
+  readonly trace?: (evaluation: Evaluation) => TableTrace
+}
+
+/** A decision on the way to an answer. */
+export interface Step {
+  readonly decision: string
+  readonly answer: Value
+  readonly table: TableTrace | undefined
 }
 
 /** A model that was read, with the models that it imports. */
@@ -46,6 +57,8 @@ export interface Model {
   find(name: string, kind?: Element['kind']): Element | undefined
   /** @returns the value of a decision, or of a service or function called with the inputs as its arguments */
   evaluate(name: string, inputs: Readonly<Record<string, Value>>): Value
+  /** Every decision on the way, those that others need first. */
+  explain(name: string, inputs: Readonly<Record<string, Value>>): readonly Step[]
   readonly types: ItemTypes
 }
 
@@ -107,9 +120,25 @@ class Reader {
     const own = elements.map(({ key }) => this.#elements.get(key) as Element)
     const find = (wanted: string, kind?: Element['kind']) =>
       own.find((each) => each.name === wanted && (kind ? each.kind === kind : each.kind !== 'inputData'))
+    const explain = (wanted: string, inputs: Readonly<Record<string, Value>>): readonly Step[] => {
+      const evaluation = { inputs, made: new Map<string, Value>() }
+      const steps = new Map<string, Step>()
+      const visit = (element: Element | undefined) => {
+        if (element?.kind !== 'decision' || steps.has(element.key)) return
+        for (const key of element.requires) visit(this.#elements.get(key))
+        steps.set(element.key, {
+          decision: element.name,
+          answer: element.value(evaluation),
+          table: element.trace?.(evaluation),
+        })
+      }
+      visit(find(wanted, 'decision'))
+      return [...steps.values()]
+    }
     return {
       name,
       namespace,
+      explain,
       problems: this.#problems,
       elements: this.#elements,
       types: this.#types,
@@ -165,6 +194,8 @@ class Reader {
     if (!child(xml, ...EXPRESSIONS))
       this.#problems.push({ code: 'NO_LOGIC', what: name, element: id, place: name })
     const run = this.#compile(logic, parts.env)
+    const inner = logic.kind === 'fit' ? logic.of : logic
+    const table = inner.kind === 'table' ? compileTrace(inner, parts.env, this.#compile) : undefined
     const value = (evaluation: Evaluation): Value => {
       const made = evaluation.made.get(key)
       if (made !== undefined) return made
@@ -174,7 +205,13 @@ class Reader {
       evaluation.made.set(key, answer)
       return answer
     }
-    return { kind, key, id, name, requires, item, type: item?.type ?? logic.type, logic, value }
+    const trace = (evaluation: Evaluation) => {
+      const frame = newFrame()
+      parts.fill(frame.slots, evaluation)
+      return (table as NonNullable<typeof table>)(frame)
+    }
+    const type = item?.type ?? logic.type
+    return { kind, key, id, name, requires, item, type, logic, value, ...(table ? { trace } : {}) }
   }
 
   businessKnowledgeModel(found: DrgElement): Element {

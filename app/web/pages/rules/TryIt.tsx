@@ -1,0 +1,96 @@
+import { useId, useState } from 'react'
+import { recordPath, useRows } from '../../client/queries.ts'
+import { useSay } from '../../i18n/index.ts'
+import { Problem } from '../../kit/States.tsx'
+import { Explained } from './Explained.tsx'
+import { type RuleWhole, useDecide } from './queries.ts'
+import { W } from './words.ts'
+
+/** Judges one subject of the zone, or numbers that somebody fills in, by the version that holds. */
+export function TryIt({ rule }: { rule: RuleWhole }) {
+  const say = useSay()
+  const decide = useDecide(rule.id)
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const filled = (input: Readonly<Record<string, unknown>>) =>
+    setValues(
+      Object.fromEntries(
+        Object.entries(input).map(([name, value]) => [name, value === null ? '' : String(value)]),
+      ),
+    )
+  const judge = (asked: Parameters<typeof decide.mutate>[0]) =>
+    decide.mutate(asked, { onSuccess: ({ input }) => filled(input) })
+  return (
+    <section className="block">
+      <h2>{say(W.try)}</h2>
+      <p className="because">{say(W.tryAbout)}</p>
+      <form
+        className="rule-try"
+        onSubmit={(event) => {
+          event.preventDefault()
+          judge({
+            input: Object.fromEntries(rule.inputs.map(({ name }) => [name, typedValue(values[name])])),
+          })
+        }}
+      >
+        <SubjectPicker rule={rule} chosen={(subject) => judge({ subject })} />
+        {rule.inputs.map(({ name, unit, title }) => (
+          <label key={name}>
+            {title ? say(title) : name}
+            {unit && <small>（{unit}）</small>}
+            <input
+              className="input"
+              inputMode="decimal"
+              value={values[name] ?? ''}
+              onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+            />
+          </label>
+        ))}
+        <button type="submit" className="button" disabled={decide.isPending}>
+          {say(W.judge)}
+        </button>
+      </form>
+      {decide.error && <Problem error={decide.error} />}
+      {decide.data && <Explained rule={rule} decided={decide.data} />}
+    </section>
+  )
+}
+
+/** Numbers as numbers, 是/true as yes, nothing as nothing. */
+function typedValue(typed = ''): unknown {
+  const text = typed.trim().replaceAll(',', '')
+  if (text === '') return null
+  if (/^-?\d+(\.\d+)?$/.test(text))
+    return text.replace('-', '').replace('.', '').length > 15 ? text : Number(text)
+  if (text === 'true' || text === 'false') return text === 'true'
+  return text
+}
+
+function SubjectPicker({ rule, chosen }: { rule: RuleWhole; chosen: (id: string) => void }) {
+  const say = useSay()
+  const list = useId()
+  const [typed, setTyped] = useState('')
+  const { record } = rule.population
+  const found = useRows(typed.trim().length > 1 ? record : undefined, { q: typed.trim(), limit: 12 })
+  const rows = found.data?.rows ?? []
+  const titleOf = (row: (typeof rows)[number]) => String(row.name ?? row.title ?? row.id)
+  return (
+    <label>
+      {say(W.chooseSubject)}
+      <input
+        className="input"
+        list={list}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          const row = rows.find((each) => titleOf(each) === event.target.value)
+          if (row) chosen(row.id)
+        }}
+      />
+      <datalist id={list} data-record={recordPath(record)}>
+        {rows.map((row) => (
+          <option key={row.id} value={titleOf(row)} />
+        ))}
+      </datalist>
+    </label>
+  )
+}

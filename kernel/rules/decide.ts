@@ -1,0 +1,114 @@
+import { type Step, type TestTrace, toPlain, type Value, whatIf } from '../../engines/feel/index.ts'
+import { permitFor } from '../access/grants.ts'
+import { GaoxinError } from '../errors.ts'
+import { getRow, notFound } from '../store/index.ts'
+import type { Context } from '../system.ts'
+import { text } from '../text.ts'
+import type { Decision } from './decision.ts'
+import { verdictOf } from './effect.ts'
+import { inputsOf, modelOf } from './model.ts'
+import { subjectOf } from './population.ts'
+import { type Moment, requireInForce } from './versions.ts'
+
+export interface Question extends Moment {
+  /** A row of the population, or the inputs themselves. */
+  readonly subject?: string | undefined
+  readonly input?: Readonly<Record<string, unknown>> | undefined
+  /** A model that is not in force: a draft, as it is typed. */
+  readonly model?: string | undefined
+}
+
+/** One subject judged: the answer, every decision on the way with the tests of its tables, and what would help. */
+export interface Decided {
+  readonly version: number | null
+  readonly subject?: { readonly id: string; readonly title: string }
+  readonly input: Readonly<Record<string, unknown>>
+  readonly answer: unknown
+  readonly steps: readonly ReturnType<typeof plainStep>[]
+  readonly whatIf: readonly {
+    readonly input: string
+    readonly now: unknown
+    readonly next: unknown
+    readonly by: string | null
+    readonly answer: unknown
+  }[]
+}
+
+/** @throws GaoxinError RULE_NOT_IN_FORCE, RULE_QUESTION, RECORD_NOT_FOUND */
+export async function decideOne(context: Context, decision: Decision, question: Question): Promise<Decided> {
+  const asOf = question.asOf ?? context.today
+  const version =
+    question.model === undefined ? await requireInForce(context, decision.id, question) : undefined
+  const model = modelOf(question.model ?? (version?.model as string), asOf)
+  const subject =
+    question.subject === undefined
+      ? undefined
+      : await permittedSubject(context, decision, question.subject, asOf)
+  const given = subject ?? question.input
+  if (!given)
+    throw new GaoxinError(
+      'RULE_QUESTION',
+      text('没有说明判断谁', 'Nobody and nothing to judge'),
+      text('请选一个对象，或填写各项输入', 'Name a subject, or fill in the inputs'),
+      { place: decision.id },
+    )
+  const inputs = inputsOf(model, decision, given)
+  const answer = model.evaluate(decision.decision, inputs)
+  const now = rank(decision, answer)
+  const changes = whatIf({
+    inputs,
+    evaluate: (changed) => model.evaluate(decision.decision, changed),
+    better: (other) => rank(decision, other) > now,
+  })
+  return {
+    version: version?.number ?? null,
+    ...(subject ? { subject: { id: subject.id, title: subject.title } } : {}),
+    input: toPlain(inputs as Value) as Record<string, unknown>,
+    answer: toPlain(answer),
+    steps: model.explain(decision.decision, inputs).map(plainStep),
+    whatIf: changes.map((change) => ({
+      input: change.input,
+      now: toPlain(change.now),
+      next: toPlain(change.next),
+      by: change.by === undefined ? null : String(toPlain(change.by)),
+      answer: toPlain(change.answer),
+    })),
+  }
+}
+
+const rank = ({ outcome }: Decision, answer: Value) =>
+  outcome.order.indexOf(verdictOf(outcome, toPlain(answer)))
+
+/** Who may not read the row learns nothing of it, not even that it is judged. */
+async function permittedSubject(context: Context, { population }: Decision, id: string, asOf: string) {
+  const { record, subjects } = population
+  const permit = permitFor(record, context.actor, 'read')
+  const row = permit && (await getRow(context.db, record, id, { where: permit.where, vault: context.vault }))
+  const subject = row && (await subjectOf(context.db, subjects(asOf), id))
+  if (!subject) throw notFound(record, id)
+  return subject
+}
+
+const plainStep = ({ decision, answer, table }: Step) => ({
+  decision,
+  answer: toPlain(answer),
+  ...(table
+    ? {
+        table: {
+          hitPolicy: table.hitPolicy,
+          nearest: table.nearest,
+          rules: table.rules.map((rule) => ({ ...rule, tests: rule.tests.map(plainTest) })),
+        },
+      }
+    : {}),
+})
+
+const plainTest = ({ input, test, operand, verdict, short }: TestTrace) => ({
+  input,
+  test,
+  operand: toPlain(operand),
+  verdict,
+  ...(short
+    ? { short: { operator: short.operator, bound: toPlain(short.bound), by: String(toPlain(short.by)) } }
+    : {}),
+})

@@ -1,0 +1,26 @@
+export { type Case, type CaseResult, readCases } from './cases.ts'
+export { type Check, checkWording, requireSound } from './check.ts'
+export { type Decided, decideOne } from './decide.ts'
+export type { Decision, DecisionInput, Outcome, Population } from './decision.ts'
+export type { Effect } from './effect.ts'
+export { type Measured, measureEffect } from './measure.ts'
+export { ruleRecords, STATES, type VersionRow, versions } from './tables.ts'
+export {
+  decisionOf,
+  decisionsOf,
+  enterFirstVersions,
+  type Moment,
+  requireVersion,
+  versionInForce,
+  versionsOf,
+} from './versions.ts'
+export {
+  discardDraft,
+  mayWrite,
+  movesOf,
+  publishVersion,
+  returnDraft,
+  saveDraft,
+  startDraft,
+  submitDraft,
+} from './workflow.ts'

@@ -1,0 +1,40 @@
+import { toPlain } from '../../engines/feel/index.ts'
+import { permitFor } from '../access/grants.ts'
+import type { Context } from '../system.ts'
+import type { Decision } from './decision.ts'
+import { type Effect, effectOf, type Judged } from './effect.ts'
+import { inputsOf, modelOf } from './model.ts'
+import { subjectsOf } from './population.ts'
+import { versionInForce } from './versions.ts'
+
+export interface Measured extends Effect {
+  /** Number of the version that holds today, with which the model was compared. */
+  readonly against: number | null
+}
+
+/**
+ * What a model would do to everybody whom the decision judges, by today's records, against the version that holds
+ * today. Single subjects are named only to those who may read their record without limit.
+ */
+export const measureEffect = (outer: Context, decision: Decision, source: string): Promise<Measured> =>
+  outer.transaction(async (context) => {
+    const { today, db, actor } = context
+    const current = await versionInForce(context, decision.id)
+    const after = modelOf(source, today)
+    const before = current && modelOf(current.model, today)
+    const judge = (model: typeof after, subject: Readonly<Record<string, unknown>>) =>
+      toPlain(model.evaluate(decision.decision, inputsOf(model, decision, subject)))
+    async function* judged(): AsyncGenerator<readonly Judged[]> {
+      for await (const subjects of subjectsOf(db, decision.population.subjects(today)))
+        yield subjects.map((subject) => ({
+          id: subject.id,
+          title: subject.title,
+          before: before ? judge(before, subject) : null,
+          after: judge(after, subject),
+        }))
+    }
+    const effect = await effectOf(decision.outcome, judged())
+    const permit = permitFor(decision.population.record, actor, 'read')
+    const named = permit !== undefined && permit.where === undefined
+    return { ...effect, changes: named ? effect.changes : [], against: current?.number ?? null }
+  })
