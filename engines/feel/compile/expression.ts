@@ -217,10 +217,8 @@ function logic({ operator, left, right }: Logic, env: Env, compile: Compile): Ru
 function context(node: Extract<Node, { kind: 'context' }>, env: Env, compile: Compile): Run {
   const inside = env.inner()
   const entries = node.entries.map(({ name: entry, value }) => {
-    // A function may call itself by the name of its entry.
-    const early = value.kind === 'function' ? inside.slot(entry) : undefined
     const run = compile(value, inside)
-    return { entry, run, slot: early ?? inside.slot(entry) }
+    return { entry, run, slot: inside.slot(entry) }
   })
   const result = node.result && compile(node.result, inside)
   if (result)

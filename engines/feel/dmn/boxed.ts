@@ -72,8 +72,6 @@ const READERS: Readonly<Record<string, Reader>> = {
       const expression = inside(entry)
       const name = variable?.attributes.name ?? entry.attributes.name
       const item = reading.types.item(variable?.attributes.typeRef)
-      if (name !== undefined && expression?.name === 'functionDefinition')
-        inner.add(name, item?.type ?? 'Any')
       const value = fitted(readBoxed(expression, inner, reading), item)
       if (name === undefined) result = value
       else {
