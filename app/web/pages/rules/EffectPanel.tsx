@@ -68,7 +68,7 @@ function Measured({ rule, effect }: { rule: RuleWhole; effect: Effect }) {
           <div key={name.en}>
             <dt>{say(name)}</dt>
             <dd>
-              {formatNumber(count)} <small>户</small>
+              {formatNumber(count)} <small>{say(W.subjectUnit)}</small>
             </dd>
           </div>
         ))}
@@ -116,7 +116,6 @@ function Moves({ effect }: { effect: Effect }) {
     {
       key: 'subjects',
       name: say(W.count),
-      unit: '户',
       numeric: true,
       card: 'show',
       cell: ({ subjects }) => formatNumber(subjects),

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import { recordPath, useRows } from '../../client/queries.ts'
 import { useSay } from '../../i18n/index.ts'
+import { useMarks } from '../../i18n/marks.ts'
+import { useUnitName } from '../../i18n/units.ts'
 import { Problem } from '../../kit/States.tsx'
 import { Explained } from './Explained.tsx'
 import { type RuleWhole, useDecide } from './queries.ts'
@@ -9,6 +11,8 @@ import { W } from './words.ts'
 /** Judges one subject of the zone, or numbers that somebody fills in, by the version that holds. */
 export function TryIt({ rule }: { rule: RuleWhole }) {
   const say = useSay()
+  const marks = useMarks()
+  const unitName = useUnitName()
   const decide = useDecide(rule.id)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const filled = (input: Readonly<Record<string, unknown>>) =>
@@ -35,8 +39,16 @@ export function TryIt({ rule }: { rule: RuleWhole }) {
         <SubjectPicker rule={rule} chosen={(subject) => judge({ subject })} />
         {rule.inputs.map(({ name, unit, title }) => (
           <label key={name}>
-            {title ? say(title) : name}
-            {unit && <small>（{unit}）</small>}
+            <span>
+              {title ? say(title) : name}
+              {unit && (
+                <small>
+                  {marks.open}
+                  {unitName(unit)}
+                  {marks.close}
+                </small>
+              )}
+            </span>
             <input
               className="input"
               inputMode="decimal"

@@ -28,8 +28,8 @@ export default function VersionPage() {
         <Answer of={version} lines={12}>
           {(theVersion) => (
             <OneVersion
-              // A version that was written by somebody else, or moved on, begins the page anew.
-              key={`${theVersion.number} ${theVersion.state} ${theVersion.seen}`}
+              // A version that has moved on begins the page anew.
+              key={`${theVersion.number} ${theVersion.state}`}
               rule={theRule}
               version={theVersion}
             />

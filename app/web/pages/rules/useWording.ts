@@ -37,6 +37,7 @@ export function useWording(id: string, version: VersionWhole): Wording {
   const [error, setError] = useState<unknown>()
   const [shown, setShown] = useState<{ element: string }>()
   const asked = useRef(0)
+  const seen = useRef(version.seen)
 
   useEffect(() => {
     if (!dirty) return
@@ -64,8 +65,10 @@ export function useWording(id: string, version: VersionWhole): Wording {
     setBusy(true)
     setError(undefined)
     try {
-      const body = { ...typed, to: typed.to || null, seen: version.seen }
-      setCheck((await saveVersion(id, version.number, body)).check)
+      const body = { ...typed, to: typed.to || null, seen: seen.current }
+      const saved = await saveVersion(id, version.number, body)
+      seen.current = saved.seen
+      setCheck(saved.check)
       setDirty(false)
       await refreshRules()
       return true

@@ -76,6 +76,7 @@ export const W = {
   measure: text('测算', 'Measure'),
   measuring: text('正在测算', 'Measuring'),
   stale: text('模型已改动，测算结果是改动前的', 'The model has changed since it was measured'),
+  subjectUnit: text('户', ''),
   subjects: text('对象', 'Subjects'),
   wins: text('受益', 'Win'),
   loses: text('受损', 'Lose'),

@@ -35,6 +35,8 @@ export default function DmnEditor({ model, changed, marked = [], decision, shown
   const box = useRef<HTMLDivElement>(null)
   const editor = useRef<Modeler>(undefined)
   const first = useRef({ model, decision })
+  /** The model as it was written last. */
+  const written = useRef<string>(undefined)
   const tell = useRef(changed)
   tell.current = changed
   const editable = changed !== undefined
@@ -57,11 +59,18 @@ export default function DmnEditor({ model, changed, marked = [], decision, shown
     dmn.on('viewer.created', ({ viewer }) =>
       viewer?.on('elements.changed', async () => {
         const { xml } = await dmn.saveXML({ format: true })
-        if (live) tell.current?.(xml)
+        // It also tells of what it lays out itself while a view opens.
+        if (!live || xml === written.current) return
+        written.current = xml
+        tell.current?.(xml)
       }),
     )
     dmn
       .importXML(first.current.model)
+      .then(() => dmn.saveXML({ format: true }))
+      .then(({ xml }) => {
+        written.current = xml
+      })
       .then(() => dmn.open(startOf(dmn.getViews(), first.current.decision)))
       .then(refresh)
       .catch(() => live && setFailed(true))
