@@ -7,6 +7,7 @@ import { findSystems } from '../systems.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 import { type AccountOptions, accountCreate, accountReset } from './account.ts'
 import { auditHead, auditVerify } from './audit.ts'
+import type { DecideOptions } from './decide.ts'
 import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
 import { zoneOptions } from './settings.ts'
@@ -84,6 +85,23 @@ program
       { ...options, lang: language, catalogue },
       { stdout: process.stdout, stderr: process.stderr },
     )
+  })
+
+program
+  .command('decide')
+  .description(say('按一个 DMN 模型判断', 'Decide by a DMN model'))
+  .argument('<model>', say('.dmn 文件', '.dmn file'))
+  .requiredOption('--decision <name>', say('模型里决策的名称', 'the decision, as the model names it'))
+  .requiredOption(
+    '--input <file>',
+    say('一个对象的 JSON，或多个对象的 CSV', 'JSON of one subject, CSV of several'),
+  )
+  .option('--json', say('以 JSON 输出', 'print JSON'))
+  .option('--explain', say('说明理由', 'say why'))
+  .action(async (file: string, options: DecideOptions) => {
+    const { decideCommand } = await import('./decide.ts')
+    const warn = (line: string) => process.stderr.write(`${line}\n`)
+    process.exitCode = await decideCommand(file, options, { ...io, warn }, new Date().toISOString())
   })
 
 program

@@ -48,9 +48,7 @@ async function retype(page: Page, test: string): Promise<void> {
 }
 const serious = async (page: Page) => {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['.dmn-box']] }),
-  )
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run({ exclude: [['.dmn-box']] })`)
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
 }
 
@@ -63,7 +61,7 @@ it('a subject is judged with its reasons, on a phone too', async () => {
   await page.getByRole('button', { name: '判断' }).click()
   await page.getByText('还差 0.01').waitFor()
   await page.getByText('研发经费由 299 万元 到 300 万元，结论为').waitFor()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
 })
 
 it('a person changes a threshold, sees cases turn red and who wins, and a second person publishes', async () => {

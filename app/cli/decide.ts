@@ -1,0 +1,175 @@
+import { open } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { parse } from 'csv-parse'
+import {
+  createEngine,
+  type DateTime,
+  fromPlain,
+  literal,
+  type Model,
+  newContext,
+  parseDate,
+  parseDateTime,
+  parseNumber,
+  type Step,
+  stringOf,
+  toPlain,
+  type Value,
+} from '../../engines/feel/index.ts'
+import { GaoxinError } from '../../kernel/errors.ts'
+import type { CommandIo } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+
+export interface DecideOptions {
+  readonly decision: string
+  readonly input: string
+  readonly json?: boolean
+  readonly explain?: boolean
+}
+
+/**
+ * Answers a decision of a DMN file: for one subject from JSON, for a file of them from CSV (one answer a line, in the
+ * order of the file).
+ * @param now for `now()` and `today()` in the model, ISO 8601
+ * @returns 0 answered; 2 answered although the model has problems, which are told on standard error
+ * @throws GaoxinError DECIDE_FILE, DECIDE_INPUT, DECIDE_DECISION
+ */
+export async function decideCommand(
+  file: string,
+  options: DecideOptions,
+  io: CommandIo & { readonly warn: (line: string) => void },
+  now: string,
+): Promise<number> {
+  const model = createEngine({ now: () => parseDateTime(now) as DateTime }).model(await textOf(file))
+  for (const { code, what, place, expression } of model.problems)
+    io.warn(`${file}: [${code}] ${what}${place ? ` (${place})` : ''}${expression ? `: ${expression}` : ''}`)
+  if (!model.find(options.decision)) throw unknown(model, options.decision)
+  for await (const given of subjectsOf(options.input)) answerOne(model, options, given, io)
+  return model.problems.length > 0 ? 2 : 0
+}
+
+function answerOne(
+  model: Model,
+  options: DecideOptions,
+  given: Readonly<Record<string, unknown>>,
+  io: CommandIo,
+): void {
+  const inputs = newContext()
+  for (const [name, value] of Object.entries(given))
+    inputs[name] = typed(value, model.find(name, 'inputData')?.type)
+  const answer = model.evaluate(options.decision, inputs)
+  const steps = options.explain ? model.explain(options.decision, inputs) : []
+  if (options.json) {
+    const told = options.explain ? { answer: toPlain(answer), steps: steps.map(plain) } : toPlain(answer)
+    io.print(JSON.stringify(told))
+    return
+  }
+  io.print(literal(answer))
+  for (const step of steps) for (const line of linesOf(step, io.language)) io.print(`  ${line}`)
+}
+
+/** JSON values keep their types; cells of a CSV file are read as the model declares its inputs. */
+function typed(value: unknown, type: unknown): Value {
+  if (typeof value !== 'string') return fromPlain(value)
+  if (type === 'string') return value
+  if (value === '') return null
+  if (type === 'number') return parseNumber(value)
+  if (type === 'date') return parseDate(value)
+  if (type === 'date and time') return parseDateTime(value)
+  if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : null
+  return value
+}
+
+async function* subjectsOf(file: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  if (extname(file).toLowerCase() === '.csv') {
+    yield* (await opened(file))
+      .createReadStream()
+      .pipe(parse({ columns: true, bom: true, skip_empty_lines: true }))
+    return
+  }
+  let data: unknown
+  const source = await textOf(file)
+  try {
+    data = JSON.parse(source)
+  } catch (cause) {
+    throw notData(file, cause)
+  }
+  for (const one of Array.isArray(data) ? data : [data]) {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) throw notData(file)
+    yield one as Record<string, unknown>
+  }
+}
+
+const textOf = async (file: string): Promise<string> => {
+  const handle = await opened(file)
+  try {
+    return await handle.readFile('utf8')
+  } finally {
+    await handle.close()
+  }
+}
+
+const opened = (file: string) =>
+  open(file).catch((cause: unknown) => {
+    throw new GaoxinError(
+      'DECIDE_FILE',
+      text('读不到这个文件', 'The file cannot be read'),
+      text('请检查路径', 'Check its path'),
+      { place: file, cause },
+    )
+  })
+
+const notData = (file: string, cause?: unknown) =>
+  new GaoxinError(
+    'DECIDE_INPUT',
+    text('输入不是 JSON 对象，也不是对象的清单', 'The input is no JSON object and no list of them'),
+    text(
+      '形如 {"研发经费": 900}；多个对象请用清单或 CSV',
+      'Like {"spending": 900}; a list or a CSV file for several',
+    ),
+    { place: file, cause },
+  )
+
+const unknown = (model: Model, decision: string) =>
+  new GaoxinError(
+    'DECIDE_DECISION',
+    text(`模型里没有“${decision}”`, `The model has no “${decision}”`),
+    text(`可选：${namesOf(model).join('、')}`, `There are: ${namesOf(model).join(', ')}`),
+    { value: decision },
+  )
+
+const namesOf = (model: Model) =>
+  [...model.elements.values()].filter(({ kind }) => kind !== 'inputData').map(({ name }) => name)
+
+const plain = ({ decision, answer, table }: Step) => ({
+  decision,
+  answer: toPlain(answer),
+  ...(table
+    ? {
+        table: {
+          ...table,
+          rules: table.rules.map((rule) => ({
+            ...rule,
+            tests: rule.tests.map((test) => ({ ...test, operand: toPlain(test.operand) })),
+          })),
+        },
+      }
+    : {}),
+})
+
+function linesOf({ decision, answer, table }: Step, language: 'zh' | 'en'): readonly string[] {
+  const zh = language === 'zh'
+  const rules = table?.rules ?? []
+  return [
+    `${decision} = ${literal(answer)}`,
+    ...rules.flatMap(({ number, matched, tests }) => [
+      `  ${zh ? `第${number}条` : `rule ${number}`} ${matched ? '✓' : '✗'}${table?.nearest === number ? (zh ? '（最接近）' : ' (nearest)') : ''}`,
+      ...tests
+        .filter(({ test }) => test !== '' && test !== '-')
+        .map(
+          ({ input, test, operand, verdict, short }) =>
+            `    ${verdict === true ? '✓' : verdict === false ? '✗' : '?'} ${input}: ${stringOf(operand) ?? 'null'}, ${test}${short ? (zh ? `，还差 ${stringOf(short.by)}` : `, ${stringOf(short.by)} short`) : ''}`,
+        ),
+    ]),
+  ]
+}
