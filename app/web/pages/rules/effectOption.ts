@@ -11,6 +11,7 @@ export function effectOption(
   say: (text: Text) => string,
 ): ChartOption {
   const shown = [...moves].reverse()
+  const sumOf = (money: string) => (unit && Number(money) !== 0 ? ` · ${formatNumber(money, 2)} ${unit}` : '')
   return {
     grid: { left: 8, right: 120, top: 8, bottom: 28, containLabel: true },
     tooltip: { show: false },
@@ -20,17 +21,11 @@ export function effectOption(
       {
         type: 'bar',
         barMaxWidth: 18,
-        data: shown.map(({ subjects }) => subjects),
-        label: {
-          show: true,
-          position: 'right',
-          formatter: ({ dataIndex }) => {
-            const move = shown[dataIndex]
-            if (!move) return ''
-            const sum = unit && Number(move.money) !== 0 ? `，${formatNumber(move.money, 2)} ${unit}` : ''
-            return `${formatNumber(move.subjects)}${sum}`
-          },
-        },
+        label: { show: true, position: 'right' },
+        data: shown.map(({ subjects, money }) => ({
+          value: subjects,
+          label: { formatter: `${formatNumber(subjects)}${sumOf(money)}` },
+        })),
       },
     ],
   }
