@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   createEngine,
@@ -219,4 +220,48 @@ describe('why, and what if', () => {
     expect(changes(given)).toEqual([{ input: '强度', now: 4.6, next: 5, by: 0.4, answer: '可享' }])
     expect(changes(fromPlain({ 研发: 100, 强度: 4 }) as Readonly<Record<string, Value>>)).toEqual([])
   })
+})
+
+it('what is made ready for many subjects answers as what is not: numbers, missing values and texts alike', () => {
+  const number = fc.integer({ min: -30, max: 30 }).map((n) => n / 10)
+  const cell = fc.oneof(
+    fc.constant(''),
+    fc
+      .tuple(fc.constantFrom('<', '<=', '>', '>=', '=', '!='), number)
+      .map(([operator, bound]) => `${operator} ${bound}`),
+    fc
+      .tuple(fc.constantFrom('[', '('), number, number, fc.constantFrom(']', ')'))
+      .map(([open, low, high, close]) => `${open}${low}..${high}${close}`),
+    fc.tuple(number, number).map(([a, b]) => `${a}, ${b}`),
+    fc.tuple(number, number).map(([a, b]) => `not(${a}, ${b})`),
+  )
+  const rule = fc
+    .tuple(cell, cell, fc.integer({ min: 1, max: 9 }))
+    .map(([a, b, answer]) => [a, b, String(answer)])
+  const input = fc.oneof(
+    { weight: 6, arbitrary: number },
+    fc.constant(null),
+    fc.constant('3'),
+    fc.constant([1]),
+  )
+  let direct = 0
+  fc.assert(
+    fc.property(
+      fc.array(rule, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('FIRST', 'UNIQUE'),
+      fc.array(fc.tuple(input, input), { minLength: 5, maxLength: 20 }),
+      (rules, policy, subjects) => {
+        const model = engine.model(table(['甲', '乙'], { policy, outputs: [{ name: '结论' }], rules }))
+        expect(model.problems).toEqual([])
+        if (model.find('结果')?.numeric) direct++
+        const ready = model.prepare('结果')
+        for (const [a, b] of subjects) {
+          const inputs = fromPlain({ 甲: a, 乙: b }) as Readonly<Record<string, Value>>
+          expect(ready(inputs)).toEqual(model.evaluate('结果', inputs))
+        }
+      },
+    ),
+  )
+  // Otherwise one way would have been held against itself.
+  expect(direct).toBeGreaterThan(50)
 })

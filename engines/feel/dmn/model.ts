@@ -7,10 +7,12 @@ import {
   compileTrace,
   Env,
   type Library,
+  type NumericTable,
   newFrame,
+  numericTable,
   type TableTrace,
 } from '../compile/index.ts'
-import { type ItemType, type Node, Scope } from '../syntax/index.ts'
+import { type ItemType, type Node, Scope, type Table } from '../syntax/index.ts'
 import { type FeelType, FunctionValue, isContext, newContext, type Value } from '../values/index.ts'
 import { EXPRESSIONS, fitted, readBoxed, readFunction } from './boxed.ts'
 import { type Document, type DrgElement, readDocument, servicePart } from './document.ts'
@@ -36,6 +38,8 @@ export interface Element {
   readonly logic: Node | undefined
   readonly requires: readonly string[]
   readonly value: (evaluation: Evaluation) => Value
+  /** Of a decision that is a table of plain numbers over input data. */
+  readonly numeric?: NumericTable<Value> | undefined
   /** Of a decision whose logic is a table: why it answers as it does. */
   readonly trace?: (evaluation: Evaluation) => TableTrace
 }
@@ -57,6 +61,8 @@ export interface Model {
   find(name: string, kind?: Element['kind']): Element | undefined
   /** @returns the value of a decision, or of a service or function called with the inputs as its arguments */
   evaluate(name: string, inputs: Readonly<Record<string, Value>>): Value
+  /** The same as `evaluate`, for many subjects: what can be made ready is made ready once. */
+  prepare(name: string): (inputs: Readonly<Record<string, Value>>) => Value
   /** Every decision on the way, those that others need first. */
   explain(name: string, inputs: Readonly<Record<string, Value>>): readonly Step[]
   readonly types: ItemTypes
@@ -135,6 +141,13 @@ class Reader {
       visit(find(wanted, 'decision'))
       return [...steps.values()]
     }
+    const evaluate = (wanted: string, inputs: Readonly<Record<string, Value>>): Value => {
+      const element = find(wanted)
+      if (!element) return null
+      const value = element.value({ inputs, made: new Map() })
+      if (element.kind === 'decision' || !(value instanceof FunctionValue)) return value
+      return value.call(value.parameters.map((parameter) => inputs[parameter.name] ?? null))
+    }
     return {
       name,
       namespace,
@@ -143,13 +156,12 @@ class Reader {
       elements: this.#elements,
       types: this.#types,
       find,
-      evaluate: (wanted, inputs) => {
-        const element = find(wanted)
-        if (!element) return null
-        const value = element.value({ inputs, made: new Map() })
-        if (element.kind === 'decision' || !(value instanceof FunctionValue)) return value
-        return value.call(value.parameters.map((parameter) => inputs[parameter.name] ?? null))
+      prepare: (wanted) => {
+        const numeric = find(wanted, 'decision')?.numeric
+        const slow = (inputs: Readonly<Record<string, Value>>) => evaluate(wanted, inputs)
+        return numeric ? (inputs) => numeric(inputs, slow) : slow
       },
+      evaluate,
     }
   }
 
@@ -211,7 +223,8 @@ class Reader {
       return (table as NonNullable<typeof table>)(frame)
     }
     const type = item?.type ?? logic.type
-    return { kind, key, id, name, requires, item, type, logic, value, ...(table ? { trace } : {}) }
+    const numeric = inner.kind === 'table' ? this.#numeric(inner, logic, requires) : undefined
+    return { kind, key, id, name, requires, item, type, logic, value, numeric, ...(table ? { trace } : {}) }
   }
 
   businessKnowledgeModel(found: DrgElement): Element {
@@ -294,6 +307,27 @@ class Reader {
     const type: FeelType = { kind: 'function', parameters: parameters.map((each) => each.type), result }
     const made = new FunctionValue(parameters, result, call)
     return { kind, key, id, name, requires: [...outputs], item, type, logic: undefined, value: () => made }
+  }
+
+  /** Only where each input is input data that is a number without limits, and each answer is written out in the table. */
+  #numeric(table: Table, logic: Node, requires: readonly string[]): NumericTable<Value> | undefined {
+    if (!table.rules.every(({ outputs }) => outputs.every(({ kind }) => kind === 'literal'))) return undefined
+    if (table.outputs.some(({ otherwise }) => otherwise)) return undefined
+    const names = table.inputs.map(({ value }) => {
+      const named = value.kind === 'fit' && value.to.type === 'number' && !value.to.allowed ? value.of : value
+      if (named.kind !== 'name') return undefined
+      const input = requires.map((key) => this.#elements.get(key)).find((each) => each?.name === named.name)
+      return input?.kind === 'inputData' && input.type === 'number' && !input.item?.allowed
+        ? named.name
+        : undefined
+    })
+    // What a rule answers is what the decision does when it is the only one, and asks for nothing.
+    const answers = table.rules.map((rule) => {
+      const tests = rule.tests.map((each) => ({ ...each, tests: [], negated: false }))
+      const only: Table = { ...table, hitPolicy: 'FIRST', rules: [{ ...rule, tests }] }
+      return this.#compile(logic.kind === 'fit' ? { ...logic, of: only } : only, new Env())(newFrame())
+    })
+    return numericTable(table, names, [...answers, null], null)
   }
 
   /** What an element may speak of, and how its names are filled for one evaluation. */
