@@ -22,9 +22,10 @@ export const context = [
     (into: Context, keys: List, value: Value) => put(into, keys, value),
   ),
   define('context merge', 'Any', 'contexts: list', (contexts: List) =>
-    contexts.every(isContext) ? contextOf(Object.assign({}, ...contexts)) : null,
+    contexts.every(isContext)
+      ? contexts.reduce<Context>((all, each) => Object.assign(all, each), newContext())
+      : null,
   ),
-  define('not', 'boolean', 'negand: any', (negand: Value) => (typeof negand === 'boolean' ? !negand : null)),
 ]
 
 const contextOf = (entries: Readonly<Record<string, Value>>): Context => Object.assign(newContext(), entries)

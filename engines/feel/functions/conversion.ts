@@ -1,6 +1,5 @@
 import {
   CalendarDate,
-  type Context,
   DateTime,
   type DaysDuration,
   type FeelNumber,
@@ -9,7 +8,6 @@ import {
   parseDuration,
   parseNumber,
   parseTime,
-  Range,
   stringOf,
   Time,
   toDecimal,
@@ -84,7 +82,6 @@ export const conversion = [
     monthsBetween,
   ),
   define('range', { kind: 'range', of: 'Any' }, 'from: string', parseRange),
-  define('is', 'boolean', 'value1?: any, value2?: any', (a: Value = null, b: Value = null) => same(a, b)),
 ]
 
 /** Separators: `,` `.` or a space between groups, `,` or `.` before the fraction, and not both the same. */
@@ -94,7 +91,11 @@ function toNumber(from: string, group: string | null = null, point: string | nul
   if (group !== null && group === (point ?? '.')) return null
   let text = from
   if (group !== null) text = text.replaceAll(group, '')
-  if (point !== null) text = text.replace(point, '.')
+  if (point === ',') {
+    // A point is then neither digit nor separator.
+    if (text.includes('.')) return null
+    text = text.replace(',', '.')
+  }
   return parseNumber(text)
 }
 
@@ -117,23 +118,8 @@ function monthsBetween(from: CalendarDate | DateTime, to: CalendarDate | DateTim
     CalendarDate,
   ]
   let months = (b.year - a.year) * 12 + (b.month - a.month)
-  // The last day of a month counts as reaching what its month does not have.
+  // A month is whole when its day is reached again.
   if (months > 0 && b.day < a.day) months--
   if (months < 0 && b.day > a.day) months++
   return new YearsDuration(months)
 }
-
-/** The same thing and not only equal: kinds and offsets too. */
-function same(a: Value, b: Value): Value {
-  if (a instanceof Time && b instanceof Time) return sameTime(a, b)
-  if (a instanceof DateTime && b instanceof DateTime)
-    return a.date.dayNumber === b.date.dayNumber && sameTime(a.time, b.time)
-  if (a instanceof Range !== b instanceof Range) return false
-  const [x, y] = [stringOf(a), stringOf(b)]
-  const kind = (value: Value) =>
-    value === null ? 'null' : typeof value === 'object' ? (value as Context).constructor : typeof value
-  return kind(a) === kind(b) && x === y
-}
-
-const sameTime = (a: Time, b: Time) =>
-  a.secondOfDay === b.secondOfDay && a.nano === b.nano && a.offset === b.offset

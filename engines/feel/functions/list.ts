@@ -140,19 +140,18 @@ function deviation(items: List): Value {
   return canonical(squares.div(numbers.length - 1).sqrt())
 }
 
+/** What comes most often, in order. */
 function mode(items: List): Value {
   if (!items.every(isNumber)) return null
-  const counts: { value: FeelNumber; count: number }[] = []
-  for (const value of items as FeelNumber[]) {
-    const known = counts.find((each) => equal(each.value, value))
-    if (known) known.count++
-    else counts.push({ value, count: 1 })
-  }
-  const most = Math.max(0, ...counts.map(({ count }) => count))
-  return counts
-    .filter(({ count }) => count === most)
-    .map(({ value }) => value)
-    .sort((a, b) => compare(a, b) as number)
+  const sorted = [...(items as FeelNumber[])].sort((a, b) => compare(a, b) as number)
+  let [found, most, count]: [FeelNumber[], number, number] = [[], 0, 0]
+  sorted.forEach((value, i) => {
+    count = i > 0 && equal(value, sorted[i - 1] as Value) ? count + 1 : 1
+    if (count > most) found = []
+    if (count >= most) found.push(value)
+    most = Math.max(most, count)
+  })
+  return found
 }
 
 function truth(items: List, decisive: boolean): Value {
@@ -181,10 +180,17 @@ function replaceMatching(items: List, match: FunctionValue, item: Value): Value 
   return items.map((each, i) => (verdicts[i] === true ? item : each))
 }
 
+/** The first of those that are equal. Texts and JavaScript's numbers are only equal to themselves. */
 function distinct(items: List): Value {
-  const kept: Value[] = []
-  for (const item of items) if (!kept.some((each) => equal(each, item) === true)) kept.push(item)
-  return kept
+  const plain = new Set<Value>()
+  const others: Value[] = []
+  return items.filter((item) => {
+    const isPlain = item === null || typeof item !== 'object'
+    if (isPlain ? plain.has(item) : others.some((each) => equal(each, item) === true)) return false
+    if (isPlain) plain.add(item)
+    else others.push(item)
+    return true
+  })
 }
 
 function flatten(items: List): Value[] {

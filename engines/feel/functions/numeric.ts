@@ -4,10 +4,7 @@ import {
   canonical,
   DaysDuration,
   Decimal,
-  divideNumbers,
   type FeelNumber,
-  multiplyNumbers,
-  subtractNumbers,
   toDecimal,
   type Value,
   YearsDuration,
@@ -57,11 +54,10 @@ export const numeric = [
 
 /** With the sign of the divisor (§10.3.4.5). */
 function modulo(dividend: FeelNumber, divisor: FeelNumber): Value {
-  const quotient = divideNumbers(dividend, divisor)
-  if (quotient === null) return null
-  const whole = canonical(toDecimal(dividend).div(divisor).floor())
-  const part = whole === null ? null : multiplyNumbers(divisor, whole)
-  return part === null ? null : subtractNumbers(dividend, part)
+  const by = toDecimal(divisor)
+  if (by.isZero()) return null
+  const rest = toDecimal(dividend).mod(by)
+  return canonical(rest.isZero() || rest.isNegative() === by.isNegative() ? rest : rest.plus(by))
 }
 
 function remainderOfTwo(n: FeelNumber): number {

@@ -3,73 +3,85 @@ import { type Definition, define } from './define.ts'
 
 /** Allen's relations on points and ranges (§10.3.4.10). */
 
-type Point = Value
-const less = (a: Value, b: Value): boolean => compare(a, b) === -1
-const same = (a: Value, b: Value): boolean => compare(a, b) === 0
+/** An end that a comparison leaves open lies beyond everything: `(< 10)` has no start. */
+const LEAST = Symbol('least')
+const MOST = Symbol('most')
+type Point = Value | typeof LEAST | typeof MOST
 
-/** An end that is not given lies beyond everything. */
-const endsBefore = (a: Range, b: Range) =>
+/** What both sides of a relation are turned into; a point is the range of itself. */
+interface Span {
+  readonly isPoint: boolean
+  readonly start: Point
+  readonly end: Point
+  readonly startIncluded: boolean
+  readonly endIncluded: boolean
+}
+
+function spanOf(value: Value): Span {
+  if (!(value instanceof Range))
+    return { isPoint: true, start: value, end: value, startIncluded: true, endIncluded: true }
+  const { operator, start, end, startIncluded, endIncluded } = value
+  return {
+    isPoint: false,
+    start: operator?.startsWith('<') ? LEAST : start,
+    end: operator?.startsWith('>') ? MOST : end,
+    startIncluded,
+    endIncluded,
+  }
+}
+
+/** Whether every end has an order with every other, so that a relation holds or does not. */
+function areComparable(spans: readonly Span[]): boolean {
+  const values = spans.flatMap(({ start, end }) => [start, end]).filter((each) => typeof each !== 'symbol')
+  return values.every((each) => compare(each as Value, values[0] as Value) !== null)
+}
+
+function order(a: Point, b: Point): -1 | 0 | 1 | null {
+  if (a === b) return 0
+  if (a === LEAST || b === MOST) return -1
+  return a === MOST || b === LEAST ? 1 : compare(a as Value, b as Value)
+}
+const less = (a: Point, b: Point): boolean => order(a, b) === -1
+const same = (a: Point, b: Point): boolean => order(a, b) === 0
+
+const before = (a: Span, b: Span) =>
   less(a.end, b.start) || (same(a.end, b.start) && !(a.endIncluded && b.startIncluded))
 
-function before(a: Point | Range, b: Point | Range): boolean {
-  if (a instanceof Range)
-    return b instanceof Range ? endsBefore(a, b) : less(a.end, b) || (same(a.end, b) && !a.endIncluded)
-  return b instanceof Range ? less(a, b.start) || (same(a, b.start) && !b.startIncluded) : less(a, b)
-}
+const meets = (a: Span, b: Span) => a.endIncluded && b.startIncluded && same(a.end, b.start)
 
-const meets = (a: Range, b: Range) => a.endIncluded && b.startIncluded && same(a.end, b.start)
-
-const sameStart = (a: Range, b: Range) => same(a.start, b.start) && a.startIncluded === b.startIncluded
-const sameEnd = (a: Range, b: Range) => same(a.end, b.end) && a.endIncluded === b.endIncluded
 /** Whether the first begins no later than the second. */
-const startsBy = (a: Range, b: Range) =>
+const startsBy = (a: Span, b: Span) =>
   less(a.start, b.start) || (same(a.start, b.start) && (a.startIncluded || !b.startIncluded))
-const endsBy = (a: Range, b: Range) =>
+/** Whether the first ends no sooner than the second. */
+const endsBy = (a: Span, b: Span) =>
   less(b.end, a.end) || (same(a.end, b.end) && (a.endIncluded || !b.endIncluded))
 
-function includes(range: Range, what: Point | Range): boolean {
-  if (what instanceof Range) return startsBy(range, what) && endsBy(range, what)
-  const above = less(range.start, what) || (range.startIncluded && same(range.start, what))
-  return above && (less(what, range.end) || (range.endIncluded && same(range.end, what)))
-}
+const includes = (a: Span, b: Span) => startsBy(a, b) && endsBy(a, b)
 
-const overlaps = (a: Range, b: Range) => !endsBefore(a, b) && !endsBefore(b, a)
+const overlaps = (a: Span, b: Span) => !before(a, b) && !before(b, a)
 
-const overlapsBefore = (a: Range, b: Range) =>
-  (less(a.start, b.start) || (same(a.start, b.start) && a.startIncluded && !b.startIncluded)) &&
-  (less(b.start, a.end) || (same(b.start, a.end) && a.endIncluded && b.startIncluded)) &&
-  (less(a.end, b.end) || (same(a.end, b.end) && (!a.endIncluded || b.endIncluded)))
+/** Begins sooner, reaches into the other and does not outlast it. */
+const overlapsBefore = (a: Span, b: Span) => !startsBy(b, a) && !before(a, b) && endsBy(b, a)
 
-const overlapsAfter = (a: Range, b: Range) =>
-  (less(b.start, a.start) || (same(b.start, a.start) && b.startIncluded && !a.startIncluded)) &&
-  (less(a.start, b.end) || (same(a.start, b.end) && b.endIncluded && a.startIncluded)) &&
-  (less(b.end, a.end) || (same(b.end, a.end) && (!b.endIncluded || a.endIncluded)))
-
-const finishes = (a: Point | Range, b: Range) =>
-  a instanceof Range
-    ? sameEnd(a, b) &&
-      (less(b.start, a.start) || (same(a.start, b.start) && (!a.startIncluded || b.startIncluded)))
-    : b.endIncluded && same(a, b.end)
-
-const starts = (a: Point | Range, b: Range) =>
-  a instanceof Range
-    ? sameStart(a, b) && (less(a.end, b.end) || (same(a.end, b.end) && (!a.endIncluded || b.endIncluded)))
-    : b.startIncluded && same(a, b.start)
-
-const coincides = (a: Point | Range, b: Point | Range) =>
-  a instanceof Range
-    ? b instanceof Range && sameStart(a, b) && sameEnd(a, b)
-    : !(b instanceof Range) && same(a, b)
+const finishes = (a: Span, b: Span) => endsBy(a, b) && endsBy(b, a) && startsBy(b, a)
+const starts = (a: Span, b: Span) => startsBy(a, b) && startsBy(b, a) && endsBy(b, a)
+const coincides = (a: Span, b: Span) => includes(a, b) && includes(b, a)
 
 const POINT = 'number|string|date|time|datetime|days|years'
 
-/** Both ways round: `met by(a, b)` is `meets(b, a)`. */
-const relation = (name: string, signature: string, holds: (a: never, b: never) => boolean): Definition =>
-  define(name, 'boolean', signature, (a, b) => holds(a as never, b as never))
+type Relation = (a: Span, b: Span) => boolean
+
+const relation = (name: string, signature: string, holds: Relation): Definition =>
+  define(name, 'boolean', signature, (a: Value, b: Value) => {
+    const [first, second] = [spanOf(a), spanOf(b)]
+    return areComparable([first, second]) ? holds(first, second) : null
+  })
+
+/** The other way round: `met by(a, b)` is `meets(b, a)`. */
 const turned =
-  <A, B>(holds: (a: A, b: B) => boolean) =>
-  (b: B, a: A) =>
-    holds(a, b)
+  (holds: Relation): Relation =>
+  (a, b) =>
+    holds(b, a)
 
 export const range = [
   ...[
@@ -85,7 +97,7 @@ export const range = [
   relation('met by', 'range1: range, range2: range', turned(meets)),
   relation('overlaps', 'range1: range, range2: range', overlaps),
   relation('overlaps before', 'range1: range, range2: range', overlapsBefore),
-  relation('overlaps after', 'range1: range, range2: range', overlapsAfter),
+  relation('overlaps after', 'range1: range, range2: range', turned(overlapsBefore)),
   relation('finishes', `point: ${POINT}, range: range`, finishes),
   relation('finishes', 'range1: range, range2: range', finishes),
   relation('finished by', `range: range, point: ${POINT}`, turned(finishes)),

@@ -1,6 +1,5 @@
 import {
   compare,
-  kindOf,
   parseDate,
   parseDateTime,
   parseDuration,
@@ -11,37 +10,58 @@ import {
   type Value,
 } from '../values/index.ts'
 
-const INTERVAL = /^\s*([[(\]])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])[])\s*$/s
+/** What has no quotation marks, or has them in pairs: two points within a text part nothing. */
+const END = String.raw`((?:"(?:[^"\\]|\\.)*"|[^"])*?)`
+const INTERVAL = new RegExp(String.raw`^([[(\]])${END}\.\.${END}([\])[])$`, 's')
+const COMPARISON = /^\(\s*(<=|>=|!=|<|>|=)(.*)\)$/s
 const CALL = /^(date and time|date|time|duration)\s*\(\s*"([^"]*)"\s*\)$/
+const TEXT = /^"((?:[^"\\]|\\.)*)"$/s
 
-/** `range("[18..21)")`: ends are literals of one kind; an end that is left out is open. */
+/**
+ * `range("[18..21)")`: ends are literals of one kind. An end that is left out is open: `(..21]` is `(<= 21)`, which may
+ * be spelled so too, as `string()` spells it.
+ */
 export function parseRange(text: string): Value {
-  const match = INTERVAL.exec(text)
+  const compared = COMPARISON.exec(text.trim())
+  if (compared) {
+    const bound = endPoint(compared[2] as string)
+    return bound === undefined || bound === null
+      ? null
+      : Range.of(compared[1] as NonNullable<Range['operator']>, bound)
+  }
+  const match = INTERVAL.exec(text.trim())
   if (!match) return null
   const [, open, from = '', to = '', close] = match
   const [start, end] = [endPoint(from), endPoint(to)]
-  if (start === undefined || end === undefined || (start === null && end === null)) return null
+  if (start === undefined || end === undefined) return null
   const [startIncluded, endIncluded] = [open === '[', close === ']']
   // What is not there is not included.
-  if ((start === null && startIncluded) || (end === null && endIncluded)) return null
-  if (start !== null && end !== null) {
-    const order = kindOf(start) === kindOf(end) ? compare(start, end) : null
-    if (order === null || order > 0) return null
-  }
-  return new Range(start, end, startIncluded, endIncluded)
+  if (start === null) return end === null || startIncluded ? null : Range.of(endIncluded ? '<=' : '<', end)
+  if (end === null) return endIncluded ? null : Range.of(startIncluded ? '>=' : '>', start)
+  const order = compare(start, end)
+  return order === null || order > 0 ? null : new Range(start, end, startIncluded, endIncluded)
 }
 
 /** @returns undefined for what is no literal of an ordered kind; null for what is left out */
-function endPoint(text: string): Value | undefined {
+function endPoint(spelled: string): Value | undefined {
+  const text = spelled.trim()
   if (text === '') return null
   if (text.startsWith('@"') && text.endsWith('"')) return parseTemporal(text.slice(2, -1)) ?? undefined
-  if (text.startsWith('"'))
-    return /^"(?:[^"\\]|\\.)*"$/s.test(text) ? (JSON.parse(text) as string) : undefined
+  const quoted = TEXT.exec(text)
+  if (quoted) return unescaped(quoted[1] as string)
   const call = CALL.exec(text)
   if (!call) return parseNumber(text) ?? undefined
-  const [, name, spelled = ''] = call
-  if (name === 'date') return parseDate(spelled) ?? undefined
-  if (name === 'time') return parseTime(spelled) ?? undefined
-  if (name === 'duration') return parseDuration(spelled) ?? undefined
-  return parseDateTime(spelled) ?? undefined
+  const [, name, content = ''] = call
+  if (name === 'date') return parseDate(content) ?? undefined
+  if (name === 'time') return parseTime(content) ?? undefined
+  if (name === 'duration') return parseDuration(content) ?? undefined
+  return parseDateTime(content) ?? undefined
 }
+
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' }
+
+/** A backslash before any other sign stands for itself. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (whole, four?: string, sign = '') =>
+    four ? String.fromCharCode(Number.parseInt(four, 16)) : (SIGNS[sign] ?? whole),
+  )

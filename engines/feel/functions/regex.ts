@@ -1,6 +1,8 @@
 /** Regular expressions of XPath 3.1 (§5.6.1) as those of JavaScript. */
 
 const compiled = new Map<string, RegExp | null>()
+/** Patterns may be made of data: what is kept has an end. */
+const MOST_COMPILED = 1000
 
 /** @param flags of `s m i x q` @returns null where the pattern or a flag is wrong */
 export function regexOf(pattern: string, flags: string, more = ''): RegExp | null {
@@ -8,6 +10,7 @@ export function regexOf(pattern: string, flags: string, more = ''): RegExp | nul
   let found = compiled.get(key)
   if (found === undefined) {
     found = translate(pattern, flags, more)
+    if (compiled.size >= MOST_COMPILED) compiled.clear()
     compiled.set(key, found)
   }
   if (found) found.lastIndex = 0
@@ -24,7 +27,7 @@ function translate(pattern: string, flags: string, more: string): RegExp | null 
         `u${own.replace(/[sm]/g, '')}${more}`,
       )
     return new RegExp(
-      new Translator(flags.includes('x') ? stripped(pattern) : pattern).whole(),
+      new Translator(flags.includes('x') ? stripped(pattern) : pattern, flags.includes('s')).whole(),
       `v${own}${more}`,
     )
   } catch {
@@ -70,9 +73,11 @@ class Translator {
   readonly #text: string
   #at = 0
   #groups = 0
+  readonly #dotAll: boolean
 
-  constructor(text: string) {
+  constructor(text: string, dotAll: boolean) {
     this.#text = text
+    this.#dotAll = dotAll
   }
 
   whole(): string {
@@ -94,13 +99,14 @@ class Translator {
       this.#groups++
       return '('
     }
-    // A dot is any character but the ends of lines.
     if (sign === '{' && !/^\d+(,\d*)?\}/.test(this.#text.slice(this.#at))) throw new Error('quantity')
     if (sign === ']' || sign === '}') {
       if (sign === '}') return sign
       throw new Error('bracket')
     }
     if (sign === '/') return '\\/'
+    // Fewer ends of lines than JavaScript knows.
+    if (sign === '.' && !this.#dotAll) return '[^\\n\\r]'
     return sign
   }
 
@@ -132,7 +138,7 @@ class Translator {
     this.#at += match[0].length
     const name = match[1] as string
     if (name.startsWith('Is')) {
-      const block = BLOCKS[name.slice(2)]
+      const block = Object.hasOwn(BLOCKS, name.slice(2)) ? BLOCKS[name.slice(2)] : undefined
       if (!block) throw new Error('block')
       return sign === 'p' ? `[${block}]` : `[^${block}]`
     }

@@ -38,15 +38,7 @@ export const string = [
     'input: string, pattern: string, replacement: string, flags?: string|null',
     replace,
   ),
-  define(
-    'split',
-    { kind: 'list', of: 'string' },
-    'string: string, delimiter: string',
-    (text: string, pattern: string) => {
-      const regex = regexOf(pattern, '')
-      return regex && text.split(new RegExp(regex.source.replace(/\((?!\?)/g, '(?:'), regex.flags))
-    },
-  ),
+  define('split', { kind: 'list', of: 'string' }, 'string: string, delimiter: string', split),
   define('string join', 'string', 'list: list, delimiter?: string|null', join),
   define(
     'string join',
@@ -66,12 +58,20 @@ function substring(text: string, start: FeelNumber, length: FeelNumber | null = 
   return signs.slice(begin, size === undefined ? undefined : begin + size).join('')
 }
 
-/** `$1` is a group, `\$` a dollar; a pattern that finds nothing everywhere is wrong. */
+/** JavaScript puts what groups found between the parts; they are left out. */
+function split(text: string, pattern: string): Value {
+  const regex = regexOf(pattern, '')
+  if (!regex) return null
+  const groups = (new RegExp(`${regex.source}|`, regex.flags).exec('')?.length ?? 1) - 1
+  return text.split(regex).filter((_, i) => i % (groups + 1) === 0)
+}
+
+/** `$1` is a group, `\$` a dollar; a pattern that also finds an empty text is wrong. */
 function replace(text: string, pattern: string, replacement: string, flags: string | null = null): Value {
   const regex = regexOf(pattern, flags ?? '', 'g')
-  if (!regex) return null
+  if (!regex || ''.search(regex) === 0) return null
   if (flags?.includes('q')) return text.replace(regex, () => replacement)
-  if (/\\(?![\\$])|(?<!\\)(?:\\\\)*\$(?!\d)/.test(replacement)) return null
+  if (!/^(?:[^\\$]|\\[\\$]|\$\d)*$/.test(replacement)) return null
   return text.replace(regex, (...found) =>
     replacement.replace(/\\([\\$])|\$(\d+)/g, (_, escaped?: string, digits?: string) =>
       escaped !== undefined ? escaped : groupOf(digits as string, found as unknown[]),
