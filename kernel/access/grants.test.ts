@@ -103,6 +103,26 @@ describe('whose rows', () => {
     expect(await seen(of, office, column)).toEqual(expected)
   })
 
+  it('through a reference: the rows that refer to a row in the scope', async () => {
+    const rows = { column: 'parent', of: 'office', through: 'parent' } as const
+    const grandchildren = { ...withGrants({ roles: ['officer'], verbs: ['read'], rows }) }
+    const permit = permitFor(
+      {
+        ...grandchildren,
+        columns: {
+          ...offices.columns,
+          parent: { ...offices.columns.parent, kind: 'reference', record: offices.id },
+        },
+      },
+      actor('officer', 'a'),
+      'read',
+    )
+    const options = { offset: 0, limit: 9, where: permit!.where }
+    expect((await listRows(test.zone.store.db, permit!.record, options)).rows.map(({ id }) => id)).toEqual([
+      'c',
+    ])
+  })
+
   it('of an enterprise: its own, and none without one', async () => {
     expect(await seen('enterprise', 'x', 'id', 'b')).toEqual(['b'])
     expect(await seen('enterprise', 'b')).toEqual([])

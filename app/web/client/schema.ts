@@ -2417,6 +2417,8 @@ export interface paths {
                             record: string;
                             total: number;
                             sum: string;
+                            /** @description Only the rows that one may see; number and sum are of those */
+                            part?: boolean;
                             rows: ({
                                 contribution: string;
                             } & {
