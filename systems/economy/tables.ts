@@ -59,7 +59,18 @@ export const units = defineRecord({
   name: text('统计单位', 'Reporting units'),
   about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
   title: 'name',
-  grants: [UNIT_DATA, COLLECTED, { ...OWN, rows: { column: 'enterprise', of: 'enterprise' } }],
+  grants: [
+    UNIT_DATA,
+    COLLECTED,
+    { ...OWN, rows: { column: 'enterprise', of: 'enterprise' } },
+    {
+      roles: ['gridWorker'],
+      verbs: ['read', 'export'],
+      rows: { column: 'grid', of: 'grid' },
+      // What a visit needs; what a unit files is not theirs.
+      fields: ['name', 'kind', 'sector', 'street', 'grid'],
+    },
+  ],
   columns: {
     code: { kind: 'text', name: text('单位代码', 'Code') },
     name: { kind: 'text', name: text('名称', 'Name') },
@@ -103,6 +114,16 @@ export const units = defineRecord({
     },
     land: { kind: 'decimal', name: text('用地面积', 'Land'), unit: '亩', optional: true },
     street: { kind: 'office', name: text('所在街道', 'Street') },
+    grid: {
+      kind: 'text',
+      format: 'grid',
+      name: text('单元网格', 'Grid cell'),
+      help: text(
+        '区县 6 位、街道、社区、网格各 3 位；演示数据的社区、网格为示例',
+        'District, street, community and cell; the demonstration’s communities and cells are sample ones',
+      ),
+      optional: true,
+    },
     since: {
       kind: 'month',
       name: text('纳统月份', 'Reporting since'),
@@ -110,11 +131,12 @@ export const units = defineRecord({
     },
   },
   groups: [
-    { name: text('单位', 'Unit'), columns: ['code', 'name', 'enterprise', 'street', 'since'] },
+    { name: text('单位', 'Unit'), columns: ['code', 'name', 'enterprise', 'since'] },
+    { name: text('位置', 'Place'), columns: ['street', 'grid'] },
     { name: text('分类', 'Classification'), columns: ['kind', 'sector', 'digital', 'size'] },
   ],
   unique: [['code']],
-  indexes: [{ on: ['kind'] }, { on: ['enterprise'] }],
+  indexes: [{ on: ['kind'] }, { on: ['enterprise'] }, { on: ['grid'] }],
   valid: { from: 'since' },
 })
 
