@@ -192,9 +192,9 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
     actor,
     // A notification is part of the transaction: screens hear of a change when it is there to be read.
     changed: async (record, ids) => {
-      await sql`select pg_notify(${CHANGES}, ${JSON.stringify({ record, ids: ids.slice(0, 100) })})`.execute(
-        db,
-      )
+      const change = sql`jsonb_build_object('record', ${record}::text, 'ids', ${ids.slice(0, 100)}::text[],
+        'tx', nullif(current_setting('gaoxin.tx', true), ''))`
+      await sql`select pg_notify(${CHANGES}, ${change}::text)`.execute(db)
     },
     transaction: (work, why) =>
       db.isTransaction

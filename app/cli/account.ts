@@ -23,6 +23,7 @@ export interface AccountOptions {
   readonly role?: string
   readonly office: string
   readonly enterprise?: string
+  readonly grid?: string
 }
 
 /** Where what is done at the machine itself comes from, in the log of events. */
@@ -39,7 +40,7 @@ export async function accountCreate(
   zone: Zone,
   io: CommandIo,
   login: string,
-  { name = login, kind, role, office, enterprise }: AccountOptions,
+  { name = login, kind, role, office, enterprise, grid }: AccountOptions,
 ): Promise<number> {
   const [accountKind, postRole] = [
     oneOf(ACCOUNT_KINDS, '--kind', kind),
@@ -55,7 +56,7 @@ export async function accountCreate(
     if (postRole)
       await appoint(
         context,
-        { account: account.id, office, role: postRole as PostRole, from: context.today },
+        { account: account.id, office, role: postRole as PostRole, grid, from: context.today },
         access,
       )
     return giveTemporaryPassword(access, account, context.actor.id)

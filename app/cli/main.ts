@@ -124,6 +124,7 @@ account
   .option('--kind <kind>', 'officer | enterprise | resident', 'officer')
   .option('--role <role>', say('岗位角色，如 security', 'role of the post, such as security'))
   .option('--office <id>', say('机构编号', 'id of the office'), 'committee')
+  .option('--grid <code>', say('岗位所负责的网格', 'grid that the post looks after'))
   .option('--enterprise <code>', say('统一社会信用代码', 'unified social credit code'))
   .action((login: string, options: AccountOptions) =>
     inZone((zone) => accountCreate(zone, io, login, options), { whenNew: 'refuse' }),

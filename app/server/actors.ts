@@ -8,7 +8,8 @@ import { signedInActor } from './session/visit.ts'
 
 export const COOKIE = 'gaoxin-person'
 
-/** The posts that a person may try out in the demonstration zone: one in every office, three across offices. */
+/** The posts that a person may try out in the demonstration zone: one in every office, three across offices, one of
+ * a street's grids. */
 export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]> {
   if (!zone.demonstration) return []
   const { rows } = await listRows(zone.store.db, offices, { offset: 0, limit: 200, sort: 'sort' })
@@ -16,6 +17,7 @@ export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]>
     { id: 'supervisor', name: '督查室 督查员', role: 'supervisor', office: 'office' },
     { id: 'leader', name: '管委会 分管领导', role: 'leader', office: 'office' },
     { id: 'statistician', name: '统计中心 统计员', role: 'statistician', office: 'statistics' },
+    { id: 'grid-worker', name: '梅墟街道 网格员', role: 'gridWorker', office: 'meixu', grid: '330212004' },
     ...rows
       .filter((row) => row.kind !== 'committee')
       .map((row) => ({

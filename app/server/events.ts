@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
+import { type AnnouncedChange, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
 import { allRecords } from '../systems.ts'
 import { CHANGES, type Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
@@ -17,8 +18,9 @@ const LONGEST_WAIT_MS = 10_000
 
 /**
  * Server-sent events: one database connection listens, every open screen hears `{record}` when a transaction that
- * changed rows of it has committed, whichever program made the change, if its person may read that record at all.
- * Which rows they were it is not told: it asks again, and gets what it may see.
+ * changed rows of it has committed, whichever program made the change, if its person may read that record; whose grant
+ * is limited to some rows, if one of those changed. Which rows they were it is not told: it asks again, and gets what
+ * it may see.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
   const screens = new Map<NodeJS.WritableStream, { request: FastifyRequest; actor: Actor }>()
@@ -26,11 +28,24 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   const closing = new AbortController()
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
-      const record = records.get(recordOf(payload))
-      for (const [screen, { actor }] of screens)
-        if (record && permitFor(record, actor, 'read'))
-          screen.write(`event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
+      const change = changeOf(payload)
+      const record = records.get(change.record)
+      for (const [screen, { actor }] of record ? screens : [])
+        void tell(screen, actor, record as RecordDefinition, change).catch((error: unknown) =>
+          server.log.warn({ err: error }, 'a change that could not be told'),
+        )
     })
+  const tell = async (
+    screen: NodeJS.WritableStream,
+    actor: Actor,
+    record: RecordDefinition,
+    change: AnnouncedChange,
+  ) => {
+    const permit = permitFor(record, actor, 'read')
+    if (!permit || (permit.where && !(await isAmong(zone.store.db, record, permit.where, change)))) return
+    // It may have been closed meanwhile.
+    if (screens.has(screen)) screen.write(`event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
+  }
   let listener = await listen()
 
   /** Listens on when the connection is lost. */
@@ -86,8 +101,12 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   })
 }
 
-const recordOf = (payload: string | undefined): string =>
-  (JSON.parse(payload ?? '{}') as { record?: string }).record ?? ''
+const changeOf = (payload: string | undefined): AnnouncedChange => ({
+  record: '',
+  ids: [],
+  tx: null,
+  ...(JSON.parse(payload ?? '{}') as Partial<AnnouncedChange>),
+})
 
 interface Listener {
   /** Settles when the connection is gone, for whatever reason. */

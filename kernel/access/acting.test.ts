@@ -11,6 +11,7 @@ const held: fc.Arbitrary<Held> = fc.record({
   account: person,
   office: fc.constantFrom('x', 'y', 'z'),
   role: fc.constantFrom('officer', 'leader', 'security'),
+  grid: fc.option(fc.constantFrom('330212', '330212004')),
   from: day,
   to: fc.option(day),
   delegated_by: fc.option(fc.constantFrom(...ids), { freq: 2 }),
@@ -43,7 +44,9 @@ it('role and office are those of one post held on that day, own or lent by who h
             source.account !== account &&
             !closed.includes(source.account) &&
             holds(source, today)
-          return isGood && source ? [{ ...row, role: source.role, office: source.office }] : []
+          return isGood && source
+            ? [{ ...row, role: source.role, office: source.office, grid: source.grid }]
+            : []
         })
         const wanted = rights.find(({ id }) => id === chosen) ?? rights[0]
         expect(actor).toEqual({
@@ -51,6 +54,7 @@ it('role and office are those of one post held on that day, own or lent by who h
           name: account,
           role: wanted?.role ?? 'visitor',
           office: wanted?.office ?? '',
+          ...(wanted?.grid ? { grid: wanted.grid } : {}),
         })
       },
     ),
@@ -61,7 +65,16 @@ it('role and office are those of one post held on that day, own or lent by who h
 it('accounts of enterprises and residents act as such, whatever posts there are', () => {
   const one = { id: 'e', display: '某公司', enterprise: '9133' }
   const post = {
-    post: { id: 'p', account: 'e', office: 'x', role: 'leader', from: '', to: null, delegated_by: null },
+    post: {
+      id: 'p',
+      account: 'e',
+      office: 'x',
+      role: 'leader',
+      grid: null,
+      from: '',
+      to: null,
+      delegated_by: null,
+    },
   }
   expect(actingAs({ ...one, kind: 'enterprise' }, [post], 'p')).toEqual({
     id: 'e',

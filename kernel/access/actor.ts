@@ -13,6 +13,7 @@ export const ROLES = {
   security: { zh: '安全管理员', en: 'Security administrator' },
   audit: { zh: '审计管理员', en: 'Audit administrator' },
   enterprise: { zh: '企业', en: 'Enterprise' },
+  gridWorker: { zh: '网格员', en: 'Grid worker' },
   resident: { zh: '居民', en: 'Resident' },
 } as const
 
@@ -24,7 +25,7 @@ export const ADMINISTRATORS: readonly Role[] = ['system', 'security', 'audit']
 /** Those who do the zone's work. */
 export const OFFICERS: readonly Role[] = ['officer', 'supervisor', 'leader', 'statistician']
 /** The zone's own people. */
-export const STAFF: readonly Role[] = [...OFFICERS, ...ADMINISTRATORS]
+export const STAFF: readonly Role[] = [...OFFICERS, 'gridWorker', ...ADMINISTRATORS]
 
 export interface Actor {
   readonly id: string
@@ -34,6 +35,8 @@ export interface Actor {
   readonly office: string
   /** The one enterprise for which the person acts: its 统一社会信用代码. */
   readonly enterprise?: string
+  /** The code of the grid cell, community, street or district that the post looks after. */
+  readonly grid?: string
 }
 
 /** The program itself: start-up, demonstration data. */

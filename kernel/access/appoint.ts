@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
 import { createRow, notFound, updateRow } from '../store/changes.ts'
+import { TEXT_FORMATS } from '../store/formats.ts'
 import { getRow } from '../store/rows.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
@@ -15,6 +16,8 @@ export interface Appointment {
   readonly account: string
   readonly office: string
   readonly role: PostRole
+  /** A grid code; a grid worker has one. */
+  readonly grid?: string | null | undefined
   readonly from: string
   /** The first day without it. */
   readonly to?: string | null | undefined
@@ -22,24 +25,25 @@ export interface Appointment {
 
 /**
  * Gives a person a post. Whether the actor may do so is the caller's to decide.
- * @throws GaoxinError POST_ACCOUNT, POST_OFFICE, POST_DAYS, POST_SEPARATION, RECORD_NOT_FOUND
+ * @throws GaoxinError POST_ACCOUNT, POST_OFFICE, POST_GRID, POST_DAYS, POST_SEPARATION, RECORD_NOT_FOUND
  */
 export const appoint = (
   outer: Context,
-  { to = null, ...appointment }: Appointment,
+  { to = null, grid = null, ...appointment }: Appointment,
   { now, address }: Moment,
 ): Promise<Post> =>
   outer.transaction(async (context) => {
     const { kind, state } = await findAccount(context, appointment.account)
     if (kind !== 'officer' || state === 'closed') throw noOfficer(appointment.account)
     if (!(await getRow(context.db, offices, appointment.office))) throw noOffice(appointment.office)
+    checkGrid(appointment.role, grid)
     if (to !== null && to <= appointment.from) throw endsTooSoon(to)
     await keepApart(context, { ...appointment, to })
-    const row = await createRow(context, posts, { ...appointment, ...(to === null ? {} : { to }) })
+    const row = await createRow(context, posts, { ...appointment, grid, to })
     await recordEvent({ db: context.db, now, address }, 'post-given', {
       account: appointment.account,
       actor: context.actor.id,
-      why: `${appointment.role} · ${appointment.office}`,
+      why: [appointment.role, appointment.office, ...(grid ? [grid] : [])].join(' · '),
     })
     return row as unknown as Post
   }, '任命岗位')
@@ -63,6 +67,40 @@ export const endPost = (outer: Context, id: string, until: string, { now, addres
     })
     return row as unknown as Post
   }, '结束岗位')
+
+/**
+ * Gives a post another grid to look after, or none; posts lent from it follow.
+ * @throws GaoxinError POST_GRID, RECORD_NOT_FOUND
+ */
+export const changeGrid = (
+  outer: Context,
+  id: string,
+  grid: string | null,
+  { now, address }: Moment,
+): Promise<Post> =>
+  outer.transaction(async (context) => {
+    const post = (await getRow(context.db, posts, id)) as unknown as Post | undefined
+    if (!post) throw notFound(posts, id)
+    checkGrid(post.role, grid)
+    const row = await updateRow(context, posts, id, { grid })
+    const { rows: lent } = await sql<{
+      id: string
+    }>`select id from access.posts where delegated_by = ${id}`.execute(context.db)
+    for (const one of lent) await updateRow(context, posts, one.id, { grid })
+    await recordEvent({ db: context.db, now, address }, 'post-grid', {
+      account: post.account,
+      actor: context.actor.id,
+      why: `${post.grid ?? '-'} → ${grid ?? '-'}`,
+    })
+    return row as unknown as Post
+  }, '调整岗位网格')
+
+/** @throws GaoxinError POST_GRID when it is no code, or when a grid worker would have none */
+function checkGrid(role: string, grid: string | null): void {
+  const isRight =
+    grid === null ? role !== 'gridWorker' : TEXT_FORMATS.grid.check(TEXT_FORMATS.grid.normalise(grid))
+  if (!isRight) throw wrongGrid(grid)
+}
 
 /**
  * Nobody is two of the three administrators at any time, own and lent posts together.
@@ -111,6 +149,16 @@ const noOffice = (office: string) =>
     text(`机构名册中没有“${office}”`, `There is no office "${office}" in the register`),
     text('请先由系统管理员登记机构', 'Have the system administrator enter the office first'),
     { place: 'office', value: office, status: 422 },
+  )
+
+const wrongGrid = (grid: string | null) =>
+  new GaoxinError(
+    'POST_GRID',
+    grid === null
+      ? text('网格员须有所负责的网格', 'A grid worker looks after a grid')
+      : text('这不是网格编码', 'This is no grid code'),
+    text(`请填写${TEXT_FORMATS.grid.format.zh}`, `Enter ${TEXT_FORMATS.grid.format.en}`),
+    { place: 'grid', value: grid, status: 422 },
   )
 
 const endsTooSoon = (day: string) =>

@@ -12,7 +12,7 @@ import { findAccount, type Moment } from './people.ts'
 import { type Post, posts } from './posts.ts'
 
 /** What of a post says who may act by it. */
-export type Held = Pick<Post, 'id' | 'account' | 'office' | 'role' | 'from' | 'to' | 'delegated_by'>
+export type Held = Pick<Post, 'id' | 'account' | 'office' | 'role' | 'grid' | 'from' | 'to' | 'delegated_by'>
 
 /** A post that a person may act by on some day. */
 export interface ActingPost {
@@ -27,8 +27,8 @@ const holds = ({ from, to }: Pick<Held, 'from' | 'to'>, day: string): boolean =>
 
 /**
  * The posts by which a person may act on a day: their own that hold that day, and those lent to them that hold that
- * day, as long as the lender holds them too and is still there. A lent post is the lender's, office and role, whatever
- * its row says, and is never lent on.
+ * day, as long as the lender holds them too and is still there. A lent post is the lender's, office, role and grid,
+ * whatever its row says, and is never lent on.
  *
  * @param among at least the person's posts and the posts that these were lent from
  * @param closed accounts that are not active: they lend nothing
@@ -52,7 +52,9 @@ export function actingPosts(
         lent.account !== account &&
         holds(lent, day) &&
         !closed.has(lent.account)
-      return mayAct ? [{ post: { ...post, office: lent.office, role: lent.role }, lent }] : []
+      return mayAct
+        ? [{ post: { ...post, office: lent.office, role: lent.role, grid: lent.grid }, lent }]
+        : []
     })
 }
 
@@ -62,12 +64,13 @@ export const actorBy = (account: Pick<Account, 'id' | 'display'>, { post }: Acti
   name: account.display,
   role: post.role as Role,
   office: post.office,
+  ...(post.grid ? { grid: post.grid } : {}),
 })
 
 /** The posts by which a person may act on a day, from the database; none when the account is not active. */
 export async function postsOf(db: Database, account: string, day: string): Promise<readonly ActingPost[]> {
   const { rows } = await sql<Held & { state: AccountState }>`
-    select p.id, p.account, p.office, p.role, p."from", p."to", p.delegated_by, a.state
+    select p.id, p.account, p.office, p.role, p.grid, p."from", p."to", p.delegated_by, a.state
     from access.posts p join access.accounts a on a.id = p.account
     where p.account = ${account} or p.id in (
       select delegated_by from access.posts where account = ${account} and delegated_by is not null)
@@ -125,6 +128,7 @@ export const lendPost = (
       account: lending.to,
       office: post.office,
       role: post.role,
+      ...(post.grid ? { grid: post.grid } : {}),
       from: lending.from,
       to: lending.until,
       delegated_by: post.id,

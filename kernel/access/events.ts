@@ -28,6 +28,7 @@ export const EVENT_KINDS = {
   'post-given': text('任命岗位', 'Post given'),
   'post-ended': text('结束岗位', 'Post ended'),
   'post-lent': text('岗位交人代理', 'Post lent'),
+  'post-grid': text('调整岗位网格', 'Grid of a post changed'),
   'post-chosen': text('切换岗位', 'Post chosen'),
 } as const satisfies Record<string, Text>
 

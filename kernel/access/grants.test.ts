@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
 import { insertRows, listRows } from '../store/index.ts'
@@ -101,6 +102,51 @@ describe('whose rows', () => {
     ['actor', 'x', 'leader', ['a', 'b', 'c', 'd']],
   ] as const)('%s of %s by %s: %j', async (of, office, column, expected) => {
     expect(await seen(of, office, column)).toEqual(expected)
+  })
+
+  it('always: of a grid, the rows whose code begins with that of the post', async () => {
+    const three = fc.integer({ min: 1, max: 3 }).map((n) => `00${n}`)
+    const grid = fc
+      .tuple(fc.constantFrom('330211', '330212'), fc.array(three, { maxLength: 3 }))
+      .map(([a, b]) => a + b.join(''))
+    const record = withGrants({
+      roles: ['gridWorker'],
+      verbs: ['read'],
+      rows: { column: 'leader', of: 'grid' },
+    })
+    const codes = fc.array(fc.option(grid), { maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(codes, fc.option(grid, { nil: undefined }), async (held, own) => {
+        const who = { ...actor('gridWorker'), ...(own ? { grid: own } : {}) }
+        const { rows } = await sql<{
+          leader: string
+        }>`select leader from unnest(${held}::text[]) as rows(leader)
+          where ${permitFor(record, who, 'read')!.where}`.execute(test.zone.store.db)
+        const expected = held.filter((code) => own !== undefined && code?.startsWith(own))
+        expect(rows.map(({ leader }) => leader).sort()).toEqual(expected.sort())
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('through a reference: the rows that refer to a row in the scope', async () => {
+    const rows = { column: 'parent', of: 'office', through: 'parent' } as const
+    const grandchildren = { ...withGrants({ roles: ['officer'], verbs: ['read'], rows }) }
+    const permit = permitFor(
+      {
+        ...grandchildren,
+        columns: {
+          ...offices.columns,
+          parent: { ...offices.columns.parent, kind: 'reference', record: offices.id },
+        },
+      },
+      actor('officer', 'a'),
+      'read',
+    )
+    const options = { offset: 0, limit: 9, where: permit!.where }
+    expect((await listRows(test.zone.store.db, permit!.record, options)).rows.map(({ id }) => id)).toEqual([
+      'c',
+    ])
   })
 
   it('of an enterprise: its own, and none without one', async () => {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { byName } from '../store/column.ts'
-import { quote } from '../store/ddl.ts'
+import { quote, tableName } from '../store/ddl.ts'
 import type { Columns, RecordDefinition } from '../store/record.ts'
 import { type Actor, OFFICERS, ROLES, type Role } from './actor.ts'
 
@@ -10,11 +10,14 @@ export type Verb = (typeof VERBS)[number]
 
 /**
  * Whose rows: those whose column holds the actor's office, that or one below it, the enterprise for which the actor
- * acts, or the actor.
+ * acts, a place within the grid that the actor's post looks after, or the actor.
  */
 export interface RowScope {
+  /** Of the record, or of the one that `through` points at. */
   readonly column: string
-  readonly of: 'office' | 'officeTree' | 'enterprise' | 'actor'
+  /** A column of kind `reference`: the rows that refer to a row in the scope. */
+  readonly through?: string
+  readonly of: 'office' | 'officeTree' | 'enterprise' | 'grid' | 'actor'
 }
 
 /** Verb × role × rows × fields. Who no grant names may nothing: a record without grants is nobody's. */
@@ -57,7 +60,7 @@ export function permitFor(record: RecordDefinition, actor: Actor, verb: Verb): P
   )
   if (grants.length === 0) return undefined
   const everyRow = grants.some(({ rows }) => rows === undefined)
-  const scopes = grants.flatMap(({ rows }) => (rows ? [condition(rows, actor)] : []))
+  const scopes = grants.flatMap(({ rows }) => (rows ? [condition(record, rows, actor)] : []))
   return {
     where: everyRow ? undefined : sql`(${sql.join(scopes, sql` or `)})`,
     record: grants.reduce((narrowed, { fields }) => (fields ? only(narrowed, fields) : narrowed), record),
@@ -80,12 +83,23 @@ function only(record: RecordDefinition, fields: readonly string[]): RecordDefini
   return { ...record, columns, title: record.title in columns ? record.title : 'id' }
 }
 
-function condition({ column, of }: RowScope, actor: Actor): RawBuilder<unknown> {
+function condition(record: RecordDefinition, scope: RowScope, actor: Actor): RawBuilder<unknown> {
+  const target = scope.through === undefined ? undefined : record.columns[scope.through]?.record
+  if (scope.through === undefined || target === undefined) return within(scope, actor)
+  return sql`${sql.raw(quote(scope.through))} in (
+    select id from ${sql.raw(tableName(target))} where ${within(scope, actor)})`
+}
+
+function within({ column, of }: RowScope, actor: Actor): RawBuilder<unknown> {
   const holds = sql.raw(quote(column))
   if (of === 'actor') return sql`${holds} = ${actor.id}`
   if (of === 'office') return sql`${holds} = ${actor.office}`
-  // An actor without an enterprise has no rows: a comparison with null is never true.
+  // An actor without an enterprise (or a grid, below) has no rows: a comparison with null is never true.
   if (of === 'enterprise') return sql`${holds} = ${actor.enterprise ?? null}`
+  // The range lets an index find them: digits stand in the order of their codes.
+  if (of === 'grid')
+    return sql`(starts_with(${holds}, ${actor.grid ?? null}) and
+      ${holds} between ${actor.grid ?? null} and ${actor.grid ?? null} || '999999999')`
   return sql`${holds} in (
     with recursive below as (
       select id from access.offices where id = ${actor.office}

@@ -9,7 +9,7 @@ export {
 } from './accounts.ts'
 export { actingAs, chosenPost } from './acting.ts'
 export { type Actor, ADMINISTRATORS, ROLES, type Role, SYSTEM_ACTOR, VISITOR } from './actor.ts'
-export { type Appointment, appoint, endPost } from './appoint.ts'
+export { type Appointment, appoint, changeGrid, endPost } from './appoint.ts'
 export type { AccessContext } from './context.ts'
 export {
   type ActingPost,

@@ -20,6 +20,16 @@ export const posts = defineRecord({
     account: { kind: 'reference', name: text('账号', 'Account'), record: accounts.id },
     office: { kind: 'office', name: text('机构', 'Office') },
     role: { kind: 'choice', name: text('角色', 'Role'), choices: POST_ROLES },
+    grid: {
+      kind: 'text',
+      format: 'grid',
+      name: text('网格', 'Grid'),
+      help: text(
+        '所负责的网格；写到街道、社区，即包括其下所有网格',
+        'The grid it looks after; a code of a street or community stands for every cell in it',
+      ),
+      optional: true,
+    },
     from: { kind: 'date', name: text('自', 'From') },
     to: {
       kind: 'date',

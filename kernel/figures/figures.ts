@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Figure, FigureRef } from './figure.ts'
 import type { Indicator } from './indicator.ts'
@@ -31,10 +32,19 @@ export interface Figures {
   ): Promise<ReadonlyMap<string, readonly Point[]>>
   /** The same of one indicator. */
   series(indicator: string, from: string, to: string): Promise<readonly Point[]>
-  /** Rows behind a computed base figure, with the value each contributes in the indicator's unit. */
+  /** The record whose rows stand behind a base figure; undefined for others. */
+  recordOf(ref: FigureRef): string | undefined
+  /**
+   * Rows behind a computed base figure, with the value each contributes in the indicator's unit.
+   * @param page its `where`: the rows that the asking person may see; number and sum are of those
+   */
   rows(
     ref: FigureRef,
-    page: { readonly offset: number; readonly limit: number },
+    page: {
+      readonly offset: number
+      readonly limit: number
+      readonly where?: RawBuilder<unknown> | undefined
+    },
   ): Promise<{
     readonly record: string
     readonly total: number

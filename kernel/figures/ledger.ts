@@ -121,7 +121,12 @@ export function createFigures(
     seriesOf,
     series: async (id, from, to) => (await seriesOf([id], from, to)).get(id) ?? [],
 
-    async rows(ref, { offset, limit }) {
+    recordOf: ({ indicator: id }) => {
+      const indicator = indicators.get(id)
+      return isBase(indicator) ? indicator.measure.record : undefined
+    },
+
+    async rows(ref, { offset, limit, where: seen = sql`true` }) {
       const indicator = indicators.get(ref.indicator)
       const period = parsePeriod(ref.period)
       if (!isBase(indicator) || !period) return { record: '', total: 0, sum: '0', rows: [] }
@@ -133,6 +138,7 @@ export function createFigures(
         [
           ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),
           sql`t.${sql.raw(quote(measure.period))} between ${months[0] ?? firstMonth(period)} and ${months.at(-1) ?? lastMonth(period)}`,
+          seen,
         ],
         sql` and `,
       )

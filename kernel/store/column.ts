@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts'
+import type { TextFormat } from './formats.ts'
 import type { PersonalKind } from './personal/kinds.ts'
 
 export type ColumnKind =
@@ -29,6 +30,8 @@ export interface Column {
   readonly quiet?: boolean
   /** Of kind `text` only: it tells of a person. Kept encrypted, shown masked, found by its whole value. */
   readonly personal?: PersonalKind
+  /** Of kind `text` only, and not personal: a code that is written and checked in one way. */
+  readonly format?: TextFormat
 }
 
 export type Columns = Readonly<Record<string, Column>>

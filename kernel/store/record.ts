@@ -88,7 +88,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
     ...(definition.groups ?? []).flatMap(({ columns }) => columns),
     ...(definition.grants ?? []).flatMap(({ rows, fields = [] }) => [
       ...fields,
-      ...(rows ? [rows.column] : []),
+      ...(rows ? [rows.through ?? rows.column] : []),
     ]),
     ...(definition.unique ?? []).flat(),
     ...(definition.indexes ?? []).flatMap(({ on, include }) => [...on, ...(include ?? [])]),
@@ -101,6 +101,12 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
       throw new Error(
         `record ${definition.id}: ${name} cannot be personal: it is no text, or its companion has no place`,
       )
+  for (const { rows } of definition.grants ?? [])
+    if (rows?.through && definition.columns[rows.through]?.kind !== 'reference')
+      throw new Error(`record ${definition.id}: ${rows.through} is no reference, so no rows go through it`)
+  for (const [name, { format, personal, kind }] of Object.entries<Column>(definition.columns))
+    if (format && (kind !== 'text' || personal))
+      throw new Error(`record ${definition.id}: ${name} cannot be a code: it is no text, or personal`)
   const compared = [
     ...Object.values(definition.valid ?? {}),
     ...(definition.indexes ?? []).flatMap(({ include }) => include ?? []),

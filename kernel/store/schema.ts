@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Text, text } from '../text.ts'
 import type { Column, Columns } from './column.ts'
+import { TEXT_FORMATS, type TextRule } from './formats.ts'
 import { PERSONAL, type PersonalKind } from './personal/kinds.ts'
 
 /** What may be entered in a record's columns; the browser's forms and the server check by this one file. */
@@ -27,6 +28,14 @@ const personal = (kind: PersonalKind): z.ZodType =>
     .max(500)
     .refine((given) => PERSONAL[kind].check(PERSONAL[kind].normalise(given)))
 
+const code = ({ normalise, check }: TextRule): z.ZodType =>
+  z.string().max(500).overwrite(normalise).refine(check)
+
+const checkOf = (column: Column): z.ZodType => {
+  if (column.personal) return personal(column.personal)
+  return column.format ? code(TEXT_FORMATS[column.format]) : kinds[column.kind](column)
+}
+
 /** The schema of what a person may enter: declared columns only, standard ones are the store's. */
 export function schemaFor({
   columns,
@@ -34,9 +43,7 @@ export function schemaFor({
   readonly columns: Columns
 }): z.ZodObject<Record<string, z.ZodType>> {
   const shape = Object.entries(columns).map(([name, column]) => {
-    const schema = (column.personal ? personal(column.personal) : kinds[column.kind](column)).describe(
-      column.name.zh,
-    )
+    const schema = checkOf(column).describe(column.name.zh)
     return [name, column.optional ? schema.nullish() : schema] as const
   })
   return z.strictObject(Object.fromEntries(shape))
@@ -71,7 +78,7 @@ function problemOf({ columns }: { readonly columns: Columns }, name: string): Co
       says: text(`“${name}”的值不合要求`, `The value of "${name}" does not fit`),
       remedy: text('没有这一栏，请删去', 'There is no such column; leave it out'),
     }
-  const format = column.personal ? PERSONAL[column.personal].format : FORMATS[column.kind]
+  const format = formatOf(column)
   return {
     column: name,
     says: text(`“${column.name.zh}”的值不合要求`, `The value of "${column.name.en}" does not fit`),
@@ -79,8 +86,13 @@ function problemOf({ columns }: { readonly columns: Columns }, name: string): Co
   }
 }
 
-/** How a value of each kind is written, in words. */
-export const FORMATS: Readonly<Record<Column['kind'], Text>> = {
+/** How a value of a column is written, in words. */
+export const formatOf = ({ kind, personal, format }: Column): Text => {
+  if (personal) return PERSONAL[personal].format
+  return format ? TEXT_FORMATS[format].format : FORMATS[kind]
+}
+
+const FORMATS: Readonly<Record<Column['kind'], Text>> = {
   text: text('不超过 500 字的文字', 'a line of at most 500 characters'),
   longText: text('文字', 'text'),
   integer: text('整数', 'a whole number'),

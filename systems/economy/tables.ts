@@ -47,6 +47,9 @@ const UNIT_DATA: Grant = {
   verbs: ['read', 'export'],
 }
 
+/** An enterprise sees itself and what it filed, and of no other that it exists. */
+const OWN = { roles: ['enterprise'], verbs: ['read', 'export'] } as const
+
 /** Returns come in through those who collect them, one by one or a whole file of them. */
 const COLLECTED: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import'] }
 
@@ -56,10 +59,31 @@ export const units = defineRecord({
   name: text('统计单位', 'Reporting units'),
   about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
   title: 'name',
-  grants: [UNIT_DATA, COLLECTED],
+  grants: [
+    UNIT_DATA,
+    COLLECTED,
+    { ...OWN, rows: { column: 'enterprise', of: 'enterprise' } },
+    {
+      roles: ['gridWorker'],
+      verbs: ['read', 'export'],
+      rows: { column: 'grid', of: 'grid' },
+      // What a visit needs; what a unit files is not theirs.
+      fields: ['name', 'kind', 'sector', 'street', 'grid'],
+    },
+  ],
   columns: {
     code: { kind: 'text', name: text('单位代码', 'Code') },
     name: { kind: 'text', name: text('名称', 'Name') },
+    enterprise: {
+      kind: 'text',
+      format: 'creditCode',
+      name: text('统一社会信用代码', 'Unified social credit code'),
+      help: text(
+        '该单位所属法人；企业账号凭此查看本企业',
+        'The legal person behind it; an enterprise’s account sees its own by it',
+      ),
+      optional: true,
+    },
     kind: { kind: 'choice', name: text('类别', 'Kind'), choices: KINDS },
     sector: {
       kind: 'choice',
@@ -90,6 +114,16 @@ export const units = defineRecord({
     },
     land: { kind: 'decimal', name: text('用地面积', 'Land'), unit: '亩', optional: true },
     street: { kind: 'office', name: text('所在街道', 'Street') },
+    grid: {
+      kind: 'text',
+      format: 'grid',
+      name: text('单元网格', 'Grid cell'),
+      help: text(
+        '区县 6 位、街道、社区、网格各 3 位；演示数据的社区、网格为示例',
+        'District, street, community and cell; the demonstration’s communities and cells are sample ones',
+      ),
+      optional: true,
+    },
     since: {
       kind: 'month',
       name: text('纳统月份', 'Reporting since'),
@@ -97,11 +131,12 @@ export const units = defineRecord({
     },
   },
   groups: [
-    { name: text('单位', 'Unit'), columns: ['code', 'name', 'street', 'since'] },
+    { name: text('单位', 'Unit'), columns: ['code', 'name', 'enterprise', 'since'] },
+    { name: text('位置', 'Place'), columns: ['street', 'grid'] },
     { name: text('分类', 'Classification'), columns: ['kind', 'sector', 'digital', 'size'] },
   ],
   unique: [['code']],
-  indexes: [{ on: ['kind'] }],
+  indexes: [{ on: ['kind'] }, { on: ['enterprise'] }, { on: ['grid'] }],
   valid: { from: 'since' },
 })
 
@@ -111,7 +146,11 @@ export const returns = defineRecord({
   name: text('统计报表', 'Returns'),
   about: text('一个单位一个报告期的一项数据', 'One number that one unit filed for one period'),
   title: 'item',
-  grants: [UNIT_DATA, COLLECTED],
+  grants: [
+    UNIT_DATA,
+    COLLECTED,
+    { ...OWN, rows: { column: 'enterprise', of: 'enterprise', through: 'unit' } },
+  ],
   columns: {
     unit: { kind: 'reference', name: text('统计单位', 'Unit'), record: 'economy.units' },
     item: {

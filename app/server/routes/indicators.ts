@@ -14,7 +14,6 @@ import { type Context, defineRoute, type Route } from '../../../kernel/system.ts
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
-import { forbidden } from '../problem.ts'
 import { forecastRoute } from './forecast.ts'
 import { permitted, visible } from './records.ts'
 import { indicatorSummaryShape, knownOnShape } from './shapes.ts'
@@ -107,17 +106,19 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => {
         record: z.string(),
         total: z.number(),
         sum: z.string(),
+        part: z.boolean().optional().describe('Only the rows that one may see; number and sum are of those'),
         rows: z.array(z.looseObject({ contribution: z.string() })),
       }),
       handle: async (context, { ref, offset, limit, knownOn }) => {
-        const found = await figuresOn(context, knownOn).rows(refOf(ref), { offset, limit })
-        const record = records.get(found.record)
-        if (!record) return found
+        const [figures, address] = [figuresOn(context, knownOn), refOf(ref)]
+        const record = records.get(figures.recordOf(address) ?? '')
+        if (!record) return figures.rows(address, { offset, limit })
         const permit = permitted(record, context.actor, 'read')
-        // A sum over rows of which some are hidden would tell of them; whoever sees a part uses the list.
-        if (permit.where) throw forbidden()
+        // Number and sum are of the rows that may be seen, so that they tell of no others.
+        const found = await figures.rows(address, { offset, limit, where: permit.where })
         return {
           ...found,
+          part: permit.where !== undefined,
           rows: found.rows.map(({ contribution, ...row }) => ({
             ...visible(permit, row, context.vault),
             contribution,

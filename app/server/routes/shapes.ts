@@ -77,6 +77,7 @@ export const personShape = z.object({
   name: z.string(),
   role: z.string(),
   office: z.string(),
+  grid: z.string().optional(),
 })
 
 export const indicatorShape = z.object({

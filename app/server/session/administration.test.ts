@@ -143,6 +143,27 @@ describe('posts', () => {
     expect((await choose(here, leader.id)).json().code).toBe('POST_NOT_HELD')
   })
 
+  it('carry a grid, which the security administrator gives and changes; a lent post has its lender’s', async () => {
+    const [lu, he] = [await create('lu'), await create('he')]
+    for (const grid of [undefined, '33021', '330212004x', 330212004])
+      expect([grid, (await give(lu.id, 'gridWorker', { grid })).statusCode]).toEqual([grid, 422])
+    expect((await give(lu.id, 'gridWorker')).json()).toMatchObject({ code: 'POST_GRID', place: 'grid' })
+    const post = (await give(lu.id, 'gridWorker', { grid: '330212-004 001' })).json()
+    const worker = await enter('lu', lu.password)
+    expect((await acting(worker)).grid).toBe('330212004001')
+    const lending = { to: he.id, from: today(), until: daysOn(3) }
+    expect((await security.post(`/api/access/posts/${post.id}/lend`, lending)).statusCode).toBe(200)
+    const borrower = await enter('he', he.password)
+    const change = (grid: string | null) => security.post(`/api/access/posts/${post.id}/grid`, { grid })
+    expect((await change('33')).json().code).toBe('POST_GRID')
+    expect((await change(null)).json().code).toBe('POST_GRID')
+    expect((await change('330212004')).statusCode).toBe(200)
+    for (const browser of [worker, borrower])
+      expect(await acting(browser)).toMatchObject({ role: 'gridWorker', grid: '330212004' })
+    expect((await account(lu.id)).posts).toMatchObject([{ grid: '330212004' }, { grid: '330212004' }])
+    expect((await worker.post(`/api/access/posts/${post.id}/grid`, { grid: '330212' })).statusCode).toBe(403)
+  })
+
   it('of two of the three administrators are not one person’s', async () => {
     const { id } = await create('both')
     expect((await give(id, 'system')).statusCode).toBe(200)

@@ -64,8 +64,15 @@ export async function person(
     role,
     kind = 'officer',
     enterprise,
+    grid,
     temporary = false,
-  }: { role?: PostRole; kind?: AccountKind; enterprise?: string; temporary?: boolean } = {},
+  }: {
+    role?: PostRole
+    kind?: AccountKind
+    enterprise?: string
+    grid?: string
+    temporary?: boolean
+  } = {},
 ): Promise<Account> {
   const access = deskOf(context, DEFAULT_POLICY, 'test')
   const account = await createAccount(context, { login, display: login, kind, enterprise }, access)
@@ -77,6 +84,10 @@ export async function person(
       .where('account', '=', account.id)
       .execute()
   if (role)
-    await appoint(context, { account: account.id, office: 'committee', role, from: context.today }, access)
+    await appoint(
+      context,
+      { account: account.id, office: 'committee', role, grid, from: context.today },
+      access,
+    )
   return account
 }

@@ -153,6 +153,12 @@ export const A = {
   noPosts: text('没有岗位', 'No posts'),
   office: text('机构', 'Office'),
   role: text('角色', 'Role'),
+  grid: text('网格', 'Grid'),
+  gridHelp: text(
+    '区县 6 位，或再加街道、社区、单元网格各 3 位；网格员必填，包括其下所有网格',
+    '6 digits of the district, then 3 each of street, community and cell; grid workers have one, and see all in it',
+  ),
+  changeGrid: text('调整网格', 'Change the grid'),
   from: text('自', 'From'),
   to: text('至（不含）', 'Until'),
   toHelp: text('不再担任的第一天；长期可不填', 'The first day without it; leave empty for good'),

@@ -46,6 +46,7 @@ export interface paths {
                                     name: string;
                                     role: string;
                                     office: string;
+                                    grid?: string;
                                 };
                                 /** @description The post by which the person acts */
                                 post: string | null;
@@ -53,6 +54,7 @@ export interface paths {
                                     id: string;
                                     office: string;
                                     role: string;
+                                    grid: string | null;
                                     from: string;
                                     to: string | null;
                                     /** @description The name of the person whose post it is, where it was lent */
@@ -760,6 +762,7 @@ export interface paths {
                                 id: string;
                                 office: string;
                                 role: string;
+                                grid: string | null;
                                 from: string;
                                 to: string | null;
                                 delegated_by: string | null;
@@ -1015,7 +1018,9 @@ export interface paths {
                     "application/json": {
                         office: string;
                         /** @enum {string} */
-                        role: "officer" | "supervisor" | "leader" | "statistician" | "system" | "security" | "audit";
+                        role: "officer" | "supervisor" | "leader" | "statistician" | "system" | "security" | "audit" | "gridWorker";
+                        /** @description The code of the grid that the post looks after */
+                        grid?: string | null;
                         /** Format: date */
                         from: string;
                         to?: string | null;
@@ -1071,6 +1076,54 @@ export interface paths {
             };
             responses: {
                 /** @description End a post */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/posts/{id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整岗位网格 · Change the grid of a post */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The code of the grid that the post looks after */
+                        grid?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Change the grid of a post */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1153,7 +1206,7 @@ export interface paths {
                 query?: {
                     /** @description Id or login name of the account */
                     account?: string;
-                    kind?: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-chosen";
+                    kind?: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen";
                     /** @description The seq of the last line of the page before */
                     before?: number;
                     limit?: number;
@@ -1174,7 +1227,7 @@ export interface paths {
                             seq: number;
                             at: string;
                             /** @enum {string} */
-                            kind: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-chosen";
+                            kind: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen";
                             account: string | null;
                             /** @description Who did it, where it was not the person */
                             actor: string | null;
@@ -2012,6 +2065,7 @@ export interface paths {
                                 name: string;
                                 role: string;
                                 office: string;
+                                grid?: string;
                             };
                             groups: {
                                 [key: string]: {
@@ -2111,6 +2165,7 @@ export interface paths {
                                 name: string;
                                 role: string;
                                 office: string;
+                                grid?: string;
                             }[];
                             /** @description Who stands behind the ids in “recorded by”, for staff */
                             names: {
@@ -2417,6 +2472,8 @@ export interface paths {
                             record: string;
                             total: number;
                             sum: string;
+                            /** @description Only the rows that one may see; number and sum are of those */
+                            part?: boolean;
                             rows: ({
                                 contribution: string;
                             } & {

@@ -22,10 +22,10 @@ export function FigureRows({ figure }: { figure: FigureAnswer }) {
   const columns = useColumns(record, figure.unit, rows.data?.sum)
   return (
     <Answer of={rows} lines={8}>
-      {({ rows: shown, total, sum }) => (
+      {({ rows: shown, total, sum, part }) => (
         <>
           <p className="rows-check" role="status">
-            <strong>{words(same(sum, figure.value) ? 'sumEqual' : 'sumDiffers')}</strong>
+            <strong>{words(part ? 'sumPart' : same(sum, figure.value) ? 'sumEqual' : 'sumDiffers')}</strong>
             <span className="second">{words('rowsShown', { shown: shown.length, n: total })}</span>
           </p>
           <DataTable<Shown>

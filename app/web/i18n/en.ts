@@ -76,6 +76,7 @@ export const en: Words = {
   showMore: 'Show {{n}} more',
   sumEqual: 'The rows add up to this figure',
   sumDiffers: 'The rows do not add up to this figure',
+  sumPart: 'Only the rows that you may see, with their own sum',
   sum: 'Total',
   contribution: 'Counts for',
   synthetic: 'Synthetic data',

@@ -70,6 +70,7 @@ export const zh = {
   showMore: '再列 {{n}} 行',
   sumEqual: '各行合计与本数一致',
   sumDiffers: '各行合计与本数不一致',
+  sumPart: '只列出您有权查看的部分，合计为这些行之和',
   sum: '合计',
   contribution: '计入',
   synthetic: '示例数据',

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import { type Language, type Text, text } from '../../text.ts'
-import { PERSONAL } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
-import { FORMATS, schemaFor } from '../schema.ts'
+import { formatOf, schemaFor } from '../schema.ts'
 import { type Answer, bad, good } from './answer.ts'
 import { words } from './columns.ts'
 import { toDate, toInstant, toMonth, toYear } from './dates.ts'
@@ -42,8 +41,8 @@ export function converter(
   }
 }
 
-function expected({ kind, personal }: Column): Text {
-  const { zh, en } = personal ? PERSONAL[personal].format : FORMATS[kind]
+function expected(column: Column): Text {
+  const { zh, en } = formatOf(column)
   return text(`应填${zh}`, `Expected ${en}`)
 }
 

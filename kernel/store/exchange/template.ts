@@ -1,9 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import exceljs from 'exceljs'
 import { type Language, type Text, text } from '../../text.ts'
-import { PERSONAL } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
-import { FORMATS } from '../schema.ts'
+import { formatOf } from '../schema.ts'
 import { choiceLabel } from './cells.ts'
 import { fillable, headerNames } from './columns.ts'
 import type { Office } from './lookups.ts'
@@ -113,14 +112,11 @@ const WORDS = {
   wrong: text('填写有误', 'This does not fit'),
 } as const satisfies Record<string, Text>
 
-function helpOf({ help, kind, optional, unit, personal }: Column, language: Language): string {
+function helpOf(column: Column, language: Language): string {
+  const { help, kind, optional, unit, personal } = column
   const lines: readonly (Text | undefined)[] = [
     optional ? WORDS.optional : WORDS.required,
-    personal
-      ? PERSONAL[personal].format
-      : kind === 'office' || kind === 'reference'
-        ? WORDS[kind]
-        : FORMATS[kind],
+    kind === 'office' || kind === 'reference' ? WORDS[kind] : formatOf(column),
     unit ? text(`单位：${unit}`, `Unit: ${unit}`) : undefined,
     personal && WORDS.personal,
     help,

@@ -111,15 +111,21 @@ export function isIdNumber(value: string): boolean {
 /** The 31 characters of GB 32100: no I, O, S, V, Z, which are misread. */
 const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
-/** 统一社会信用代码, GB 32100: the check character over weights 3ⁿ mod 31. */
+/** 统一社会信用代码, GB 32100. */
 export function isCreditCode(value: string): boolean {
-  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value)) return false
+  return (
+    /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value) && value[17] === creditCheck(value)
+  )
+}
+
+/** The check character of a 统一社会信用代码, from its first 17: weights 3ⁿ mod 31. */
+export function creditCheck(value: string): string {
   let [sum, weight] = [0, 1]
   for (const character of value.slice(0, 17)) {
     sum += CREDIT_CHARACTERS.indexOf(character) * weight
     weight = (weight * 3) % 31
   }
-  return value[17] === CREDIT_CHARACTERS[(31 - (sum % 31)) % 31]
+  return CREDIT_CHARACTERS.charAt((31 - (sum % 31)) % 31)
 }
 
 /** The check digit of card numbers (ISO/IEC 7812-1). */

@@ -1,5 +1,6 @@
 /** Reporting units of the demonstration: invented, and named so that nobody takes them for real ones. */
-import { random } from './random.ts'
+import { creditCheck } from '../../../kernel/store/personal/index.ts'
+import { type Random, random } from './random.ts'
 
 export type Kind =
   | 'industrial'
@@ -15,11 +16,15 @@ export interface Unit {
   readonly id: string
   readonly code: string
   readonly name: string
+  /** 统一社会信用代码 of a firm or an institute; other units are no legal persons of their own. */
+  readonly enterprise: string | null
   readonly kind: Kind
   readonly sector: string
   readonly digital: 'manufacturing' | 'service' | null
   readonly size: 'large' | 'medium' | 'small' | 'micro' | null
   readonly street: string
+  /** Its street's code, and a sample community and cell. */
+  readonly grid: string
   readonly since: string
   /** Share of its kind's total, before noise; the shares of a kind add up to 1. */
   readonly weight: number
@@ -91,7 +96,15 @@ const SECTORS: Readonly<Record<Kind, readonly string[]>> = {
   budget: ['S', 'P', 'Q'],
   account: ['C'],
 }
-const STREETS = ['meixu', 'xinming', 'juxian', 'guisi']
+/** The zone's streets with their codes (统计用区划代码). */
+const STREETS: Readonly<Record<string, string>> = {
+  meixu: '330212004',
+  xinming: '330212015',
+  juxian: '330212016',
+  guisi: '330211005',
+}
+const COMMUNITIES = 6
+const CELLS = 12
 
 /** All units, in the order of their codes. */
 export function makeUnits(seed: number, scale: number): Unit[] {
@@ -105,7 +118,8 @@ export function makeUnits(seed: number, scale: number): Unit[] {
 
 function ofKind(kind: Kind, count: number, before: number, seed: number): Unit[] {
   const from = random(seed, 'units', kind)
-  const drafts = Array.from({ length: count }, (_, i): Unit => {
+  const around = random(seed, 'grid', kind)
+  const drafts = Array.from({ length: count }, (_, i): Omit<Unit, 'grid'> => {
     const code = `U${String(before + i + 1).padStart(5, '0')}`
     const [tax, account] = [TAXES[i % TAXES.length]!, ACCOUNTS[i % ACCOUNTS.length]!]
     const digital =
@@ -134,6 +148,7 @@ function ofKind(kind: Kind, count: number, before: number, seed: number): Unit[]
         from.next(),
         kind === 'revenue' ? tax[0] : account[1],
       ),
+      enterprise: creditCodeOf(kind, before + i + 1),
       kind,
       sector: kind === 'account' ? account[0] : digital === 'service' ? 'I' : from.pick(SECTORS[kind]),
       digital,
@@ -146,14 +161,49 @@ function ofKind(kind: Kind, count: number, before: number, seed: number): Unit[]
               ? 'small'
               : 'micro'
         : null,
-      street: from.pick(STREETS),
+      street: from.pick(Object.keys(STREETS)),
       since,
       until,
       weight,
       local: tax[2],
     }
   })
-  return normalised(drafts)
+  return normalised(drafts.map((unit) => ({ ...unit, grid: cellOf(unit.street, around) })))
+}
+
+/** Who registers: 9 the market supervision, 1 the office of public institutions (GB 32100). */
+const REGISTERED: Partial<Record<Kind, string>> = {
+  industrial: '91',
+  trade: '91',
+  service: '91',
+  institute: '12',
+}
+
+/** An invented code, its body Y and a number that is counted up; its check characters are right. */
+function creditCodeOf(kind: Kind, no: number): string | null {
+  const registered = REGISTERED[kind]
+  if (!registered) return null
+  const body = `Y${String(no).padStart(7, '0')}`
+  const code = `${registered}330201${body}${organisationCheck(body)}`
+  return `${code}${creditCheck(code)}`
+}
+
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
+
+/** The check character of an organisation's code (GB 11714), the nine characters within a credit code. */
+function organisationCheck(body: string): string {
+  const sum = ORGANISATION_WEIGHTS.reduce(
+    (total, weight, at) => total + weight * Number.parseInt(body.charAt(at), 36),
+    0,
+  )
+  const check = 11 - (sum % 11)
+  return check === 10 ? 'X' : String(check % 11)
+}
+
+/** A sample cell of a street. */
+function cellOf(street: string, { below }: Random): string {
+  const three = (n: number) => String(n + 1).padStart(3, '0')
+  return `${STREETS[street]}${three(below(COMMUNITIES))}${three(below(CELLS))}`
 }
 
 function nameOf(kind: Kind, no: string, digital: boolean, chance: number, part: string): string {

@@ -90,7 +90,7 @@ export const accountRoutes: readonly SessionRoute[] = [
       const account = await findAccount(context, id)
       // Its own posts, and those lent from them.
       const { rows } = await sql<z.infer<typeof postShape> & { account: string; display: string }>`
-        select p.id, p.account, a.display, p.office, p.role, p."from", p."to", p.delegated_by
+        select p.id, p.account, a.display, p.office, p.role, p.grid, p."from", p."to", p.delegated_by
         from access.posts p join access.accounts a on a.id = p.account
         where p.account = ${id} or p.delegated_by in (select id from access.posts where account = ${id})
         order by p."from" desc, p.id`.execute(context.db)

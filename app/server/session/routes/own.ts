@@ -150,6 +150,7 @@ const shown = async (context: Context, { post, lent }: ActingPost) => ({
   id: post.id,
   office: post.office,
   role: post.role,
+  grid: post.grid,
   from: post.from,
   to: post.to,
   lentBy: lent ? (await findAccount(context, lent.account)).display : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { appoint, endPost, lendPost, type Post, posts } from '../../../../kernel/access/index.ts'
+import { appoint, changeGrid, endPost, lendPost, type Post, posts } from '../../../../kernel/access/index.ts'
 import { getRow, notFound } from '../../../../kernel/store/index.ts'
 import type { Context } from '../../../../kernel/system.ts'
 import { text } from '../../../../kernel/text.ts'
@@ -9,6 +9,7 @@ import { DONE, done, roleShape } from './shapes.ts'
 
 const SECURITY = ['security'] as const
 const id = z.string().max(100)
+const gridShape = z.string().max(100).nullish().describe('The code of the grid that the post looks after')
 
 /** Posts: given, lent with an end, and ended. */
 export const postRoutes: readonly SessionRoute[] = [
@@ -21,6 +22,7 @@ export const postRoutes: readonly SessionRoute[] = [
       id,
       office: z.string().min(1).max(100),
       role: roleShape,
+      grid: gridShape,
       from: z.iso.date(),
       to: z.iso.date().nullish(),
     }),
@@ -40,6 +42,19 @@ export const postRoutes: readonly SessionRoute[] = [
     handle: async (visit, { id: post, until }) => {
       notOneself(visit, (await find(visit.context, post)).account)
       await endPost(visit.context, post, until, visit.access)
+      return DONE
+    },
+  }),
+  sessionRoute({
+    method: 'POST',
+    path: '/access/posts/:id/grid',
+    summary: text('调整岗位网格', 'Change the grid of a post'),
+    allow: SECURITY,
+    input: z.object({ id, grid: gridShape }),
+    output: done,
+    handle: async (visit, { id: post, grid }) => {
+      notOneself(visit, (await find(visit.context, post)).account)
+      await changeGrid(visit.context, post, grid || null, visit.access)
       return DONE
     },
   }),

@@ -41,6 +41,7 @@ export function OwnPosts({ person }: { person: SignedIn }) {
               <br />
               <span className="second">
                 {[
+                  post.grid && `${say(A.grid)} ${post.grid}`,
                   post.lentBy && say(A.lentBy(post.lentBy)),
                   post.to && say(A.until(formatDate(post.to, language))),
                 ]

@@ -35,9 +35,14 @@ export function Posts({ account, open }: { account: OneAccount; open: (action: A
             {mayEnd(post) && (
               <span className="inline-actions">
                 {post.delegated_by === null && (
-                  <button type="button" className="button" onClick={() => open(actions.lend(post))}>
-                    {say(A.lend)}
-                  </button>
+                  <>
+                    <button type="button" className="button" onClick={() => open(actions.changeGrid(post))}>
+                      {say(A.changeGrid)}
+                    </button>
+                    <button type="button" className="button" onClick={() => open(actions.lend(post))}>
+                      {say(A.lend)}
+                    </button>
+                  </>
                 )}
                 <button type="button" className="button" onClick={() => open(actions.end(post))}>
                   {say(A.end)}
@@ -58,6 +63,7 @@ function PostLine({ post, account }: { post: Post; account: OneAccount }) {
   const language = useLanguage()
   const { data: choices } = useChoices()
   const days = [
+    post.grid && `${say(A.grid)} ${post.grid}`,
     `${say(A.from)} ${formatDate(post.from, language)}`,
     post.to && say(A.until(formatDate(post.to, language))),
   ]

@@ -17,6 +17,13 @@ export function usePostActions(account: OneAccount) {
   const { data: meta } = useMeta()
   const today = meta?.zone.today ?? ''
   const path = (post: Post, what: string) => `/api/access/posts/${encodeURIComponent(post.id)}/${what}`
+  const grid = (initial = '') => ({
+    name: 'grid',
+    label: say(A.grid),
+    help: say(A.gridHelp),
+    optional: true,
+    initial,
+  })
   const give: Action = {
     title: say(A.give),
     fields: [
@@ -26,12 +33,22 @@ export function usePostActions(account: OneAccount) {
         options: (meta?.offices ?? []).map(({ id }) => [id, office(id, 'full')] as const),
       },
       { name: 'role', label: say(A.role), options: options('postRoles') },
+      grid(),
       { name: 'from', label: say(A.from), kind: 'date', initial: today },
       { name: 'to', label: say(A.to), help: say(A.toHelp), kind: 'date', optional: true },
     ],
-    run: ({ to, ...values }) =>
-      send(`/api/access/accounts/${encodeURIComponent(account.id)}/posts`, { ...values, to: to || null }),
+    run: ({ to, grid, ...values }) =>
+      send(`/api/access/accounts/${encodeURIComponent(account.id)}/posts`, {
+        ...values,
+        grid: grid || null,
+        to: to || null,
+      }),
   }
+  const changeGrid = (post: Post): Action => ({
+    title: say(A.changeGrid),
+    fields: [grid(post.grid ?? '')],
+    run: (values) => send(path(post, 'grid'), { grid: values.grid || null }),
+  })
   const end = (post: Post): Action => ({
     title: say(A.end),
     about: say(A.endAbout),
@@ -52,7 +69,7 @@ export function usePostActions(account: OneAccount) {
       return send(path(post, 'lend'), { to, ...days })
     },
   })
-  return { give, end, lend }
+  return { give, changeGrid, end, lend }
 }
 
 /** Of two days. */

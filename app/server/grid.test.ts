@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
+import { createServer } from './server.ts'
+import { openBrowser, person } from './session/browser.fixture.ts'
+
+const test = testZone()
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+interface Unit {
+  readonly id: string
+  readonly grid: string
+}
+const units = async () =>
+  (await sql<Unit>`select id, grid from economy.units order by id`.execute(test.zone.store.db)).rows
+const ask = async (path: string) =>
+  (
+    await server.inject({
+      url: `/api/records/economy/${path}`,
+      headers: { cookie: `${COOKIE}=grid-worker` },
+    })
+  ).json()
+
+describe('a grid worker', () => {
+  it('sees the units of every cell in the street of the post, and no others', async () => {
+    const all = await units()
+    const own = all.filter(({ grid }) => grid.startsWith('330212004'))
+    const { total, rows } = await ask('units?limit=500&sort=id')
+    expect(rows.map(({ id }: Unit) => id)).toEqual(own.map(({ id }) => id))
+    expect(total).toBeLessThan(all.length)
+    const other = all.find(({ grid }) => !grid.startsWith('330212004'))!
+    expect((await ask(`units/${other.id}`)).code).toBe('RECORD_NOT_FOUND')
+    expect((await ask(`units/${own[0]!.id}`)).grid).toBe(own[0]!.grid)
+  })
+
+  it('sees of a unit what a visit needs, and nothing that it filed', async () => {
+    const { rows } = await ask('units?limit=1')
+    for (const column of ['enterprise', 'size', 'land']) expect(rows[0]).not.toHaveProperty(column)
+    expect((await ask('returns')).code).toBe('FORBIDDEN')
+  })
+
+  it('of one cell sees that cell, once the post says so', async () => {
+    const { grid } = (await units())[0]!
+    await person(test.zone.context(), 'cell', { role: 'gridWorker', grid })
+    const browser = openBrowser(server)
+    await browser.signIn('cell')
+    const { rows } = (await browser.get('/api/records/economy/units?limit=500')).json()
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map((row: Unit) => row.grid))).toEqual(new Set([grid]))
+  })
+})

@@ -1,0 +1,1 @@
+alter table "access"."posts" add column "grid" text;
