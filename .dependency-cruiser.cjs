@@ -33,9 +33,9 @@ module.exports = {
       comment:
         'forms check by the same file as the server, which therefore brings nothing of the server along',
       severity: 'error',
-      from: { path: '^kernel/(store/(schema|personal/kinds)|text)\\.ts$' },
+      from: { path: '^kernel/(store/(schema|formats|personal/kinds)|text)\\.ts$' },
       to: {
-        pathNot: '^kernel/(store/personal/kinds|text)\\.ts$|node_modules/zod/',
+        pathNot: '^kernel/(store/(formats|personal/kinds)|text)\\.ts$|node_modules/zod/',
         dependencyTypesNot: ['type-only'],
       },
     },
