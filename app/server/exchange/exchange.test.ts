@@ -277,7 +277,7 @@ describe('templates and exports', () => {
     const zh = await ask('/exchange/economy/units/template')
     expect(zh.headers['content-disposition']).toContain(encodeURIComponent('统计单位 模板.xlsx'))
     const en = await ask('/exchange/economy/units/template?format=csv&language=en')
-    expect(en.payload).toContain('Code,Name,Kind,Sector')
+    expect(en.payload).toContain('Code,Name,Unified social credit code,Kind,Sector')
   })
 
   it('an export shows what the list shows, and is entered with its rows', async () => {
