@@ -45,6 +45,17 @@ describe('a grid worker', () => {
     expect((await ask('returns')).code).toBe('FORBIDDEN')
   })
 
+  it('does not learn from a rule what a unit filed, whose row it sees in part', async () => {
+    const own = (await units()).find(({ grid }) => grid.startsWith('330212004'))!
+    const judged = await server.inject({
+      method: 'POST',
+      url: '/api/rules/economy.research-subsidy/decide',
+      headers: { cookie: `${COOKIE}=grid-worker` },
+      payload: { subject: own.id },
+    })
+    expect(judged.json().code).toBe('RECORD_NOT_FOUND')
+  })
+
   it('of one cell sees that cell, once the post says so', async () => {
     const { grid } = (await units())[0]!
     await person(test.zone.context(), 'cell', { role: 'gridWorker', grid })

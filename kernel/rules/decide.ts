@@ -1,13 +1,13 @@
 import { type Step, type TestTrace, toPlain, type Value, whatIf } from '../../engines/feel/index.ts'
-import { permitFor } from '../access/grants.ts'
 import { GaoxinError } from '../errors.ts'
-import { getRow, notFound } from '../store/index.ts'
+import { notFound } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import type { Decision } from './decision.ts'
 import { verdictOf } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
 import { subjectOf } from './population.ts'
+import { seesSubjects } from './seen.ts'
 import { type Moment, requireInForce } from './versions.ts'
 
 export interface Question extends Moment {
@@ -79,12 +79,12 @@ export async function decideOne(context: Context, decision: Decision, question: 
 const rank = ({ outcome }: Decision, answer: Value) =>
   outcome.order.indexOf(verdictOf(outcome, toPlain(answer)))
 
-/** Who may not read the row learns nothing of it, not even that it is judged. */
-async function permittedSubject(context: Context, { population }: Decision, id: string, asOf: string) {
-  const { record, subjects } = population
-  const permit = permitFor(record, context.actor, 'read')
-  const row = permit && (await getRow(context.db, record, id, { where: permit.where, vault: context.vault }))
-  const subject = row && (await subjectOf(context.db, subjects(asOf), id))
+/** Who may not see the subjects learns nothing of one, not even that it is judged. */
+async function permittedSubject(context: Context, decision: Decision, id: string, asOf: string) {
+  const { record, subjects } = decision.population
+  const subject = seesSubjects(decision, context.actor)
+    ? await subjectOf(context.db, subjects(asOf), id)
+    : undefined
   if (!subject) throw notFound(record, id)
   return subject
 }

@@ -12,8 +12,10 @@ export interface DecisionInput {
 
 /** Everybody whom a decision judges. */
 export interface Population {
-  /** What a subject is; its rows are what names lead to, and its grants say who may see the outcomes. */
+  /** What a subject is; its rows are what names lead to. */
   readonly record: RecordDefinition
+  /** What else its inputs are read from: who may not read all of these and of `record` is told of no single subject. */
+  readonly sources: readonly RecordDefinition[]
   /** One row a subject as things stood on a day: `id`, `title`, and a column for every input, under its name. */
   readonly subjects: (asOf: string) => RawBuilder<unknown>
 }

@@ -1,10 +1,10 @@
 import { toPlain } from '../../engines/feel/index.ts'
-import { permitFor } from '../access/grants.ts'
 import type { Context } from '../system.ts'
 import type { Decision } from './decision.ts'
 import { type Effect, effectOf, type Judged } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
 import { subjectsOf } from './population.ts'
+import { seesSubjects } from './seen.ts'
 import { versionInForce } from './versions.ts'
 
 export interface Measured extends Effect {
@@ -14,7 +14,7 @@ export interface Measured extends Effect {
 
 /**
  * What a model would do to everybody whom the decision judges, by today's records, against the version that holds
- * today. Single subjects are named only to those who may read their record without limit.
+ * today. Single subjects are named only to those who may see them (`seesSubjects`).
  */
 export const measureEffect = (outer: Context, decision: Decision, source: string): Promise<Measured> =>
   outer.transaction(async (context) => {
@@ -34,7 +34,9 @@ export const measureEffect = (outer: Context, decision: Decision, source: string
         }))
     }
     const effect = await effectOf(decision.outcome, judged())
-    const permit = permitFor(decision.population.record, actor, 'read')
-    const named = permit !== undefined && permit.where === undefined
-    return { ...effect, changes: named ? effect.changes : [], against: current?.number ?? null }
+    return {
+      ...effect,
+      changes: seesSubjects(decision, actor) ? effect.changes : [],
+      against: current?.number ?? null,
+    }
   })

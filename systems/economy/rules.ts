@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Decision } from '../../kernel/rules/index.ts'
 import { text } from '../../kernel/text.ts'
-import { units } from './tables.ts'
+import { returns, units } from './tables.ts'
 
 const file = (name: string) => readFileSync(new URL(`./rules/${name}`, import.meta.url), 'utf8')
 
@@ -43,7 +43,7 @@ export const researchSubsidy: Decision = {
     order: ['资料不全', '不符合', '可享'],
     money: { entry: '补助金额', unit: '万元' },
   },
-  population: { record: units, subjects: firms },
+  population: { record: units, sources: [returns], subjects: firms },
   first: {
     model: file('research-subsidy.dmn'),
     cases: file('research-subsidy.cases.yaml'),
