@@ -2,15 +2,15 @@ import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse'
 import {
+  contextOf,
   createEngine,
   type DateTime,
+  type FeelType,
   fromPlain,
   literal,
   type Model,
-  newContext,
-  parseDate,
   parseDateTime,
-  parseNumber,
+  plainStep,
   type Step,
   stringOf,
   toPlain,
@@ -54,13 +54,13 @@ function answerOne(
   given: Readonly<Record<string, unknown>>,
   io: CommandIo,
 ): void {
-  const inputs = newContext()
-  for (const [name, value] of Object.entries(given))
-    inputs[name] = typed(value, model.find(name, 'inputData')?.type)
+  const inputs = contextOf(
+    Object.entries(given).map(([name, value]) => [name, typed(value, model.find(name, 'inputData')?.type)]),
+  )
   const answer = model.evaluate(options.decision, inputs)
   const steps = options.explain ? model.explain(options.decision, inputs) : []
   if (options.json) {
-    const told = options.explain ? { answer: toPlain(answer), steps: steps.map(plain) } : toPlain(answer)
+    const told = options.explain ? { answer: toPlain(answer), steps: steps.map(plainStep) } : toPlain(answer)
     io.print(JSON.stringify(told))
     return
   }
@@ -68,16 +68,12 @@ function answerOne(
   for (const step of steps) for (const line of linesOf(step, io.language)) io.print(`  ${line}`)
 }
 
-/** JSON values keep their types; cells of a CSV file are read as the model declares its inputs. */
-function typed(value: unknown, type: unknown): Value {
-  if (typeof value !== 'string') return fromPlain(value)
-  if (type === 'string') return value
-  if (value === '') return null
-  if (type === 'number') return parseNumber(value)
-  if (type === 'date') return parseDate(value)
-  if (type === 'date and time') return parseDateTime(value)
-  if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : null
-  return value
+/** As the model declares its inputs; an empty cell of a CSV file is missing, unless it is a text. */
+function typed(value: unknown, type: FeelType | undefined): Value {
+  if (value === '' && type !== 'string') return null
+  if (type === 'boolean' && typeof value === 'string')
+    return value === 'true' ? true : value === 'false' ? false : null
+  return fromPlain(value, type)
 }
 
 async function* subjectsOf(file: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
@@ -140,22 +136,6 @@ const unknown = (model: Model, decision: string) =>
 
 const namesOf = (model: Model) =>
   [...model.elements.values()].filter(({ kind }) => kind !== 'inputData').map(({ name }) => name)
-
-const plain = ({ decision, answer, table }: Step) => ({
-  decision,
-  answer: toPlain(answer),
-  ...(table
-    ? {
-        table: {
-          ...table,
-          rules: table.rules.map((rule) => ({
-            ...rule,
-            tests: rule.tests.map((test) => ({ ...test, operand: toPlain(test.operand) })),
-          })),
-        },
-      }
-    : {}),
-})
 
 function linesOf({ decision, answer, table }: Step, language: 'zh' | 'en'): readonly string[] {
   const zh = language === 'zh'

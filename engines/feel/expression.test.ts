@@ -125,6 +125,7 @@ it('a text that is no expression is refused with its place', () => {
   expect(refused('a + "b')).toEqual(['TEXT_OPEN', 4])
   expect(refused('a a')).toEqual(['EXPECTED', 2])
   expect(refused('@"yesterday"')).toEqual(['BAD_LITERAL', 0])
+  expect(refused('a + "\\UFFFFFF"')).toEqual(['BAD_LITERAL', 4])
 })
 
 it('what a loop holds is kept by the functions that it makes', () => {

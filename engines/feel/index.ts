@@ -6,6 +6,7 @@ import type { DateTime, Value } from './values/index.ts'
 
 export type { RuleTrace, TableTrace, TestTrace } from './compile/index.ts'
 export type { Element, Model, ModelProblem, Step } from './dmn/index.ts'
+export { plainStep } from './plain.ts'
 export { SyntaxProblem } from './syntax/index.ts'
 export * from './values/index.ts'
 export { type Change, whatIf } from './whatIf.ts'

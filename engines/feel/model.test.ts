@@ -253,7 +253,7 @@ it('what is made ready for many subjects answers as what is not: numbers, missin
       (rules, policy, subjects) => {
         const model = engine.model(table(['甲', '乙'], { policy, outputs: [{ name: '结论' }], rules }))
         expect(model.problems).toEqual([])
-        if (model.find('结果')?.numeric) direct++
+        if (model.find('结果')?.numeric?.()) direct++
         const ready = model.prepare('结果')
         for (const [a, b] of subjects) {
           const inputs = fromPlain({ 甲: a, 乙: b }) as Readonly<Record<string, Value>>

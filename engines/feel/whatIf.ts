@@ -9,13 +9,13 @@ import {
   type Value,
 } from './values/index.ts'
 
-/** One input changed, the others as they are, and what is answered then. */
+/** One number among the inputs changed, the others as they are, and what is answered then. */
 export interface Change {
   readonly input: string
-  readonly now: Value
-  readonly next: Value
-  /** How much a number moves, with its sign; undefined for what is no number. */
-  readonly by: FeelNumber | undefined
+  readonly now: FeelNumber
+  readonly next: FeelNumber
+  /** How much it moves, with its sign. */
+  readonly by: FeelNumber
   readonly answer: Value
 }
 
@@ -23,8 +23,6 @@ export interface Question {
   readonly inputs: Readonly<Record<string, Value>>
   readonly evaluate: (inputs: Readonly<Record<string, Value>>) => Value
   readonly better: (answer: Value) => boolean
-  /** What an input that is no number may be instead. */
-  readonly choices?: Readonly<Record<string, readonly Value[]>>
 }
 
 /** Steps grow by a quarter from a ten thousandth of the value to ten thousand times of it. */
@@ -33,33 +31,29 @@ const STEPS = 84
 const DECIMALS = 6
 
 /**
- * The smallest single changes that reach a better answer, smallest in proportion first. The model is asked, not read: a
+ * The smallest changes of single numbers that reach a better answer, smallest in proportion first. The model is asked, not read: a
  * change counts only because the model answers so. A number is moved in growing steps, so that an answer which is better
  * only within a gap narrower than a step is not found.
  */
 export function whatIf(question: Question): readonly Change[] {
   const found = Object.entries(question.inputs).flatMap(([input, now]) =>
-    isNumber(now)
-      ? [1, -1].flatMap((sign) => moved(question, input, now, sign) ?? [])
-      : (question.choices?.[input] ?? []).flatMap((next) => tried(question, input, now, next) ?? []),
+    isNumber(now) ? [1, -1].flatMap((sign) => moved(question, input, now, sign) ?? []) : [],
   )
   const size = ({ now, by }: Change) =>
-    by === undefined
-      ? 1
-      : Math.abs(toDecimal(by).toNumber()) / Math.max(1e-9, Math.abs(toDecimal(now as FeelNumber).toNumber()))
+    Math.abs(toDecimal(by).toNumber()) / Math.max(1e-9, Math.abs(toDecimal(now).toNumber()))
   return found.sort((a, b) => size(a) - size(b))
 }
 
 function tried(
   { inputs, evaluate, better }: Question,
   input: string,
-  now: Value,
-  next: Value,
+  now: FeelNumber,
+  next: FeelNumber | null,
 ): Change | undefined {
+  const by = next === null ? null : subtractNumbers(next, now)
+  if (next === null || by === null) return undefined
   const answer = evaluate({ ...inputs, [input]: next })
-  if (!better(answer)) return undefined
-  const by = isNumber(now) && isNumber(next) ? (subtractNumbers(next, now) ?? undefined) : undefined
-  return { input, now, next, by, answer }
+  return better(answer) ? { input, now, next, by, answer } : undefined
 }
 
 function moved(question: Question, input: string, now: FeelNumber, sign: number): Change | undefined {

@@ -1,10 +1,10 @@
-import { type Step, type TestTrace, toPlain, type Value, whatIf } from '../../engines/feel/index.ts'
+import { plainStep, toPlain, type Value, whatIf } from '../../engines/feel/index.ts'
 import { GaoxinError } from '../errors.ts'
 import { notFound } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import type { Decision } from './decision.ts'
-import { verdictOf } from './effect.ts'
+import { rankOf } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
 import { subjectOf } from './population.ts'
 import { seesSubjects } from './seen.ts'
@@ -29,7 +29,7 @@ export interface Decided {
     readonly input: string
     readonly now: unknown
     readonly next: unknown
-    readonly by: string | null
+    readonly by: string
     readonly answer: unknown
   }[]
 }
@@ -53,13 +53,11 @@ export async function decideOne(context: Context, decision: Decision, question: 
       { place: decision.id },
     )
   const inputs = inputsOf(model, decision, given)
-  const answer = model.evaluate(decision.decision, inputs)
-  const now = rank(decision, answer)
-  const changes = whatIf({
-    inputs,
-    evaluate: (changed) => model.evaluate(decision.decision, changed),
-    better: (other) => rank(decision, other) > now,
-  })
+  const evaluate = model.prepare(decision.decision)
+  const answer = evaluate(inputs)
+  const rank = (each: Value) => rankOf(decision.outcome, toPlain(each))
+  const now = rank(answer)
+  const changes = whatIf({ inputs, evaluate, better: (other) => rank(other) > now })
   return {
     version: version?.number ?? null,
     ...(subject ? { subject: { id: subject.id, title: subject.title } } : {}),
@@ -70,14 +68,11 @@ export async function decideOne(context: Context, decision: Decision, question: 
       input: change.input,
       now: toPlain(change.now),
       next: toPlain(change.next),
-      by: change.by === undefined ? null : String(toPlain(change.by)),
+      by: String(toPlain(change.by)),
       answer: toPlain(change.answer),
     })),
   }
 }
-
-const rank = ({ outcome }: Decision, answer: Value) =>
-  outcome.order.indexOf(verdictOf(outcome, toPlain(answer)))
 
 /** Who may not see the subjects learns nothing of one, not even that it is judged. */
 async function permittedSubject(context: Context, decision: Decision, id: string, asOf: string) {
@@ -88,27 +83,3 @@ async function permittedSubject(context: Context, decision: Decision, id: string
   if (!subject) throw notFound(record, id)
   return subject
 }
-
-const plainStep = ({ decision, answer, table }: Step) => ({
-  decision,
-  answer: toPlain(answer),
-  ...(table
-    ? {
-        table: {
-          hitPolicy: table.hitPolicy,
-          nearest: table.nearest,
-          rules: table.rules.map((rule) => ({ ...rule, tests: rule.tests.map(plainTest) })),
-        },
-      }
-    : {}),
-})
-
-const plainTest = ({ input, test, operand, verdict, short }: TestTrace) => ({
-  input,
-  test,
-  operand: toPlain(operand),
-  verdict,
-  ...(short
-    ? { short: { operator: short.operator, bound: toPlain(short.bound), by: String(toPlain(short.by)) } }
-    : {}),
-})

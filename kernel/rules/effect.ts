@@ -56,7 +56,9 @@ export async function effectOf(outcome: Outcome, judged: AsyncIterable<readonly 
       const from = verdictOf(outcome, one.before)
       const to = verdictOf(outcome, one.after)
       const money = is.minus(was)
-      const gain = money.isZero() ? rank(outcome, to) - rank(outcome, from) : money.toNumber()
+      const gain = money.isZero()
+        ? rankOf(outcome, one.after) - rankOf(outcome, one.before)
+        : money.toNumber()
       if (from !== to || gain !== 0) add(moves, from, to, money)
       if (gain === 0) continue
       const direction = gain > 0 ? 'win' : 'lose'
@@ -78,7 +80,7 @@ export async function effectOf(outcome: Outcome, judged: AsyncIterable<readonly 
 }
 
 /** The entry of an answer that says how a subject was judged; — where there is none. */
-export function verdictOf({ verdict }: Outcome, answer: unknown): string {
+function verdictOf({ verdict }: Outcome, answer: unknown): string {
   const value = verdict === undefined ? answer : entryOf(answer, verdict)
   return value === null || value === undefined ? '—' : String(value)
 }
@@ -93,8 +95,9 @@ const entryOf = (answer: unknown, name: string): unknown =>
     ? (answer as Record<string, unknown>)[name]
     : null
 
-/** A verdict that the order does not name is worse than all that it does. */
-const rank = ({ order }: Outcome, verdict: string) => order.indexOf(verdict)
+/** How good an answer is for its subject; a verdict that the order does not name is worse than all that it does. */
+export const rankOf = (outcome: Outcome, answer: unknown): number =>
+  outcome.order.indexOf(verdictOf(outcome, answer))
 
 function add(
   moves: Map<string, { from: string; to: string; subjects: number; money: Decimal }>,

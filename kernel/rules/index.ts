@@ -9,9 +9,10 @@ export {
   decisionOf,
   decisionsOf,
   enterFirstVersions,
+  holding,
   type Moment,
   requireVersion,
-  versionInForce,
+  type VersionHead,
   versionsOf,
 } from './versions.ts'
 export {

@@ -3,7 +3,7 @@ import type { Context } from '../system.ts'
 import type { Decision } from './decision.ts'
 import { type Effect, effectOf, type Judged } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
-import { subjectsOf } from './population.ts'
+import { type Subject, subjectsOf } from './population.ts'
 import { seesSubjects } from './seen.ts'
 import { versionInForce } from './versions.ts'
 
@@ -20,17 +20,19 @@ export const measureEffect = (outer: Context, decision: Decision, source: string
   outer.transaction(async (context) => {
     const { today, db, actor } = context
     const current = await versionInForce(context, decision.id)
-    const after = modelOf(source, today)
-    const before = current && modelOf(current.model, today)
-    const judge = (model: typeof after, subject: Readonly<Record<string, unknown>>) =>
-      toPlain(model.evaluate(decision.decision, inputsOf(model, decision, subject)))
+    const judgeBy = (text: string) => {
+      const model = modelOf(text, today)
+      const evaluate = model.prepare(decision.decision)
+      return (subject: Subject) => toPlain(evaluate(inputsOf(model, decision, subject)))
+    }
+    const [before, after] = [current ? judgeBy(current.model) : () => null, judgeBy(source)]
     async function* judged(): AsyncGenerator<readonly Judged[]> {
       for await (const subjects of subjectsOf(db, decision.population.subjects(today)))
         yield subjects.map((subject) => ({
           id: subject.id,
           title: subject.title,
-          before: before ? judge(before, subject) : null,
-          after: judge(after, subject),
+          before: before(subject),
+          after: after(subject),
         }))
     }
     const effect = await effectOf(decision.outcome, judged())

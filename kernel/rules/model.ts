@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
+  contextOf,
   createEngine,
   type DateTime,
   fromPlain,
   type Model,
-  newContext,
-  parseDate,
   parseDateTime,
-  parseNumber,
   type Value,
 } from '../../engines/feel/index.ts'
 import type { Decision } from './decision.ts'
@@ -37,17 +35,7 @@ export function inputsOf(
   { inputs }: Pick<Decision, 'inputs'>,
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, Value>> {
-  const taken = newContext()
-  for (const name of Object.keys(inputs))
-    taken[name] = typed(given[name], model.find(name, 'inputData')?.type)
-  return taken
-}
-
-function typed(value: unknown, type: unknown): Value {
-  if (typeof value === 'string') {
-    if (type === 'number') return parseNumber(value)
-    if (type === 'date') return parseDate(value)
-    if (type === 'date and time') return parseDateTime(value)
-  }
-  return fromPlain(value)
+  return contextOf(
+    Object.keys(inputs).map((name) => [name, fromPlain(given[name], model.find(name, 'inputData')?.type)]),
+  )
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
 import { insertRows, LOCKS, tableName } from '../store/index.ts'
 import type { Context } from '../system.ts'
@@ -32,9 +32,22 @@ export function decisionOf(context: Pick<Context, 'systems'>, id: string): Decis
   )
 }
 
-/** Oldest first. */
-export const versionsOf = (context: Context, decision: string): Promise<readonly VersionRow[]> =>
-  read(context, sql`where decision = ${decision} order by number`)
+/** A version without its texts, which are long. */
+export type VersionHead = Omit<VersionRow, 'model' | 'cases' | 'effect'>
+
+const HEAD = sql.raw(
+  ['id', 'synthetic', 'recorded_at', 'recorded_by', ...Object.keys(versions.columns)]
+    .filter((name) => !['model', 'cases', 'effect'].includes(name))
+    .map((name) => `"${name}"`)
+    .join(', '),
+)
+
+/** Oldest first. @param decision left out: of all decisions */
+export async function versionsOf({ db }: Context, decision?: string): Promise<readonly VersionHead[]> {
+  const { rows } = await sql<VersionHead>`select ${HEAD} from ${table}
+    where ${decision === undefined ? sql`true` : sql`decision = ${decision}`} order by number`.execute(db)
+  return rows
+}
 
 /** @throws GaoxinError RULE_VERSION_NOT_FOUND */
 export async function requireVersion(
@@ -43,10 +56,10 @@ export async function requireVersion(
   number: number,
   lock = false,
 ): Promise<VersionRow> {
-  const [row] = await read(
-    context,
-    sql`where decision = ${decision} and number = ${number} ${lock ? sql`for update` : sql``}`,
-  )
+  const {
+    rows: [row],
+  } = await sql<VersionRow>`select * from ${table}
+    where decision = ${decision} and number = ${number} ${lock ? sql`for update` : sql``}`.execute(context.db)
   if (row) return row
   throw new GaoxinError(
     'RULE_VERSION_NOT_FOUND',
@@ -59,20 +72,38 @@ export async function requireVersion(
 /**
  * The version that holds on a day, as known at an instant: of those published by then, the one that came into force
  * last, and of several from the same day the one published last (a correction).
+ * @param known all versions of one decision
  */
+export function holding<V extends VersionHead>(
+  known: readonly V[],
+  asOf: string,
+  asKnownOn?: string,
+): V | undefined {
+  const until = asKnownOn === undefined ? Number.POSITIVE_INFINITY : Date.parse(asKnownOn)
+  const [last] = known
+    .filter(
+      ({ state, from, published_at: at }) =>
+        state === 'published' && from <= asOf && at !== null && Date.parse(at) <= until,
+    )
+    .sort(
+      (a, b) =>
+        order(b.from, a.from) ||
+        Date.parse(b.published_at as string) - Date.parse(a.published_at as string) ||
+        b.number - a.number,
+    )
+  // One that has run out is not followed by the one before it: nothing holds then.
+  return last && (last.to === null || asOf < last.to) ? last : undefined
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 export async function versionInForce(
   context: Context,
   decision: string,
   { asOf = context.today, asKnownOn }: Moment = {},
 ): Promise<VersionRow | undefined> {
-  const known = asKnownOn === undefined ? sql`true` : sql`published_at <= ${asKnownOn}`
-  const [row] = await read(
-    context,
-    sql`where decision = ${decision} and state = 'published' and "from" <= ${asOf} and ${known}
-      order by "from" desc, published_at desc, number desc limit 1`,
-  )
-  // One that has run out is not followed by the one before it: nothing holds then.
-  return row && (row.to === null || asOf < row.to) ? row : undefined
+  const found = holding(await versionsOf(context, decision), asOf, asKnownOn)
+  return found && requireVersion(context, decision, found.number)
 }
 
 /** @throws GaoxinError RULE_NOT_IN_FORCE */
@@ -93,18 +124,15 @@ export async function requireInForce(
 
 /** Enters the first version of every decision that has none yet. */
 export async function enterFirstVersions(outer: Context): Promise<void> {
+  // Almost always there is nothing to enter, and nobody need wait for anybody.
+  if ((await unentered(outer)).length === 0) return
   await outer.transaction(async (context) => {
     await sql`select pg_advisory_xact_lock(${LOCKS.enteringRules})`.execute(context.db)
-    const { rows } = await sql<{ decision: string }>`select distinct decision from ${table}`.execute(
-      context.db,
-    )
-    const known = new Set(rows.map(({ decision }) => decision))
     const now = context.now()
-    const fresh = [...decisionsOf(context).values()].filter(({ id }) => !known.has(id))
     await insertRows(
       context.db,
       versions,
-      fresh.map(({ id, first, sample }) => ({
+      (await unentered(context)).map(({ id, first, sample }) => ({
         decision: id,
         number: 1,
         note: '随系统交付的首个版本',
@@ -122,7 +150,7 @@ export async function enterFirstVersions(outer: Context): Promise<void> {
   }, '随系统交付的规则')
 }
 
-async function read({ db }: Context, tail: RawBuilder<unknown>): Promise<readonly VersionRow[]> {
-  const { rows } = await sql<VersionRow>`select * from ${table} ${tail}`.execute(db)
-  return rows
+async function unentered(context: Context): Promise<readonly Decision[]> {
+  const entered = new Set((await versionsOf(context)).map(({ decision }) => decision))
+  return [...decisionsOf(context).values()].filter(({ id }) => !entered.has(id))
 }

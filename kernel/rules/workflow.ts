@@ -7,7 +7,7 @@ import { text } from '../text.ts'
 import type { Decision } from './decision.ts'
 import type { Measured } from './measure.ts'
 import { type VersionRow, type VersionState, versions } from './tables.ts'
-import { decisionOf, requireVersion } from './versions.ts'
+import { decisionOf, requireVersion, type VersionHead } from './versions.ts'
 
 /** What people do with a version: from which state, to which, and who. */
 export const MOVES = {
@@ -29,20 +29,16 @@ export const mayWrite = (decision: Decision, actor: Actor): boolean =>
   WRITERS.includes(actor.role) && inOffice(decision, actor)
 
 /** A second person (第二人): of the office or a leader, and nobody who wrote a word of it. */
-export const mayPublish = (
-  decision: Decision,
-  { editors }: Pick<VersionRow, 'editors'>,
-  actor: Actor,
-): boolean =>
+const mayPublish = (decision: Decision, { editors }: Pick<VersionRow, 'editors'>, actor: Actor): boolean =>
   (actor.role === 'leader' || mayWrite(decision, actor)) && !(editors as readonly string[]).includes(actor.id)
 
 /** What an actor may do with a version as it stands: what its page offers. */
-export const movesOf = (decision: Decision, version: VersionRow, actor: Actor): readonly Move[] =>
+export const movesOf = (decision: Decision, version: VersionHead, actor: Actor): readonly Move[] =>
   (Object.keys(MOVES) as Move[]).filter(
     (move) => MOVES[move].from === version.state && allows(move, decision, version, actor),
   )
 
-const allows = (move: Move, decision: Decision, version: VersionRow, actor: Actor) =>
+const allows = (move: Move, decision: Decision, version: VersionHead, actor: Actor) =>
   MOVES[move].by === 'writer' ? mayWrite(decision, actor) : mayPublish(decision, version, actor)
 
 export interface Wording {

@@ -1,5 +1,6 @@
 export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
 export { checkValues, valuesError } from './check.ts'
+export { batchesOf } from './cursor.ts'
 export { type Database, openStore, type Store, type StoreOptions } from './database.ts'
 export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export { FAULT_POINTS, type FaultPoint, faultPoint } from './fault.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Decision, movesOf, type VersionRow, versions } from '../../../kernel/rules/index.ts'
+import { type Decision, movesOf, type VersionHead, versions } from '../../../kernel/rules/index.ts'
 import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 import { versionOf } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -146,7 +146,7 @@ export const decidedShape = z.object({
         input: z.string(),
         now: answerShape,
         next: answerShape,
-        by: decimalShape.nullable(),
+        by: decimalShape,
         answer: answerShape,
       }),
     )
@@ -154,7 +154,7 @@ export const decidedShape = z.object({
 })
 
 /** A version as the wire carries it, without its texts. */
-export const shownVersion = async ({ db, actor }: Context, decision: Decision, version: VersionRow) => ({
+export const shownVersion = async ({ db, actor }: Context, decision: Decision, version: VersionHead) => ({
   number: version.number,
   note: version.note,
   state: version.state as z.infer<typeof versionShape>['state'],

@@ -6,11 +6,12 @@ import {
   decideOne,
   decisionOf,
   decisionsOf,
+  holding,
   type Moment,
   mayWrite,
   measureEffect,
   requireVersion,
-  versionInForce,
+  type VersionHead,
   versionsOf,
 } from '../../../kernel/rules/index.ts'
 import { endOfDay } from '../../../kernel/store/index.ts'
@@ -46,10 +47,13 @@ export const ruleRoutes = (): readonly Route[] => [
     allow: READERS,
     input: z.object(moment),
     output: z.array(ruleShape),
-    handle: (context, asked) =>
-      Promise.all(
-        [...decisionsOf(context).values()].map((decision) => shownRule(context, decision, momentOf(asked))),
-      ),
+    handle: async (context, asked) => {
+      const versions = await versionsOf(context)
+      return [...decisionsOf(context).values()].map((decision) => {
+        const own = versions.filter((each) => each.decision === decision.id)
+        return shownRule(context, decision, own, momentOf(asked))
+      })
+    },
   }),
   defineRoute({
     method: 'GET',
@@ -62,7 +66,7 @@ export const ruleRoutes = (): readonly Route[] => [
       const decision = decisionOf(context, id)
       const versions = await versionsOf(context, id)
       return {
-        ...(await shownRule(context, decision, momentOf(asked))),
+        ...shownRule(context, decision, versions, momentOf(asked)),
         versions: await Promise.all(versions.map((version) => shownVersion(context, decision, version))),
       }
     },
@@ -144,9 +148,13 @@ const momentOf = ({
   asKnownOn: knownOn && endOfDay(knownOn),
 })
 
-async function shownRule(context: Context, decision: Decision, at: Moment) {
+function shownRule(
+  { today, actor }: Context,
+  decision: Decision,
+  versions: readonly VersionHead[],
+  { asOf = today, asKnownOn }: Moment,
+) {
   const { id, name, about, basis, sample, office, inputs, outcome, population } = decision
-  const versions = await versionsOf(context, id)
   return {
     id,
     system: id.slice(0, id.indexOf('.')),
@@ -159,8 +167,8 @@ async function shownRule(context: Context, decision: Decision, at: Moment) {
     inputs: Object.entries(inputs).map(([input, { unit, name: title }]) => ({ name: input, unit, title })),
     outcome,
     population: { record: population.record.id },
-    inForce: (await versionInForce(context, id, at))?.number ?? null,
+    inForce: holding(versions, asOf, asKnownOn)?.number ?? null,
     open: versions.filter(({ state }) => state !== 'published').map(({ number }) => number),
-    mayWrite: mayWrite(decision, context.actor),
+    mayWrite: mayWrite(decision, actor),
   }
 }

@@ -29,12 +29,12 @@ export function compileCall(
 }
 
 /** @returns null where the number of arguments is wrong */
-export function callInOrder(called: FunctionValue, args: readonly Value[]): Value {
+function callInOrder(called: FunctionValue, args: readonly Value[]): Value {
   if (!called.variadic && !called.callNamed && args.length !== called.parameters.length) return null
   return called.call(args)
 }
 
-export function callNamed(called: FunctionValue, names: readonly string[], values: readonly Value[]): Value {
+function callNamed(called: FunctionValue, names: readonly string[], values: readonly Value[]): Value {
   const given = new Map(names.map((name, i) => [name, values[i] as Value]))
   if (called.callNamed) return called.callNamed(given)
   const { parameters } = called

@@ -9,7 +9,7 @@ import {
   kindOf,
   newContext,
   Range,
-  Time,
+  UTC_MIDNIGHT,
   type Value,
 } from '../values/index.ts'
 
@@ -72,14 +72,12 @@ function structure(item: ItemType, allows: Allows): Check {
     }
   }
   if (type === 'Any') return (value) => value
-  if (type === 'number' || type === 'string' || type === 'boolean')
-    return (value) => (kindOf(value) === type ? value : undefined)
   if (type === 'date and time')
     return (value) =>
       value instanceof DateTime
         ? value
         : value instanceof CalendarDate
-          ? new DateTime(value, new Time(0, 0, 0, 0, 0))
+          ? new DateTime(value, UTC_MIDNIGHT)
           : undefined
   return (value) => (instanceOf(value, type) ? value : undefined)
 }

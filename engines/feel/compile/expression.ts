@@ -171,7 +171,7 @@ const arithmetic =
     operator(left(frame), right(frame))
 
 /** Ends that have no order make no range, and neither do ends the wrong way round. */
-export function rangeOf(start: Value, end: Value, startIncluded: boolean, endIncluded: boolean): Value {
+function rangeOf(start: Value, end: Value, startIncluded: boolean, endIncluded: boolean): Value {
   if (start !== null && end !== null) {
     const order = compare(start, end)
     if (order === null || order > 0) return null

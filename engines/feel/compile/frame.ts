@@ -1,4 +1,4 @@
-import type { Value } from '../values/index.ts'
+import { isContext, type Value } from '../values/index.ts'
 
 /** The values of names while a function runs. Slots are numbered when it is compiled; nothing is looked up by name. */
 export interface Frame {
@@ -84,8 +84,7 @@ function read(depth: number, slot: number): Run {
 function entry(item: Run, name: string, outer: Run | undefined): Run {
   return (frame) => {
     const value = item(frame)
-    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && name in value)
-      return (value as Readonly<Record<string, Value>>)[name] as Value
+    if (isContext(value) && name in value) return value[name] as Value
     return outer ? outer(frame) : null
   }
 }

@@ -1,4 +1,3 @@
-export { callInOrder, callNamed } from './call.ts'
 export { type Check, compileCheck, instanceOf } from './check.ts'
 export { type Compile, compiler, type Library } from './expression.ts'
 export { Env, type Frame, newFrame, type Run } from './frame.ts'

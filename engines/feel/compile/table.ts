@@ -1,11 +1,12 @@
 import type { Table, TableOutput } from '../syntax/index.ts'
 import {
   addNumbers,
+  type Context,
   compareNumbers,
+  contextOf,
   equal,
   type FeelNumber,
   isNumber,
-  newContext,
   type Value,
 } from '../values/index.ts'
 import { type Check, compileCheck } from './check.ts'
@@ -79,11 +80,7 @@ function answer(
     return check ? (check(value) ?? null) : value
   }
   if (outputs.length === 1) return take(0)
-  const made = newContext()
-  outputs.forEach(({ name = '' }, i) => {
-    made[name] = take(i)
-  })
-  return made
+  return contextOf(outputs.map(({ name = '' }, i) => [name, take(i)]))
 }
 
 function defaultOf(outputs: readonly TableOutput[], env: Env, compile: Compile): Run | undefined {
@@ -102,8 +99,7 @@ function ordersOf(outputs: readonly TableOutput[], env: Env, compile: Compile): 
   }))
   return (answer) =>
     orders.map(({ name = '', values }) => {
-      const value =
-        outputs.length === 1 ? answer : ((answer as Readonly<Record<string, Value>>)[name] ?? null)
+      const value = outputs.length === 1 ? answer : entryOf(answer, name)
       const place = values.findIndex((run) => equal(run({ slots: [], parent: undefined }), value) === true)
       return place < 0 ? values.length : place
     })
@@ -121,6 +117,9 @@ function byPriority(answers: readonly Value[], order: Order): readonly Value[] {
     })
     .map(({ answer }) => answer)
 }
+
+/** Of an answer with several outputs. */
+const entryOf = (answer: Value, name: string): Value => (answer as Context)[name] ?? null
 
 type Combine = (answers: readonly Value[]) => Value
 
@@ -145,15 +144,16 @@ function aggregate(
   outputs: readonly TableOutput[],
   answers: readonly Value[],
 ): Value {
-  if (outputs.length > 1) {
-    const made = newContext()
-    for (const { name = '' } of outputs)
-      made[name] = of(
-        by,
-        answers.map((answer) => (answer as Readonly<Record<string, Value>>)[name] ?? null),
-      )
-    return made
-  }
+  if (outputs.length > 1)
+    return contextOf(
+      outputs.map(({ name = '' }) => [
+        name,
+        of(
+          by,
+          answers.map((each) => entryOf(each, name)),
+        ),
+      ]),
+    )
   return of(by, answers)
 }
 

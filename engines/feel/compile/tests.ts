@@ -99,7 +99,7 @@ const ordered =
   }
 
 /** Whether a value is what was computed for it, or lies in it. */
-export function passes(value: Value, wanted: Value): boolean | null {
+function passes(value: Value, wanted: Value): boolean | null {
   if (isList(wanted)) {
     if (isList(value)) {
       const same = equal(value, wanted)
@@ -122,7 +122,7 @@ function within(value: Value, range: Range): boolean | null {
 }
 
 /** Whether a node mentions `?`, outside of a function that has one of its own. */
-export function speaksOfInput(node: Node): boolean {
+function speaksOfInput(node: Node): boolean {
   if (node.kind === 'name') return node.name === '?'
   return Object.values(node).some((part) => (Array.isArray(part) ? part.some(speaksIn) : speaksIn(part)))
 }

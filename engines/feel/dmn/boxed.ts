@@ -1,4 +1,5 @@
 import {
+  addItem,
   common,
   type Entry,
   type HitPolicy,
@@ -9,6 +10,7 @@ import {
   parseUnaryTests,
   Scope,
   SyntaxProblem,
+  sharedType,
   type TableOutput,
   type Tests,
 } from '../syntax/index.ts'
@@ -108,10 +110,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const items = element.children
       .filter(({ name }) => EXPRESSIONS.includes(name))
       .map((each) => readBoxed(each, scope, reading))
-    const of =
-      items.length > 0 && items.every(({ type }) => type === items[0]?.type)
-        ? (items[0]?.type ?? 'Any')
-        : 'Any'
+    const of = sharedType(items.map(({ type }) => type))
     return { kind: 'list', items, ...common({ kind: 'list', of }, 0, 0) }
   },
   functionDefinition: (element, scope, reading) => readFunction(element, scope, reading),
@@ -125,20 +124,13 @@ const READERS: Readonly<Record<string, Reader>> = {
       then,
       otherwise,
       strict: true,
-      ...common(then.type === otherwise.type ? then.type : 'Any', 0, 0),
+      ...common(sharedType([then.type, otherwise.type]), 0, 0),
     }
   },
   filter: (element, scope, reading) => {
     const of = readBoxed(inside(child(element, 'in')), scope, reading)
     const inner = new Scope(scope)
-    const item = itemOf(of.type)
-    inner.add('item', item)
-    if (typeof item === 'object' && item.kind === 'context')
-      for (const [name, type] of Object.entries(item.entries)) inner.add(name, type)
-    else if (item === 'Any') {
-      inner.open = true
-      for (const name of reading.entryNames) if (!inner.find(name)) inner.add(name, 'Any')
-    }
+    addItem(inner, itemOf(of.type), reading.entryNames)
     const condition = readBoxed(inside(child(element, 'match')), inner, reading)
     return { kind: 'filter', of, condition, strict: true, ...common(of.type, 0, 0) }
   },

@@ -13,7 +13,14 @@ import {
   type TableTrace,
 } from '../compile/index.ts'
 import { type ItemType, type Node, Scope, type Table } from '../syntax/index.ts'
-import { type FeelType, FunctionValue, isContext, newContext, type Value } from '../values/index.ts'
+import {
+  contextOf,
+  type FeelType,
+  FunctionValue,
+  isContext,
+  newContext,
+  type Value,
+} from '../values/index.ts'
 import { EXPRESSIONS, fitted, readBoxed, readFunction } from './boxed.ts'
 import { type Document, type DrgElement, readDocument, servicePart } from './document.ts'
 import type { ModelProblem } from './problems.ts'
@@ -39,7 +46,7 @@ export interface Element {
   readonly requires: readonly string[]
   readonly value: (evaluation: Evaluation) => Value
   /** Of a decision that is a table of plain numbers over input data. */
-  readonly numeric?: NumericTable<Value> | undefined
+  readonly numeric?: () => NumericTable<Value> | undefined
   /** Of a decision whose logic is a table: why it answers as it does. */
   readonly trace?: (evaluation: Evaluation) => TableTrace
 }
@@ -157,7 +164,7 @@ class Reader {
       types: this.#types,
       find,
       prepare: (wanted) => {
-        const numeric = find(wanted, 'decision')?.numeric
+        const numeric = find(wanted, 'decision')?.numeric?.()
         const slow = (inputs: Readonly<Record<string, Value>>) => evaluate(wanted, inputs)
         return numeric ? (inputs) => numeric(inputs, slow) : slow
       },
@@ -207,7 +214,6 @@ class Reader {
       this.#problems.push({ code: 'NO_LOGIC', what: name, element: id, place: name })
     const run = this.#compile(logic, parts.env)
     const inner = logic.kind === 'fit' ? logic.of : logic
-    const table = inner.kind === 'table' ? compileTrace(inner, parts.env, this.#compile) : undefined
     const value = (evaluation: Evaluation): Value => {
       const made = evaluation.made.get(key)
       if (made !== undefined) return made
@@ -217,14 +223,17 @@ class Reader {
       evaluation.made.set(key, answer)
       return answer
     }
+    const type = item?.type ?? logic.type
+    const plain = { kind, key, id, name, requires, item, type, logic, value }
+    if (inner.kind !== 'table') return plain
+    // Few models are asked why or for many: what only that takes is made when it first is.
+    const tracer = once(() => compileTrace(inner, parts.env, this.#compile))
     const trace = (evaluation: Evaluation) => {
       const frame = newFrame()
       parts.fill(frame.slots, evaluation)
-      return (table as NonNullable<typeof table>)(frame)
+      return tracer()(frame)
     }
-    const type = item?.type ?? logic.type
-    const numeric = inner.kind === 'table' ? this.#numeric(inner, logic, requires) : undefined
-    return { kind, key, id, name, requires, item, type, logic, value, numeric, ...(table ? { trace } : {}) }
+    return { ...plain, trace, numeric: once(() => this.#numeric(inner, logic, requires)) }
   }
 
   businessKnowledgeModel(found: DrgElement): Element {
@@ -241,21 +250,18 @@ class Reader {
       ? readFunction(called, own.scope, this.#reading(found), result?.type === 'Any' ? undefined : result)
       : this.#read(undefined, own.scope, found)
     const run = this.#compile(logic, own.env)
-    let made: Value = null
-    const value = (evaluation: Evaluation): Value => {
-      if (made !== null) return made
+    // Not before it is called: two functions may call each other. It needs no inputs: what it requires are functions.
+    const inner = once(() => {
       const frame = newFrame()
-      // Not before it is called: two functions may call each other.
-      const late = new FunctionValue(parametersOf(logic), resultType(logic), (args) => {
-        parts.fill(frame.slots, evaluation)
-        frame.slots[self] = late
-        const inner = run(frame)
-        return inner instanceof FunctionValue ? inner.call(args) : null
-      })
-      made = late
-      return late
-    }
-    return { kind, key, id, name, requires, item, type: logic.type, logic, value }
+      parts.fill(frame.slots, { inputs: newContext(), made: new Map() })
+      frame.slots[self] = made
+      return run(frame)
+    })
+    const made: FunctionValue = new FunctionValue(parametersOf(logic), resultType(logic), (args) => {
+      const called = inner()
+      return called instanceof FunctionValue ? called.call(args) : null
+    })
+    return { kind, key, id, name, requires, item, type: logic.type, logic, value: () => made }
   }
 
   decisionService(found: DrgElement): Element {
@@ -394,10 +400,13 @@ const MAKERS = {
   decisionService: Reader.prototype.decisionService,
 }
 
-const contextOf = (entries: readonly (readonly [string, Value])[]): Value => {
-  const made = newContext()
-  for (const [name, value] of entries) made[name] = value
-  return made
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 const parametersOf = (logic: Node) =>

@@ -18,6 +18,7 @@ export class ItemTypes {
   readonly #open = new Set<string>()
   readonly #problems: ModelProblem[]
   readonly #builtins: Scope
+  #typeNames: TypeNames | undefined
 
   constructor(definitions: readonly XmlElement[], builtins: Scope, problems: ModelProblem[]) {
     for (const definition of definitions) this.#definitions.set(definition.attributes.name ?? '', definition)
@@ -34,14 +35,15 @@ export class ItemTypes {
     return [...this.#definitions.keys(), ...this.#known.keys()]
   }
 
-  /** For types within expressions. */
+  /** For types within expressions; asked for by every one of them. */
   typeNames(): TypeNames {
-    return new Map(
+    this.#typeNames ??= new Map(
       this.names().flatMap((name) => {
         const item = this.item(name)
         return item ? [[name, item.type] as const] : []
       }),
     )
+    return this.#typeNames
   }
 
   /** @param reference a typeRef @returns undefined for none, and for one that is nowhere defined */

@@ -1,4 +1,4 @@
-import { type Context, isContext, newContext, type Value } from '../values/index.ts'
+import { type Context, contextOf, isContext, newContext, type Value } from '../values/index.ts'
 import { define } from './define.ts'
 
 type List = readonly Value[]
@@ -6,7 +6,12 @@ type List = readonly Value[]
 export const context = [
   define('get value', 'Any', 'm: context, key: string', (from: Context, key: string) => from[key] ?? null),
   define('get entries', { kind: 'list', of: 'Any' }, 'm: context', (from: Context) =>
-    Object.entries(from).map(([key, value]) => contextOf({ key, value })),
+    Object.entries(from).map(([key, value]) =>
+      contextOf([
+        ['key', key],
+        ['value', value],
+      ]),
+    ),
   ),
   define('context', 'Any', 'entries: list', fromEntries),
   define(
@@ -22,13 +27,9 @@ export const context = [
     (into: Context, keys: List, value: Value) => put(into, keys, value),
   ),
   define('context merge', 'Any', 'contexts: list', (contexts: List) =>
-    contexts.every(isContext)
-      ? contexts.reduce<Context>((all, each) => Object.assign(all, each), newContext())
-      : null,
+    contexts.every(isContext) ? contextOf(contexts.flatMap((each) => Object.entries(each))) : null,
   ),
 ]
-
-const contextOf = (entries: Readonly<Record<string, Value>>): Context => Object.assign(newContext(), entries)
 
 /** Each entry says its key and value; a key that comes twice is wrong. */
 function fromEntries(entries: List): Value {
@@ -45,9 +46,9 @@ function fromEntries(entries: List): Value {
 function put(into: Context, keys: List, value: Value): Value {
   const [key, ...rest] = keys
   if (typeof key !== 'string') return null
-  if (rest.length === 0) return contextOf({ ...into, [key]: value })
+  if (rest.length === 0) return contextOf([...Object.entries(into), [key, value]])
   const inner = into[key] ?? null
   if (inner !== null && !isContext(inner)) return null
   const made = put(isContext(inner) ? inner : newContext(), rest, value)
-  return made === null ? null : contextOf({ ...into, [key]: made })
+  return made === null ? null : contextOf([...Object.entries(into), [key, made]])
 }

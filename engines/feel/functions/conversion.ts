@@ -11,6 +11,7 @@ import {
   stringOf,
   Time,
   toDecimal,
+  UTC_MIDNIGHT,
   type Value,
   YearsDuration,
 } from '../values/index.ts'
@@ -18,7 +19,6 @@ import { define } from './define.ts'
 import { parseRange } from './rangeText.ts'
 
 const whole = (value: FeelNumber) => toDecimal(value).toNumber()
-const MIDNIGHT = new Time(0, 0, 0, 0, 0)
 
 export const conversion = [
   define('string', 'string', 'from: any', (from: Value) => stringOf(from)),
@@ -46,7 +46,7 @@ export const conversion = [
     'date and time',
     'date and time',
     'from: date',
-    (from: CalendarDate) => new DateTime(from, MIDNIGHT),
+    (from: CalendarDate) => new DateTime(from, UTC_MIDNIGHT),
   ),
   define(
     'date and time',
@@ -66,12 +66,8 @@ export const conversion = [
   ),
   define('time', 'time', 'from: string', parseTime),
   define('time', 'time', 'from: time', (from: Value) => from),
-  define('time', 'time', 'from: datetime', ({ time, offsetSeconds }: DateTime) =>
-    typeof time.offset === 'string'
-      ? new Time(time.hour, time.minute, time.second, time.nano, time.offset ?? offsetSeconds)
-      : time,
-  ),
-  define('time', 'time', 'from: date', () => MIDNIGHT),
+  define('time', 'time', 'from: datetime', ({ time }: DateTime) => time),
+  define('time', 'time', 'from: date', () => UTC_MIDNIGHT),
   define('time', 'time', 'hour: number, minute: number, second: number, offset?: days|null', toTime),
   define('duration', 'Any', 'from: string', parseDuration),
   define('duration', 'Any', 'from: days|years', (from: Value) => from),

@@ -181,7 +181,7 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [string, readonly unk
 
 describe.each(Object.entries(EXAMPLES))('%s', (_, examples) => {
   const calls = examples.map(([name, given, expected]) => {
-    const args = given.map(fromPlain)
+    const args = given.map((each) => fromPlain(each))
     return { name, args, spelled: args.map(literal).join(', '), expected }
   })
   it.each(calls)('$name($spelled) is $expected', ({ name, args, expected }) => {

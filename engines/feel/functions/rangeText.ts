@@ -7,6 +7,7 @@ import {
   parseTemporal,
   parseTime,
   Range,
+  unescaped,
   type Value,
 } from '../values/index.ts'
 
@@ -48,7 +49,7 @@ function endPoint(spelled: string): Value | undefined {
   if (text === '') return null
   if (text.startsWith('@"') && text.endsWith('"')) return parseTemporal(text.slice(2, -1)) ?? undefined
   const quoted = TEXT.exec(text)
-  if (quoted) return unescaped(quoted[1] as string)
+  if (quoted) return unescaped(quoted[1] as string) ?? undefined
   const call = CALL.exec(text)
   if (!call) return parseNumber(text) ?? undefined
   const [, name, content = ''] = call
@@ -57,11 +58,3 @@ function endPoint(spelled: string): Value | undefined {
   if (name === 'duration') return parseDuration(content) ?? undefined
   return parseDateTime(content) ?? undefined
 }
-
-const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' }
-
-/** A backslash before any other sign stands for itself. */
-const unescaped = (text: string): string =>
-  text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (whole, four?: string, sign = '') =>
-    four ? String.fromCharCode(Number.parseInt(four, 16)) : (SIGNS[sign] ?? whole),
-  )

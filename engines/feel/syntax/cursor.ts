@@ -16,7 +16,6 @@ export class SyntaxProblem extends Error {
 
 const SPACE =
   /(?:[\s\u00a0\u0085\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
-export const NAME_START = /[?A-Z_a-z\p{L}\u{10000}-\u{EFFFF}]/uy
 const WORD = /[?A-Z_a-z\p{L}\u{10000}-\u{EFFFF}][\p{L}\p{N}\p{M}_?'\u00b7\u203f-\u2040\u{10000}-\u{EFFFF}]*/uy
 
 /** A place in a text, and the little moves from which the parser is made. */

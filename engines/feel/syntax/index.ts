@@ -1,6 +1,6 @@
 export * from './ast.ts'
 export { SyntaxProblem } from './cursor.ts'
-export { common, itemOf } from './infer.ts'
+export { common, itemOf, sharedType } from './infer.ts'
 export { parseExpression, parseTypeName, parseUnaryTests, type Surroundings } from './parser.ts'
-export { Scope } from './scope.ts'
+export { addItem, Scope } from './scope.ts'
 export { simpleType, type TypeNames } from './typeNames.ts'

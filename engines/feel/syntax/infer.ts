@@ -6,6 +6,12 @@ export const common = (type: FeelType, start: number, end: number) => ({ type, s
 export const itemOf = (type: FeelType): FeelType =>
   typeof type === 'object' && (type.kind === 'list' || type.kind === 'range') ? type.of : type
 
+/** The one type that all are of; Any where they differ, and of none. */
+export const sharedType = ([first, ...others]: readonly FeelType[]): FeelType =>
+  first !== undefined && others.every((type) => sameType(type, first)) ? first : 'Any'
+
+const sameType = (a: FeelType, b: FeelType) => a === b || JSON.stringify(a) === JSON.stringify(b)
+
 const DURATIONS: readonly FeelType[] = ['days and time duration', 'years and months duration']
 
 /** What an operator makes of two types; Any where that is not known. */

@@ -1,8 +1,8 @@
-import { type FeelType, kindOf, parseNumber, parseTemporal, type Value } from '../values/index.ts'
+import { type FeelType, kindOf, parseNumber, parseTemporal, unescaped, type Value } from '../values/index.ts'
 import type { Binding, ComparisonOperator, Entry, ItemType, Node, Tests } from './ast.ts'
 import { Cursor, SyntaxProblem } from './cursor.ts'
-import { common, itemOf, resultOf, typeOfProperty } from './infer.ts'
-import { endOf, Scope } from './scope.ts'
+import { common, itemOf, resultOf, sharedType, typeOfProperty } from './infer.ts'
+import { addItem, endOf, Scope } from './scope.ts'
 import { parseType, type TypeNames } from './typeNames.ts'
 
 /** What a text may speak of. */
@@ -184,7 +184,7 @@ class Parser {
     const then = this.expression()
     this.#cursor.expectWord('else')
     const otherwise = this.expression()
-    const type = sameType(then.type, otherwise.type) ? then.type : 'Any'
+    const type = sharedType([then.type, otherwise.type])
     return { kind: 'if', condition, then, otherwise, ...common(type, start, this.#cursor.at) }
   }
 
@@ -336,13 +336,11 @@ class Parser {
   #filter(of: Node, start: number): Node | undefined {
     const cursor = this.#cursor
     const { at } = cursor
-    const scope = this.#scope
     try {
       return this.#filterOf(of, start)
     } catch (problem) {
       if (this.#rangeEnds === 0 || !(problem instanceof SyntaxProblem)) throw problem
       cursor.at = at
-      this.#scope = scope
       return undefined
     }
   }
@@ -352,22 +350,14 @@ class Parser {
     cursor.expect('[')
     const item = itemOf(of.type)
     const condition = this.#inScope(() => {
-      this.#scope.add('item', item)
+      addItem(this.#scope, item, this.#entryNames)
       // An item without the entry that is asked for has none: that is no mistake.
-      this.#scope.open = item === 'Any' || (typeof item === 'object' && item.kind === 'context')
-      if (typeof item === 'object' && item.kind === 'context')
-        for (const [name, type] of Object.entries(item.entries)) this.#scope.add(name, type)
-      else if (item === 'Any') for (const name of this.#entryNames) this.#addUnknown(name)
+      this.#scope.open ||= typeof item === 'object' && item.kind === 'context'
       return this.expression()
     })
     cursor.expect(']')
     const type: FeelType = condition.type === 'number' ? item : { kind: 'list', of: item }
     return { kind: 'filter', of, condition, ...common(type, start, cursor.at) }
-  }
-
-  /** An entry that an item may have, where nothing better goes by that name. */
-  #addUnknown(name: string): void {
-    if (!this.#scope.find(name)) this.#scope.add(name, 'Any')
   }
 
   #entryName(type: FeelType): string {
@@ -465,13 +455,9 @@ class Parser {
     const start = cursor.at
     const match = cursor.takePattern(/"((?:[^"\\]|\\[\s\S])*)"/y)
     if (!match) throw new SyntaxProblem('TEXT_OPEN', '"', start, cursor.text.length)
-    return (match[1] ?? '').replace(
-      /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([\s\S]))/g,
-      (whole, four?: string, six?: string, sign?: string) => {
-        if (four ?? six) return String.fromCodePoint(Number.parseInt((four ?? six) as string, 16))
-        return sign === undefined ? whole : (ESCAPES[sign] ?? whole)
-      },
-    )
+    const text = unescaped(match[1] ?? '')
+    if (text === null) throw new SyntaxProblem('BAD_LITERAL', match[0], start, cursor.at)
+    return text
   }
 
   /** A list, or a range that begins with `[` or `]`. */
@@ -488,15 +474,13 @@ class Parser {
     const items = [first]
     while (cursor.take(',')) items.push(this.#test())
     cursor.expect(']')
-    const of = items.every(({ type }) => sameType(type, first.type)) ? first.type : 'Any'
+    const of = sharedType(items.map(({ type }) => type))
     return { kind: 'list', items, ...common({ kind: 'list', of }, start, cursor.at) }
   }
 
   #rangeTo(from: Node, startIncluded: boolean, start: number): Node {
     const cursor = this.#cursor
-    this.#rangeEnds++
-    const to = this.expression()
-    this.#rangeEnds--
+    const to = this.#rangeEnd()
     const endIncluded = cursor.take(']')
     if (!endIncluded && !cursor.take(')')) cursor.expect('[')
     const of = from.type === 'Null' ? to.type : from.type
@@ -507,6 +491,15 @@ class Parser {
       startIncluded,
       endIncluded,
       ...common({ kind: 'range', of }, start, cursor.at),
+    }
+  }
+
+  #rangeEnd(): Node {
+    this.#rangeEnds++
+    try {
+      return this.expression()
+    } finally {
+      this.#rangeEnds--
     }
   }
 
@@ -583,17 +576,3 @@ class Parser {
     }
   }
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  b: '\b',
-  f: '\f',
-  '"': '"',
-  "'": "'",
-  '\\': '\\',
-  '/': '/',
-}
-
-const sameType = (a: FeelType, b: FeelType) => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -77,3 +77,14 @@ export function endOf(name: string, text: string, at: number): number | undefine
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
+
+/** What the condition of a filter may speak of besides: the item, and its entries by their names alone. */
+export function addItem(scope: Scope, item: FeelType, entryNames: readonly string[]): void {
+  scope.add('item', item)
+  if (typeof item === 'object' && item.kind === 'context')
+    for (const [name, type] of Object.entries(item.entries)) scope.add(name, type)
+  if (item !== 'Any') return
+  scope.open = true
+  // Names that are more than a word, where nothing better goes by them.
+  for (const name of entryNames) if (!scope.find(name)) scope.add(name, 'Any')
+}

@@ -12,12 +12,11 @@ import {
   subtractNumbers,
   toDecimal,
 } from './number.ts'
-import { CalendarDate, DateTime, DaysDuration, Time, YearsDuration } from './temporal.ts'
+import { CalendarDate, DateTime, DaysDuration, Time, UTC_MIDNIGHT, YearsDuration } from './temporal.ts'
 import type { Value } from './types.ts'
 
 /** The operators (§10.3.2.11, tables 54 to 58); null for operands that they do not know. */
 
-const UTC_MIDNIGHT = new Time(0, 0, 0, 0, 0)
 const MOST_NANOS = 1n << 110n
 const days = (nanos: bigint): DaysDuration | null =>
   nanos > MOST_NANOS || nanos < -MOST_NANOS ? null : new DaysDuration(nanos)
@@ -109,10 +108,8 @@ function shift(at: Value, by: Duration, sign: 1 | -1): Value {
     return DateTime.ofInstant(new DateTime(at, UTC_MIDNIGHT).instant + nanos, 0)?.date ?? null
   if (!(at instanceof DateTime)) return null
   const { offset } = at.time
-  const moved = DateTime.ofInstant((offset === undefined ? at.localNanos : at.instant) + nanos, offset)
-  return moved
+  return DateTime.ofInstant((offset === undefined ? at.localNanos : at.instant) + nanos, offset)
 }
 
-/** A date counts as its midnight at UTC beside a date and time. */
 const momentOf = (value: Value): DateTime | null =>
   value instanceof DateTime ? value : value instanceof CalendarDate ? new DateTime(value, UTC_MIDNIGHT) : null

@@ -1,14 +1,17 @@
-import { canonical, Decimal, isNumber, numberText } from './number.ts'
+import { canonical, Decimal, isNumber, numberText, parseNumber } from './number.ts'
+import { parseDate, parseDateTime } from './temporalText.ts'
 import { stringOf } from './text.ts'
-import { FunctionValue, isContext, isList, newContext, type Value } from './types.ts'
+import { contextOf, type FeelType, FunctionValue, isContext, isList, type Value } from './types.ts'
 
 /**
- * Plain data as a value: numbers, texts, booleans, null, arrays and objects. Texts stay texts; what a model declares as
- * a date or a duration is read by its type (`typed.ts`).
+ * Plain data as a value: numbers, texts, booleans, null, arrays and objects.
+ * @param type what is wanted: a text is then read as a number, a day or a moment, and is null when it is none; of any
+ *   other type it stays a text
  */
-export function fromPlain(data: unknown): Value {
+export function fromPlain(data: unknown, type: FeelType = 'Any'): Value {
   switch (typeof data) {
     case 'string':
+      return READERS.get(type)?.(data) ?? (READERS.has(type) ? null : data)
     case 'boolean':
       return data
     case 'number':
@@ -17,15 +20,19 @@ export function fromPlain(data: unknown): Value {
       return canonical(new Decimal(String(data)))
   }
   if (data === null || data === undefined || typeof data !== 'object') return null
-  if (Array.isArray(data)) return data.map(fromPlain)
+  if (Array.isArray(data)) return data.map((each) => fromPlain(each))
   if (isNumber(data)) return data
   const proto = Object.getPrototypeOf(data)
   // Values of the language's own classes pass as they are.
   if (proto !== Object.prototype && proto !== null) return data as Value
-  const context = newContext()
-  for (const [name, value] of Object.entries(data)) context[name] = fromPlain(value)
-  return context
+  return contextOf(Object.entries(data).map(([name, value]) => [name, fromPlain(value)]))
 }
+
+const READERS: ReadonlyMap<FeelType, (text: string) => Value> = new Map<FeelType, (text: string) => Value>([
+  ['number', parseNumber],
+  ['date', parseDate],
+  ['date and time', parseDateTime],
+])
 
 /** A value as plain data: exact numbers that no double spells, dates, times, durations and ranges as text. */
 export function toPlain(value: Value): unknown {

@@ -102,6 +102,9 @@ export class Time {
   }
 }
 
+/** A date counts as this beside a date and time. */
+export const UTC_MIDNIGHT = new Time(0, 0, 0, 0, 0)
+
 export class DateTime {
   readonly date: CalendarDate
   readonly time: Time

@@ -34,3 +34,35 @@ function rangeText({ start, end, startIncluded, endIncluded, operator }: Range):
   if (operator) return `(${operator} ${literal(operator.startsWith('<') ? end : start)})`
   return `${startIncluded ? '[' : '('}${literal(start)}..${literal(end)}${endIncluded ? ']' : ')'}`
 }
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  '/': '/',
+}
+
+/**
+ * A text as it stands between quotation marks: `\n`, `\u4E2D`, `\U01F680`. A backslash before any other sign stands
+ * for itself. @returns null where there is no such character
+ */
+export function unescaped(text: string): string | null {
+  let beyond = false
+  const plain = text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([\s\S]))/g,
+    (whole, four?: string, six?: string, sign?: string) => {
+      const digits = four ?? six
+      if (digits === undefined) return ESCAPES[sign ?? ''] ?? whole
+      const code = Number.parseInt(digits, 16)
+      if (code <= 0x10ffff) return String.fromCodePoint(code)
+      beyond = true
+      return ''
+    },
+  )
+  return beyond ? null : plain
+}

@@ -25,6 +25,13 @@ export interface Context {
 /** An empty context to be filled. */
 export const newContext = (): Record<string, Value> => Object.create(null)
 
+/** A context of some entries; of two of one name the last counts. */
+export function contextOf(entries: Iterable<readonly [string, Value]>): Context {
+  const made = newContext()
+  for (const [name, value] of entries) made[name] = value
+  return made
+}
+
 export const isContext = (value: Value | undefined): value is Context =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
 

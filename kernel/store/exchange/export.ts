@@ -3,9 +3,9 @@ import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { Decimal } from 'decimal.js'
 import exceljs from 'exceljs'
-import { sql } from 'kysely'
 import { GaoxinError } from '../../errors.ts'
 import { type Language, text } from '../../text.ts'
+import { batchesOf } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { NO_VAULT } from '../personal/cipher.ts'
 import { masked } from '../personal/columns.ts'
@@ -101,17 +101,8 @@ async function* batches(db: Database, record: RecordDefinition, choice: Choice):
   }
 }
 
-async function* fetches(db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> {
-  await sql`declare gaoxin_export no scroll cursor for ${selection(record, choice)}`.execute(db)
-  for (;;) {
-    const { rows } = await sql<
-      Record<string, unknown>
-    >`fetch ${sql.raw(String(BATCH))} from gaoxin_export`.execute(db)
-    if (rows.length > 0) yield rows
-    if (rows.length < BATCH) break
-  }
-  await sql`close gaoxin_export`.execute(db)
-}
+const fetches = (db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> =>
+  batchesOf(db, selection(record, choice), BATCH)
 
 /** How the values of a column are written, so that reading the file gives them back. */
 function shower(

@@ -24,7 +24,7 @@ export const useVersion = (id: string, number: string) =>
   useApi('/api/rules/{id}/versions/{number}', { path: { id, number: Number(number) } })
 
 const rulePath = (id: string) => `/api/rules/${encodeURIComponent(id)}`
-export const versionPath = (id: string, number: number) => `${rulePath(id)}/versions/${number}`
+const versionPath = (id: string, number: number) => `${rulePath(id)}/versions/${number}`
 
 export const checkModel = (id: string, wording: { model: string; cases: string }): Promise<Check> =>
   post(`${rulePath(id)}/check`, wording)
