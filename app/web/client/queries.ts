@@ -44,6 +44,11 @@ export const useApi = <P extends GetPath>(template: P, input: ApiInput<P> | unde
 }
 
 export const useMeta = () => useApi('/api/meta', {})
+/** A record by its id; undefined while the catalogue loads, and for what one may not see. */
+export const useMetaRecord = (id: string | undefined) =>
+  useMeta()
+    .data?.systems.flatMap(({ records }) => records)
+    .find((record) => record.id === id)
 export const useSession = () => useApi('/api/session', {})
 export const useChoices = () => useApi('/api/access/choices', {})
 export const useIndicators = () => useApi('/api/indicators', {})

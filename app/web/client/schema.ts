@@ -3315,7 +3315,8 @@ export interface paths {
                                 now: unknown;
                                 /** @description What the model says: plain data */
                                 next: unknown;
-                                by: string | null;
+                                /** @description 精确小数 exact decimal */
+                                by: string;
                                 /** @description What the model says: plain data */
                                 answer: unknown;
                             }[];

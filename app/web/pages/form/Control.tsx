@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNamedRow } from '../../client/named.ts'
-import { useMeta, useRows } from '../../client/queries.ts'
+import { useMeta, useMetaRecord, useRows } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord, Row } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
 import { useUnit } from '../../i18n/units.ts'
@@ -127,8 +127,7 @@ function Offices(props: Props) {
 
 /** A row of another record, searched for by its title as one types. */
 function References(props: Props) {
-  const { data: meta } = useMeta()
-  const target = meta?.systems.flatMap(({ records }) => records).find(({ id }) => id === props.column.record)
+  const target = useMetaRecord(props.column.record)
   return target ? (
     <RowSearch {...props} target={target} />
   ) : (

@@ -107,6 +107,21 @@ function Measured({ rule, effect }: { rule: RuleWhole; effect: Effect }) {
 const difference = ({ before, after }: { before: string; after: string }) =>
   (Number(after) - Number(before)).toFixed(2)
 
+/** Only where a rule is about money. */
+const moneyColumn = ({ money }: Effect, name: string): TableColumn<{ readonly money: string }>[] =>
+  money
+    ? [
+        {
+          key: 'money',
+          name,
+          unit: money.unit,
+          numeric: true,
+          card: 'show',
+          cell: (row) => formatNumber(row.money, 2),
+        },
+      ]
+    : []
+
 function Moves({ effect }: { effect: Effect }) {
   const say = useSay()
   type Move = Effect['moves'][number]
@@ -120,18 +135,7 @@ function Moves({ effect }: { effect: Effect }) {
       card: 'show',
       cell: ({ subjects }) => formatNumber(subjects),
     },
-    ...(effect.money
-      ? [
-          {
-            key: 'money',
-            name: say(W.moneyMore),
-            unit: effect.money.unit,
-            numeric: true,
-            card: 'show' as const,
-            cell: ({ money }: Move) => formatNumber(money, 2),
-          },
-        ]
-      : []),
+    ...moneyColumn(effect, say(W.moneyMore)),
   ]
   return (
     <DataTable
@@ -175,18 +179,7 @@ function Changes({ rule, effect }: { rule: RuleWhole; effect: Effect }) {
       card: 'show',
       cell: ({ after }) => sayAnswer(after, say(W.noValue)),
     },
-    ...(effect.money
-      ? [
-          {
-            key: 'money',
-            name: say(W.moneyMore),
-            unit: effect.money.unit,
-            numeric: true,
-            card: 'show' as const,
-            cell: ({ money }: Change) => formatNumber(money, 2),
-          },
-        ]
-      : []),
+    ...moneyColumn(effect, say(W.moneyMore)),
   ]
   return (
     <DataTable

@@ -2,16 +2,17 @@ import './rules.css'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { ActionDialog } from '../../access/ActionDialog.tsx'
-import { useMeta } from '../../client/queries.ts'
+import { useMetaRecord } from '../../client/queries.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { formatDate } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Loading } from '../../kit/States.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
+import { usePost } from '../../kit/usePost.ts'
+import { pageOf } from '../form/useRecord.ts'
 import { type RuleWhole, startDraft, useRule, useVersion, type Version } from './queries.ts'
 import { TryIt } from './TryIt.tsx'
-import { useNames } from './useNames.ts'
 import { W } from './words.ts'
 
 const DmnEditor = lazy(() => import('./editor/DmnEditor.tsx'))
@@ -67,10 +68,7 @@ function Rule({ rule }: { rule: RuleWhole }) {
 function About({ rule }: { rule: RuleWhole }) {
   const say = useSay()
   const office = useOffice()
-  const { data: meta } = useMeta()
-  const record = meta?.systems
-    .flatMap(({ records }) => records)
-    .find(({ id }) => id === rule.population.record)
+  const record = useMetaRecord(rule.population.record)
   return (
     <section className="block">
       <dl className="facts">
@@ -79,9 +77,7 @@ function About({ rule }: { rule: RuleWhole }) {
         <dt>{say(W.office)}</dt>
         <dd>{office(rule.office, 'full')}</dd>
         <dt>{say(W.population)}</dt>
-        <dd>
-          {record ? <Link to={`/records/${record.id.replace('.', '/')}`}>{say(record.name)}</Link> : '—'}
-        </dd>
+        <dd>{record ? <Link to={pageOf(record)}>{say(record.name)}</Link> : '—'}</dd>
       </dl>
     </section>
   )
@@ -110,7 +106,7 @@ function Current({ id, number, decision }: { id: string; number: number; decisio
 function Versions({ rule }: { rule: RuleWhole }) {
   const say = useSay()
   const language = useLanguage()
-  const nameOf = useNames()
+  const nameOf = usePost()
   const columns: TableColumn<Version>[] = [
     {
       key: 'number',
@@ -128,7 +124,11 @@ function Versions({ rule }: { rule: RuleWhole }) {
     { key: 'from', name: say(W.from), card: 'show', cell: ({ from }) => formatDate(from, language) },
     { key: 'to', name: say(W.to), cell: ({ to }) => formatDate(to, language) },
     { key: 'editors', name: say(W.editors), cell: ({ editors }) => editors.map(nameOf).join('、') || '—' },
-    { key: 'by', name: say(W.publishedBy), cell: ({ publishedBy }) => nameOf(publishedBy) },
+    {
+      key: 'by',
+      name: say(W.publishedBy),
+      cell: ({ publishedBy }) => (publishedBy ? nameOf(publishedBy) : '—'),
+    },
     {
       key: 'at',
       name: say(W.publishedAt),

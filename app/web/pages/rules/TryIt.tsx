@@ -1,9 +1,11 @@
 import { useId, useState } from 'react'
-import { recordPath, useRows } from '../../client/queries.ts'
+import { useMetaRecord } from '../../client/queries.ts'
 import { useSay } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
 import { useUnitName } from '../../i18n/units.ts'
 import { Problem } from '../../kit/States.tsx'
+import Themed from '../../kit/Themed.tsx'
+import { Control } from '../form/Control.tsx'
 import { Explained } from './Explained.tsx'
 import { type RuleWhole, useDecide } from './queries.ts'
 import { W } from './words.ts'
@@ -77,32 +79,27 @@ function typedValue(typed = ''): unknown {
   return text
 }
 
+/** Whoever may not see the subjects fills in numbers only. */
 function SubjectPicker({ rule, chosen }: { rule: RuleWhole; chosen: (id: string) => void }) {
   const say = useSay()
-  const list = useId()
-  const [typed, setTyped] = useState('')
+  const id = useId()
+  const [subject, setSubject] = useState('')
   const { record } = rule.population
-  const found = useRows(typed.trim().length > 1 ? record : undefined, { q: typed.trim(), limit: 12 })
-  const rows = found.data?.rows ?? []
-  const titleOf = (row: (typeof rows)[number]) => String(row.name ?? row.title ?? row.id)
+  if (!useMetaRecord(record)?.may.read) return null
   return (
-    <label>
+    <label htmlFor={id} className="rule-subject">
       {say(W.chooseSubject)}
-      <input
-        className="input"
-        list={list}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          const row = rows.find((each) => titleOf(each) === event.target.value)
-          if (row) chosen(row.id)
-        }}
-      />
-      <datalist id={list} data-record={recordPath(record)}>
-        {rows.map((row) => (
-          <option key={row.id} value={titleOf(row)} />
-        ))}
-      </datalist>
+      <Themed>
+        <Control
+          id={id}
+          column={{ kind: 'reference', name: W.subject, record }}
+          value={subject}
+          set={(next) => {
+            setSubject(next)
+            if (next) chosen(next)
+          }}
+        />
+      </Themed>
     </label>
   )
 }

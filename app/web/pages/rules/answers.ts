@@ -1,5 +1,7 @@
 import { formatNumber } from '../../kit/format.ts'
 
+const EXACT = /^-?(?=(?:\.?\d){16})\d+\.\d+$/
+
 /** What a model answers, as people read it: 结论 可享，补助金额 20. */
 export function sayAnswer(answer: unknown, nothing: string): string {
   if (answer === null || answer === undefined) return nothing
@@ -10,5 +12,6 @@ export function sayAnswer(answer: unknown, nothing: string): string {
     return Object.entries(answer)
       .map(([name, value]) => `${name} ${sayAnswer(value, nothing)}`)
       .join('，')
-  return String(answer)
+  // Exact numbers of more digits than a double has come as text.
+  return EXACT.test(String(answer)) ? formatNumber(String(answer)) : String(answer)
 }
