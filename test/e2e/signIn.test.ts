@@ -86,6 +86,11 @@ it('the first administrator changes the one-time password and gives somebody a s
   await button(wang, '任命岗位').click()
   const dialog = wang.getByRole('dialog')
   await dialog.getByLabel('角色').selectOption('leader')
+  // A day is shown as the whole page shows days, whatever the language of the browser, and may be typed as people write it.
+  const from = dialog.getByRole('textbox', { name: '自', exact: true })
+  const today = await from.inputValue()
+  expect(today).toMatch(/^20\d{2}-\d{2}-\d{2}$/)
+  await from.fill(today.replace(/^(\d+)-(\d+)-(\d+)$/, '$1年$2月$3日'))
   await dialog.getByRole('button', { name: '任命岗位' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await block(wang, '岗位').getByText('管委会领导').waitFor()

@@ -20,8 +20,23 @@ const KEPT_MINUTES = 120
 /** Works at once: each holds two connections to the database. */
 const AT_ONCE = 2
 
+/** The limit of the size of a file is the zone's own (the setting `import.megabytes`). */
+export interface Limits {
+  readonly megabytes: number
+  /** Files of one person at a time. */
+  readonly files: number
+  readonly minutes: number
+}
+
+const limitsOf = async ({ db }: Context): Promise<Limits> => ({
+  megabytes: Number((await readSettings(db))['import.megabytes'] ?? MEGABYTES),
+  files: MOST_EACH,
+  minutes: KEPT_MINUTES,
+})
+
 /** The files that people have brought to this program, what is known of each and what is being done with it. */
 export interface Desk {
+  readonly limits: (context: Context) => Promise<Limits>
   readonly bring: (context: Context, record: RecordDefinition, name: string, body: Bytes) => Promise<Job>
   /** A job of the actor's own. */
   readonly find: (actor: Actor, id: string) => Job | undefined
@@ -59,11 +74,12 @@ export async function openDesk(zone: Zone, report: (error: unknown) => void, par
       await drop(job)
   }
   return {
+    limits: limitsOf,
     bring: async (context, record, name, body) => {
       await tidy(context.actor, context.now())
-      const limit = Number((await readSettings(context.db))['import.megabytes'] ?? MEGABYTES)
+      const { megabytes } = await limitsOf(context)
       const id = context.newId()
-      const received = await receiveImport(body, join(folder, id), limit)
+      const received = await receiveImport(body, join(folder, id), megabytes)
       try {
         const permit = permitFor(record, context.actor, 'import')
         const sheets = await inspectFile(record, received.path, undefined, allowedBy(permit))

@@ -108,6 +108,11 @@ describe('an import', () => {
     const listed = []
     for await (const row of readTable(marked.rawPayload)) if (row.sheet === '问题清单') listed.push(row.cells)
     expect(listed[1]?.slice(2, 4)).toEqual(['所在街道', '无此街道'])
+    const english = await ask(`/imports/${brought.id}/marked?language=en`)
+    expect(english.headers['content-disposition']).toContain('(marked).xlsx')
+    const sheets = new Set<string>()
+    for await (const { sheet } of readTable(english.rawPayload)) sheets.add(sheet)
+    expect(sheets).toContain('Problems found')
 
     const refused = await step(brought.id, 'write', { why: '新增单位' })
     expect(refused).toMatchObject({ state: 'checked', problem: { code: 'IMPORT_BAD_ROWS' } })
@@ -172,7 +177,9 @@ describe('an import', () => {
     const before = await files()
     const old = Buffer.from('d0cf11e0a1b11ae1', 'hex')
     expect((await bring(old)).json()).toMatchObject({ code: 'IMPORT_OLD_XLS', status: 415 })
+    expect((await ask('/exchange/limits')).json()).toMatchObject({ megabytes: 100, files: 3 })
     await writeSettings(test.zone.store.db, { 'import.megabytes': '1' })
+    expect((await ask('/exchange/limits')).json()).toMatchObject({ megabytes: 1 })
     const large = await bring(Buffer.alloc(1024 ** 2 + 1, 'a'))
     expect(large.json()).toMatchObject({ code: 'IMPORT_TOO_LARGE', status: 413 })
     await writeSettings(test.zone.store.db, { 'import.megabytes': '100' })

@@ -15,6 +15,8 @@ import { nameShape, XLSX } from './exchange.ts'
 import { badCellShape, jobShape } from './importShapes.ts'
 import { permitted, recordIn } from './records.ts'
 
+const MARKED = text('（已标注）', ' (marked)')
+
 /**
  * Import over HTTP, in steps: bring the file, check it (nothing is written), write it. The works go on in the server;
  * a page follows them by asking, and finds them again when it is loaded anew. A file is its person's alone: to others
@@ -34,6 +36,19 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
       permitted(record, context.actor, 'import')
       return presentJob(await desk.bring(context, record, name, body!))
     },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/exchange/limits',
+    summary: text('可导入的文件有多大', 'How large a file may be'),
+    allow: 'anyone',
+    input: z.object({}),
+    output: z.object({
+      megabytes: z.number().describe('Of a file as it is sent; there is no limit of rows beside it'),
+      files: z.number().int().describe('Of one person at a time; a further one replaces the oldest'),
+      minutes: z.number().int().describe('After which a file that is not worked on is removed'),
+    }),
+    handle: (context) => desk.limits(context),
   }),
   defineRoute({
     method: 'GET',
@@ -143,13 +158,17 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     path: '/imports/:id/marked',
     summary: text('标出问题的文件', 'The file with its bad cells marked'),
     allow: 'anyone',
-    input: z.object({ id: z.string().max(100) }),
+    input: z.object({
+      id: z.string().max(100),
+      language: z.enum(['zh', 'en']).default('zh').describe('Of the reasons'),
+    }),
     output: { contentType: XLSX },
-    handle: async ({ actor }, { id }) => {
+    handle: async ({ actor }, { id, language }) => {
       const { file, plan } = own(desk, actor, id)
       const out = new PassThrough()
-      await streamed(markFile(file.path, plan?.bad ?? [], out), out)
-      return { fileName: `${file.name.replace(/\.\w+$/, '')}（已标注）.xlsx`, contentType: XLSX, pieces: out }
+      await streamed(markFile(file.path, plan?.bad ?? [], out, language), out)
+      const name = `${file.name.replace(/\.\w+$/, '')}${MARKED[language]}.xlsx`
+      return { fileName: name, contentType: XLSX, pieces: out }
     },
   }),
 ]

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSay } from '../i18n/index.ts'
+import { DateInput } from '../kit/DateInput.tsx'
 import { Field } from './Field.tsx'
 import { Refusal } from './Refusal.tsx'
 import { A } from './words.ts'
@@ -49,12 +50,13 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
         {action.fields.map(({ name, label, help, kind = 'text', options, optional }) => (
           <Field key={name} label={label} help={help}>
             {(control) => {
+              const set = (value: string) => setValues({ ...values, [name]: value })
+              const given = { ...control, required: !optional, value: values[name] ?? '' }
+              if (kind === 'date') return <DateInput kind="date" {...given} set={set} />
               const common = {
-                ...control,
-                required: !optional,
-                value: values[name] ?? '',
+                ...given,
                 onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-                  setValues({ ...values, [name]: event.target.value }),
+                  set(event.target.value),
               }
               return options ? (
                 <select className="select" {...common}>
@@ -65,7 +67,7 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
                   ))}
                 </select>
               ) : (
-                <input className="input" type={kind} autoComplete="off" {...common} />
+                <input className="input" autoComplete="off" {...common} />
               )
             }}
           </Field>

@@ -6,7 +6,7 @@ interface Props {
   readonly problem?: string | undefined
   readonly children: (control: {
     readonly id: string
-    readonly 'aria-invalid': boolean | undefined
+    readonly 'aria-invalid': true | undefined
     readonly 'aria-describedby': string | undefined
   }) => React.ReactNode
 }

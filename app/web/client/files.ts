@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Text } from '../../../kernel/text.ts'
+import { csrfHeader } from './door.ts'
 import { get, type Problem, ProblemError, send } from './fetch.ts'
 import { queryClient } from './queries.ts'
 
@@ -44,6 +45,7 @@ export function sendFile(path: string, file: File, onProgress: (part: number) =>
     request.onerror = () => fail(refusal(request))
     request.open('POST', `${path}?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value)
     request.send(file)
   }).finally(() => askAgain(path))
 }

@@ -1341,6 +1341,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可导入的文件有多大 · How large a file may be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How large a file may be */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of a file as it is sent; there is no limit of rows beside it */
+                            megabytes: number;
+                            /** @description Of one person at a time; a further one replaces the oldest */
+                            files: number;
+                            /** @description After which a file that is not worked on is removed */
+                            minutes: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2000,7 +2043,10 @@ export interface paths {
         /** 标出问题的文件 · The file with its bad cells marked */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Of the reasons */
+                    language?: "zh" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;

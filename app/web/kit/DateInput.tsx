@@ -9,6 +9,7 @@ interface Props {
   /** Told of whole days and months, of nothing, and of what is no day when the field is left. */
   readonly set: (value: string) => void
   readonly id?: string
+  readonly required?: boolean
   readonly 'aria-invalid'?: true | undefined
   readonly 'aria-describedby'?: string | undefined
 }

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import exceljs from 'exceljs'
+import { type Language, text } from '../../text.ts'
 import { words } from './columns.ts'
 import { drained } from './drained.ts'
 import { type Cell, kindOf, readTable, unpacksWithin } from './read.ts'
-import { PROBLEMS_SHEET } from './rows.ts'
+import { isOwnSheet, PROBLEMS_SHEET } from './rows.ts'
 import type { BadCell } from './stage.ts'
 import type { Source } from './zip.ts'
 
@@ -14,43 +15,65 @@ const WHOLE = 4 * 1024 * 1024
 const WHOLE_UNPACKED = 64 * 1024 * 1024
 
 /** The sheet that the rows of a text file come back on. */
-const UNNAMED = '数据'
+const UNNAMED = text('数据', 'Data')
+
+const LIST = [
+  [text('工作表', 'Sheet'), 20],
+  [text('行', 'Row'), 8],
+  [text('栏目', 'Column'), 20],
+  [text('填写内容', 'Value'), 30],
+  [text('原因', 'Reason'), 50],
+] as const
 
 const FILL: exceljs.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } }
 
 /**
  * Gives a file back as .xlsx with its bad cells marked, each with the reason as a comment, and a sheet that lists
  * them; ends `out`. Mended, it can be read in as it is: the list is passed over.
+ * @param language of the reasons and the list
  */
-export async function markFile(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+export async function markFile(
+  source: Source,
+  bad: readonly BadCell[],
+  out: Writable,
+  language: Language = 'zh',
+): Promise<void> {
   const size = typeof source === 'string' ? (await stat(source)).size : source.byteLength
   const small =
     (await kindOf(source)) === 'xlsx' && size <= WHOLE && (await unpacksWithin(source, WHOLE_UNPACKED))
-  if (small) await markWhole(source, bad, out)
-  else await markRows(source, bad, out)
+  await (small ? markWhole : markRows)(source, bad, out, language)
 }
 
-async function markWhole(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+async function markWhole(
+  source: Source,
+  bad: readonly BadCell[],
+  out: Writable,
+  language: Language,
+): Promise<void> {
   const book = new exceljs.Workbook()
   await book.xlsx.read(
     typeof source === 'string' ? createReadStream(source) : Readable.from([Buffer.from(source)]),
   )
-  const old = book.getWorksheet(PROBLEMS_SHEET)
-  if (old) book.removeWorksheet(old.id)
+  for (const old of book.worksheets.filter(({ name }) => isOwnSheet(name))) book.removeWorksheet(old.id)
   for (const cells of byCell(bad).values()) {
     const { sheet, row, at } = cells[0]!
     const cell = book.getWorksheet(sheet)?.getCell(row, at + 1)
     if (!cell) continue
     // A copy: cells that look alike share one style object.
     cell.style = { ...cell.style, fill: FILL }
-    cell.note = noteOf(cells)
+    cell.note = noteOf(cells, language)
   }
-  fillList(book.addWorksheet(PROBLEMS_SHEET), bad)
+  fillList(book.addWorksheet(PROBLEMS_SHEET[language]), bad, language)
   await book.xlsx.write(out)
   out.end()
 }
 
-async function markRows(source: Source, bad: readonly BadCell[], out: Writable): Promise<void> {
+async function markRows(
+  source: Source,
+  bad: readonly BadCell[],
+  out: Writable,
+  language: Language,
+): Promise<void> {
   const book = new exceljs.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
@@ -61,21 +84,21 @@ async function markRows(source: Source, bad: readonly BadCell[], out: Writable):
   let name: string | undefined
   let count = 0
   for await (const row of readTable(source)) {
-    if (row.sheet === PROBLEMS_SHEET) continue
+    if (isOwnSheet(row.sheet)) continue
     if (row.sheet !== name) {
       sheet?.commit()
       name = row.sheet
-      sheet = book.addWorksheet(name || UNNAMED)
+      sheet = book.addWorksheet(name || UNNAMED[language])
     }
     const line = sheet!.getRow(row.row)
     for (const [at, value] of row.cells.entries()) {
       const cell = line.getCell(at + 1)
       setValue(cell, value)
-      mark(cell, marks.get(keyOf(row.sheet, row.row, at)))
+      mark(cell, marks.get(keyOf(row.sheet, row.row, at)), language)
     }
     // What is missing at the end of a row has no cell of its own in the file.
     for (const [at, cells] of missing(marks, row.sheet, row.row, row.cells.length))
-      mark(line.getCell(at + 1), cells)
+      mark(line.getCell(at + 1), cells, language)
     line.commit()
     if (++count % 1000 === 0) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -83,8 +106,8 @@ async function markRows(source: Source, bad: readonly BadCell[], out: Writable):
     }
   }
   sheet?.commit()
-  const list = book.addWorksheet(PROBLEMS_SHEET)
-  fillList(list, bad)
+  const list = book.addWorksheet(PROBLEMS_SHEET[language])
+  fillList(list, bad, language)
   list.commit()
   await book.commit()
 }
@@ -101,10 +124,10 @@ function setValue(cell: exceljs.Cell, value: Cell): void {
   } else cell.value = words(value)
 }
 
-function mark(cell: exceljs.Cell, cells: readonly BadCell[] | undefined): void {
+function mark(cell: exceljs.Cell, cells: readonly BadCell[] | undefined, language: Language): void {
   if (!cells) return
   cell.fill = FILL
-  cell.note = noteOf(cells)
+  cell.note = noteOf(cells, language)
 }
 
 const keyOf = (sheet: string, row: number, at: number): string => `${row}:${at}:${sheet}`
@@ -135,19 +158,13 @@ function* missing(
   }
 }
 
-const noteOf = (cells: readonly BadCell[]): string =>
-  [...new Set(cells.map(({ reason }) => reason.zh))].join('\n')
+const noteOf = (cells: readonly BadCell[], language: Language): string =>
+  [...new Set(cells.map(({ reason }) => reason[language]))].join('\n')
 
-function fillList(sheet: exceljs.Worksheet, bad: readonly BadCell[]): void {
-  sheet.columns = [
-    { header: '工作表', width: 20 },
-    { header: '行', width: 8 },
-    { header: '栏目', width: 20 },
-    { header: '填写内容', width: 30 },
-    { header: '原因', width: 50 },
-  ]
+function fillList(sheet: exceljs.Worksheet, bad: readonly BadCell[], language: Language): void {
+  sheet.columns = LIST.map(([name, width]) => ({ header: name[language], width }))
   sheet.getRow(1).font = { bold: true }
   for (const { sheet: name, row, header, value, reason } of bad) {
-    sheet.addRow([name || UNNAMED, row, header, value, reason.zh])
+    sheet.addRow([name || UNNAMED[language], row, header, value, reason[language]])
   }
 }

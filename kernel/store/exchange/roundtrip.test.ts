@@ -249,9 +249,14 @@ describe('a file given back', () => {
     ['b', '乙', 1, '否', '红'],
     ['c', '丙', 2, '否'],
   ]
-  it.each(['csv', 'xlsx'])(
-    'from %s has the bad cells marked and listed, and can be read in when mended',
-    async (format) => {
+  it.each([
+    ['csv', 'zh', '问题清单', ['不是数字', '必填']],
+    ['xlsx', 'zh', '问题清单', ['不是数字', '必填']],
+    ['csv', 'en', 'Problems found', ['Not a number', 'required']],
+    ['xlsx', 'en', 'Problems found', ['Not a number', 'required']],
+  ] as const)(
+    'from %s, in %s, has the bad cells marked and listed, and can be read in when mended',
+    async (format, language, list, [notNumber, required]) => {
       const context = test.zone.context()
       const file = format === 'csv' ? csv(...lines.map((cells) => cells.join(','))) : await workbook(lines)
       const { bad } = await planImport(context, things, file)
@@ -261,15 +266,15 @@ describe('a file given back', () => {
         [4, 4],
       ])
       const book = new exceljs.Workbook()
-      await book.xlsx.load((await written((out) => markFile(file, bad, out))) as never)
+      await book.xlsx.load((await written((out) => markFile(file, bad, out, language))) as never)
       const sheet = book.worksheets[0]!
       expect(sheet.getCell('C2').fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } })
-      expect(JSON.stringify(sheet.getCell('C2').note)).toContain('不是数字')
-      expect(JSON.stringify(sheet.getCell('E4').note)).toContain('必填')
+      expect(JSON.stringify(sheet.getCell('C2').note)).toContain(notNumber)
+      expect(JSON.stringify(sheet.getCell('E4').note)).toContain(required)
       expect(sheet.getCell('C3').fill).toBeUndefined()
-      const listed = book.getWorksheet('问题清单')!
+      const listed = book.getWorksheet(list)!
       expect(listed.rowCount).toBe(4)
-      expect(listed.getRow(2).values).toEqual([undefined, sheet.name, 2, '金额', '多', '不是数字'])
+      expect(listed.getRow(2).values).toEqual([undefined, sheet.name, 2, '金额', '多', notNumber])
       sheet.getCell('C2').value = 5
       sheet.getCell('E2').value = '红'
       sheet.getCell('E4').value = '蓝'

@@ -14,8 +14,8 @@ import { type FileRow, readTable } from './read.ts'
 import type { Source } from './zip.ts'
 
 /** Sheets that Gaoxin itself adds to a file that it hands out. */
-export const PROBLEMS_SHEET = '问题清单'
-const OWN_SHEETS: readonly string[] = [PROBLEMS_SHEET]
+export const PROBLEMS_SHEET = text('问题清单', 'Problems found')
+export const isOwnSheet = (name: string): boolean => Object.values(PROBLEMS_SHEET).includes(name)
 
 export interface SheetRead {
   readonly sheet: string
@@ -74,7 +74,7 @@ export async function* dataRows(
       name = row.sheet
       head = []
       of = undefined
-      decided = OWN_SHEETS.includes(name)
+      decided = isOwnSheet(name)
     }
     if (row.cells.every((cell) => words(cell) === '')) continue
     if (decided) {
@@ -123,7 +123,7 @@ export async function inspectFile(
   for await (const row of readTable(source, 5 * most)) {
     if (head[0] && row.sheet !== head[0].sheet) close()
     const blank = row.cells.every((cell) => words(cell) === '')
-    if (!blank && head.length < most && !OWN_SHEETS.includes(row.sheet)) head.push(row)
+    if (!blank && head.length < most && !isOwnSheet(row.sheet)) head.push(row)
     // A text file has one sheet only.
     if (row.sheet === '' && head.length === most) break
   }

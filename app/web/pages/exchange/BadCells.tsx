@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useApi } from '../../client/queries.ts'
-import { useSay } from '../../i18n/index.ts'
+import { useLanguage, useSay } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { Answer } from '../../kit/States.tsx'
 import { OffsetPager } from '../records/Pager.tsx'
@@ -20,6 +20,7 @@ interface Bad {
 /** Every bad cell of the file with its reason, and the file itself with them marked. */
 export function BadCells({ job }: { job: Job }) {
   const say = useSay()
+  const language = useLanguage()
   const [offset, setOffset] = useState(0)
   const asked = useApi('/api/imports/{id}/bad', { path: { id: job.id }, query: { offset, limit: LIMIT } })
   const sheets = job.sheets.length > 1
@@ -41,7 +42,7 @@ export function BadCells({ job }: { job: Job }) {
     <section className="block bad-cells">
       <h2>
         {say(W.badCells)}
-        <a className="button" href={markedPath(job.id)} download>
+        <a className="button" href={markedPath(job.id, language)} download>
           {say(W.marked)}
         </a>
       </h2>

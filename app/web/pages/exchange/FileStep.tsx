@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { address } from '../../client/fetch.ts'
+import { useApi } from '../../client/queries.ts'
 import type { MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
@@ -13,6 +14,7 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
   const say = useSay()
   const language = useLanguage()
   const bring = useBring(record)
+  const limits = useApi('/api/exchange/limits', {})
   const input = useRef<HTMLInputElement>(null)
   const take = (file: File | undefined) => {
     // The same file again, mended, must count as chosen anew.
@@ -35,7 +37,9 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
             </button>
           </p>
         )}
-        <p className="second">{say(W.formats)}</p>
+        {limits.data && (
+          <p className="second">{say(W.formats).replace('{n}', String(limits.data.megabytes))}</p>
+        )}
         <input
           ref={input}
           className="sr-only"

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Language } from '../../../../kernel/text.ts'
 import type { ApiAnswer } from '../../client/api.ts'
 import { address, get, post, send } from '../../client/fetch.ts'
 import { queryClient } from '../../client/queries.ts'
@@ -46,5 +47,6 @@ export const useStep = (job: Job) =>
   })
 
 export const dropJob = (id: string): Promise<unknown> => send(pathOf(id), { method: 'DELETE' })
-export const markedPath = (id: string): string => `${pathOf(id)}/marked`
+export const markedPath = (id: string, language: Language): string =>
+  address(`${pathOf(id)}/marked`, { language })
 export const badPath = (id: string): string => `${pathOf(id)}/bad`

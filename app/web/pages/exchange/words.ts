@@ -18,8 +18,8 @@ export const W = {
   drop: text('把文件拖到这里，或', 'Drop a file here, or'),
   pick: text('选择文件', 'choose a file'),
   formats: text(
-    '.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 100 MB。旧版 .xls 请先在 Excel 或 WPS 中另存为 .xlsx。',
-    '.xlsx or .csv (UTF-8 or GB18030), up to 100 MB. Save an old .xls as .xlsx first.',
+    '.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 {n} MB。旧版 .xls 请先在 Excel 或 WPS 中另存为 .xlsx。',
+    '.xlsx or .csv (UTF-8 or GB18030), up to {n} MB. Save an old .xls as .xlsx first.',
   ),
   uploading: text('正在上传', 'Uploading'),
   template: text('没有现成的文件？下载模板来填', 'No file yet? Fill in the template'),
