@@ -3,7 +3,10 @@ import { text } from '../text.ts'
 import { difference, schemaOf } from './ddl.ts'
 import { type Columns, defineRecord } from './record.ts'
 
-const record = (columns: Columns, more: { unique?: string[][]; indexes?: { on: string[] }[] } = {}) =>
+const record = (
+  columns: Columns,
+  more: { unique?: string[][]; indexes?: { on: string[] }[]; large?: boolean } = {},
+) =>
   schemaOf([
     defineRecord({
       id: 'zoo.animals',
@@ -51,6 +54,26 @@ describe('the difference of two declarations', () => {
       'create index on "zoo"."animals" ("other_blind");',
       'create index on "zoo"."animals" ("name" collate "zh-x-icu", "id");',
     ])
+  })
+
+  it('gives a large list an index for each thing that people sort it by, and tells which one is over', () => {
+    const choices = { cat: text('猫', 'Cat'), "o'possum": text('负鼠', "O'possum") }
+    const columns = (order: Record<string, (typeof choices)['cat']>): Columns => ({
+      kind: { kind: 'choice', name: text('种类', 'Kind'), choices: order },
+      keeper: { kind: 'reference', name: text('饲养员', 'Keeper'), record: 'zoo.keepers' },
+    })
+    const [small, large] = [record(columns(choices)), record(columns(choices), { large: true })]
+    const place = `(array_position(array['cat', 'o''possum']::text[], "kind"), "id")`
+    expect(difference(small, large).sql).toEqual([
+      `create index on "zoo"."animals" ${place};`,
+      'create index on "zoo"."animals" ("keeper");',
+    ])
+    const { sql, byHand } = difference(
+      large,
+      record(columns({ ...choices, dog: choices.cat }), { large: true }),
+    )
+    expect(sql).toHaveLength(1)
+    expect(byHand).toEqual([expect.stringContaining(`drop the index ${place}`)])
   })
 
   it('leaves the values of a column that becomes personal, or ceases to be, to a person', () => {

@@ -1,5 +1,5 @@
 import { comparable, personalColumns, storedColumns } from './personal/columns.ts'
-import type { ColumnKind, RecordDefinition } from './record.ts'
+import type { Column, ColumnKind, RecordDefinition } from './record.ts'
 
 /** What a table looks like in the database, as far as migrations care. Kept beside them as `schema.json`. */
 export interface TableShape {
@@ -54,6 +54,7 @@ export function shapeOf(record: RecordDefinition): TableShape {
       ),
       ...searched(record).map((name) => `(${over(record, [name])})`),
       ...listed(record),
+      ...(record.large && !record.closed ? sorted(record) : []),
     ],
   }
 }
@@ -63,11 +64,13 @@ const over = (record: RecordDefinition, columns: readonly string[]): string =>
 
 /** Personal columns that nothing declared begins with: a person is found by them, so each has an index. */
 function searched(record: RecordDefinition): string[] {
-  const first = [...(record.unique ?? []), ...(record.indexes ?? []).map(({ on }) => on)].map(
-    ([name]) => name,
-  )
+  const first = leading(record)
   return personalColumns(record).flatMap(([name]) => (first.includes(name) ? [] : [name]))
 }
+
+/** The columns that a declared index or key begins with. */
+const leading = (record: RecordDefinition) =>
+  [...(record.unique ?? []), ...(record.indexes ?? []).map(({ on }) => on)].map(([name]) => name)
 
 /** Lists are read in the order of their titles: an index has it, so that no page waits for a sort of everything. */
 function listed({ title, columns, closed }: RecordDefinition): string[] {
@@ -75,6 +78,21 @@ function listed({ title, columns, closed }: RecordDefinition): string[] {
   return named?.kind === 'text' && !named.personal && !closed
     ? [`(${quote(title)} collate ${PINYIN}, "id")`]
     : []
+}
+
+/** The place of a choice among those declared: 1 is the first, null is none of them. */
+export const placeOf = (name: string, choices: NonNullable<Column['choices']>): string =>
+  `array_position(array[${Object.keys(choices)
+    .map((code) => `'${code.replaceAll("'", "''")}'`)
+    .join(', ')}]::text[], ${quote(name)})`
+
+/** What a large list is sorted by: the places of choices; the rows that refer to one whose title is next. */
+function sorted(record: RecordDefinition): string[] {
+  const first = leading(record)
+  return Object.entries(record.columns).flatMap(([name, { choices, kind, quiet }]) => {
+    if (choices && !quiet) return [`(${placeOf(name, choices)}, "id")`]
+    return kind === 'reference' && !first.includes(name) ? [`(${quote(name)})`] : []
+  })
 }
 
 export const schemaOf = (records: readonly RecordDefinition[]): Schema =>
@@ -114,6 +132,9 @@ export function difference(before: Schema, after: Schema): { sql: string[]; byHa
       if (!old.unique.includes(unique)) byHand.push(`${id}: unique (${unique}) over rows that exist`)
     for (const index of table.indexes)
       if (!old.indexes.includes(index)) sql.push(`create index on ${name} ${index};`)
+    for (const index of old.indexes)
+      if (!table.indexes.includes(index))
+        byHand.push(`${id}: drop the index ${index}, which nothing asks for now`)
   }
   for (const id of Object.keys(before)) if (!after[id]) byHand.push(`${id}: removed`)
   return { sql, byHand }

@@ -7,6 +7,7 @@ export { FAULT_POINTS, type FaultPoint, faultPoint } from './fault.ts'
 export * from './history/index.ts'
 export { LOCKS } from './locks.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
+export type { Target, TargetOf } from './order.ts'
 export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
 export {

@@ -51,7 +51,7 @@ function read(given: string): Cursor {
 /** @throws GaoxinError LIST_CURSOR */
 export async function pageOf(db: Database, record: RecordDefinition, options: PageOptions): Promise<Page> {
   const { limit, offset = 0, after, before } = options
-  const order = orderOf(record, options.sort)
+  const order = orderOf(record, options)
   const from = after ?? before
   const found =
     from === undefined && offset > 0
@@ -115,14 +115,14 @@ function stretch(
     order.optional && order.by ? sql`${order.by} is ${sql.raw(valued ? 'not null' : 'null')}` : sql`true`
   const way = { ...order, descending: order.descending !== backward, optional: false }
   return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}, ${at(order)}
-    from ${known(record.id, options.knownOn)} t
+    from ${known(record.id, options.knownOn)} t ${order.join ?? sql``}
     where ${condition(record, options)} and ${there} and ${bound}
     order by ${orderBy(valued ? way : { ...way, by: undefined })}`
 }
 
 /** The condition that a stretch begins beyond the cursor; undefined when all of it lies on the other side. */
 function beyond(
-  { by, type, descending }: Order,
+  { by, type, descending, join }: Order,
   valued: boolean,
   from: Cursor | undefined,
   backward: boolean,
@@ -132,9 +132,11 @@ function beyond(
   const sign = sql.raw(descending !== backward ? '<' : '>')
   if (!by) return sql`"id" ${sign} ${id}`
   if (valued !== (value !== null)) return valued === backward ? sql`true` : undefined
-  return valued
-    ? sql`(${by}, "id") ${sign} (cast(${value} as ${sql.raw(type)}), ${id})`
-    : sql`"id" ${sign} ${id}`
+  if (!valued) return sql`"id" ${sign} ${id}`
+  const last = sql`cast(${value} as ${sql.raw(type)})`
+  // No index has a title and the id of a row that refers to it: the index of titles begins where this says.
+  const begin = join ? sql`${by} ${sign}= ${last} and ` : sql``
+  return sql`${begin}(${by}, "id") ${sign} (${last}, ${id})`
 }
 
 /** What is true of the whole listing: it reads every row of it, so pages do not wait for it. */

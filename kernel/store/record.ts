@@ -33,6 +33,11 @@ export interface RecordDefinition<C extends Columns = Columns> {
    * first that it no longer holds; without `to` for good.
    */
   readonly valid?: { readonly from: string; readonly to?: string }
+  /**
+   * Its rows go into the hundred thousands: what people sort and search its list by has indexes, which every row
+   * written pays for.
+   */
+  readonly large?: boolean
   /** No generic list, page or endpoint: its rows are handed out by routes that know who may see them. */
   readonly closed?: boolean
 }

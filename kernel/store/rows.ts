@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Database } from './database.ts'
 import { quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
-import { orderBy, orderOf } from './order.ts'
+import { orderBy, orderOf, type Sorting } from './order.ts'
 import { NO_VAULT, type Vault } from './personal/cipher.ts'
 import { blindColumn, blindOf, encrypted, masked, storedColumns } from './personal/columns.ts'
 import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
@@ -57,19 +57,15 @@ export async function insertRows(
 }
 
 /** Which rows a listing shows, and in what order. */
-export interface Choice {
+export interface Choice extends Sorting {
   /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. */
   readonly filter?: Readonly<Record<string, string>> | undefined
   /** Found in any text column that is not personal. */
   readonly search?: string | undefined
-  /** Column, `-` before it for descending. */
-  readonly sort?: string | undefined
   /** A condition beside the filters: the rows that the asking person may see. */
   readonly where?: RawBuilder<unknown> | undefined
   /** YYYY-MM-DD: rows that hold on that day. */
   readonly asOf?: string | undefined
-  /** ISO 8601: as the database knew it at that instant. */
-  readonly knownOn?: string | undefined
   /** For records with personal columns, which cannot be read without. */
   readonly vault?: Vault
 }
@@ -133,9 +129,10 @@ export function selection(
   options: Choice,
   more?: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const order = orderOf(record, options)
   return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}${more ? sql`, ${more}` : sql``}
-    from ${known(record.id, options.knownOn)} t where ${condition(record, options)}
-    order by ${orderBy(orderOf(record, options.sort))}`
+    from ${known(record.id, options.knownOn)} t ${order.join ?? sql``}
+    where ${condition(record, options)} order by ${orderBy(order)}`
 }
 
 /** Long or structured columns marked quiet stay out of lists. */

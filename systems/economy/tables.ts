@@ -59,6 +59,7 @@ export const units = defineRecord({
   name: text('统计单位', 'Reporting units'),
   about: text('按期报送统计报表的一个单位或项目', 'A firm, project or body that files statistical returns'),
   title: 'name',
+  large: true,
   grants: [
     UNIT_DATA,
     COLLECTED,
@@ -146,6 +147,7 @@ export const returns = defineRecord({
   name: text('统计报表', 'Returns'),
   about: text('一个单位一个报告期的一项数据', 'One number that one unit filed for one period'),
   title: 'item',
+  large: true,
   grants: [
     UNIT_DATA,
     COLLECTED,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
+import { recordOf } from '../../../kernel/store/exchange/index.ts'
 import {
   allColumns,
   type Choice,
@@ -39,11 +40,15 @@ export const questionShape = {
 type Question = z.infer<z.ZodObject<typeof questionShape>> & Readonly<Record<string, unknown>>
 
 /** A question as the store takes it, within a permit. */
-export const choiceOf = ({ vault }: Context, { where }: Permit, question: Question): Choice => ({
+export const choiceOf = (context: Context, { where }: Permit, question: Question): Choice => ({
   filter: filterOf(question),
   where,
-  vault,
+  vault: context.vault,
   sort: question.sort,
+  target: (id) => {
+    const found = recordOf(context, id)
+    return found && !found.closed ? permitFor(found, context.actor, 'read') : undefined
+  },
   search: question.q,
   asOf: question.asOf,
   knownOn: question.knownOn && endOfDay(question.knownOn),

@@ -10,7 +10,7 @@ export {
   type Sureness,
 } from './columns.ts'
 export { type ExportOptions, exportRows } from './export.ts'
-export { loadOffices, type Office } from './lookups.ts'
+export { loadOffices, type Office, recordOf } from './lookups.ts'
 export { markFile } from './marked.ts'
 export { type Plan, planImport } from './plan.ts'
 export type { FileKind } from './read.ts'

@@ -32,7 +32,7 @@ export function useTableColumns(
         name: say(column.name),
         unit: column.unit,
         numeric: NUMERIC.has(column.kind),
-        sortable: column.kind !== 'data',
+        sortable: column.kind !== 'data' && !column.personal,
         card: index === 0 ? 'title' : index <= CARD_COLUMNS ? 'show' : undefined,
         cell: (row) =>
           index === 0 ? (

@@ -1,0 +1,5 @@
+create index on "economy"."units" (array_position(array['industrial', 'trade', 'service', 'construction', 'project', 'institute', 'revenue', 'budget', 'account']::text[], "kind"), "id");
+create index on "economy"."units" (array_position(array['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S']::text[], "sector"), "id");
+create index on "economy"."units" (array_position(array['manufacturing', 'service']::text[], "digital"), "id");
+create index on "economy"."units" (array_position(array['large', 'medium', 'small', 'micro']::text[], "size"), "id");
+create index on "economy"."returns" (array_position(array['economy.gdp', 'economy.fiscal-revenue', 'economy.general-budget-revenue', 'economy.fixed-asset-investment', 'economy.retail-wholesale-sales', 'economy.exports', 'economy.industrial-output', 'economy.industrial-value-added', 'economy.industrial-tax', 'economy.industrial-land', 'economy.digital-revenue', 'economy.digital-manufacturing-value-added', 'economy.science-spending', 'economy.research-spending']::text[], "item"), "id");
