@@ -19,6 +19,7 @@ export function presentJob(job: Job): JobAnswer {
           changed: plan.changed,
           unchanged: plan.unchanged,
           badRows: plan.badRows,
+          linked: plan.linked,
         }
       : null,
     badCells: plan?.bad.length ?? 0,

@@ -47,6 +47,7 @@ export const jobShape = z.object({
       changed: z.number(),
       unchanged: z.number(),
       badRows: z.number(),
+      linked: z.number().optional().describe('Good rows that refer to rows which this file brings'),
     })
     .nullable(),
   badCells: z.number().int(),

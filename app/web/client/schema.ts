@@ -1452,6 +1452,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1562,6 +1564,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1707,6 +1711,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1828,6 +1834,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1938,6 +1946,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -5272,6 +5282,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 badRows: number;
+                                /** @description Good rows that refer to rows which this file brings */
+                                linked?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */

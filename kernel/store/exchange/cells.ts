@@ -147,15 +147,14 @@ function optionList({ choices = {} }: Column, language: Language): string {
 function toRow(find: Find, shown: string, what: Text): Answer {
   const id = find(shown)
   if (typeof id === 'string') return good(id)
-  return id === null
-    ? bad(
-        text(
-          `“${shown}”对应多个${what.zh}，请填编号`,
-          `"${shown}" names more than one ${what.en}; give the id`,
-        ),
-      )
-    : bad(text(`找不到“${shown}”这个${what.zh}`, `There is no ${what.en} "${shown}"`))
+  return id === null ? bad(several(shown, what)) : { ok: false, reason: missing(shown, what), missing: true }
 }
+
+export const several = (named: string, what: Text): Text =>
+  text(`“${named}”对应多个${what.zh}，请填编号`, `"${named}" names more than one ${what.en}; give the id`)
+
+export const missing = (named: string, what: Text): Text =>
+  text(`找不到“${named}”这个${what.zh}`, `There is no ${what.en} "${named}"`)
 
 function toData(shown: string): Answer {
   try {

@@ -14,6 +14,8 @@ export interface Hit {
   readonly shown: string
   readonly other?: readonly [string, number]
   readonly lacking?: readonly string[]
+  /** What the cell says, where that is not what is staged of it. */
+  readonly named?: string
   /** Whether the person may know of the row that stands in the way. */
   readonly known?: boolean
 }
@@ -45,7 +47,7 @@ export const condemner =
         column: at < 0 ? '' : matching.columns[at]!,
         header: at < 0 ? record.name.zh : matching.headers[at]!,
         at: Math.max(at, 0),
-        value: hit.shown,
+        value: hit.named ?? hit.shown,
         reason: reason(hit),
       })
     }

@@ -47,6 +47,20 @@ export const notes = defineRecord({
   },
 })
 
+/** A record whose rows refer to each other: a part and what it belongs to. */
+export const parts = defineRecord({
+  id: 'exchange.parts',
+  name: text('部件', 'Parts'),
+  about: text('测试用', 'For tests'),
+  title: 'code',
+  columns: {
+    code: { kind: 'text', name: text('代码', 'Code') },
+    of: { kind: 'reference', name: text('上级', 'Part of'), record: 'exchange.parts', optional: true },
+    weight: { kind: 'integer', name: text('重量', 'Weight'), optional: true },
+  },
+  unique: [['code']],
+})
+
 /** A record of which an office may import its own rows, and not every column. */
 export const duties = defineRecord({
   id: 'exchange.duties',
@@ -74,9 +88,9 @@ export const duties = defineRecord({
 /** Makes the tables, with their history. */
 export async function createTables(db: Database): Promise<void> {
   await sql`create schema if not exists exchange`.execute(db)
-  for (const statement of difference({}, schemaOf([things, notes, duties])).sql)
+  for (const statement of difference({}, schemaOf([things, notes, duties, parts])).sql)
     await sql.raw(statement).execute(db)
-  for (const { id } of [things, notes, duties]) await sql`select audit.watch(${id})`.execute(db)
+  for (const { id } of [things, notes, duties, parts]) await sql`select audit.watch(${id})`.execute(db)
 }
 
 /** What a function that writes to a stream writes. */

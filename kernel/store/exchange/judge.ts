@@ -12,6 +12,7 @@ import { checkMasks } from './masks.ts'
 import { keyOf } from './rows.ts'
 import { leaving, NOT_YOURS, reach } from './scope.ts'
 import { STAGE, type Staged } from './stage.ts'
+import { condemnReferring, link, relink } from './within.ts'
 
 export interface Counts {
   readonly total: number
@@ -19,6 +20,8 @@ export interface Counts {
   readonly changed: number
   readonly unchanged: number
   readonly badRows: number
+  /** Good rows that refer to a row which this file brings. */
+  readonly linked: number
 }
 
 /**
@@ -35,6 +38,7 @@ export async function judge(
   const { db } = context
   const table = reach(record, permit)
   const condemn = condemner(db, record, staged)
+  await link(context, record, condemn)
   await sql`update ${stage} s set gx_match = t.id from ${table} t where t.id = s.id`.execute(db)
   if (record.unique?.length || permit?.where)
     await condemn(['id'], sql`select gx_n from ${stage} where id is not null and gx_match is null`, () =>
@@ -47,6 +51,7 @@ export async function judge(
     )
   if (record.unique?.length) await matchByKey(db, record, table, condemn)
   else await matchWhole(db, record, table, condemn)
+  await relink(context, record)
   for (const names of record.unique ?? []) {
     await condemn(names, twiceBy(record, names), sameAs, true)
     await condemn(names, collisions(record, names, table, permit), ({ known }) =>
@@ -63,6 +68,7 @@ export async function judge(
   await refuseIncomplete(record, permit, condemn)
   if (permit?.where)
     await condemn(keyOf(record), leaving(record, permit.where, stage, context.actor), () => NOT_YOURS)
+  await condemnReferring(context, record, condemn)
   await sql`update ${stage} set gx_state = 'new' where gx_match is null`.execute(db)
   await sql`update ${stage} s set gx_state = case when ${differs(record)} then 'changed' else 'unchanged' end
     from ${table} t where t.id = s.gx_match`.execute(db)
@@ -74,6 +80,7 @@ const stage = sql.raw(STAGE)
 async function counts(db: Database): Promise<Counts> {
   const { rows } = await sql<Record<keyof Counts, number>>`select count(*) as total,
     count(*) filter (where gx_bad) as "badRows",
+    count(*) filter (where not gx_bad and gx_links is not null) as linked,
     count(*) filter (where not gx_bad and gx_state = 'new') as new,
     count(*) filter (where not gx_bad and gx_state = 'changed') as changed,
     count(*) filter (where not gx_bad and gx_state = 'unchanged') as unchanged from ${stage}`.execute(db)

@@ -48,6 +48,16 @@ export function officeLabels(list: readonly Office[]): ReadonlyMap<string, strin
 export const recordOf = ({ systems }: Context, id: string | undefined): RecordDefinition | undefined =>
   [offices, ...systems.flatMap(({ records }) => records)].find((record) => record.id === id)
 
+/** The columns of a record that refer to rows of its own. */
+export const ownReferences = (record: RecordDefinition): readonly string[] =>
+  Object.entries(record.columns)
+    .filter(
+      ([, column]) =>
+        (column.kind === 'reference' && column.record === record.id) ||
+        (column.kind === 'office' && record.id === offices.id),
+    )
+    .map(([name]) => name)
+
 /**
  * Finds rows by their id or by the value of the one column that is unique by itself; one question for all names.
  * The id goes before the value.

@@ -58,7 +58,11 @@ export const runImport = (
   }, options.why)
 
 type Report = (done: number) => void
-type Staged = Readonly<Record<string, unknown>> & { readonly gx_n: number; readonly gx_match: string | null }
+type Staged = Readonly<Record<string, unknown>> & {
+  readonly gx_n: number
+  readonly gx_match: string | null
+  readonly gx_id: string | null
+}
 
 /** The staged rows of one kind in batches, in the order of the file. */
 async function* batches(
@@ -70,7 +74,7 @@ async function* batches(
   const names = sql.raw(Object.keys(fillable(record)).map(quote).join(', '))
   for (let after = -1; ; ) {
     refuseCancelled(signal)
-    const { rows } = await sql<Staged>`select gx_n, gx_match, ${names} from ${stage}
+    const { rows } = await sql<Staged>`select gx_n, gx_match, gx_id, ${names} from ${stage}
       where gx_state = ${state} and not gx_bad and gx_n > ${after} order by gx_n limit ${BATCH}`.execute(db)
     const last = rows.at(-1)
     if (!last) return
@@ -101,8 +105,8 @@ async function insertNew(
   let done = 0
   for await (const rows of batches(context, record, 'new', signal)) {
     const complete = rows.map((row) => {
-      const { gx_n: _, gx_match: __, ...values } = plain(context, record, row)
-      return { ...values, id: values.id ?? newId() }
+      const { gx_n: _, gx_match: __, gx_id, ...values } = plain(context, record, row)
+      return { ...values, id: values.id ?? gx_id ?? newId() }
     })
     await insertRows(db, record, complete, { actor, now, newId, vault })
     faultPoint('batch-done')

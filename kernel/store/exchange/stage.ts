@@ -10,7 +10,7 @@ import { isMasked } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
 import { converter, type Find, type Finders } from './cells.ts'
 import { type Chosen, words } from './columns.ts'
-import { loadOffices, officeFinder, recordOf, rowFinder } from './lookups.ts'
+import { loadOffices, officeFinder, ownReferences, recordOf, rowFinder } from './lookups.ts'
 import { type DataRow, dataRows, type Sheets } from './rows.ts'
 import { allowedBy } from './scope.ts'
 import type { Source } from './zip.ts'
@@ -123,7 +123,7 @@ async function createStage(db: Database, record: RecordDefinition): Promise<void
   await sql`drop table if exists ${sql.raw(STAGE)}`.execute(db)
   await sql`create temp table ${sql.raw(STAGE.split('.')[1]!)} (
     gx_n bigint primary key, gx_sheet text not null, gx_row bigint not null,
-    gx_given text[] not null, gx_masks jsonb, gx_bad boolean not null, gx_twice boolean not null default false,
+    gx_given text[] not null, gx_masks jsonb, gx_names jsonb, gx_links jsonb, gx_id text, gx_bad boolean not null, gx_twice boolean not null default false,
     gx_match text, gx_state text, ${sql.raw(columns.join(', '))}) on commit drop`.execute(db)
 }
 
@@ -139,11 +139,14 @@ function stager(
   const names = columns.map(([name]) => quote(name)).join(', ')
   const types = columns.map(([name, column]) => `${quote(name)} ${SQL_TYPES[column.kind]}`).join(', ')
   const personal = new Set(personalColumns(record).map(([name]) => name))
+  const own = new Set(ownReferences(record))
   return async (batch: readonly DataRow[], before: number): Promise<void> => {
     const finders: Finders = { office, reference: await referenceFinders(context, record, batch, permit) }
     const lines = batch.map(({ of, row }, i) => {
       const values: Record<string, unknown> = {}
       const masks: Record<string, string> = {}
+      // References to rows that only this file may bring; they are looked for when all of it is staged.
+      const named: Record<string, string> = {}
       let isBad = false
       for (const [at, name] of of.matching.columns.entries()) {
         if (!name) continue
@@ -154,6 +157,7 @@ function stager(
         }
         const answer = convert(name, row.cells[at], finders)
         if (answer.ok) values[name] = answer.value
+        else if (answer.missing && own.has(name)) named[name] = shown
         else {
           isBad = true
           const header = of.matching.headers[at] ?? ''
@@ -177,15 +181,21 @@ function stager(
         // A masked value says nothing: it is as if the file did not have the column.
         gx_given: of.matching.columns.filter((name) => name && !(name in masks)),
         ...(Object.keys(masks).length > 0 ? { gx_masks: masks } : {}),
+        ...(Object.keys(named).length > 0 ? { gx_names: named } : {}),
         gx_bad: isBad,
       }
     })
-    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_bad, ${sql.raw(names)})
-      select gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_bad, ${sql.raw(names)}
+    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, ${sql.raw(names)})
+      select gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, ${sql.raw(names)}
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as rows(gx_n bigint, gx_sheet text, gx_row bigint,
-        gx_given text[], gx_masks jsonb, gx_bad boolean, ${sql.raw(types)})`.execute(context.db)
+        gx_given text[], gx_masks jsonb, gx_names jsonb, gx_bad boolean, ${sql.raw(types)})`.execute(
+      context.db,
+    )
   }
 }
+
+const targetOf = (context: Context, record: RecordDefinition, { record: id }: Column) =>
+  id === record.id ? record : recordOf(context, id)
 
 /** What the references of a batch name: one question a column and batch. A person names rows that they may see. */
 async function referenceFinders(
@@ -196,7 +206,7 @@ async function referenceFinders(
 ): Promise<Record<string, Find>> {
   const finders: Record<string, Find> = {}
   for (const [name, column] of Object.entries(record.columns)) {
-    const target = column.kind === 'reference' ? recordOf(context, column.record) : undefined
+    const target = column.kind === 'reference' ? targetOf(context, record, column) : undefined
     if (!target) continue
     const seen = permit && permitFor(target, context.actor, 'read')
     const named = new Set<string>()

@@ -60,6 +60,7 @@ export const W = {
   changed: text('更新', 'Changed'),
   unchanged: text('未变', 'Unchanged'),
   bad: text('有问题', 'Bad'),
+  linked: text('引用本文件新增的行', 'Refer to new rows of this file'),
   rows: text('行', 'rows'),
   allGood: text('没有发现问题', 'No problems found'),
   nothingNew: text(
