@@ -5,7 +5,18 @@ import { demo } from './demo/index.ts'
 import { indicators } from './indicators.ts'
 import { reportCommand, verifyCommand } from './report/commands.ts'
 import { routes } from './routes/index.ts'
-import { applications, changes, evidence, granules, letters, nodes, progress, reports } from './tables.ts'
+import {
+  applications,
+  changes,
+  evidence,
+  findings,
+  granules,
+  letters,
+  nodes,
+  progress,
+  readings,
+  reports,
+} from './tables.ts'
 
 export default defineSystem({
   id: 'plan',
@@ -16,7 +27,7 @@ export default defineSystem({
     '年度报告许下的每件事由谁在何时办到什么程度，亮什么灯',
     'Who does what by when of all that the yearly report promises, and how it stands',
   ),
-  records: [reports, granules, nodes, progress, letters, evidence, applications, changes],
+  records: [reports, granules, nodes, progress, letters, evidence, applications, changes, readings, findings],
   indicators,
   routes,
   commands: [verifyCommand, reportCommand, contradictionsCommand],

@@ -1,3 +1,5 @@
+import type { Role } from '../../kernel/access/actor.ts'
+
 /** What a zone decides for itself; the values are samples. */
 
 /** Working days to answer a letter, by its colour. */
@@ -8,6 +10,13 @@ export const REPORT_DAY = 5
 
 /** The largest evidence file, bytes. */
 export const EVIDENCE_LIMIT = 5 * 1024 * 1024
+
+/** Who reads reports and plans in: those who keep the ledger and its figures. */
+export const READERS = ['supervisor', 'statistician'] as const satisfies readonly Role[]
+
+/** The largest report or plan, bytes, and the longest text in it, characters: it is read while its person waits. */
+export const PAPER_LIMIT = 20 * 1024 * 1024
+export const PAPER_LENGTH = 1_000_000
 
 /** How letters are numbered: `高新督〔2024〕7号`. */
 export const LETTER_NUMBER = (year: string, number: number): string => `高新督〔${year}〕${number}号`

@@ -9,6 +9,8 @@ import {
   LIGHTS,
   LISTS,
   MEASURES,
+  PAPERS,
+  READING_STATES,
   STATUSES,
   VERIFICATIONS,
 } from './words.ts'
@@ -264,6 +266,77 @@ export const changes = defineRecord({
   indexes: [{ on: ['granule', 'changed_on'] }],
 })
 
+/** A paper that somebody brought: what was found in it is looked over here, and enters the ledger when confirmed. */
+export const readings = defineRecord({
+  id: 'plan.readings',
+  name: text('读入的文件', 'Papers read in'),
+  about: text(
+    '上传的一份报告或计划，确认后入台账',
+    'A report or plan that was brought; it enters the ledger when confirmed',
+  ),
+  title: 'file_name',
+  closed: true,
+  columns: {
+    file_name: { kind: 'text', name: text('文件名', 'File name') },
+    paper: { kind: 'choice', name: text('文件类别', 'Kind of paper'), choices: PAPERS },
+    title: { kind: 'text', name: text('标题', 'Title') },
+    year: {
+      kind: 'year',
+      name: text('年度', 'Year'),
+      help: text(
+        '报告为总结年度，计划为计划年度',
+        'Of a report the year summed up, of a plan the year planned',
+      ),
+    },
+    publisher: { kind: 'text', name: text('发布机构', 'Publisher'), optional: true },
+    issued_on: { kind: 'date', name: text('成文日期', 'Issued on'), optional: true },
+    index_number: { kind: 'text', name: text('索引号', 'Index number'), optional: true },
+    starts_on: { kind: 'date', name: text('任务计划开始', 'Planned start of its tasks') },
+    text: { kind: 'longText', name: text('全文', 'Text'), quiet: true },
+    sha256: { kind: 'text', name: text('全文 SHA-256', 'SHA-256 of the text'), quiet: true },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: READING_STATES },
+    brought_by: { kind: 'text', name: text('上传人', 'Brought by') },
+    brought_on: { kind: 'date', name: text('上传日期', 'Brought on') },
+    report: { kind: 'reference', name: text('报告', 'Report'), record: 'plan.reports', optional: true },
+  },
+  indexes: [{ on: ['state'] }],
+})
+
+const { section, span_start, span_end, verb, object, measure, comparator, target, target_unit, indicator } =
+  granules.columns
+/** A task as found in a paper, and as people corrected it, before it is a granule. */
+export const findings = defineRecord({
+  id: 'plan.findings',
+  name: text('读出的任务', 'Tasks found'),
+  about: text('从文件中读出、待确认的一项任务', 'A task found in a paper, to be confirmed'),
+  title: 'text',
+  closed: true,
+  columns: {
+    reading: { kind: 'reference', name: text('出自文件', 'From paper'), record: 'plan.readings' },
+    position: { kind: 'integer', name: text('序号', 'Position') },
+    code: { kind: 'text', name: text('编号', 'Code') },
+    text: { kind: 'longText', name: text('任务', 'Task') },
+    section,
+    span_start,
+    span_end,
+    verb,
+    object,
+    measure,
+    comparator,
+    target,
+    target_unit,
+    indicator,
+    lead_office: { kind: 'office', name: text('牵头单位', 'Lead office'), optional: true },
+    due_on: { kind: 'date', name: text('完成时限', 'Due') },
+    kept: {
+      kind: 'boolean',
+      name: text('入台账', 'Kept'),
+      help: text('不入台账的只留在这里', 'What is not kept stays here only'),
+    },
+  },
+  unique: [['reading', 'position']],
+})
+
 export type ReportRow = Row<typeof reports>
 export type GranuleRow = Row<typeof granules>
 export type NodeRow = Row<typeof nodes>
@@ -272,3 +345,5 @@ export type LetterRow = Row<typeof letters>
 export type EvidenceRow = Row<typeof evidence>
 export type ApplicationRow = Row<typeof applications>
 export type ChangeRow = Row<typeof changes>
+export type ReadingRow = Row<typeof readings>
+export type FindingRow = Row<typeof findings>

@@ -9,6 +9,20 @@ export const LISTS = choices({
 })
 export type List = keyof typeof LISTS
 
+/** What is brought to be read in. */
+export const PAPERS = choices({
+  report: text('工作报告（总结与安排）', 'Work report: summary and plan'),
+  plan: text('年度工作计划', 'Yearly work plan'),
+  livelihood: text('民生实事清单', 'List of livelihood projects'),
+})
+export type Paper = keyof typeof PAPERS
+
+export const READING_STATES = choices({
+  open: text('待确认', 'To be confirmed'),
+  stored: text('已入台账', 'In the ledger'),
+  dropped: text('已放弃', 'Dropped'),
+})
+
 /** How far a granule can be checked. */
 export const MEASURES = choices({
   measured: text('数量指标', 'Measured by a number'),

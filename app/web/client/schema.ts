@@ -5203,6 +5203,411 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读入的文件 · Papers read in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Papers read in */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether the acting person may bring papers */
+                            mayRead: boolean;
+                            rows: {
+                                id: string;
+                                fileName: string;
+                                /**
+                                 * @description report: 总结与安排; plan: 年度工作计划; livelihood: 民生实事清单
+                                 * @enum {string}
+                                 */
+                                paper: "report" | "plan" | "livelihood";
+                                title: string;
+                                /** @description Of a report the year summed up, of a plan the year planned */
+                                year: string;
+                                /** @enum {string} */
+                                state: "open" | "stored" | "dropped";
+                                broughtBy: string;
+                                /** Format: date */
+                                broughtOn: string;
+                                tasks: number;
+                                /** @description Kept, without lead office */
+                                unled: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 上传报告或计划 · Bring a report or plan */
+        post: {
+            parameters: {
+                query: {
+                    /** @description File name */
+                    name: string;
+                    /** @description report: 总结与安排; plan: 年度工作计划; livelihood: 民生实事清单 */
+                    paper: "report" | "plan" | "livelihood";
+                    /** @description Where the paper does not say: of a report the year summed up */
+                    year?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Bring a report or plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份文件读出了什么 · What was found in a paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the reading */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was found in a paper */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            /**
+                             * @description report: 总结与安排; plan: 年度工作计划; livelihood: 民生实事清单
+                             * @enum {string}
+                             */
+                            paper: "report" | "plan" | "livelihood";
+                            title: string;
+                            /** @description Of a report the year summed up, of a plan the year planned */
+                            year: string;
+                            /** @enum {string} */
+                            state: "open" | "stored" | "dropped";
+                            broughtBy: string;
+                            /** Format: date */
+                            broughtOn: string;
+                            planYear: string;
+                            publisher: string | null;
+                            issuedOn: string | null;
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description Once stored */
+                            report: string | null;
+                            mayIssue: boolean;
+                            /** @description Title of the report of the same year that is there already */
+                            replaces: string | null;
+                            figures: {
+                                start: number;
+                                text: string;
+                                indicatorText: string;
+                                /** @description Address of the figure; null where the catalogue has no such indicator */
+                                ref: string | null;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                period: string;
+                            }[];
+                            tasks: {
+                                id: string;
+                                position: number;
+                                text: string;
+                                section: string | null;
+                                /** @enum {string} */
+                                measure: "measured" | "milestone" | "loose";
+                                comparator: ("exact" | "atLeast" | "over" | "atMost" | "under" | "about") | null;
+                                target: string | null;
+                                unit: string | null;
+                                office: {
+                                    id: string;
+                                    name: string;
+                                    short: string;
+                                    en: string;
+                                } | null;
+                                /** Format: date */
+                                dueOn: string;
+                                kept: boolean;
+                                /** @description Code of the same task in the ledger */
+                                known: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/readings/{id}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正标题、年度、日期 · Correct title, year and dates */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the reading */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        publisher?: string;
+                        issuedOn?: string | null;
+                        /**
+                         * Format: date
+                         * @description Planned start of its tasks
+                         */
+                        startsOn?: string;
+                        /** @description Reads the paper anew: what was corrected is as it was found */
+                        year?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Correct title, year and dates */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/readings/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正读出的任务，可成批 · Correct tasks that were found, many at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the reading */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Ids of the tasks that the change is for */
+                        tasks: string[];
+                        kept?: boolean;
+                        text?: string;
+                        /** @description Lead office by id */
+                        office?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        /**
+                         * @description measured needs a target; the others have none
+                         * @enum {string}
+                         */
+                        measure?: "measured" | "milestone" | "loose";
+                        /** @enum {string} */
+                        comparator?: "exact" | "atLeast" | "over" | "atMost" | "under" | "about";
+                        target?: string;
+                        unit?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Correct tasks that were found, many at once */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/readings/{id}/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认入台账 · Confirm: into the ledger */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the reading */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Hands the tasks to their offices at once
+                         * @default false
+                         */
+                        issue?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Confirm: into the ledger */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            report: string | null;
+                            granules: number;
+                            planYear: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/readings/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃读入的文件 · Drop a paper */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the reading */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Drop a paper */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/{system}/{record}/imports": {
         parameters: {
             query?: never;

@@ -5,6 +5,7 @@ import { type Candidate, scan } from './scan.ts'
 import { freshMemory, type Memory, subjectsOf } from './subject.ts'
 
 export { aspectOf, bindFigures } from './bind.ts'
+export { yearOfReport } from './period.ts'
 
 /** A sentence longer than this is cut, so that text without any full stop stays linear. */
 const LONGEST = 2000

@@ -2,6 +2,7 @@ import { bareLabel } from '../structure/index.ts'
 import type { Figure, Section, Sentence, Task } from '../types.ts'
 import { clausesOf } from './clauses.ts'
 import { deadlineOf } from './deadline.ts'
+import { dutyOf, itemOf } from './items.ts'
 import { type OfficeWords, suggestOffice } from './offices.ts'
 import { planSections } from './plan.ts'
 import { projectsOf } from './projects.ts'
@@ -31,6 +32,38 @@ export function readTasks(
     for (const child of section.children) visit(child, here)
   }
   for (const part of planSections(outline)) visit(part, [])
+  return tasks.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * What a text promises that is a plan from end to end (工作要点, 民生实事清单): each item that nothing stands below is
+ * a task, or, where it is a paragraph of several deeds, each of these. Words before the first heading are preamble,
+ * unless there are no headings. Offices named behind 牵头单位 are believed before those that the words suggest.
+ */
+export function readPlan(
+  text: string,
+  outline: Section,
+  figures: readonly Figure[],
+  offices: readonly OfficeWords[] = [],
+): Task[] {
+  const sorted = [...figures].sort((a, b) => a.start - b.start)
+  const deeds = (section: Section, path: readonly Section[]) => {
+    const duty = dutyOf(text.slice(section.heading.start, section.end), offices)
+    return section.sentences
+      .filter(({ text: words }) => !/^[（(]?\s*(?:牵头|责任|主办|配合)(?:单位|部门)/.test(words))
+      .flatMap((sentence) => tasksOf(text, sentence, path, sorted, offices))
+      .map((task) => (duty === undefined ? task : { ...task, office: duty }))
+  }
+  const visit = (section: Section, above: readonly Section[]): Task[] => {
+    const path = [...above, section]
+    if (section.children.length > 0) return section.children.flatMap((child) => visit(child, path))
+    const several = deeds(section, path)
+    if (several.length > 0) return several
+    const item = itemOf(text, section, above, sorted, offices)
+    return item ? [item] : []
+  }
+  const tasks =
+    outline.children.length > 0 ? outline.children.flatMap((part) => visit(part, [])) : deeds(outline, [])
   return tasks.sort((a, b) => a.start - b.start)
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readStructure } from '../structure/index.ts'
 import type { Figure } from '../types.ts'
-import { planSections, readTasks } from './index.ts'
+import { planSections, readPlan, readTasks } from './index.ts'
 
 const SEED = readFileSync(new URL('../structure/fixtures/report.txt', import.meta.url), 'utf8')
 
@@ -160,6 +160,54 @@ describe('readTasks', () => {
           at = task.end
         }
       }),
+    )
+  })
+})
+
+describe('readPlan', () => {
+  const OFFICES = [
+    { id: 'science', names: ['科技创新局', '科创局'], duties: [] },
+    { id: 'economy', names: ['经济发展局', '经发局'], duties: [] },
+  ]
+  const plan = (text: string) =>
+    readPlan(text, readStructure(text).outline, figuresIn(text), OFFICES).map((task) => {
+      expect(text.slice(task.start, task.end)).toContain(task.text)
+      return { path: task.path.join('/'), text: task.text, office: task.office, deadline: task.deadline }
+    })
+
+  it('takes each numbered item whole, with the office behind it and its date', () => {
+    const text = [
+      '高新区2026年重点工作安排',
+      '为做好2026年工作，制定本安排。',
+      '一、建设科创高地',
+      '1.建成实验室二期，新引进创新团队20个。（牵头单位：科技创新局；配合单位：经济发展局）',
+      '2.出台成果转化政策，6月底前完成。责任单位：科创局、经发局',
+      '3.持续深化一区多园合作。',
+    ].join('\n')
+    expect(plan(text)).toEqual([
+      { path: '一', text: '建成实验室二期，新引进创新团队20个', office: 'science', deadline: '' },
+      { path: '一', text: '出台成果转化政策，6月底前完成', office: 'science', deadline: '6月底前' },
+      { path: '一', text: '持续深化一区多园合作', office: undefined, deadline: '' },
+    ])
+    expect(readTasks(text, readStructure(text).outline, [], OFFICES)).toEqual([])
+  })
+
+  it('cuts a paragraph of several deeds, all of the office that stands behind it', () => {
+    const text = '计划\n一、自身建设。推进数字机关改革。开展效能评价。（牵头单位：经济发展局）'
+    expect(plan(text)).toEqual([
+      { path: '一', text: '推进数字机关改革', office: 'economy', deadline: '' },
+      { path: '一', text: '开展效能评价', office: 'economy', deadline: '' },
+    ])
+  })
+
+  it('throws on no text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'一、(一)1.建成（牵头单位：科创局）；。\n 20个') }),
+        (text) => {
+          readPlan(text, readStructure(text).outline, figuresIn(text), OFFICES)
+        },
+      ),
     )
   })
 })

@@ -5,6 +5,7 @@ import { answerRoute, letterRoute } from './letters.ts'
 import { transitionRoute } from './move.ts'
 import { progressRoute, verifyProgressRoute } from './progress.ts'
 import { granuleRoute, ledgerRoute, scoresRoute } from './read.ts'
+import { readingRoutes } from './readings.ts'
 import { reportRoutes } from './report.ts'
 
 export const routes: readonly Route[] = [
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   decideRoute,
   evidenceRoute,
   ...reportRoutes,
+  ...readingRoutes,
 ]
