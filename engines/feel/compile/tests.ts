@@ -122,7 +122,7 @@ function within(value: Value, range: Range): boolean | null {
 }
 
 /** Whether a node mentions `?`, outside of a function that has one of its own. */
-function speaksOfInput(node: Node): boolean {
+export function speaksOfInput(node: Node): boolean {
   if (node.kind === 'name') return node.name === '?'
   return Object.values(node).some((part) => (Array.isArray(part) ? part.some(speaksIn) : speaksIn(part)))
 }

@@ -12,6 +12,7 @@ import {
   numericTable,
   type TableTrace,
 } from '../compile/index.ts'
+import { type NotPushed, type SetQuery, setQuery } from '../sql/index.ts'
 import { type ItemType, type Node, Scope, type Table } from '../syntax/index.ts'
 import {
   contextOf,
@@ -70,6 +71,8 @@ export interface Model {
   evaluate(name: string, inputs: Readonly<Record<string, Value>>): Value
   /** The same as `evaluate`, for many subjects: what can be made ready is made ready once. */
   prepare(name: string): (inputs: Readonly<Record<string, Value>>) => Value
+  /** A decision as one query over all subjects, or why there is none. @param keep columns that stay beside the answer */
+  query(name: string, keep: readonly string[]): SetQuery | NotPushed
   /** Every decision on the way, those that others need first. */
   explain(name: string, inputs: Readonly<Record<string, Value>>): readonly Step[]
   readonly types: ItemTypes
@@ -97,6 +100,7 @@ export function readModel(source: string, { library, imports = [] }: ModelOption
 
 class Reader {
   readonly #document: Document
+  readonly #library: Library
   readonly #compile: Compile
   readonly #problems: ModelProblem[]
   readonly #builtins: Scope
@@ -108,6 +112,7 @@ class Reader {
 
   constructor(document: Document, library: Library, imports: readonly Model[], problems: ModelProblem[]) {
     this.#document = document
+    this.#library = library
     this.#compile = compiler(library)
     this.#problems = problems
     this.#builtins = builtinScope(library)
@@ -169,6 +174,11 @@ class Reader {
         return numeric ? (inputs) => numeric(inputs, slow) : slow
       },
       evaluate,
+      query: (wanted, keep) => {
+        const element = find(wanted, 'decision')
+        if (!element) return { code: 'ELEMENT', what: wanted, element: wanted }
+        return setQuery({ elements: this.#elements, library: this.#library }, element, keep)
+      },
     }
   }
 

@@ -1,0 +1,83 @@
+import { type Scalar, type ScalarType, SQL_TYPES, scalar } from './term.ts'
+
+/** Stands in the text of a query for a value that is given beside it. */
+const MARK = '\u0001'
+
+/** Pieces of a query with what stands between them, as a tagged template is called: one text more than there are values. */
+export interface QueryText<T> {
+  readonly texts: readonly string[]
+  readonly values: readonly T[]
+}
+
+/** Where the query of the subjects stands among the values. */
+export const SUBJECTS = Symbol('subjects')
+
+/**
+ * A query that computes in passes: each pass is a select over the one before, adds columns that speak of columns below
+ * and keeps all others. So what is used twice is computed once, however deep expressions are. `offset 0` keeps
+ * PostgreSQL from unfolding the passes into each other; columns that nothing above speaks of it leaves out itself.
+ */
+export class Columns {
+  /** `expression as name` of each pass; the lowest reads the subjects. */
+  readonly #passes: string[][] = [[]]
+  readonly #values: (string | typeof SUBJECTS)[] = [SUBJECTS]
+  readonly #known = new Map<string, Scalar>()
+  #count = 0
+
+  /** A text, as a value beside the query. */
+  parameter = (text: string): string => {
+    const known = this.#values.indexOf(text)
+    return `${MARK}${known < 0 ? this.#values.push(text) - 1 : known}${MARK}`
+  }
+
+  /** A column of the subjects. */
+  subject(type: ScalarType, name: string): Scalar {
+    return this.#column(scalar(type, `subject.${quoted(name)}::${SQL_TYPES[type]}`, -1))
+  }
+
+  /** A column for an expression, the same for the same; what is a column already stays so. */
+  bind(term: Scalar): Scalar {
+    return /^c\d+$/.test(term.sql) ? term : this.#column(term)
+  }
+
+  #column(term: Scalar): Scalar {
+    const { type, sql, needs } = term
+    const known = this.#known.get(sql)
+    if (known) return { ...known, type }
+    const name = `c${++this.#count}`
+    const pass = needs + 1
+    while (this.#passes.length <= pass) this.#passes.push([])
+    this.#passes[pass]?.push(`${sql} as ${name}`)
+    const column = scalar(type, name, pass)
+    this.#known.set(sql, column)
+    return column
+  }
+
+  /**
+   * @param keep columns of the subjects that stay
+   * @param answers what the query yields besides, name by name
+   */
+  query(
+    keep: readonly string[],
+    answers: readonly { readonly name: string; readonly sql: string }[],
+  ): QueryText<string | typeof SUBJECTS> {
+    const [first = [], ...others] = this.#passes
+    const lowest = `select ${[...keep.map((name) => `subject.${quoted(name)}`), ...first].join(', ') || '1'} from (${MARK}0${MARK}) subject offset 0`
+    const inner = others.reduce(
+      (below, columns, i) => `select p${i}.*, ${columns.join(', ')} from (${below}) p${i} offset 0`,
+      lowest,
+    )
+    const wanted = [
+      ...keep.map((name) => `answered.${quoted(name)}`),
+      ...answers.map(({ name, sql }) => `${sql} as ${quoted(name)}`),
+    ]
+    const text = `select ${wanted.join(', ') || '1'} from (${inner}) answered`
+    const pieces = text.split(MARK)
+    return {
+      texts: pieces.filter((_, i) => i % 2 === 0),
+      values: pieces.flatMap((piece, i) => (i % 2 === 1 ? [this.#values[Number(piece)] as string] : [])),
+    }
+  }
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
