@@ -2,8 +2,8 @@ import { toPlain } from '../../engines/feel/index.ts'
 import type { Context } from '../system.ts'
 import type { Decision } from './decision.ts'
 import { type Effect, effectOf, type Judged } from './effect.ts'
-import { inputsOf, modelOf } from './model.ts'
-import { type Subject, subjectsOf } from './population.ts'
+import { judgeAll } from './judge.ts'
+import { modelOf } from './model.ts'
 import { seesSubjects } from './seen.ts'
 import { versionInForce } from './versions.ts'
 
@@ -20,19 +20,15 @@ export const measureEffect = (outer: Context, decision: Decision, source: string
   outer.transaction(async (context) => {
     const { today, db, actor } = context
     const current = await versionInForce(context, decision.id)
-    const judgeBy = (text: string) => {
-      const model = modelOf(text, today)
-      const evaluate = model.prepare(decision.decision)
-      return (subject: Subject) => toPlain(evaluate(inputsOf(model, decision, subject)))
-    }
-    const [before, after] = [current ? judgeBy(current.model) : () => null, judgeBy(source)]
+    const models = [...(current ? [current.model] : []), source].map((text) => modelOf(text, today))
+    const { answered } = await judgeAll(db, decision, models, today)
     async function* judged(): AsyncGenerator<readonly Judged[]> {
-      for await (const subjects of subjectsOf(db, decision.population.subjects(today)))
-        yield subjects.map((subject) => ({
-          id: subject.id,
-          title: subject.title,
-          before: before(subject),
-          after: after(subject),
+      for await (const batch of answered)
+        yield batch.map(({ id, title, answers }) => ({
+          id,
+          title,
+          before: current ? toPlain(answers[0] ?? null) : null,
+          after: toPlain(answers.at(-1) ?? null),
         }))
     }
     const effect = await effectOf(decision.outcome, judged())

@@ -11,7 +11,7 @@ import {
   parseDateTime,
 } from '../../engines/feel/index.ts'
 import { testZone } from '../../test/zone.ts'
-import { answersOf } from './setQuery.ts'
+import { askOf, typesOf } from './setQuery.ts'
 
 /** A decision asked as one query answers every subject as the compiled functions answer it. */
 const test = testZone({ systems: [] })
@@ -49,7 +49,12 @@ const rowsOf = (subjects: readonly Subject[]) =>
 
 async function bothAnswer(model: Model, subjects: readonly Subject[]): Promise<void> {
   expect(model.problems).toEqual([])
-  const asked = await answersOf(test.zone.context().db, model, '答', rowsOf(subjects))
+  const { db } = test.zone.context()
+  const rows = rowsOf(subjects)
+  const types = await typesOf(db, rows, Object.keys(TYPES))
+  const asked = askOf({ model, decision: '答', subjects: rows, types, keep: [] })
+  if (!('query' in asked)) throw new Error(`${asked.code} ${asked.what}`)
+  const answers = (await asked.query.execute(db)).rows.map(asked.read)
   const expected = subjects.map((subject) =>
     model.evaluate(
       '答',
@@ -61,7 +66,7 @@ async function bothAnswer(model: Model, subjects: readonly Subject[]): Promise<v
       ),
     ),
   )
-  expect(asked.map(literal)).toEqual(expected.map(literal))
+  expect(answers.map(literal)).toEqual(expected.map(literal))
 }
 
 const expression = (words: string) => modelOf(`<literalExpression>${text(words)}</literalExpression>`)
@@ -261,16 +266,24 @@ it('contexts, functions of the model and types with limits', async () => {
   await bothAnswer(modelOf(`<literalExpression>${text('甲')}</literalExpression>`, 'string'), given)
 })
 
+it('columns of other kinds than their inputs are not asked about', async () => {
+  const { db } = test.zone.context()
+  const subjects = sql`select 1.5::float8 as "甲", 2 as "乙", '3'::text as "名", 'x' as "号", true as "是", null::date as "日", null::date as "期"`
+  const types = await typesOf(db, subjects, Object.keys(TYPES))
+  const ask = { model: expression('甲 + 乙'), decision: '答', subjects, types, keep: [] }
+  expect(askOf(ask)).toEqual({ code: 'COLUMN', what: 'double precision', element: '甲' })
+})
+
 it('what has no counterpart says so, with its place', () => {
-  expect(expression('for i in [1, 2] return i + 甲').query('答', [])).toEqual({
+  expect(expression('for i in [1, 2] return i + 甲').query('答', { keep: [] })).toEqual({
     code: 'FORM',
     what: 'for',
     element: '答',
   })
-  expect(expression('upper case(名)').query('答', [])).toEqual({
+  expect(expression('upper case(名)').query('答', { keep: [] })).toEqual({
     code: 'FUNCTION',
     what: 'upper case',
     element: '答',
   })
-  expect(expression('if 是 then 甲 else 名').query('答', [])).toMatchObject({ code: 'MIXED' })
+  expect(expression('if 是 then 甲 else 名').query('答', { keep: [] })).toMatchObject({ code: 'MIXED' })
 })

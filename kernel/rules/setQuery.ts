@@ -1,39 +1,66 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Model, type NotPushed, type SetQuery, SUBJECTS, type Value } from '../../engines/feel/index.ts'
+import { type Model, type NotPushed, type SetQuery, SUBJECTS } from '../../engines/feel/index.ts'
 import type { Database } from '../store/index.ts'
 
+type AnyRow = Readonly<Record<string, unknown>>
+
 /** A decision as one query over subjects: a row for each, with what is kept of it and the columns of its answer. */
-export interface Asked {
-  readonly query: RawBuilder<Readonly<Record<string, unknown>>>
-  readonly read: SetQuery['read']
+export interface Asked extends Pick<SetQuery, 'columns' | 'read'> {
+  readonly query: RawBuilder<AnyRow>
 }
 
-/** @param subjects with a column for every input of the decision, under its name */
-export function askOf(
-  model: Model,
-  decision: string,
-  subjects: RawBuilder<unknown>,
-  keep: readonly string[],
-): Asked | NotPushed {
-  const pushed = model.query(decision, keep)
+/** Why it is judged subject by subject instead; COLUMN: what the subjects are told by is of another kind than the input. */
+export type NotAsked =
+  | NotPushed
+  | { readonly code: 'COLUMN'; readonly what: string; readonly element: string }
+
+export interface Ask {
+  readonly model: Model
+  readonly decision: string
+  /** With a column for every input of the model, under its name. */
+  readonly subjects: RawBuilder<unknown>
+  /** What the database holds in these columns. */
+  readonly types: ColumnTypes
+  readonly keep: readonly string[]
+  readonly as?: string
+}
+
+export function askOf({ model, decision, subjects, types, ...options }: Ask): Asked | NotAsked {
+  for (const { kind, name, type } of model.elements.values())
+    if (kind === 'inputData' && !KINDS[String(type)]?.includes(types.get(name) ?? ''))
+      return { code: 'COLUMN', what: types.get(name) ?? '', element: name }
+  const pushed = model.query(decision, options)
   if (!('query' in pushed)) return pushed
   const { texts, values } = pushed.query
   const parts = values.map((value) => (value === SUBJECTS ? subjects : value))
-  return {
-    query: sql(Object.assign([...texts], { raw: texts }) as unknown as TemplateStringsArray, ...parts),
-    read: pushed.read,
-  }
+  const query = sql<AnyRow>(
+    Object.assign([...texts], { raw: texts }) as readonly string[] as TemplateStringsArray,
+    ...parts,
+  )
+  return { query, columns: pushed.columns, read: pushed.read }
 }
 
-/** Every answer, in the order of the subjects. @throws Error where the decision cannot be asked of the database */
-export async function answersOf(
+/** What the database must hold for an input to be what it is when it is read row by row; doubles have other digits. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  number: ['numeric', 'integer', 'bigint', 'smallint'],
+  string: ['text'],
+  boolean: ['boolean'],
+  date: ['date'],
+}
+
+export type ColumnTypes = ReadonlyMap<string, string>
+
+/** What kinds of columns a query yields; none of its rows is read. */
+export async function typesOf(
   db: Database,
-  model: Model,
-  decision: string,
-  subjects: RawBuilder<unknown>,
-): Promise<readonly Value[]> {
-  const asked = askOf(model, decision, subjects, [])
-  if (!('query' in asked)) throw new Error(`${asked.code} ${asked.what}`)
-  const { rows } = await asked.query.execute(db)
-  return rows.map(asked.read)
+  query: RawBuilder<unknown>,
+  columns: readonly string[],
+): Promise<ColumnTypes> {
+  if (columns.length === 0) return new Map()
+  const types = columns.map((name, i) => sql`pg_typeof(s.${sql.ref(name)})::text as ${sql.ref(`t${i}`)}`)
+  const { rows } = await sql<Readonly<Record<string, string>>>`
+    select ${sql.join(types)} from (select 1) one left join (select * from (${query}) q limit 0) s on true`.execute(
+    db,
+  )
+  return new Map(columns.map((name, i) => [name, rows[0]?.[`t${i}`] ?? '']))
 }

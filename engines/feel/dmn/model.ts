@@ -12,7 +12,7 @@ import {
   numericTable,
   type TableTrace,
 } from '../compile/index.ts'
-import { type NotPushed, type SetQuery, setQuery } from '../sql/index.ts'
+import { type NotPushed, type QueryOptions, type SetQuery, setQuery } from '../sql/index.ts'
 import { type ItemType, type Node, Scope, type Table } from '../syntax/index.ts'
 import {
   contextOf,
@@ -71,8 +71,8 @@ export interface Model {
   evaluate(name: string, inputs: Readonly<Record<string, Value>>): Value
   /** The same as `evaluate`, for many subjects: what can be made ready is made ready once. */
   prepare(name: string): (inputs: Readonly<Record<string, Value>>) => Value
-  /** A decision as one query over all subjects, or why there is none. @param keep columns that stay beside the answer */
-  query(name: string, keep: readonly string[]): SetQuery | NotPushed
+  /** A decision as one query over all subjects, or why there is none. */
+  query(name: string, options: QueryOptions): SetQuery | NotPushed
   /** Every decision on the way, those that others need first. */
   explain(name: string, inputs: Readonly<Record<string, Value>>): readonly Step[]
   readonly types: ItemTypes
@@ -174,10 +174,10 @@ class Reader {
         return numeric ? (inputs) => numeric(inputs, slow) : slow
       },
       evaluate,
-      query: (wanted, keep) => {
+      query: (wanted, options) => {
         const element = find(wanted, 'decision')
         if (!element) return { code: 'ELEMENT', what: wanted, element: wanted }
-        return setQuery({ elements: this.#elements, library: this.#library }, element, keep)
+        return setQuery({ elements: this.#elements, library: this.#library }, element, options)
       },
     }
   }

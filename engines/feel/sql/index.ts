@@ -18,6 +18,8 @@ export type { UnpushableCode } from './term.ts'
 export interface SetQuery {
   /** One row a subject, the query of whom is to be put where `SUBJECTS` stands; the other values are texts. */
   readonly query: QueryText<string | typeof SUBJECTS>
+  /** The columns of the answer. */
+  readonly columns: readonly string[]
   /** The answer that a row holds. */
   readonly read: (row: Row) => Value
 }
@@ -29,6 +31,13 @@ export interface NotPushed {
   readonly element: string
 }
 
+export interface QueryOptions {
+  /** Columns of the subjects that stay beside the answer. */
+  readonly keep: readonly string[]
+  /** What the columns of the answer are called, or begin with. */
+  readonly as?: string
+}
+
 /** What a query is made from: the elements of a model and the functions of the language. */
 export interface Source {
   readonly elements: ReadonlyMap<string, Element>
@@ -38,12 +47,11 @@ export interface Source {
 /**
  * A decision as one query for PostgreSQL 15 or later. Columns of the subjects have the names of the model's input data
  * and kinds that can be cast to its types.
- * @param keep columns of the subjects that stay beside the answer
  */
 export function setQuery(
   { elements, library }: Source,
   decision: Element,
-  keep: readonly string[],
+  { keep, as = 'answer' }: QueryOptions,
 ): SetQuery | NotPushed {
   const columns = new Columns()
   const by = { columns, library, depth: 0, translate }
@@ -80,8 +88,9 @@ export function setQuery(
     return translate(logic, names, by)
   }
   try {
-    const answer = answerOf(termOf(decision), 'answer')
-    return { query: columns.query(keep, answer.columns), read: answer.read }
+    const answer = answerOf(termOf(decision), as)
+    const names = answer.columns.map(({ name }) => name)
+    return { query: columns.query(keep, answer.columns), columns: names, read: answer.read }
   } catch (problem) {
     if (!(problem instanceof Unpushable)) throw problem
     return { code: problem.code, what: problem.what, element: place }

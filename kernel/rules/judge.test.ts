@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { toPlain } from '../../engines/feel/index.ts'
+import { testZone } from '../../test/zone.ts'
+import type { Decision } from './decision.ts'
+import { judgeAll } from './judge.ts'
+import { modelOf } from './model.ts'
+
+/** Everybody judged: the database and the compiled functions take turns, and say the same. */
+const test = testZone()
+const decision = () =>
+  test.zone.systems
+    .flatMap(({ decisions = [] }) => decisions)
+    .find(({ id }) => id === 'economy.research-subsidy') as Decision
+
+it('the database judges by the rule that is in force, and answers as each subject is answered', async () => {
+  const { judged, notAsked } = await test.zone.context().transaction(async ({ db, today }) => {
+    const { first } = decision()
+    const model = modelOf(first.model, today)
+    // Of a list of one the sum is the number itself: the same rule, for which the database is not asked.
+    const other = modelOf(
+      first.model.replace('研发经费 - 上年研发经费', 'sum(for 项 in [研发经费] return 项) - 上年研发经费'),
+      today,
+    )
+    const { answered, notAsked } = await judgeAll(db, decision(), [model, other, model], today)
+    const judged = []
+    for await (const batch of answered) judged.push(...batch)
+    return { judged, notAsked }
+  })
+  expect(notAsked).toEqual([undefined, { code: 'FORM', what: 'for', element: '研发增量' }, undefined])
+  expect(judged.length).toBeGreaterThan(100)
+  const kinds = new Set<string>()
+  for (const { answers } of judged) {
+    const [pushed, here, again] = answers.map(toPlain)
+    expect(here).toEqual(pushed)
+    expect(again).toEqual(pushed)
+    kinds.add((pushed as { 结论: string }).结论)
+  }
+  expect(kinds).toEqual(new Set(['资料不全', '不符合', '可享']))
+})
