@@ -101,6 +101,7 @@ async function fill(
     if (column.type === 'numeric') return `${number}.${chance.below(100)}`
     if (column.type === 'date') return `20${10 + (number % 15)}-0${1 + (number % 9)}-15`
     if (column.type.startsWith('timestamp')) return `20${10 + (number % 15)}-03-01T00:00:00Z`
+    if (column.type === 'point') return `(${(number % 3600) / 10 - 180},${(number % 1800) / 10 - 90})`
     if (column.type === 'jsonb') return JSON.stringify({ 值: number, 空: null })
     return `${column.name} ${n} 高新 ${number}`
   }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Actor, VISITOR } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
-import { getRow } from '../../kernel/store/index.ts'
+import { getRow, placeColumns } from '../../kernel/store/index.ts'
 import { testVault } from '../../test/vault.ts'
 import { testZone } from '../../test/zone.ts'
 import { allRecords } from '../systems.ts'
@@ -50,7 +50,7 @@ const ask = (actor: Actor, url: string) =>
     : (signedIn.get(actor.id)?.get(url) ??
       server.inject({ url, headers: { cookie: `${COOKIE}=${actor.id}` } }))
 
-it('lists, rows and histories are answered to those whom a grant names; others get the same 403, row or not', async () => {
+it('lists, maps, rows and histories are answered to those whom a grant names; others get the same 403, row or not', async () => {
   let refused = 0
   for (const record of allRecords(test.zone.systems).values())
     for (const actor of record.closed ? [] : [...people, VISITOR]) {
@@ -58,16 +58,19 @@ it('lists, rows and histories are answered to those whom a grant names; others g
       const list = await server.inject({ url: `${path}?limit=1` })
       const id = list.json().rows[0]?.id ?? 'none'
       const permit = permitFor(record, actor, 'read')
+      const map = placeColumns(record).length > 0 ? [`${path}/map`] : []
       for (const url of [
         path,
+        ...map,
         `${path}/${encodeURIComponent(id)}`,
         `${path}/${encodeURIComponent(id)}/history`,
       ]) {
-        if (id === 'none' && url !== path) continue
+        const whole = url === path || map.includes(url)
+        if (id === 'none' && !whole) continue
         const answer = await ask(actor, url)
         // Of a record that is granted in part, a row that is not is answered like one that does not exist.
         const seen =
-          url === path ||
+          whole ||
           !permit?.where ||
           (await getRow(test.zone.store.db, record, id, { where: permit.where, vault: testVault }))
         const status = permit ? (seen ? 200 : 404) : 403

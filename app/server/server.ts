@@ -17,6 +17,7 @@ import { exchangeRoutes } from './routes/exchange.ts'
 import { registerFiles } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { mapRoutes } from './routes/map.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { recordRoutes } from './routes/records.ts'
 import { revealRoutes } from './routes/reveal.ts'
@@ -93,6 +94,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       metaRoutes,
       indicatorRoutes,
       recordRoutes,
+      mapRoutes,
       editRoutes,
       viewRoutes,
       revealRoutes,

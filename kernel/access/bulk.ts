@@ -127,14 +127,17 @@ async function look(
   return { matching, ...counts, token, values }
 }
 
-/** @throws GaoxinError RECORD_VALUES: personal and structured columns are each row's own */
+/** Kinds whose values are each row's own. */
+const OWN_KINDS: ReadonlySet<string> = new Set(['data', 'place'])
+
+/** @throws GaoxinError RECORD_VALUES: what tells of a person, structured data and places are each row's own */
 async function checkChange(
   context: Context,
   record: RecordDefinition,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const own = Object.keys(given).filter(
-    (name) => record.columns[name]?.personal || record.columns[name]?.kind === 'data',
+    (name) => record.columns[name]?.personal || OWN_KINDS.has(record.columns[name]?.kind ?? ''),
   )
   const [one] = Object.keys(given)
   if (own.length > 0 || one === undefined)

@@ -15,6 +15,7 @@ export type ColumnKind =
   | 'choice' // one of `choices`
   | 'reference' // the id of a row of `record`
   | 'office' // the id of an office
+  | 'place' // a point on the earth: {longitude, latitude} in degrees
   | 'data' // structured data (jsonb), never shown raw
 
 export interface Column {

@@ -3,12 +3,15 @@ import pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import { openEmbedded } from './embedded.ts'
+import { pointIn } from './place.ts'
 import { reviver } from './reviver.ts'
 
-// What the declarations promise: dates as they are written, numeric exact as text, counts as numbers.
+// What the declarations promise: dates as they are written, numeric exact as text, counts as numbers, points as places.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString())
+// The driver's list of types does not name points.
+pg.types.setTypeParser(600 as number, pointIn)
 
 export type Database = Kysely<Record<string, Record<string, unknown>>>
 

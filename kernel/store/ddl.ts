@@ -1,4 +1,5 @@
 import { comparable, personalColumns, storedColumns } from './personal/columns.ts'
+import { placeColumns } from './place.ts'
 import type { Column, ColumnKind, RecordDefinition } from './record.ts'
 
 /** What a table looks like in the database, as far as migrations care. Kept beside them as `schema.json`. */
@@ -27,6 +28,7 @@ export const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
   choice: 'text',
   reference: 'text',
   office: 'text',
+  place: 'point',
   data: 'jsonb',
 }
 
@@ -55,6 +57,8 @@ export function shapeOf(record: RecordDefinition): TableShape {
       ...searched(record).map((name) => `(${over(record, [name])})`),
       ...listed(record),
       ...(record.large && !record.closed ? sorted(record) : []),
+      // What lies in a box on the map is found without reading the rest.
+      ...placeColumns(record).map((name) => `using gist (${quote(name)})`),
     ],
   }
 }

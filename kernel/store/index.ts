@@ -1,3 +1,4 @@
+export { type Box, boxOf } from './box.ts'
 export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
 export { checkValues, valuesError } from './check.ts'
 export { batchesOf } from './cursor.ts'
@@ -6,10 +7,12 @@ export { difference, type Schema, schemaOf, tableName } from './ddl.ts'
 export { FAULT_POINTS, type FaultPoint, faultPoint } from './fault.ts'
 export * from './history/index.ts'
 export { LOCKS } from './locks.ts'
+export { type MapPoint, mapOf, placedOf } from './map.ts'
 export { type MigrationSource, migrate } from './migrate.ts'
 export type { Target, TargetOf } from './order.ts'
 export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
+export { type Place, placeColumns } from './place.ts'
 export {
   allColumns,
   type Column,

@@ -33,6 +33,8 @@ export interface Sorting {
 }
 
 const WORDS = new Set(['text', 'longText'])
+/** Kinds whose values come before and after nothing. */
+const UNORDERED = new Set(['data', 'place'])
 
 /**
  * People sort by what they read: choices stand in the order in which they are declared, offices in that of their
@@ -44,7 +46,7 @@ export function orderOf(record: RecordDefinition, sorting: Sorting): Order {
   const descending = sort?.startsWith('-') ?? false
   const name = descending ? sort?.slice(1) : sort
   const column = name ? allColumns(record)[name] : undefined
-  if (!name || !column || name === 'id' || column.personal || column.kind === 'data')
+  if (!name || !column || name === 'id' || column.personal || UNORDERED.has(column.kind))
     return { by: undefined, type: 'text', descending: descending && name === 'id', optional: false }
   if (column.choices)
     return { by: sql.raw(placeOf(name, column.choices)), type: 'integer', descending, optional: true }

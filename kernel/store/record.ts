@@ -1,6 +1,7 @@
 import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
 import { byName, type Column, type Columns } from './column.ts'
+import type { Place } from './place.ts'
 
 export type { Column, ColumnKind, Columns } from './column.ts'
 
@@ -67,6 +68,7 @@ interface Scalar {
   choice: string
   reference: string
   office: string
+  place: Place
   data: unknown
 }
 
@@ -116,6 +118,16 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
     ...Object.values(definition.valid ?? {}),
     ...(definition.indexes ?? []).flatMap(({ include }) => include ?? []),
   ]
+  const ordered = [
+    definition.title,
+    ...compared,
+    ...(definition.unique ?? []).flat(),
+    ...(definition.indexes ?? []).flatMap(({ on }) => on),
+    ...(definition.grants ?? []).flatMap(({ rows }) => (rows ? [rows.through ?? rows.column] : [])),
+  ]
+  for (const name of ordered)
+    if (definition.columns[name]?.kind === 'place')
+      throw new Error(`record ${definition.id}: ${name} is a place, which names, orders and equals nothing`)
   for (const name of compared)
     if (definition.columns[name]?.personal)
       throw new Error(`record ${definition.id}: ${name} is kept encrypted, which orders and covers nothing`)

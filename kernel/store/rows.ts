@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import { boxOf, boxSql } from './box.ts'
 import type { Database } from './database.ts'
 import { quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
@@ -58,7 +59,7 @@ export async function insertRows(
 
 /** Which rows a listing shows, and in what order. */
 export interface Choice extends Sorting {
-  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. */
+  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. Places: a box `west,south,east,north`, or `none`. */
   readonly filter?: Readonly<Record<string, string>> | undefined
   /** Found in any text column that is not personal. */
   readonly search?: string | undefined
@@ -69,6 +70,9 @@ export interface Choice extends Sorting {
   /** For records with personal columns, which cannot be read without. */
   readonly vault?: Vault
 }
+
+/** As the filter of a place: rows that have none. */
+export const NOWHERE = 'none'
 
 const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
@@ -88,6 +92,10 @@ export function condition(
       continue
     }
     const column = sql.raw(quote(name))
+    if (columns[name].kind === 'place') {
+      parts.push(value === NOWHERE ? sql`${column} is null` : sql`${column} <@ ${boxSql(boxOf(value))}`)
+      continue
+    }
     const range = /^(.*)\.\.(.*)$/.exec(value)
     if (range) {
       const cast = sql.raw(SQL_TYPES[columns[name].kind])

@@ -3,6 +3,7 @@ import { type Text, text } from '../text.ts'
 import type { Column, Columns } from './column.ts'
 import { TEXT_FORMATS, type TextRule } from './formats.ts'
 import { PERSONAL, type PersonalKind } from './personal/kinds.ts'
+import { isKept, PLACE_FORMAT } from './place.ts'
 
 /** What may be entered in a record's columns; the browser's forms and the server check by this one file. */
 
@@ -19,8 +20,11 @@ const kinds: Readonly<Record<Column['kind'], (column: Column) => z.ZodType>> = {
   choice: (column) => z.enum(Object.keys(column.choices ?? {}) as [string, ...string[]]),
   reference: () => z.string().min(1).max(200),
   office: () => z.string().min(1).max(100),
+  place: () => z.strictObject({ longitude: degree(180), latitude: degree(90) }),
   data: () => z.unknown(),
 }
+
+const degree = (most: number): z.ZodType => z.number().min(-most).max(most).refine(isKept)
 
 const personal = (kind: PersonalKind): z.ZodType =>
   z
@@ -65,7 +69,9 @@ export function problemsOf(
   const schema = schemaFor(record)
   const result = (partial ? schema.partial() : schema).safeParse(values)
   const names = (result.error?.issues ?? []).flatMap((issue) =>
-    'keys' in issue && Array.isArray(issue.keys) ? issue.keys.map(String) : [String(issue.path[0] ?? '')],
+    issue.path.length === 0 && 'keys' in issue && Array.isArray(issue.keys)
+      ? issue.keys.map(String)
+      : [String(issue.path[0] ?? '')],
   )
   return [...new Set(names)].map((name) => problemOf(record, name))
 }
@@ -105,5 +111,6 @@ const FORMATS: Readonly<Record<Column['kind'], Text>> = {
   choice: text('所列选项之一', 'one of the options'),
   reference: text('所引用记录的编号', 'the id of the record referred to'),
   office: text('单位编号', 'an office id'),
+  place: PLACE_FORMAT,
   data: text('结构化数据', 'structured data'),
 }

@@ -69,7 +69,7 @@ export const units = defineRecord({
       verbs: ['read', 'export'],
       rows: { column: 'grid', of: 'grid' },
       // What a visit needs; what a unit files is not theirs.
-      fields: ['name', 'kind', 'sector', 'street', 'grid'],
+      fields: ['name', 'kind', 'sector', 'street', 'grid', 'place'],
     },
   ],
   columns: {
@@ -125,6 +125,15 @@ export const units = defineRecord({
       ),
       optional: true,
     },
+    place: {
+      kind: 'place',
+      name: text('经纬度', 'Place'),
+      help: text(
+        '2000 国家大地坐标系（CGCS2000）十进制度；演示数据的位置为示例，不是真实地址',
+        'Decimal degrees of CGCS2000; places of the demonstration are sample ones, nobody’s address',
+      ),
+      optional: true,
+    },
     since: {
       kind: 'month',
       name: text('纳统月份', 'Reporting since'),
@@ -133,7 +142,7 @@ export const units = defineRecord({
   },
   groups: [
     { name: text('单位', 'Unit'), columns: ['code', 'name', 'enterprise', 'since'] },
-    { name: text('位置', 'Place'), columns: ['street', 'grid'] },
+    { name: text('位置', 'Place'), columns: ['street', 'grid', 'place'] },
     { name: text('分类', 'Classification'), columns: ['kind', 'sector', 'digital', 'size'] },
   ],
   unique: [['code']],

@@ -10,21 +10,24 @@ export const grainShape = z.enum(['day', 'month', 'quarter', 'year'])
 export const statusShape = z.enum(['computed', 'stated', 'inferred', 'forecast', 'missing'])
 
 const columnShape = z.object({
-  kind: z.enum([
-    'text',
-    'longText',
-    'integer',
-    'decimal',
-    'boolean',
-    'date',
-    'month',
-    'year',
-    'instant',
-    'choice',
-    'reference',
-    'office',
-    'data',
-  ]),
+  kind: z
+    .enum([
+      'text',
+      'longText',
+      'integer',
+      'decimal',
+      'boolean',
+      'date',
+      'month',
+      'year',
+      'instant',
+      'choice',
+      'reference',
+      'office',
+      'place',
+      'data',
+    ])
+    .describe('Values: decimals as text; a place is {longitude, latitude} in degrees'),
   name: textShape,
   unit: z.string().optional(),
   help: textShape.optional(),

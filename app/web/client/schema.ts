@@ -2165,8 +2165,11 @@ export interface paths {
                                     };
                                     columns: {
                                         [key: string]: {
-                                            /** @enum {string} */
-                                            kind: "text" | "longText" | "integer" | "decimal" | "boolean" | "date" | "month" | "year" | "instant" | "choice" | "reference" | "office" | "data";
+                                            /**
+                                             * @description Values: decimals as text; a place is {longitude, latitude} in degrees
+                                             * @enum {string}
+                                             */
+                                            kind: "text" | "longText" | "integer" | "decimal" | "boolean" | "date" | "month" | "year" | "instant" | "choice" | "reference" | "office" | "place" | "data";
                                             name: {
                                                 zh: string;
                                                 en: string;

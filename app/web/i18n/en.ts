@@ -94,6 +94,8 @@ export const en: Words = {
   chart: 'Chart',
   month: 'Month',
   columns: 'Columns',
+  placeNone: 'without a place',
+  placeBox: 'a box on the map',
   filter: 'Filter',
   clear: 'Clear',
   all: 'All',

@@ -88,6 +88,8 @@ export const zh = {
   chart: '图',
   month: '月份',
   columns: '列',
+  placeNone: '没有位置',
+  placeBox: '地图上选定的范围',
   filter: '筛选',
   clear: '清除',
   all: '全部',

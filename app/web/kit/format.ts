@@ -1,3 +1,4 @@
+import { degrees, type Place } from '../../../kernel/store/place.ts'
 import type { Language } from '../../../kernel/text.ts'
 
 /** Formatting works on exact decimal text: Intl rounds the digits themselves, no float comes between. */
@@ -83,3 +84,12 @@ export function formatPeriod(period: string, language: Language): string {
 /** The day of the month range in a path: days from a to b, dates as YYYY-MM-DD. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
+
+/** 东经121.5500° 北纬29.8800°, 121.5500° E 29.8800° N. */
+export function formatPlace({ longitude, latitude }: Place, language: Language): string {
+  const [east, north] = [longitude >= 0, latitude >= 0]
+  const [x, y] = [degrees(Math.abs(longitude)), degrees(Math.abs(latitude))]
+  return language === 'zh'
+    ? `${east ? '东经' : '西经'}${x}° ${north ? '北纬' : '南纬'}${y}°`
+    : `${x}° ${east ? 'E' : 'W'} ${y}° ${north ? 'N' : 'S'}`
+}

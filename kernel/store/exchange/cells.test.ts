@@ -47,6 +47,15 @@ describe('a cell becomes the value of its column', () => {
   ])('month %j', (cell, expected) => expect(value('month', cell)).toBe(expected))
 
   it.each<[Cell, unknown]>([
+    ['121.5500, 29.8800', { longitude: 121.55, latitude: 29.88 }],
+    ['（121.55，29.88）', { longitude: 121.55, latitude: 29.88 }],
+    ['29.88, 121.55', '像是纬度写在了前面：请先写经度、后写纬度，如 121.5500, 29.8800'],
+    ['121.5500', '应填“经度, 纬度”，十进制度，如 121.5500, 29.8800，最多 7 位小数'],
+    [{ number: '121.55' }, '应填“经度, 纬度”，十进制度，如 121.5500, 29.8800，最多 7 位小数'],
+    [null, null],
+  ])('place %j', (cell, expected) => expect(value('place', cell)).toEqual(expected))
+
+  it.each<[Cell, unknown]>([
     ['2024', '2024'],
     ['2024年', '2024'],
     ['2024 年度', '2024'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Language, type Text, text } from '../../text.ts'
+import { placeIn } from '../place.ts'
 import type { Column, RecordDefinition } from '../record.ts'
 import { formatOf, schemaFor } from '../schema.ts'
 import { type Answer, bad, good } from './answer.ts'
@@ -79,6 +80,8 @@ function convert(
       return toRow(find.office, shown, text('机构', 'office'))
     case 'reference':
       return find.reference ? toRow(find.reference, shown, column.name) : good(shown)
+    case 'place':
+      return toPlace(shown)
     case 'data':
       return toData(shown)
   }
@@ -155,6 +158,11 @@ export const several = (named: string, what: Text): Text =>
 
 export const missing = (named: string, what: Text): Text =>
   text(`找不到“${named}”这个${what.zh}`, `There is no ${what.en} "${named}"`)
+
+function toPlace(shown: string): Answer {
+  const found = placeIn(shown)
+  return 'place' in found ? good(found.place) : bad(found.wrong)
+}
 
 function toData(shown: string): Answer {
   try {

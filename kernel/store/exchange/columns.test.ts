@@ -8,7 +8,7 @@ describe('columns of a file', () => {
     const { columns, unmatched, missing } = matchColumns(things, headers)
     expect(columns).toEqual(['code', 'name', 'amount', 'count', 'on', 'month', 'kind', undefined, undefined])
     expect(unmatched).toEqual(['备注'])
-    expect(missing).toEqual(['open', 'year', 'at', 'unit', 'office', 'extra'])
+    expect(missing).toEqual(['open', 'year', 'at', 'unit', 'office', 'place', 'extra'])
     for (const amount of ['金额', '金额(万元)', '金额（万元）', '金额【亿元】', 'Amount (万元)'])
       expect(matchColumns(things, [amount]).columns).toEqual(['amount'])
   })

@@ -30,6 +30,7 @@ export const things = defineRecord({
     },
     unit: { kind: 'reference', name: text('单位', 'Unit'), record: 'economy.units', optional: true },
     office: { kind: 'office', name: text('牵头单位', 'Office'), optional: true },
+    place: { kind: 'place', name: text('位置', 'Place'), optional: true },
     extra: { kind: 'data', name: text('其他', 'Other'), optional: true, quiet: true },
   },
   unique: [['code']],
@@ -44,6 +45,7 @@ export const notes = defineRecord({
   columns: {
     words: { kind: 'text', name: text('内容', 'Words') },
     on: { kind: 'date', name: text('日期', 'Date'), optional: true },
+    place: { kind: 'place', name: text('位置', 'Place'), optional: true },
   },
 })
 

@@ -9,6 +9,7 @@ import { batchesOf } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { NO_VAULT } from '../personal/cipher.ts'
 import { masked } from '../personal/columns.ts'
+import { type Place, placeText } from '../place.ts'
 import { allColumns, type Column, type RecordDefinition } from '../record.ts'
 import { type Choice, listedColumns, selection } from '../rows.ts'
 import { choiceLabel } from './cells.ts'
@@ -116,6 +117,7 @@ function shower(
     if (column.kind === 'boolean') return value ? yes : no
     if (column.kind === 'choice') return choiceLabel(column, String(value), language)
     if (column.kind === 'office') return offices.get(String(value)) ?? String(value)
+    if (column.kind === 'place') return placeText(value as Place)
     return String(value)
   }
 }

@@ -211,6 +211,25 @@ describe('the write', () => {
     ])
   })
 
+  it('tells rows apart by their places, and a moved one from one that stays', async () => {
+    const context = test.zone.context()
+    const run = (table: typeof notes | typeof things, ...lines: string[]) =>
+      runImport(context, table as typeof things, csv(...lines), { why: '测试' })
+    const file = ['内容,位置', '甲,"121.55, 29.88"', '甲,"121.5500001, 29.88"', '乙,']
+    expect(counts(await run(notes, ...file))).toEqual([3, 3, 0, 0, 0])
+    expect(counts(await run(notes, ...file))).toEqual([3, 0, 0, 3, 0])
+    expect(problems(await planImport(context, notes, csv(file[0]!, file[1]!, file[1]!)))).toHaveLength(2)
+    const line = (place: string) => `a,甲,1,是,红,"${place}"`
+    const head = '编号,名称,金额,是否开放,类别,位置'
+    expect(counts(await run(things, head, line('121.55, 29.88')))).toEqual([1, 1, 0, 0, 0])
+    expect(counts(await run(things, head, line('（121.5500，29.8800）')))).toEqual([1, 0, 0, 1, 0])
+    expect(counts(await run(things, head, line('121.5500001, 29.88')))).toEqual([1, 0, 1, 0, 0])
+    expect(counts(await run(things, head, line('')))).toEqual([1, 0, 1, 0, 0])
+    expect(problems(await planImport(context, things, csv(head, line('29.88, 121.55'))))).toMatchObject([
+      [2, 'place', expect.stringContaining('纬度写在了前面')],
+    ])
+  })
+
   it('gives way to nobody: what was entered meanwhile is judged as it is when the file is written', async () => {
     await createRow(test.zone.context(), things, {
       code: 'a',

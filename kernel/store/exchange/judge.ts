@@ -140,7 +140,14 @@ async function matchWhole(
     const of = sql`s.gx_given = ${given}::text[] and s.id is null and not s.gx_bad`
     await sql`update ${stage} s set gx_match = t.id from ${table} t
       where ${of} and ${sql.raw(equal.join(' and '))}`.execute(db)
-    const all = sql.raw(names.map((name) => quote(comparable(record, name))).join(', '))
+    const all = sql.raw(
+      names
+        .map(
+          (name) =>
+            `${quote(comparable(record, name))}${record.columns[name]?.kind === 'place' ? '::text' : ''}`,
+        )
+        .join(', '),
+    )
     await condemn(
       names,
       twice(all, sql`gx_given = ${given}::text[] and id is null and not gx_bad`),
@@ -219,6 +226,8 @@ async function refuseIncomplete(
 /** A stored text as a file would carry it, so that what no file can carry is no change; the twin of `carried`. */
 function carriedSql({ kind, personal }: Column, value: string): string {
   if (personal) return value
+  // Points have no equality; written out, no decimal is lost.
+  if (kind === 'place') return `${value}::text`
   if (kind === 'instant') return `date_trunc('milliseconds', ${value})`
   if (kind !== 'text' && kind !== 'longText') return value
   const lines = `regexp_replace(${value}, E'\\r\\n?', E'\\n', 'g')`
@@ -231,11 +240,10 @@ export function differsIn(record: RecordDefinition, name: string): string {
   const column = fillable(record)[name]!
   const compared = quote(comparable(record, name))
   const [s, t] = [`s.${compared}`, `t.${compared}`] as const
-  const deeper =
-    carriedSql(column, s) === s
-      ? ''
-      : ` and ${carriedSql(column, s)} is distinct from ${carriedSql(column, t)}`
-  return `('${name}' = any(s.gx_given) and ${s} is distinct from ${t}${deeper})`
+  const [carriedS, carriedT] = [carriedSql(column, s), carriedSql(column, t)]
+  const deeper = carriedS === s ? '' : ` and ${carriedS} is distinct from ${carriedT}`
+  const plainly = column.kind === 'place' ? 'true' : `${s} is distinct from ${t}`
+  return `('${name}' = any(s.gx_given) and ${plainly}${deeper})`
 }
 
 const differs = (record: RecordDefinition): RawBuilder<unknown> =>

@@ -83,6 +83,11 @@ const thing = fc.record({
   ),
   kind: fc.constantFrom('red', 'blue', 'dark'),
   office: option(fc.constantFrom('office', 'economy')),
+  place: option(
+    fc
+      .tuple(fc.integer({ min: -1.8e9, max: 1.8e9 }), fc.integer({ min: -9e8, max: 9e8 }))
+      .map(([east, north]) => ({ longitude: east / 1e7, latitude: north / 1e7 })),
+  ),
 })
 
 describe('what goes out comes back', () => {
@@ -210,6 +215,7 @@ describe('a template', () => {
         '*类别',
         '单位',
         '牵头单位',
+        '位置',
       ],
     ])
     expect(JSON.stringify(sheet.getCell('B1').note)).toContain('全称')

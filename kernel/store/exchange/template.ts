@@ -98,6 +98,7 @@ const FORMAT: Partial<Record<Column['kind'], string>> = {
   year: '@',
   instant: '@',
   reference: '@',
+  place: '@',
 }
 
 const WORDS = {

@@ -1,6 +1,7 @@
 import { GaoxinError } from '../../errors.ts'
 import { text } from '../../text.ts'
 import { byName } from '../column.ts'
+import { placesRead, placesWritten } from '../place.ts'
 import { allColumns, type Column, type RecordDefinition } from '../record.ts'
 import type { Vault } from './cipher.ts'
 import { PERSONAL, type PersonalKind } from './kinds.ts'
@@ -47,8 +48,9 @@ export const comparable = (record: RecordDefinition, name: string): string =>
  */
 export function encrypted(record: RecordDefinition, values: Values, row: string, vault: Vault): Values {
   const columns = personalColumns(record)
-  if (columns.length === 0) return values
-  const kept: Record<string, unknown> = { ...values }
+  const plain = placesWritten(record, values)
+  if (columns.length === 0) return plain
+  const kept: Record<string, unknown> = { ...plain }
   for (const [column, kind] of columns) {
     if (!(column in values)) continue
     const given = values[column] ?? null
@@ -78,7 +80,7 @@ function normalised(record: RecordDefinition, column: string, kind: PersonalKind
  * @throws what `Vault.decrypt` throws
  */
 export function masked(record: RecordDefinition, row: Values, vault: Vault): Record<string, unknown> {
-  const shown: Record<string, unknown> = { ...row }
+  const shown: Record<string, unknown> = { ...placesRead(record, row) }
   for (const [column, kind] of personalColumns(record)) {
     delete shown[blindColumn(column)]
     const kept = row[column]

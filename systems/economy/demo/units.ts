@@ -1,5 +1,7 @@
 /** Reporting units of the demonstration: invented, and named so that nobody takes them for real ones. */
 import { creditCheck } from '../../../kernel/store/personal/index.ts'
+import type { Place } from '../../../kernel/store/place.ts'
+import { placeIn } from './places.ts'
 import { type Random, random } from './random.ts'
 
 export type Kind =
@@ -25,6 +27,8 @@ export interface Unit {
   readonly street: string
   /** Its street's code, and a sample community and cell. */
   readonly grid: string
+  /** Within its grid cell, sample as that is; none for what stands nowhere. */
+  readonly place: Place | null
   readonly since: string
   /** Share of its kind's total, before noise; the shares of a kind add up to 1. */
   readonly weight: number
@@ -105,6 +109,8 @@ const STREETS: Readonly<Record<string, string>> = {
 }
 const COMMUNITIES = 6
 const CELLS = 12
+/** What is counted and stands nowhere: heads of revenue, cells of the national accounts. */
+const NOWHERE: ReadonlySet<Kind> = new Set(['revenue', 'account'])
 
 /** All units, in the order of their codes. */
 export function makeUnits(seed: number, scale: number): Unit[] {
@@ -119,7 +125,8 @@ export function makeUnits(seed: number, scale: number): Unit[] {
 function ofKind(kind: Kind, count: number, before: number, seed: number): Unit[] {
   const from = random(seed, 'units', kind)
   const around = random(seed, 'grid', kind)
-  const drafts = Array.from({ length: count }, (_, i): Omit<Unit, 'grid'> => {
+  const spot = random(seed, 'place', kind)
+  const drafts = Array.from({ length: count }, (_, i): Omit<Unit, 'grid' | 'place'> => {
     const code = `U${String(before + i + 1).padStart(5, '0')}`
     const [tax, account] = [TAXES[i % TAXES.length]!, ACCOUNTS[i % ACCOUNTS.length]!]
     const digital =
@@ -168,7 +175,12 @@ function ofKind(kind: Kind, count: number, before: number, seed: number): Unit[]
       local: tax[2],
     }
   })
-  return normalised(drafts.map((unit) => ({ ...unit, grid: cellOf(unit.street, around) })))
+  return normalised(
+    drafts.map((unit) => {
+      const grid = cellOf(unit.street, around)
+      return { ...unit, grid, place: NOWHERE.has(kind) ? null : placeIn(grid, spot) }
+    }),
+  )
 }
 
 /** Who registers: 9 the market supervision, 1 the office of public institutions (GB 32100). */

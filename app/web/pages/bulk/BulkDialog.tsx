@@ -21,7 +21,9 @@ interface Props {
 /** One column and its new value for many rows: previewed, confirmed with the reason, and undone where one wishes. */
 export default function BulkDialog({ record, rows, close }: Props) {
   const say = useSay()
-  const names = formColumns(record, 'change').filter((name) => !record.columns[name]?.personal)
+  const names = formColumns(record, 'change').filter(
+    (name) => !record.columns[name]?.personal && record.columns[name]?.kind !== 'place',
+  )
   const [name, setName] = useState('')
   const [value, setValue] = useState<string | null>('')
   const [why, setWhy] = useState('')

@@ -67,6 +67,8 @@ export function Control(props: Props) {
       )
     case 'year':
       return <Input {...shared} type="number" min={1900} max={2200} placeholder="2024" />
+    case 'place':
+      return <Input {...shared} autoComplete="off" placeholder="121.5500, 29.8800" />
     case 'choice':
       return (
         <Choice

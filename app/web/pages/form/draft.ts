@@ -1,4 +1,5 @@
 import { config } from 'zod'
+import { type Place, placeIn, placeText } from '../../../../kernel/store/place.ts'
 import { problemsOf } from '../../../../kernel/store/schema.ts'
 import type { Text } from '../../../../kernel/text.ts'
 import type { MetaColumn, MetaRecord, Row } from '../../client/types.ts'
@@ -23,7 +24,8 @@ export const draftOf = ({ columns }: MetaRecord, names: readonly string[], row: 
   Object.fromEntries(
     names.map((name) => {
       const value = row[name]
-      return [name, columns[name]?.personal || value === null || value === undefined ? '' : String(value)]
+      if (columns[name]?.personal || value === null || value === undefined) return [name, '']
+      return [name, columns[name]?.kind === 'place' ? placeText(value as Place) : String(value)]
     }),
   )
 
@@ -34,6 +36,10 @@ export function typedValue({ kind }: MetaColumn, typed: string | null): unknown 
   if (kind === 'integer') return /^-?\d{1,15}$/.test(given) ? Number(given) : given
   if (kind === 'boolean') return given === 'true'
   if (kind === 'decimal') return given.replaceAll(/[,，]/g, '')
+  if (kind === 'place') {
+    const found = placeIn(given)
+    return 'place' in found ? found.place : given
+  }
   return given
 }
 

@@ -8,6 +8,8 @@ import type { Selection } from '../bulk/useSelection.ts'
 import { W } from '../form/words.ts'
 
 const NUMERIC = new Set<MetaColumn['kind']>(['integer', 'decimal'])
+/** Kinds that have no order that means anything. */
+const UNSORTED = new Set<MetaColumn['kind']>(['data', 'place'])
 /** On a phone the title and two columns that matter. */
 const CARD_COLUMNS = 4
 
@@ -32,7 +34,7 @@ export function useTableColumns(
         name: say(column.name),
         unit: column.unit,
         numeric: NUMERIC.has(column.kind),
-        sortable: column.kind !== 'data' && !column.personal,
+        sortable: !UNSORTED.has(column.kind) && !column.personal,
         card: index === 0 ? 'title' : index <= CARD_COLUMNS ? 'show' : undefined,
         cell: (row) =>
           index === 0 ? (
