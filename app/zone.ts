@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
 import { offices } from '../kernel/access/offices.ts'
-import { type Attachments, openAttachments, type S3Options } from '../kernel/attachments/index.ts'
+import { openAttachments, type S3Options } from '../kernel/attachments/index.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
@@ -54,7 +54,6 @@ export interface Zone {
   readonly demonstration: boolean
   readonly today: () => string
   readonly context: (actor?: Actor) => Context
-  readonly attachments: Attachments
   readonly close: () => Promise<void>
 }
 
@@ -85,21 +84,21 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
   const systems = options.systems ?? (await findSystems(options.systemsFolder))
   const store = await openStore(options)
   try {
-    await migrate(store.pool, schemaSources(systems, options.systemsFolder))
+    await migrate(store.db, schemaSources(systems, options.systemsFolder), by(SYSTEM_ACTOR, '升级数据库'))
     await watch(store.db, systems)
     const vault = await vaultOf(store.db, options)
-    await createWhenNew(store.db, { systems, vault }, options)
+    const shared = { systems, vault, attachments: openAttachments(store.db, options.s3) }
+    await createWhenNew(store.db, shared, options)
     const settings = await readSettings(store.db)
     const demonstration = settings.demonstration !== 'false'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
-    await enterFirstVersions(contextOver(store.db, { systems, vault, today: today() }, SYSTEM_ACTOR))
+    await enterFirstVersions(contextOver(store.db, { ...shared, today: today() }, SYSTEM_ACTOR))
     return {
       store,
       systems,
       demonstration,
       today,
-      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { systems, vault, today: today() }, actor),
-      attachments: openAttachments(store.db, options.s3),
+      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { ...shared, today: today() }, actor),
       close: store.close,
     }
   } catch (error) {
@@ -109,7 +108,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 }
 
 /** What every context of a zone shares. */
-type Surroundings = Pick<Context, 'systems' | 'vault' | 'today'>
+type Surroundings = Pick<Context, 'systems' | 'vault' | 'attachments' | 'today'>
 
 /** The keys, bound to this database. */
 async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
@@ -121,7 +120,7 @@ async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
 
 async function createWhenNew(
   db: Database,
-  surroundings: Pick<Surroundings, 'systems' | 'vault'>,
+  surroundings: Omit<Surroundings, 'today'>,
   options: ZoneOptions,
 ): Promise<void> {
   const { zone, demonstration } = await readSettings(db)
@@ -134,7 +133,7 @@ async function createWhenNew(
 }
 
 /** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
-const createEmpty = (db: Database, surroundings: Pick<Surroundings, 'systems' | 'vault'>): Promise<void> =>
+const createEmpty = (db: Database, surroundings: Omit<Surroundings, 'today'>): Promise<void> =>
   written(db, by(SYSTEM_ACTOR, '建立新区'), async (transaction) => {
     await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(transaction)
     if ((await readSettings(transaction)).zone) return

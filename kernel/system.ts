@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
+import type { Attachments } from './attachments/attachments.ts'
 import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
@@ -26,6 +27,8 @@ export interface Context {
   readonly figures: Figures
   /** What encrypts personal data and decrypts them; it never hands out a key. */
   readonly vault: Vault
+  /** Where the bytes of files with rows are kept (`kernel/attachments`). */
+  readonly attachments: Attachments
   /** Today in the zone, YYYY-MM-DD: the clock of a real zone, a fixed date in the demonstration. */
   readonly today: string
   /** The moment of recording, ISO 8601. */

@@ -80,7 +80,7 @@ const DAY_MS = 86_400_000
 
 /** Files that nobody kept and bytes that nobody needs go once a day, and at the start. */
 function sweepDaily(zone: Zone, onError: (error: unknown) => void): NodeJS.Timeout {
-  const run = () => void sweep(zone.context(), zone.attachments).catch(onError)
+  const run = () => void sweep(zone.context()).catch(onError)
   run()
   return setInterval(run, DAY_MS).unref()
 }

@@ -9,15 +9,15 @@ export const VERBS = ['read', 'export', 'create', 'change', 'import', 'remove', 
 export type Verb = (typeof VERBS)[number]
 
 /**
- * Whose rows: those whose column holds the actor's office, that or one below it, the enterprise for which the actor
- * acts, a place within the grid that the actor's post looks after, or the actor.
+ * Whose rows: those whose column holds the actor's office, that or one below it, a list that names it, the enterprise
+ * for which the actor acts, a place within the grid that the actor's post looks after, or the actor.
  */
 export interface RowScope {
   /** Of the record, or of the one that `through` points at. */
   readonly column: string
   /** A column of kind `reference`: the rows that refer to a row in the scope. */
   readonly through?: string
-  readonly of: 'office' | 'officeTree' | 'enterprise' | 'grid' | 'actor'
+  readonly of: 'office' | 'officeTree' | 'offices' | 'enterprise' | 'grid' | 'actor'
 }
 
 /** Verb × role × rows × fields. Who no grant names may nothing: a record without grants is nobody's. */
@@ -94,6 +94,8 @@ function within({ column, of }: RowScope, actor: Actor): RawBuilder<unknown> {
   const holds = sql.raw(quote(column))
   if (of === 'actor') return sql`${holds} = ${actor.id}`
   if (of === 'office') return sql`${holds} = ${actor.office}`
+  // A column of kind `data`: a list of offices by id.
+  if (of === 'offices') return sql`${holds} @> to_jsonb(${actor.office}::text)`
   // An actor without an enterprise (or a grid, below) has no rows: a comparison with null is never true.
   if (of === 'enterprise') return sql`${holds} = ${actor.enterprise ?? null}`
   // The range lets an index find them: digits stand in the order of their codes.

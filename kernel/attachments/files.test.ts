@@ -31,7 +31,8 @@ afterAll(() => s3.stop())
 
 let rows = 0
 const row = (): Owner => ({ record: 'trial.things', row: String(rows++) })
-const context = (actor?: Actor) => test.zone.context(actor)
+let attachments: Attachments
+const context = (actor?: Actor): Context => ({ ...test.zone.context(actor), attachments })
 /** A day later, or more. */
 const later = (days: number): Context => {
   const base = context()
@@ -55,14 +56,13 @@ const contents = async (hash: string) =>
   ).rows
 
 describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
-  let attachments: Attachments
   beforeAll(() => {
     attachments = openAttachments(test.zone.store.db, kind === 's3' ? s3.options : undefined)
   })
   const add = (owner: Owner | undefined, bytes: Buffer, name = '附件.txt', who = context()) =>
-    addFile(who, attachments, owner, { name, body: pieces(bytes) })
+    addFile(who, owner, { name, body: pieces(bytes) })
   const read = async (owner: Owner, id: string) =>
-    buffer(await openFile(context(), attachments, await fileOf(context(), owner, id)))
+    buffer(await openFile(context(), await fileOf(context(), owner, id)))
 
   it('what goes in comes out byte for byte, under its true hash', async () => {
     await fc.assert(
@@ -92,7 +92,7 @@ describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
     expect(second.content).toBe(first.content)
     await removeFile(context(), one, first.id)
     expect(await filesOf(context(), one)).toEqual([])
-    await sweep(later(1000), attachments)
+    await sweep(later(1000))
     expect(await read(two, second.id)).toEqual(bytes)
   })
 
@@ -106,9 +106,9 @@ describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
     }>`select before from audit.changes
       where record = 'attachments.files' and row_id = ${file.id} order by seq`.execute(test.zone.store.db)
     expect(history.map(({ before }) => before?.content)).toEqual([undefined, file.content])
-    await sweep(later(100), attachments)
+    await sweep(later(100))
     expect(await contents(file.content)).toMatchObject([{ stored: true }])
-    await sweep(later(200), attachments)
+    await sweep(later(200))
     expect(await contents(file.content)).toEqual([])
     await expect(attachments.current.open(file.content)).rejects.toMatchObject({ code: 'ATTACHMENT_STORE' })
   })
@@ -119,7 +119,7 @@ describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
     await expect(add(row(), bytes, 'a.txt', broken)).rejects.toThrow('cut off')
     const hash = createHash('sha256').update(bytes).digest('hex')
     expect(await contents(hash)).toMatchObject([{ stored: true, unused_since: expect.any(String) }])
-    await sweep(later(200), attachments)
+    await sweep(later(200))
     expect(await contents(hash)).toEqual([])
     const owner = row()
     expect(await read(owner, (await add(owner, bytes)).id)).toEqual(bytes)
@@ -140,7 +140,7 @@ describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
         },
       }),
     }
-    await expect(sweep(later(200), stuck)).rejects.toThrow('killed')
+    await expect(sweep({ ...later(200), attachments: stuck })).rejects.toThrow('killed')
     const again = await add(owner, bytes)
     expect(await read(owner, again.id)).toEqual(bytes)
   })
@@ -155,22 +155,24 @@ describe.each(['postgres', 's3'] as const)('kept in %s', (kind) => {
     await claimFile(context(officer), waiting.id, owner)
     expect((await filesOf(context(), owner)).map(({ name }) => name)).toEqual(['先传.txt'])
     const forgotten = await add(undefined, text(`没人要的一份 ${kind}`))
-    await sweep(later(2), attachments)
+    await sweep(later(2))
     expect(await contents(forgotten.content)).toMatchObject([{ unused_since: expect.any(String) }])
     expect(await filesOf(context(), owner)).toHaveLength(1)
   })
 })
 
 describe('limits', () => {
-  const kept = openAttachments
   const add = (owner: Owner, bytes: Buffer) =>
-    addFile(context(), kept(test.zone.store.db), owner, { name: 'a.txt', body: pieces(bytes) })
+    addFile(context(), owner, { name: 'a.txt', body: pieces(bytes) })
   const limit = (settings: Record<string, string>) =>
     writeSettings(
       test.zone.store.db,
       Object.fromEntries(Object.entries(settings).map(([key, value]) => [`attachments.${key}`, value])),
     )
-  beforeAll(() => limit({ fileBytes: '100', rowFiles: '2', rowBytes: '150' }))
+  beforeAll(() => {
+    attachments = openAttachments(test.zone.store.db)
+    return limit({ fileBytes: '100', rowFiles: '2', rowBytes: '150' })
+  })
 
   it('of a file, empty ones refused; what is too large is not read to its end', async () => {
     await expect(add(row(), text(''))).rejects.toMatchObject({ code: 'ATTACHMENT_EMPTY' })
@@ -185,9 +187,9 @@ describe('limits', () => {
         yield text('x'.repeat(60))
       }
     }
-    await expect(
-      addFile(context(), kept(test.zone.store.db), row(), { name: 'a.txt', body: endless() }),
-    ).rejects.toMatchObject({ code: 'ATTACHMENT_TOO_LARGE' })
+    await expect(addFile(context(), row(), { name: 'a.txt', body: endless() })).rejects.toMatchObject({
+      code: 'ATTACHMENT_TOO_LARGE',
+    })
     expect(read).toBeLessThan(10)
     await add(row(), text('x'.repeat(100)))
   })
@@ -206,7 +208,10 @@ describe('limits', () => {
 it('a store that does not answer is told, and nothing is kept with the row', async () => {
   const owner = row()
   const lost = openAttachments(test.zone.store.db, { ...s3.options, keyId: 'nobody' })
-  const sending = addFile(context(), lost, owner, { name: 'a.txt', body: pieces(text('无处可存')) })
+  const sending = addFile({ ...context(), attachments: lost }, owner, {
+    name: 'a.txt',
+    body: pieces(text('无处可存')),
+  })
   await expect(sending).rejects.toBeInstanceOf(GaoxinError)
   await expect(sending).rejects.toMatchObject({ code: 'ATTACHMENT_STORE', status: 503 })
   expect(await filesOf(context(), owner)).toEqual([])

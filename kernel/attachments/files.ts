@@ -4,7 +4,7 @@ import type { Received } from '../received.ts'
 import { createRow } from '../store/changes.ts'
 import { LOCKS } from '../store/locks.ts'
 import type { Context } from '../system.ts'
-import { type Attachments, storeOf } from './attachments.ts'
+import { storeOf } from './attachments.ts'
 import { fileNotFound, rowFull } from './errors.ts'
 import { inspect } from './inspect.ts'
 import { type Limits, readLimits } from './limits.ts'
@@ -26,14 +26,13 @@ export interface Owner {
  */
 export async function addFile(
   context: Context,
-  attachments: Attachments,
   owner: Owner | undefined,
   { name, body }: { readonly name: string; readonly body: AsyncIterable<Uint8Array> },
 ): Promise<FileRow> {
   const limits = await readLimits(context.db)
   return spooled(body, { name, limit: limits.fileBytes }, async (content) => {
     const type = await inspect(content.path, name)
-    await keep(context, attachments, content)
+    await keep(context, content)
     return context.transaction(async (inside) => {
       await sql`select from attachments.contents where id = ${content.hash} for update`.execute(inside.db)
       if (owner) await requireRoom(inside, owner, content.size, limits)
@@ -59,8 +58,7 @@ export async function addFile(
  * so that the note is there whatever becomes of the rest.
  */
 async function keep(
-  { db, now }: Context,
-  { current }: Attachments,
+  { db, now, attachments: { current } }: Context,
   { hash, size, path }: Received,
 ): Promise<void> {
   const { rows } = await sql<{ stored: boolean }>`
@@ -109,6 +107,19 @@ export async function filesOf({ db }: Context, { record, row }: Owner): Promise<
   return rows
 }
 
+/** The files of several rows of a record, by row, in the order in which they came. */
+export async function filesByRow(
+  { db }: Context,
+  record: string,
+  rows: readonly string[],
+): Promise<ReadonlyMap<string, readonly FileRow[]>> {
+  const found = await sql<FileRow & { owner_row: string }>`select * from attachments.files
+    where owner_record = ${record} and owner_row = any(${rows}::text[]) order by recorded_at, id`.execute(db)
+  const byRow = new Map<string, FileRow[]>()
+  for (const file of found.rows) byRow.set(file.owner_row, [...(byRow.get(file.owner_row) ?? []), file])
+  return byRow
+}
+
 /** One file of a row. @throws GaoxinError ATTACHMENT_NOT_FOUND */
 export async function fileOf({ db }: Context, { record, row }: Owner, id: string): Promise<FileRow> {
   const { rows } = await sql<FileRow>`select * from attachments.files
@@ -118,11 +129,8 @@ export async function fileOf({ db }: Context, { record, row }: Owner, id: string
 }
 
 /** Its bytes, a piece at a time. @throws GaoxinError ATTACHMENT_STORE */
-export const openFile = async (
-  context: Context,
-  attachments: Attachments,
-  file: FileRow,
-): Promise<Readable> => (await storeOf(context.db, attachments, file.content)).open(file.content)
+export const openFile = async ({ db, attachments }: Context, file: FileRow): Promise<Readable> =>
+  (await storeOf(db, attachments, file.content)).open(file.content)
 
 /** Takes a file off its row. History keeps that it was there, and the sweep keeps its bytes for a time. */
 export const removeFile = (outer: Context, owner: Owner, id: string): Promise<void> =>

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Context } from '../system.ts'
-import type { Attachments } from './attachments.ts'
 import { readLimits } from './limits.ts'
 import type { StoreId } from './stores/store.ts'
 
@@ -12,12 +11,12 @@ export interface Swept {
 }
 
 /** Does away with what was sent and never kept, and with the bytes of files removed long ago. */
-export async function sweep(context: Context, attachments: Attachments): Promise<Swept> {
+export async function sweep(context: Context): Promise<Swept> {
   const { keptDays, waitingHours } = await readLimits(context.db)
   const now = Date.parse(context.now())
   const before = (milliseconds: number) => new Date(now - milliseconds).toISOString()
   const files = await dropWaiting(context, before(waitingHours * 3_600_000))
-  return { files, contents: await dropUnused(context, attachments, before(keptDays * 86_400_000)) }
+  return { files, contents: await dropUnused(context, before(keptDays * 86_400_000)) }
 }
 
 const dropWaiting = (outer: Context, since: string): Promise<number> =>
@@ -35,7 +34,7 @@ const dropWaiting = (outer: Context, since: string): Promise<number> =>
  * First noted as gone, then removed, then forgotten: cut short anywhere, the next upload of the same bytes puts them
  * again, and the next sweep goes on.
  */
-async function dropUnused({ db }: Context, { store }: Attachments, since: string): Promise<number> {
+async function dropUnused({ db, attachments: { store } }: Context, since: string): Promise<number> {
   await sql`update attachments.contents set stored = false where unused_since < ${since}`.execute(db)
   const { rows } = await sql<{ id: string }>`select id from attachments.contents
     where not stored and unused_since < ${since}`.execute(db)

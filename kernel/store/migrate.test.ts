@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { testDatabase } from '../../test/zone.ts'
@@ -19,7 +20,12 @@ beforeEach(async () => {
   await writeFile(join(folder, '0001-first.sql'), 'create table zoo.animals (name text);')
   return () => rm(folder, { recursive: true })
 })
-const run = () => migrate(pool, [{ schema: 'zoo', folder }])
+const run = () =>
+  migrate(new Kysely({ dialect: new PostgresDialect({ pool }) }), [{ schema: 'zoo', folder }], {
+    tx: 'upgrade',
+    now: new Date().toISOString(),
+    actor: 'test',
+  })
 const columns = async () =>
   (
     await pool.query(

@@ -71,16 +71,6 @@ export function requireAct(act: Act, { status, leadOffice }: Acted, actor: Actor
   )
 }
 
-/** Files of evidence are for those who answer for the task, those who check it and the leaders, not for the public. */
-export function mayOpenEvidence(
-  { lead_office, support_offices }: Pick<GranuleRow, 'lead_office' | 'support_offices'>,
-  { role, office }: Actor,
-): boolean {
-  if (role === 'supervisor' || role === 'leader') return true
-  const concerned = [lead_office, ...((support_offices ?? []) as readonly string[])]
-  return role === 'officer' && concerned.includes(office)
-}
-
 /** What the actor could do now; the page shows these forms only. */
 export const actsFor = ({ status, leadOffice }: Acted, actor: Actor): readonly Act[] =>
   ACT_NAMES.filter((act) => {

@@ -15,7 +15,7 @@ export interface Rows {
   readonly nodes: readonly NodeRow[]
   readonly progress: readonly ProgressRow[]
   readonly letters: readonly LetterRow[]
-  readonly evidence: readonly Omit<EvidenceRow, 'body'>[]
+  readonly evidence: readonly EvidenceRow[]
   readonly applications: readonly ApplicationRow[]
   /** In the order in which they were made. */
   readonly changes: readonly ChangeRow[]

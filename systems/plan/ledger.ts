@@ -51,10 +51,9 @@ export async function readLedger(
       db,
       sql`select * from plan.letters where granule = any(${ids}::text[]) order by issued_on, id`,
     ),
-    of<Omit<EvidenceRow, 'body'>>(
+    of<EvidenceRow>(
       db,
-      sql`select id, granule, name, note, sha256, size, content_type, added_on, added_by, synthetic, recorded_at, recorded_by
-        from plan.evidence where granule = any(${ids}::text[]) order by added_on, id`,
+      sql`select * from plan.evidence where granule = any(${ids}::text[]) order by added_on, recorded_at, id`,
     ),
     of<ApplicationRow>(
       db,

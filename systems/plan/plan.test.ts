@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: answers were checked by their schemas; tests read them freely
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../kernel/access/actor.ts'
-import type { FileAnswer } from '../../kernel/system.ts'
 import { testZone } from '../../test/zone.ts'
 import plan from './index.ts'
 
@@ -16,9 +15,20 @@ const officer = (office: string): Actor => ({
 })
 
 /** Calls a route as the server would: input and output go through their schemas. */
-async function call(method: string, path: string, input: object, actor: Actor = SUPERVISOR): Promise<any> {
+async function call(
+  method: string,
+  path: string,
+  input: object,
+  actor: Actor = SUPERVISOR,
+  body?: Buffer,
+): Promise<any> {
   const route = plan.routes!.find((each) => each.method === method && each.path === path)!
-  const answer = await route.handle(home.zone.context(actor), route.input.parse(input))
+  const bytes =
+    body &&
+    (async function* () {
+      yield body
+    })()
+  const answer = await route.handle(home.zone.context(actor), route.input.parse(input), bytes)
   if (!('contentType' in route.output)) route.output.parse(answer)
   return answer
 }
@@ -73,15 +83,18 @@ describe('a task from progress to closing', () => {
     await expect(
       call('POST', '/granules/:id/transition', { id: row.id, action: 'apply' }, lead),
     ).rejects.toThrow('PLAN_NO_EVIDENCE')
-    const base64 = Buffer.from('验收意见').toString('base64')
-    const { id: file } = await call(
-      'POST',
-      '/granules/:id/evidence',
-      { id: row.id, name: '验收.txt', base64 },
-      lead,
-    )
-    const answer: FileAnswer = await call('GET', '/evidence/:id', { id: file })
-    expect(Buffer.from(answer.body).toString()).toBe('验收意见')
+    const bytes = Buffer.from('验收意见')
+    for (const name of ['验收.txt', '验收（盖章）.txt'])
+      await call('POST', '/granules/:id/evidence', { id: row.id, name, note: '两份' }, lead, bytes)
+    const filed = (await detail(row.id)).evidence
+    expect(filed).toMatchObject([
+      {
+        name: '验收.txt',
+        note: '两份',
+        files: [{ name: '验收.txt', size: bytes.length, type: { en: 'Plain text' } }],
+      },
+      { name: '验收（盖章）.txt', files: [{ sha256: filed[0].files[0].sha256 }] },
+    ])
     await call('POST', '/granules/:id/transition', { id: row.id, action: 'apply' }, lead)
     await expect(
       call('POST', '/granules/:id/transition', { id: row.id, action: 'close' }, lead),
@@ -115,12 +128,14 @@ describe('a task from progress to closing', () => {
   })
 
   it.each([
-    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 'PLAN_EVIDENCE_TYPE'],
-    ['6 MB', Buffer.alloc(6 * 1024 * 1024, 0x61), 'PLAN_EVIDENCE_SIZE'],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 'ATTACHMENT_TYPE'],
+    ['an empty file', Buffer.alloc(0), 'ATTACHMENT_EMPTY'],
+    ['21 MB', Buffer.alloc(21 * 1024 * 1024, 0x61), 'ATTACHMENT_TOO_LARGE'],
   ])('refuses %s as evidence', async (_, bytes, code) => {
     const [row] = await find('green')
-    const input = { id: row.id, name: '材料', base64: bytes.toString('base64') }
-    await expect(call('POST', '/granules/:id/evidence', input)).rejects.toThrow(code)
+    const input = { id: row.id, name: '材料' }
+    await expect(call('POST', '/granules/:id/evidence', input, SUPERVISOR, bytes)).rejects.toThrow(code)
+    expect((await detail(row.id)).evidence).toHaveLength(row.evidence)
   })
 })
 

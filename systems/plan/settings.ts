@@ -8,9 +8,6 @@ export const ANSWER_DAYS = { blue: 5, yellow: 5, red: 3 } as const
 /** The day of the following month by which a month's progress is reported. */
 export const REPORT_DAY = 5
 
-/** The largest evidence file, bytes. */
-export const EVIDENCE_LIMIT = 5 * 1024 * 1024
-
 /** Who reads reports and plans in: those who keep the ledger and its figures. */
 export const READERS = ['supervisor', 'statistician'] as const satisfies readonly Role[]
 

@@ -1,4 +1,4 @@
-import { PUBLISHED, STAFF_READS } from '../../kernel/access/grants.ts'
+import { type Grant, PUBLISHED, STAFF_READS } from '../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
 import {
@@ -188,21 +188,28 @@ export const letters = defineRecord({
   indexes: [{ on: ['granule'] }],
 })
 
-/** A file that shows that something was done. */
+/** Evidence opens to those who answer for the task, those who check it and the leaders. */
+const concerned = (column: string, of: 'office' | 'offices'): Grant => ({
+  roles: ['officer'],
+  verbs: ['read', 'export'],
+  rows: { column, through: 'granule', of },
+})
+
+/** What shows that something was done; its file is kept with the row (`kernel/attachments`). */
 export const evidence = defineRecord({
   id: 'plan.evidence',
   name: text('佐证材料', 'Evidence'),
   about: text('证明任务进展或完成的一份文件', 'A file that shows that a task moved or was done'),
   title: 'name',
-  grants: [STAFF_READS],
+  grants: [
+    { roles: ['supervisor', 'leader'], verbs: ['read', 'export'] },
+    concerned('lead_office', 'office'),
+    concerned('support_offices', 'offices'),
+  ],
   columns: {
     granule: { kind: 'reference', name: text('任务', 'Granule'), record: 'plan.granules' },
     name: { kind: 'text', name: text('文件名', 'File name') },
     note: { kind: 'text', name: text('说明', 'Note'), optional: true },
-    sha256: { kind: 'text', name: text('SHA-256', 'SHA-256'), quiet: true },
-    size: { kind: 'integer', name: text('大小', 'Size'), unit: 'B' },
-    content_type: { kind: 'text', name: text('类型', 'Type') },
-    body: { kind: 'data', name: text('内容', 'Content'), help: text('Base64', 'Base64'), quiet: true },
     added_on: { kind: 'date', name: text('上传日期', 'Added on') },
     added_by: { kind: 'text', name: text('上传人', 'Added by') },
   },

@@ -103,14 +103,14 @@ async function add(zone: Zone, request: FastifyRequest) {
   const { context, owner } = await seen(zone, request, 'change')
   const { name } = z.object({ name: z.string().min(1).max(500) }).parse(request.query)
   const body = (request.body ?? []) as AsyncIterable<Uint8Array>
-  return shown(await addFile(context, zone.attachments, owner, { name, body }))
+  return shown(await addFile(context, owner, { name, body }))
 }
 
 async function send(zone: Zone, request: FastifyRequest, reply: FastifyReply) {
   const { context, owner, file: id } = await seen(zone, request, 'read')
   const { inline } = z.object({ inline: z.string().optional() }).parse(request.query)
   const file = await fileOf(context, owner, id)
-  const body = await openFile(context, zone.attachments, file)
+  const body = await openFile(context, file)
   const how = inline !== undefined && KNOWN_TYPES[file.content_type]?.preview ? 'inline' : 'attachment'
   return reply
     .type(file.content_type)

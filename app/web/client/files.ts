@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Text } from '../../../kernel/text.ts'
 import { csrfHeader } from './door.ts'
-import { get, type Problem, ProblemError, send } from './fetch.ts'
+import { address, get, type Problem, ProblemError, type Query, send } from './fetch.ts'
 import { queryClient } from './queries.ts'
 
 /** A file kept with a row. */
@@ -32,18 +32,25 @@ const askAgain = (path: string) => queryClient.invalidateQueries({ queryKey: [pa
 
 export const useRemoveFile = (path: string) =>
   useMutation({
-    mutationFn: (id: string) => send(`${path}/${id}`, { method: 'DELETE' }),
+    mutationFn: (id: string) => send(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     onSettled: () => askAgain(path),
   })
 
-/** Sends one file; `fetch` tells nothing of how far an upload is. */
-export function sendFile(path: string, file: File, onProgress: (part: number) => void): Promise<void> {
+/**
+ * Sends one file; `fetch` tells nothing of how far an upload is.
+ * @param query what goes with its name
+ */
+export function sendFile(
+  path: string,
+  file: File,
+  { onProgress, query = {} }: { onProgress?: (part: number) => void; query?: Query } = {},
+): Promise<void> {
   const request = new XMLHttpRequest()
   return new Promise<void>((done, fail) => {
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
     request.onload = () => (request.status < 300 ? done() : fail(refusal(request)))
     request.onerror = () => fail(refusal(request))
-    request.open('POST', `${path}?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', address(path, { ...query, name: file.name }))
     request.setRequestHeader('content-type', 'application/octet-stream')
     for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value)
     request.send(file)

@@ -4195,12 +4195,25 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 note: string | null;
-                                sha256: string;
-                                size: number;
-                                contentType: string;
                                 /** Format: date */
                                 addedOn: string;
                                 addedBy: string;
+                                /** @description At /api/records/plan/evidence/{id}/files/{file} */
+                                files: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Bytes */
+                                    size: number;
+                                    sha256: string;
+                                    type: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description How a page may show it beside the row */
+                                    preview: ("image" | "pdf") | null;
+                                    addedAt: string;
+                                    addedBy: string;
+                                }[];
                             }[];
                             /** @description Whether the acting person may open the files */
                             evidenceOpen: boolean;
@@ -4318,44 +4331,6 @@ export interface paths {
                                 quality: number;
                             }[];
                         };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plan/evidence/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下载佐证材料 · Download a file of evidence */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Download a file of evidence */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
                     };
                 };
             };
@@ -4772,58 +4747,6 @@ export interface paths {
             };
             responses: {
                 /** @description Approve or refuse an application for a change */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            granule: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plan/granules/{id}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 上传佐证材料 · Attach evidence */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the granule */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description File name */
-                        name: string;
-                        note?: string;
-                        /** @description Content, Base64, at most 5 MB when decoded */
-                        base64: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Attach evidence */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5719,6 +5642,56 @@ export interface paths {
                             } | null;
                             /** @description The file is still here: it can be worked on, and given back marked */
                             held: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan/granules/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传佐证材料 · Attach a file of evidence: its bytes are the body */
+        post: {
+            parameters: {
+                query: {
+                    /** @description File name */
+                    name: string;
+                    note?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the granule */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Attach a file of evidence: its bytes are the body */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            granule: string;
                         };
                     };
                 };

@@ -20,16 +20,39 @@ export interface Write {
   readonly why?: string | undefined
 }
 
+/**
+ * For migrations, of which the first makes the history itself: what they change of watched rows is entered under who
+ * and why like anything else.
+ * @returns what seals it, before the transaction commits
+ */
+export async function sealMigrations(db: Database, write: Write): Promise<() => Promise<void>> {
+  const isThere = async () => {
+    const { rows } = await sql<{ there: boolean }>`
+      select to_regclass('audit.changes') is not null as there`.execute(db)
+    return rows[0]?.there === true
+  }
+  const last = (await isThere()) ? await enter(db, write) : 0
+  return async () => {
+    if (await isThere()) await seal(db, write, last)
+  }
+}
+
+/** What is written from here on is this write's. @returns the last change before it */
+async function enter(db: Database, write: Write): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce((select seq from audit.changes order by seq desc limit 1), 0) as last,
+      set_config('gaoxin.tx', ${write.tx}, true), set_config('gaoxin.actor', ${write.actor}, true),
+      set_config('gaoxin.why', ${write.why ?? ''}, true)`.execute(db)
+  return rows[0]?.last ?? 0
+}
+
 /** Runs the work in one transaction; its changes are recorded under who and why, and sealed before it commits. */
 export async function written<T>(db: Database, write: Write, work: (db: Database) => Promise<T>): Promise<T> {
   const answer = await db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ last: number }>`
-      select coalesce((select seq from audit.changes order by seq desc limit 1), 0) as last,
-        set_config('gaoxin.tx', ${write.tx}, true), set_config('gaoxin.actor', ${write.actor}, true),
-        set_config('gaoxin.why', ${write.why ?? ''}, true)`.execute(transaction)
+    const last = await enter(transaction, write)
     const done = await work(transaction)
     faultPoint('work-done')
-    await seal(transaction, write, rows[0]?.last ?? 0)
+    await seal(transaction, write, last)
     faultPoint('sealed')
     return done
   })

@@ -1,8 +1,9 @@
+import type { MadeFile } from '../../../kernel/attachments/index.ts'
 import { addMonths } from '../../../kernel/figures/period.ts'
 import { addDays, endOfMonth, monthOf } from '../days.ts'
 import { plannedPercent } from '../path.ts'
 import { ANSWER_DAYS } from '../settings.ts'
-import { sha256 } from '../sha256.ts'
+import { evidence } from '../tables.ts'
 import { addWorkdays } from '../workdays.ts'
 import { OFFICE_BY_ID } from './offices.ts'
 import type { Profile } from './profiles.ts'
@@ -34,6 +35,7 @@ export interface Course {
   readonly progress: readonly Row[]
   readonly letters: readonly (Row & { readonly issued_on: string })[]
   readonly evidence: readonly Row[]
+  readonly files: readonly MadeFile[]
   readonly changes: readonly Row[]
 }
 type Row = Readonly<Record<string, unknown>>
@@ -64,6 +66,12 @@ export function courseOf(begun: Begun, profile: Profile, seed: string, story: St
     )
   })
   const final = percents.at(-1) ?? 0
+  const shown =
+    closed ||
+    profile.status === 'applied' ||
+    (begun.measure !== 'loose' && chance(seed, begun.id, 'file') < 0.7)
+      ? evidenceOf(begun, closed ?? addDays(`${addMonths(last, 1)}-01`, 3), who)
+      : undefined
   return {
     granule: {
       due_on: due,
@@ -103,12 +111,8 @@ export function courseOf(begun: Begun, profile: Profile, seed: string, story: St
       answered_by: answered ? who : null,
       state: settled ? 'closed' : answered ? 'answered' : 'open',
     })),
-    evidence:
-      closed ||
-      profile.status === 'applied' ||
-      (begun.measure !== 'loose' && chance(seed, begun.id, 'file') < 0.7)
-        ? [evidenceOf(begun, closed ?? addDays(`${addMonths(last, 1)}-01`, 3), who)]
-        : [],
+    evidence: shown ? [shown.row] : [],
+    files: shown ? [shown.file] : [],
     changes: changesOf(begun, profile, closed, who, due, story),
   }
 }
@@ -162,20 +166,20 @@ function wordsOf(begun: Begun, month: string, percent: number): string {
   return `${Number(month.slice(5))}月：按方案推进，完成进度 ${percent}%${amount}。（示例）`
 }
 
-function evidenceOf(begun: Begun, date: string, who: string): Row {
+function evidenceOf(begun: Begun, date: string, who: string): { row: Row; file: MadeFile } {
   const words = `示例佐证材料（演示数据，非真实文件）\n任务：${begun.text}\n日期：${date}\n`
-  const bytes = new TextEncoder().encode(words)
+  const id = `${begun.id}:e1`
+  const name = '完成情况说明（示例）.txt'
   return {
-    id: `${begun.id}:e1`,
-    granule: begun.id,
-    name: '完成情况说明（示例）.txt',
-    note: '演示数据',
-    sha256: sha256(bytes),
-    size: bytes.length,
-    content_type: 'text/plain; charset=utf-8',
-    body: { base64: Buffer.from(bytes).toString('base64') },
-    added_on: date,
-    added_by: who,
+    row: { id, granule: begun.id, name, note: '演示数据', added_on: date, added_by: who },
+    file: {
+      id,
+      owner: { record: evidence.id, row: id },
+      name,
+      contentType: 'text/plain; charset=utf-8',
+      bytes: new TextEncoder().encode(words),
+      recordedAt: `${date}T09:00:00+08:00`,
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { offices } from '../../../kernel/access/offices.ts'
+import { enterMadeFiles } from '../../../kernel/attachments/index.ts'
 import { statements } from '../../../kernel/figures/tables.ts'
 import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
@@ -120,6 +121,10 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
     evidence,
     courses.flatMap((course) => course.evidence),
     true,
+  )
+  await enterMadeFiles(
+    context,
+    courses.flatMap((course) => course.files),
   )
   await insert(
     changes,

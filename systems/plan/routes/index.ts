@@ -1,6 +1,6 @@
 import type { Route } from '../../../kernel/system.ts'
 import { applyRoute, changeRoute, decideRoute } from './change.ts'
-import { evidenceFileRoute, evidenceRoute } from './evidence.ts'
+import { evidenceRoute } from './evidence.ts'
 import { answerRoute, letterRoute } from './letters.ts'
 import { transitionRoute } from './move.ts'
 import { progressRoute, verifyProgressRoute } from './progress.ts'
@@ -12,7 +12,6 @@ export const routes: readonly Route[] = [
   ledgerRoute,
   granuleRoute,
   scoresRoute,
-  evidenceFileRoute,
   progressRoute,
   verifyProgressRoute,
   letterRoute,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OfficeRow } from '../../../kernel/access/offices.ts'
+import { type FileRow, presentFile } from '../../../kernel/attachments/index.ts'
 import type { Entry } from '../ledger.ts'
 import type { ChangeRow, LetterRow } from '../tables.ts'
 import { versionOf } from '../versions.ts'
@@ -119,15 +120,16 @@ export const presentLetter = (letter: LetterRow, today: string): z.infer<typeof 
   overdue: isOverdue(letter, today),
 })
 
-export const presentEvidence = (row: Entry['evidence'][number]): z.infer<typeof EvidenceShape> => ({
+export const presentEvidence = (
+  row: Entry['evidence'][number],
+  files: readonly FileRow[] = [],
+): z.infer<typeof EvidenceShape> => ({
   id: row.id,
   name: row.name,
   note: row.note,
-  sha256: row.sha256,
-  size: row.size,
-  contentType: row.content_type,
   addedOn: row.added_on,
   addedBy: row.added_by,
+  files: files.map(presentFile),
 })
 
 export const presentApplication = (

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { permitFor } from '../../../kernel/access/grants.ts'
+import { filesByRow } from '../../../kernel/attachments/index.ts'
 import type { Database } from '../../../kernel/store/index.ts'
-import { defineRoute } from '../../../kernel/system.ts'
+import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { acted, actsFor, mayOpenEvidence } from '../acts.ts'
+import { acted, actsFor } from '../acts.ts'
 import { type Entry, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
-import type { ReportRow } from '../tables.ts'
+import { evidence, type ReportRow } from '../tables.ts'
 import { actionsFor } from '../transitions.ts'
 import {
   countLights,
@@ -71,6 +73,8 @@ export const granuleRoute = defineRoute({
   handle: async (context, { id }) => {
     const [entry, offices] = await Promise.all([readEntry(context, id), readOffices(context.db)])
     const { granule, standing } = entry
+    const ids = entry.evidence.map((row) => row.id)
+    const files = await filesByRow(context, evidence.id, ids)
     const situation = {
       status: standing.status,
       leadOffice: granule.lead_office,
@@ -84,8 +88,8 @@ export const granuleRoute = defineRoute({
       nodes: entry.nodes.map(presentNode),
       progress: entry.progress.map(presentProgress),
       letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
-      evidence: entry.evidence.map(presentEvidence),
-      evidenceOpen: mayOpenEvidence(granule, context.actor),
+      evidence: entry.evidence.map((row) => presentEvidence(row, files.get(row.id))),
+      evidenceOpen: await mayOpen(context, ids),
       applications: entry.applications.map((row) => presentApplication(row, offices)),
       history: entry.changes.map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
@@ -93,6 +97,15 @@ export const granuleRoute = defineRoute({
     }
   },
 })
+
+/** Evidence of one task opens whole or not at all, as its record grants; whoever may not sees the names. */
+async function mayOpen({ db, actor }: Context, ids: readonly string[]): Promise<boolean> {
+  const permit = permitFor(evidence, actor, 'read')
+  if (!permit) return false
+  const { rows } = await sql`select from plan.evidence
+    where id = any(${ids}::text[]) and ${permit.where ?? sql`true`} limit 1`.execute(db)
+  return rows.length > 0
+}
 
 /** The place in the report from which the task was cut. */
 async function inReport(db: Database, { granule }: Entry) {

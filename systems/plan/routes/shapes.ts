@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptFile } from '../../../kernel/attachments/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 import { ACT_NAMES } from '../acts.ts'
 import {
@@ -147,11 +148,9 @@ export const EvidenceShape = z.object({
   id: z.string(),
   name: z.string(),
   note: z.string().nullable(),
-  sha256: z.string(),
-  size: z.number().int(),
-  contentType: z.string(),
   addedOn: date,
   addedBy: z.string(),
+  files: z.array(keptFile).describe('At /api/records/plan/evidence/{id}/files/{file}'),
 })
 export const ApplicationShape = z.object({
   id: z.string(),
@@ -276,7 +275,6 @@ export const EvidenceInput = z.object({
   id,
   name: z.string().trim().min(1).max(200).describe('File name'),
   note: z.string().max(500).optional(),
-  base64: z.string().min(1).describe('Content, Base64, at most 5 MB when decoded'),
 })
 export const DoneOutput = z.object({ id: z.string(), granule: z.string() })
 

@@ -8,7 +8,6 @@ export type Detail = ApiAnswer<'/api/plan/granules/{id}'>
 export type Letter = Detail['letters'][number]
 export type Milestone = Detail['nodes'][number]
 export type Report = Detail['progress'][number]
-export type Evidence = Detail['evidence'][number]
 export type Change = Detail['history'][number]
 export type Application = Detail['applications'][number]
 export type Scores = ApiAnswer<'/api/plan/offices/scores'>

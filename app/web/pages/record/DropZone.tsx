@@ -20,7 +20,7 @@ export function DropZone({ path, limit }: { path: string; limit: number }) {
     try {
       for (const file of files) {
         setSending({ name: file.name, part: 0 })
-        await sendFile(path, file, (part) => setSending({ name: file.name, part }))
+        await sendFile(path, file, { onProgress: (part) => setSending({ name: file.name, part }) })
       }
     } catch (refusal) {
       setError(refusal)

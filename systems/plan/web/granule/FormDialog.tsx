@@ -6,7 +6,7 @@ import { Problem } from '../../../../app/web/kit/States.tsx'
 import Themed from '../../../../app/web/kit/Themed.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
 import { W } from '../words.ts'
-import { bodyOf } from './body.ts'
+import { answersOf } from './answers.ts'
 import type { Field, FormPlan } from './forms.ts'
 import { useMonths } from './useMonths.ts'
 import { useSend } from './useSend.ts'
@@ -30,7 +30,7 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
   const [fields] = Form.useForm<Record<string, unknown>>()
   const submit = async () => {
     const values = await fields.validateFields()
-    await send.mutateAsync({ path, body: { ...(await bodyOf(values)), ...also } })
+    await send.mutateAsync({ path, ...answersOf(values, also) })
     close()
   }
   return (
@@ -52,7 +52,7 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
               label={say(field.label)}
               extra={say(field.help)}
               rules={[{ required: !field.optional, message: say(W.pleaseFill) }]}
-              {...(field.kind === 'file' ? { valuePropName: 'none', getValueFromEvent: firstFile } : {})}
+              {...(field.kind === 'files' ? { valuePropName: 'none', getValueFromEvent: chosen } : {})}
             >
               {CONTROLS[field.kind](field, { say, months, offices })}
             </Form.Item>
@@ -64,7 +64,8 @@ export default function FormDialog({ form, path, also = {}, initial = {}, close 
   )
 }
 
-const firstFile = (event: React.ChangeEvent<HTMLInputElement>) => event.target.files?.[0]
+const chosen = ({ target: { files } }: React.ChangeEvent<HTMLInputElement>) =>
+  files?.length ? [...files] : undefined
 
 /** The form hands these to whatever stands in its item. */
 const Day = ({
@@ -95,5 +96,5 @@ const CONTROLS: Readonly<Record<Field['kind'], (field: Field, given: Given) => R
   office: (_field, { offices }) => (
     <Select allowClear showSearch optionFilterProp="label" options={[...offices]} />
   ),
-  file: () => <input type="file" />,
+  files: () => <input type="file" multiple />,
 }

@@ -6,7 +6,7 @@ import { COLOURS } from '../choices.ts'
 export interface Field {
   readonly name: string
   readonly label: Text
-  readonly kind: 'lines' | 'line' | 'percent' | 'number' | 'month' | 'date' | 'choice' | 'office' | 'file'
+  readonly kind: 'lines' | 'line' | 'percent' | 'number' | 'month' | 'date' | 'choice' | 'office' | 'files'
   readonly optional?: boolean
   readonly choices?: Readonly<Record<string, Text>>
   readonly help?: Text
@@ -85,12 +85,12 @@ export const evidenceForm: FormPlan = {
   title: text('上传佐证', 'Attach evidence'),
   fields: [
     {
-      name: 'file',
-      label: text('文件', 'File'),
-      kind: 'file',
+      name: 'files',
+      label: text('文件', 'Files'),
+      kind: 'files',
       help: text(
-        'PDF、图片、Word、Excel 或文本，不超过 5 MB',
-        'PDF, picture, Word, Excel or text, at most 5 MB',
+        '可选多份：PDF、OFD、图片、Word、Excel 或文本，含宏的文件不收',
+        'Several may be chosen: PDF, OFD, pictures, Word, Excel or text, none with macros',
       ),
     },
     { name: 'note', label: text('说明', 'Note'), kind: 'line', optional: true },

@@ -1,20 +1,36 @@
 import { useMutation } from '@tanstack/react-query'
-import { post } from '../../../../app/web/client/fetch.ts'
+import { useRef } from 'react'
+import { post, type Query } from '../../../../app/web/client/fetch.ts'
+import { sendFile } from '../../../../app/web/client/files.ts'
 import { queryClient } from '../../../../app/web/client/queries.ts'
 
 export interface Sending {
   /** Under `/api/plan`. */
   readonly path: string
-  readonly body: Readonly<Record<string, unknown>>
+  readonly body: Query
+  /** Each is sent by itself, with the body beside it. */
+  readonly files?: readonly File[]
 }
 
-/** Sends a change and asks again for everything the plan shows; other screens hear of it by the event stream. */
-export const useSend = () =>
-  useMutation({
-    mutationFn: ({ path, body }: Sending) => post(`/api/plan${path}`, body),
-    onSuccess: () =>
+/**
+ * Sends a change and asks again for everything the plan shows; other screens hear of it by the event stream. Of several
+ * files the first refusal stops and is told; what went through before it is not sent again.
+ */
+export function useSend() {
+  const sent = useRef(new WeakSet<File>())
+  return useMutation({
+    mutationFn: async ({ path, body, files }: Sending) => {
+      if (!files) return post(`/api/plan${path}`, body)
+      for (const file of files) {
+        if (sent.current.has(file)) continue
+        await sendFile(`/api/plan${path}`, file, { query: body })
+        sent.current.add(file)
+      }
+    },
+    onSettled: () =>
       queryClient.invalidateQueries({
         predicate: ({ queryKey }) =>
           String(queryKey[0]).startsWith('/api/plan') || String(queryKey[0]).startsWith('/api/records/plan'),
       }),
   })
+}
