@@ -4,13 +4,19 @@ import { type Scalar, type ScalarType, scalar } from './term.ts'
 /**
  * Decimals of 34 digits over PostgreSQL's `numeric`, which adds, subtracts and multiplies exactly and has more digits
  * than that: what is made is rounded, half to even. Numbers of up to 17 digits on either side of the point, nearly all,
- * pass with three comparisons.
+ * pass with three comparisons; longer ones of common size are rounded at once, unless they could lie in the middle.
  */
 export function rounded(columns: Columns, made: Scalar): Scalar {
   const { sql: x, needs } = columns.bind(made)
   const plain = `scale(${x}) <= 17 and ${x} between -1e17 and 1e17`
-  return scalar(made.type, `case when ${plain} then ${x} else ${toDigits(x)} end`, needs)
+  // Digits before the point; of a fraction, less the zeros that lead it.
+  const whole = `width_bucket(abs(${x}), ${POWERS}) - 10`
+  const common = `abs(${x}) >= 1e-10 and abs(${x}) < 1e17 and scale(trim_scale(${x})) <> 35 - (${whole})`
+  const sql = `case when ${plain} then ${x} when ${common} then round(${x}, 34 - (${whole})) else ${toDigits(x)} end`
+  return scalar(made.type, sql, needs)
 }
+
+const POWERS = `'{${Array.from({ length: 28 }, (_, i) => `1e${i - 10}`).join(',')}}'::numeric[]`
 
 /** The long way, for numbers that may have more digits; what is not finite is null. `x` is a column. */
 function toDigits(x: string): string {
