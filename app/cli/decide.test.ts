@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type DecideOptions, decideCommand } from './decide.ts'
 
 const MODEL = 'systems/economy/rules/research-subsidy.dmn'
@@ -27,6 +27,7 @@ async function decide(name: string, content: string, options: Partial<DecideOpti
     { decision: DECISION, input, ...options },
     io,
     '2024-11-15T09:00:00Z',
+    inject('server'),
   )
   return { code, printed, warned }
 }
@@ -50,6 +51,28 @@ it('answers for a file of them, line by line; an empty cell is missing', async (
   const rows = '﻿企业,研发经费,上年研发经费,产值\n甲,900,700,20000\n乙,900,,20000\n丙,0.3,0.1,1\n'
   const { printed } = await decide('many.csv', rows, { json: true })
   expect(printed.map((line) => JSON.parse(line).结论)).toEqual(['可享', '资料不全', '不符合'])
+})
+
+it('asks a database, which answers the same in the same order', async () => {
+  const rows =
+    '企业,研发经费,上年研发经费,产值\n甲,900,700,20000\n乙,900,,20000\n丙,0.3,0.1,1\n丁,300.00,100,9000\n'
+  const here = await decide('here.csv', rows, { json: true, explain: true })
+  expect(await decide('asked.csv', rows, { json: true, explain: true, sql: true })).toEqual(here)
+  expect(here.printed).toHaveLength(4)
+})
+
+it('says why a decision is not asked of a database, and answers it all the same', async () => {
+  const file = join(folder, 'loop.dmn')
+  await writeFile(
+    file,
+    `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" namespace="t" name="t"><inputData id="i" name="数"><variable name="数" typeRef="number"/></inputData>
+    <decision id="d" name="答"><variable name="答"/><informationRequirement><requiredInput href="#i"/></informationRequirement><literalExpression><text>sum(for 项 in [1, 2] return 项 * 数)</text></literalExpression></decision></definitions>`,
+  )
+  expect(await decide('loop.json', '{ "数": 3 }', { decision: '答', sql: true }, file)).toEqual({
+    code: 0,
+    printed: ['9'],
+    warned: ['逐个判断，不用数据库整批计算：“答”里，表达式 for 没有对应的数据库写法'],
+  })
 })
 
 it('says what is wrong with a file, a name or a model', async () => {

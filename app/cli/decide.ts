@@ -17,20 +17,25 @@ import {
   type Value,
 } from '../../engines/feel/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
+import { notAskedSays } from '../../kernel/rules/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { type Answered, decideInDatabase, type Inputs } from './decideInDatabase.ts'
 
 export interface DecideOptions {
   readonly decision: string
   readonly input: string
   readonly json?: boolean
   readonly explain?: boolean
+  /** Asked of a database, as one query over all subjects. */
+  readonly sql?: boolean
 }
 
 /**
  * Answers a decision of a DMN file: for one subject from JSON, for a file of them from CSV (one answer a line, in the
  * order of the file).
  * @param now for `now()` and `today()` in the model, ISO 8601
+ * @param url of the database for `sql`; without it one is started for this
  * @returns 0 answered; 2 answered although the model has problems, which are told on standard error
  * @throws GaoxinError DECIDE_FILE, DECIDE_INPUT, DECIDE_DECISION
  */
@@ -39,25 +44,31 @@ export async function decideCommand(
   options: DecideOptions,
   io: CommandIo & { readonly warn: (line: string) => void },
   now: string,
+  url?: string,
 ): Promise<number> {
   const model = createEngine({ now: () => parseDateTime(now) as DateTime }).model(await textOf(file))
   for (const { code, what, place, expression } of model.problems)
     io.warn(`${file}: [${code}] ${what}${place ? ` (${place})` : ''}${expression ? `: ${expression}` : ''}`)
   if (!model.find(options.decision)) throw unknown(model, options.decision)
-  for await (const given of subjectsOf(options.input)) answerOne(model, options, given, io)
+  const all = () => inputsIn(model, options.input)
+  const tell = ({ inputs, answer }: Answered) => answerOne(model, options, inputs, answer, io)
+  const notAsked = options.sql
+    ? await decideInDatabase({ model, decision: options.decision, url }, all, tell)
+    : undefined
+  if (notAsked) io.warn(notAskedSays(notAsked)[io.language])
+  if (!options.sql || notAsked)
+    for await (const inputs of all()) tell({ inputs, answer: model.evaluate(options.decision, inputs) })
   return model.problems.length > 0 ? 2 : 0
 }
 
-function answerOne(
-  model: Model,
-  options: DecideOptions,
-  given: Readonly<Record<string, unknown>>,
-  io: CommandIo,
-): void {
-  const inputs = contextOf(
-    Object.entries(given).map(([name, value]) => [name, typed(value, model.find(name, 'inputData')?.type)]),
-  )
-  const answer = model.evaluate(options.decision, inputs)
+async function* inputsIn(model: Model, file: string): AsyncGenerator<Inputs> {
+  for await (const given of subjectsOf(file))
+    yield contextOf(
+      Object.entries(given).map(([name, value]) => [name, typed(value, model.find(name, 'inputData')?.type)]),
+    )
+}
+
+function answerOne(model: Model, options: DecideOptions, inputs: Inputs, answer: Value, io: CommandIo): void {
   const steps = options.explain ? model.explain(options.decision, inputs) : []
   if (options.json) {
     const told = options.explain ? { answer: toPlain(answer), steps: steps.map(plainStep) } : toPlain(answer)

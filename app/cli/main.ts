@@ -98,10 +98,17 @@ program
   )
   .option('--json', say('以 JSON 输出', 'print JSON'))
   .option('--explain', say('说明理由', 'say why'))
+  .option('--sql', say('由数据库用一条查询整批判断', 'ask a database, in one query over all of them'))
   .action(async (file: string, options: DecideOptions) => {
     const { decideCommand } = await import('./decide.ts')
     const warn = (line: string) => process.stderr.write(`${line}\n`)
-    process.exitCode = await decideCommand(file, options, { ...io, warn }, new Date().toISOString())
+    process.exitCode = await decideCommand(
+      file,
+      options,
+      { ...io, warn },
+      new Date().toISOString(),
+      process.env.DATABASE_URL,
+    )
   })
 
 program

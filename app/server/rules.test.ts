@@ -45,7 +45,7 @@ it('the first version is in force, sound, and said to be a sample', async () => 
   const version = await body('', 'GET', `${RULE}/versions/1`)
   expect(version).toMatchObject({
     state: 'published',
-    check: { sound: true, problems: [], caseProblems: [] },
+    check: { sound: true, problems: [], caseProblems: [], oneByOne: null },
   })
   expect(version.check.cases).toHaveLength(8)
   expect(await body('', 'GET', `${RULE}?asOf=2022-12-31`)).toMatchObject({ inForce: null })
@@ -161,6 +161,11 @@ it('what is typed is checked as it is, with its place', async () => {
   expect(await body('statistician', 'POST', `${RULE}/check`, { model: wrong, cases: '' })).toMatchObject({
     sound: false,
     problems: [{ code: 'FEEL_UNKNOWN_NAME', element: 'rule_4_in3', expression: '>= 三', start: 3, end: 4 }],
+  })
+  const loop = model.replace('研发经费 - 上年研发经费', 'sum(for 项 in [研发经费] return 项) - 上年研发经费')
+  expect(await body('statistician', 'POST', `${RULE}/check`, { model: loop, cases: '' })).toMatchObject({
+    sound: true,
+    oneByOne: { zh: '逐个判断，不用数据库整批计算：“研发增量”里，表达式 for 没有对应的数据库写法' },
   })
   const nothing = await body('statistician', 'POST', `${RULE}/check`, { model: '<a/>', cases: 'x: 1' })
   expect(nothing).toMatchObject({ sound: false, caseProblems: [{ line: 1 }] })

@@ -4,6 +4,7 @@ import { type Text, text } from '../text.ts'
 import { type CaseProblem, type CaseResult, readCases, runCases } from './cases.ts'
 import type { Decision } from './decision.ts'
 import { inputsOf, modelOf } from './model.ts'
+import { notAskedSays } from './notAsked.ts'
 
 /** Something wrong with a model, with its place and what to do. */
 export interface Problem {
@@ -22,6 +23,8 @@ export interface Check {
   readonly sound: boolean
   readonly problems: readonly Problem[]
   readonly caseProblems: readonly CaseProblem[]
+  /** Why the model is judged subject by subject where everybody is judged; null where the database answers for all at once. */
+  readonly oneByOne: Text | null
   readonly cases: readonly CaseResult[]
 }
 
@@ -38,7 +41,9 @@ export function checkWording(
     toPlain(model.evaluate(decision.decision, inputsOf(model, decision, input))),
   )
   const sound = problems.length === 0 && caseProblems.length === 0 && results.every(({ passed }) => passed)
-  return { sound, problems, caseProblems, cases: results }
+  const asked = model.query(decision.decision, { keep: [] })
+  const oneByOne = 'query' in asked || problems.length > 0 ? null : notAskedSays(asked)
+  return { sound, problems, caseProblems, oneByOne, cases: results }
 }
 
 /** @throws GaoxinError RULE_UNSOUND */

@@ -27,7 +27,7 @@ export interface Ask {
 
 export function askOf({ model, decision, subjects, types, ...options }: Ask): Asked | NotAsked {
   for (const { kind, name, type } of model.elements.values())
-    if (kind === 'inputData' && !KINDS[String(type)]?.includes(types.get(name) ?? ''))
+    if (kind === 'inputData' && !COLUMN_TYPES[String(type)]?.includes(types.get(name) ?? ''))
       return { code: 'COLUMN', what: types.get(name) ?? '', element: name }
   const pushed = model.query(decision, options)
   if (!('query' in pushed)) return pushed
@@ -40,8 +40,8 @@ export function askOf({ model, decision, subjects, types, ...options }: Ask): As
   return { query, columns: pushed.columns, read: pushed.read }
 }
 
-/** What the database must hold for an input to be what it is when it is read row by row; doubles have other digits. */
-const KINDS: Readonly<Record<string, readonly string[]>> = {
+/** What the database must hold for an input to be what it is when it is read row by row, the usual first; doubles have other digits. */
+export const COLUMN_TYPES: Readonly<Record<string, readonly string[]>> = {
   number: ['numeric', 'integer', 'bigint', 'smallint'],
   string: ['text'],
   boolean: ['boolean'],

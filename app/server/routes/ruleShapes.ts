@@ -68,6 +68,9 @@ export const checkShape = z.object({
   sound: z.boolean().describe('No problem and every case green'),
   problems: z.array(problem),
   caseProblems: z.array(z.object({ line: z.number(), says: textShape })),
+  oneByOne: textShape
+    .nullable()
+    .describe('Why it is judged subject by subject; null: the database judges all at once'),
   cases: z.array(
     z.object({
       name: z.string(),

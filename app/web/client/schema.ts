@@ -2933,6 +2933,11 @@ export interface paths {
                                         en: string;
                                     };
                                 }[];
+                                /** @description Why it is judged subject by subject; null: the database judges all at once */
+                                oneByOne: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
                                 cases: {
                                     name: string;
                                     line: number;
@@ -3092,6 +3097,11 @@ export interface paths {
                                         en: string;
                                     };
                                 }[];
+                                /** @description Why it is judged subject by subject; null: the database judges all at once */
+                                oneByOne: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
                                 cases: {
                                     name: string;
                                     line: number;
@@ -3173,6 +3183,11 @@ export interface paths {
                                     en: string;
                                 };
                             }[];
+                            /** @description Why it is judged subject by subject; null: the database judges all at once */
+                            oneByOne: {
+                                zh: string;
+                                en: string;
+                            } | null;
                             cases: {
                                 name: string;
                                 line: number;

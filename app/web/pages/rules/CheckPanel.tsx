@@ -6,7 +6,7 @@ import { W } from './words.ts'
 /** What is wrong with the model, each with its place; a press shows it in the table. */
 export function CheckPanel({ wording }: { wording: Wording }) {
   const say = useSay()
-  const { problems } = wording.check
+  const { problems, oneByOne } = wording.check
   return (
     <section className="block" aria-live="polite">
       <h2>
@@ -39,6 +39,7 @@ export function CheckPanel({ wording }: { wording: Wording }) {
           ))}
         </ul>
       )}
+      {oneByOne && <p className="because">{say(oneByOne)}</p>}
       {wording.error !== undefined && !wording.overtaken && <Problem error={wording.error} />}
       {wording.overtaken && (
         <div className="state" role="alert">
