@@ -78,6 +78,13 @@ export interface FileStream {
   readonly fileName: string
   readonly contentType: string
   readonly pieces: Bytes
+  /** Somebody sent it: it may be anything, so nothing in it may run or ask for anything where it is shown. */
+  readonly sent?: {
+    /** Bytes. */
+    readonly size: number
+    /** Shown in the page instead of saved. */
+    readonly inline: boolean
+  }
 }
 
 /** A verb of the command line: `npx gaoxin verify`. */

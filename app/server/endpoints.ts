@@ -84,11 +84,26 @@ async function* bytesOf(request: FastifyRequest, { receives }: Route): AsyncGene
 
 function sendFile(reply: FastifyReply, answer: FileAnswer | FileStream) {
   const { fileName, contentType } = answer
+  const sent = 'sent' in answer ? answer.sent : undefined
+  const how = sent?.inline ? 'inline' : 'attachment'
   return reply
     .type(contentType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-disposition', `${how}; filename*=UTF-8''${encodeName(fileName)}`)
+    .headers(sent ? { ...SENT_HEADERS, 'content-length': sent.size } : {})
     .send('pieces' in answer ? readable(answer.pieces) : bufferOf(answer.body))
 }
+
+/** RFC 8187, 3.2.1: these signs mean something in an extended value. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Nothing that a sent file holds may run, ask for anything or stand in a page of another site. */
+const SENT_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+} as const
 
 const readable = (pieces: Bytes): Readable => (pieces instanceof Readable ? pieces : Readable.from(pieces))
 const bufferOf = (body: Uint8Array | string) => (typeof body === 'string' ? body : Buffer.from(body))

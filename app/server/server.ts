@@ -14,7 +14,7 @@ import { openDesk } from './exchange/desk.ts'
 import { refuse, sendProblem } from './problem.ts'
 import { editRoutes } from './routes/edit.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
-import { registerFiles } from './routes/files.ts'
+import { fileRoutes } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -94,6 +94,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       metaRoutes,
       indicatorRoutes,
       recordRoutes,
+      fileRoutes,
       mapRoutes,
       editRoutes,
       viewRoutes,
@@ -103,7 +104,6 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)
-    await registerFiles(api, zone)
     registerDemonstrationPosts(api, zone)
     await registerEvents(api, zone)
     registerHealth(api, zone)

@@ -27,6 +27,11 @@ export const OFFICERS: readonly Role[] = ['officer', 'supervisor', 'leader', 'st
 /** The zone's own people. */
 export const STAFF: readonly Role[] = [...OFFICERS, 'gridWorker', ...ADMINISTRATORS]
 
+/** Those who are somebody: nobody in particular has nothing of their own. */
+export const SOMEBODY: readonly Role[] = (Object.keys(ROLES) as Role[]).filter(
+  (role) => role !== 'guest' && role !== 'visitor',
+)
+
 export interface Actor {
   readonly id: string
   readonly name: string

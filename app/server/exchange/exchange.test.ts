@@ -109,7 +109,7 @@ describe('an import', () => {
     for await (const row of readTable(marked.rawPayload)) if (row.sheet === '问题清单') listed.push(row.cells)
     expect(listed[1]?.slice(2, 4)).toEqual(['所在街道', '无此街道'])
     const english = await ask(`/imports/${brought.id}/marked?language=en`)
-    expect(english.headers['content-disposition']).toContain('(marked).xlsx')
+    expect(decodeURIComponent(`${english.headers['content-disposition']}`)).toContain('(marked).xlsx')
     const sheets = new Set<string>()
     for await (const { sheet } of readTable(english.rawPayload)) sheets.add(sheet)
     expect(sheets).toContain('Problems found')

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { z } from 'zod'
-import type { Actor } from '../../../kernel/access/actor.ts'
+import { type Actor, SOMEBODY } from '../../../kernel/access/actor.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { markFile } from '../../../kernel/store/exchange/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
@@ -54,7 +54,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/imports',
     summary: text('我正在导入的文件', 'Files that I am importing'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({}),
     output: z.array(jobShape),
     handle: async ({ actor }) => desk.of(actor).map(presentJob),
@@ -63,7 +63,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/imports/:id',
     summary: text('一次导入到了哪一步', 'How far an import is'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({ id: z.string().max(100) }),
     output: jobShape,
     handle: async ({ actor }, { id }) => {
@@ -78,7 +78,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'POST',
     path: '/imports/:id/check',
     summary: text('试导入：只核对，不写入', 'Rehearse: check, write nothing'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({
       id: z.string().max(100),
       chosen: z
@@ -97,7 +97,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'POST',
     path: '/imports/:id/write',
     summary: text('写入核对过的文件', 'Write a file that was checked'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({
       id: z.string().max(100),
       why: z.string().trim().min(1).max(500),
@@ -115,7 +115,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'POST',
     path: '/imports/:id/cancel',
     summary: text('停下正在进行的一步', 'Stop the step under way'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({ id: z.string().max(100) }),
     output: jobShape,
     handle: async ({ actor }, { id }) => {
@@ -129,7 +129,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'DELETE',
     path: '/imports/:id',
     summary: text('放弃这个文件', 'Drop a file'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({ id: z.string().max(100) }),
     output: z.object({ dropped: z.boolean() }),
     handle: async ({ actor }, { id }) => {
@@ -141,7 +141,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/imports/:id/bad',
     summary: text('有问题的单元格', 'Bad cells'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({
       id: z.string().max(100),
       offset: z.coerce.number().int().min(0).default(0),
@@ -157,7 +157,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     method: 'GET',
     path: '/imports/:id/marked',
     summary: text('标出问题的文件', 'The file with its bad cells marked'),
-    allow: 'anyone',
+    allow: SOMEBODY,
     input: z.object({
       id: z.string().max(100),
       language: z.enum(['zh', 'en']).default('zh').describe('Of the reasons'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES, type Role } from '../../../kernel/access/actor.ts'
+import { SOMEBODY } from '../../../kernel/access/actor.ts'
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { removeView, saveView, type ViewRow, viewsOf } from '../../../kernel/access/views.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
@@ -7,11 +7,6 @@ import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
 import { forbidden } from '../problem.ts'
-
-/** Nobody in particular has nothing of their own. */
-const SOMEBODY: readonly Role[] = (Object.keys(ROLES) as Role[]).filter(
-  (role) => role !== 'guest' && role !== 'visitor',
-)
 
 const view = z.object({
   id: z.string(),

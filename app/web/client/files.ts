@@ -1,26 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Text } from '../../../kernel/text.ts'
+import type { ApiAnswer } from './api.ts'
 import { csrfHeader } from './door.ts'
 import { address, get, type Problem, ProblemError, type Query, send } from './fetch.ts'
 import { queryClient } from './queries.ts'
 
+export type KeptFiles = ApiAnswer<'/api/records/{system}/{record}/{id}/files'>
 /** A file kept with a row. */
-export interface KeptFile {
-  readonly id: string
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-  readonly type: Text
-  readonly preview: 'image' | 'pdf' | null
-  readonly addedAt: string
-  readonly addedBy: string
-}
-
-export interface KeptFiles {
-  readonly mayChange: boolean
-  readonly fileBytes: number
-  readonly files: readonly KeptFile[]
-}
+export type KeptFile = KeptFiles['files'][number]
 
 export const filesPath = (record: string, id: string) =>
   `/api/records/${record.replace('.', '/')}/${encodeURIComponent(id)}/files`
