@@ -1,3 +1,4 @@
+import { rotateTotp } from '../../kernel/access/index.ts'
 import { addKeyToFile, personalColumns, rotate } from '../../kernel/store/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { allRecords } from '../systems.ts'
@@ -23,6 +24,9 @@ export async function keysRotate(zone: Zone, io: CommandIo): Promise<number> {
     total += rows
     io.print(`${record.name[io.language]} ${rows}`)
   }
+  const telephones = await rotateTotp(zone.context())
+  total += telephones
+  io.print(`${io.language === 'zh' ? '动态码密钥' : 'TOTP secrets'} ${telephones}`)
   io.print(
     io.language === 'zh'
       ? `重新加密 ${total} 行。旧密钥仍须保留：历史记录用它读取`

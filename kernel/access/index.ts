@@ -40,6 +40,7 @@ export { type AccessPolicy, DEFAULT_POLICY, type PasswordRule, readPolicy } from
 export { POST_ROLES, type Post, type PostRole, posts } from './posts.ts'
 export type { Asking } from './prove.ts'
 export { accessRecords } from './records.ts'
+export { rotateTotp } from './rotate.ts'
 export {
   checkCsrf,
   choosePost,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { GaoxinError } from '../errors.ts'
+import type { Vault } from '../store/personal/cipher.ts'
 import { text } from '../text.ts'
 import type { Account } from './accounts.ts'
 import type { AccessContext } from './context.ts'
@@ -195,12 +196,12 @@ const remove = (
   })
 
 /** Moved to another account it does not open. */
-const cellOf = (account: string) => ({ record: 'access.totp', column: 'secret', row: account })
+export const cellOf = (account: string) => ({ record: 'access.totp', column: 'secret', row: account })
 
 /** @throws GaoxinError ACCESS_KEY when the keys are not the zone's, or the row was tampered with. */
-function secretOf({ vault }: AccessContext, account: string, { secret }: Stored): Uint8Array {
+export function openSecret(vault: Vault, account: string, secret: string): string {
   try {
-    return Secret.fromBase32(vault.decrypt(secret, cellOf(account))).bytes
+    return vault.decrypt(secret, cellOf(account))
   } catch (cause) {
     throw new GaoxinError(
       'ACCESS_KEY',
@@ -213,6 +214,9 @@ function secretOf({ vault }: AccessContext, account: string, { secret }: Stored)
     )
   }
 }
+
+const secretOf = ({ vault }: AccessContext, account: string, { secret }: Stored): Uint8Array =>
+  Secret.fromBase32(openSecret(vault, account, secret)).bytes
 
 /** Under lock: of two requests with the same code, the second finds it used. */
 async function lockStored({ db }: AccessContext, account: string): Promise<Stored | undefined> {
