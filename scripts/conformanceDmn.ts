@@ -1,9 +1,13 @@
 /**
  * Runs the conformance suite of the DMN TCK: `npm run conformance:dmn [-- FOLDER [PART-OF-A-NAME]]`. Prints, folder by
- * folder, what passed, failed and cannot apply here; fails when anything fails.
+ * folder, what passed, failed and cannot apply here; fails when anything fails. What can be asked of PostgreSQL is also
+ * asked of it, and must be what is expected too: of DATABASE_URL, or of one that is started for this.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { child, childrenOf, readXml, type XmlElement } from '../engines/feel/dmn/index.ts'
 import {
   canonical,
@@ -14,6 +18,7 @@ import {
   isContext,
   isList,
   isNumber,
+  kindOf,
   literal,
   type Model,
   newContext,
@@ -22,9 +27,13 @@ import {
   parseDuration,
   parseNumber,
   parseTime,
+  SUBJECTS,
   toDecimal,
+  toPlain,
   type Value,
 } from '../engines/feel/index.ts'
+import { COLUMN_TYPES } from '../kernel/rules/index.ts'
+import { openStore } from '../kernel/store/index.ts'
 
 /** The one folder whose functions are written in Java. */
 const NOT_APPLICABLE = new Set(['0076-feel-external-java'])
@@ -35,14 +44,29 @@ const EPOCH = parseDateTime('2024-11-15T12:00:00+08:00') as DateTime
 const engine = createEngine({ now: () => EPOCH })
 const models = new Map<string, Model>()
 const total = { passed: 0, failed: 0, notApplicable: 0 }
-for (const level of ['compliance-level-2', 'compliance-level-3']) {
-  const folder = join(root, level)
-  if (!existsSync(folder)) continue
-  for (const name of readdirSync(folder).sort())
-    if (name.includes(only)) report(name, runFolder(join(folder, name)))
+const database = { passed: 0, failed: 0, notAsked: 0, overInputs: 0 }
+const folder = await mkdtemp(join(tmpdir(), 'gaoxin-dmn-'))
+const store = await openStore({ url: process.env.DATABASE_URL, folder })
+try {
+  await runAll()
+} finally {
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
 }
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.notApplicable} not applicable`)
-if (total.failed > 0 || total.passed === 0) process.exitCode = 1
+
+async function runAll(): Promise<void> {
+  for (const level of ['compliance-level-2', 'compliance-level-3']) {
+    const folder = join(root, level)
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort())
+      if (name.includes(only)) report(name, await runFolder(join(folder, name)))
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.notApplicable} not applicable`)
+  console.log(
+    `in PostgreSQL: ${database.passed} answers passed (${database.overInputs} of them over inputs), ${database.failed} failed, ${database.notAsked} not asked`,
+  )
+  if (total.failed > 0 || database.failed > 0 || total.passed === 0) process.exitCode = 1
+}
 
 function report(name: string, { passed, failed }: { passed: number; failed: readonly string[] }): void {
   if (NOT_APPLICABLE.has(name)) {
@@ -57,7 +81,7 @@ function report(name: string, { passed, failed }: { passed: number; failed: read
   else if (failed[0]) console.log(`  ${failed[0]}`)
 }
 
-function runFolder(folder: string): { passed: number; failed: readonly string[] } {
+async function runFolder(folder: string): Promise<{ passed: number; failed: readonly string[] }> {
   const files = readdirSync(folder)
   const sources = new Map(
     files
@@ -70,7 +94,7 @@ function runFolder(folder: string): { passed: number; failed: readonly string[] 
     const cases = readXml(readFileSync(join(folder, file), 'utf8'), () => true)
     const model = modelOf(child(cases, 'modelName')?.text.trim() ?? '', sources)
     for (const testCase of childrenOf(cases, 'testCase')) {
-      const wrong = run(model, testCase)
+      const wrong = await run(model, testCase)
       if (wrong === undefined) passed++
       else failed.push(`${testCase.attributes.id ?? ''}: ${wrong}`)
     }
@@ -99,7 +123,7 @@ function modelOf(file: string, sources: ReadonlyMap<string, string>): Model {
 }
 
 /** @returns what is wrong, or undefined */
-function run(model: Model, testCase: XmlElement): string | undefined {
+async function run(model: Model, testCase: XmlElement): Promise<string | undefined> {
   const inputs: Record<string, Value> = newContext()
   for (const input of childrenOf(testCase, 'inputNode'))
     inputs[input.attributes.name ?? ''] = readValue(input)
@@ -121,6 +145,16 @@ function run(model: Model, testCase: XmlElement): string | undefined {
     )
       actual = actual[result.attributes.name ?? ''] as Value
     const wanted = expected ? readValue(expected) : null
+    const asked = await askedOf(model, name, inputs)
+    if (asked !== undefined && same(wanted, actual)) {
+      if (same(wanted, asked)) database.passed++
+      else {
+        database.failed++
+        console.log(
+          `  in PostgreSQL ${testCase.attributes.id} ${name} is ${literal(asked)}, expected ${literal(wanted)}`,
+        )
+      }
+    }
     if (!same(wanted, actual)) {
       const problems = model.problems.filter(({ place }) => place.startsWith(name)).slice(0, 1)
       wrong.push(
@@ -129,6 +163,38 @@ function run(model: Model, testCase: XmlElement): string | undefined {
     }
   }
   return wrong.length > 0 ? wrong.join('; ') : undefined
+}
+
+/** The answer of the database; undefined for what it is not asked. */
+async function askedOf(
+  model: Model,
+  name: string,
+  inputs: Readonly<Record<string, Value>>,
+): Promise<Value | undefined> {
+  const pushed = model.query(name, { keep: [] })
+  const given = [...model.elements.values()].filter(({ kind }) => kind === 'inputData')
+  const columns = given.flatMap(({ name: input, type }) => {
+    const column = COLUMN_TYPES[String(type)]?.[0]
+    return column
+      ? [sql`${toPlain(inputs[input] ?? null) as string}::text::${sql.raw(column)} as ${sql.id(input)}`]
+      : []
+  })
+  const fits = given.every(
+    ({ name: input, type }) => (inputs[input] ?? null) === null || kindOf(inputs[input] as Value) === type,
+  )
+  if (!('query' in pushed) || !fits) {
+    database.notAsked++
+    return undefined
+  }
+  const { texts, values } = pushed.query
+  const subject = columns.length > 0 ? sql`select ${sql.join(columns)}` : sql`select 1 as one`
+  const query = sql<Record<string, unknown>>(
+    Object.assign([...texts], { raw: texts }) as readonly string[] as TemplateStringsArray,
+    ...values.map((value) => (value === SUBJECTS ? subject : value)),
+  )
+  if (texts.some((text) => text.includes('subject."'))) database.overInputs++
+  const { rows } = await query.execute(store.db)
+  return pushed.read(rows[0] as Record<string, unknown>)
 }
 
 function readValue(element: XmlElement): Value {
