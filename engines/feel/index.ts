@@ -4,6 +4,7 @@ import { builtins } from './functions/index.ts'
 import { parseExpression, Scope } from './syntax/index.ts'
 import type { DateTime, Value } from './values/index.ts'
 
+export { choicesOf } from './choices.ts'
 export type { RuleTrace, TableTrace, TestTrace } from './compile/index.ts'
 export type { Element, Model, ModelProblem, Step } from './dmn/index.ts'
 export { plainStep } from './plain.ts'

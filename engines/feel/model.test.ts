@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  choicesOf,
   createEngine,
   type DateTime,
   fromPlain,
@@ -220,6 +221,28 @@ describe('why, and what if', () => {
     expect(changes(given)).toEqual([{ input: '强度', now: 4.6, next: 5, by: 0.4, answer: '可享' }])
     expect(changes(fromPlain({ 研发: 100, 强度: 4 }) as Readonly<Record<string, Value>>)).toEqual([])
   })
+})
+
+it('what is no number is changed to what the model asks for', () => {
+  const model = engine.model(
+    definitions(`${input('类型', 'string')}${input('规上', 'boolean')}
+      <decision id="d" name="结果"><variable name="结果"/>${needs('i_类型', 'i_规上')}
+      <literalExpression>${text('if 规上 and (类型 = "高企" or 类型 in ("小巨人", "贸易")) and 类型 != "贸易" then "可享" else "不符合"')}</literalExpression></decision>`),
+  )
+  expect(choicesOf(model)).toEqual({ 类型: ['高企', '小巨人', '贸易'], 规上: [true, false] })
+  const changes = (类型: string, 规上: boolean) =>
+    whatIf({
+      inputs: { 类型, 规上 },
+      evaluate: (changed) => model.evaluate('结果', changed),
+      better: (answer) => answer === '可享',
+      choices: choicesOf(model),
+    })
+  expect(changes('其他', true)).toEqual([
+    { input: '类型', now: '其他', next: '高企', answer: '可享' },
+    { input: '类型', now: '其他', next: '小巨人', answer: '可享' },
+  ])
+  expect(changes('高企', false)).toEqual([{ input: '规上', now: false, next: true, answer: '可享' }])
+  expect(changes('其他', false)).toEqual([])
 })
 
 it('what is made ready for many subjects answers as what is not: numbers, missing values and texts alike', () => {

@@ -9,13 +9,13 @@ import {
   type Value,
 } from './values/index.ts'
 
-/** One number among the inputs changed, the others as they are, and what is answered then. */
+/** One input changed, the others as they are, and what is answered then. */
 export interface Change {
   readonly input: string
-  readonly now: FeelNumber
-  readonly next: FeelNumber
-  /** How much it moves, with its sign. */
-  readonly by: FeelNumber
+  readonly now: Value
+  readonly next: Value
+  /** How much a number moves, with its sign; undefined for a choice. */
+  readonly by?: FeelNumber
   readonly answer: Value
 }
 
@@ -23,6 +23,8 @@ export interface Question {
   readonly inputs: Readonly<Record<string, Value>>
   readonly evaluate: (inputs: Readonly<Record<string, Value>>) => Value
   readonly better: (answer: Value) => boolean
+  /** What inputs that are no numbers may be instead, see `choicesOf`. */
+  readonly choices?: Readonly<Record<string, readonly Value[]>>
 }
 
 /** Steps grow by a quarter from a ten thousandth of the value to ten thousand times of it. */
@@ -31,32 +33,41 @@ const STEPS = 84
 const DECIMALS = 6
 
 /**
- * The smallest changes of single numbers that reach a better answer, smallest in proportion first. The model is asked, not read: a
- * change counts only because the model answers so. A number is moved in growing steps, so that an answer which is better
- * only within a gap narrower than a step is not found.
+ * The smallest changes of single inputs that reach a better answer: numbers first, the smallest in proportion before the
+ * others, then choices. The model is asked, not read: a change counts only because the model answers so. A number is
+ * moved in growing steps, so that an answer which is better only within a gap narrower than a step is not found.
  */
 export function whatIf(question: Question): readonly Change[] {
-  const found = Object.entries(question.inputs).flatMap(([input, now]) =>
+  const inputs = Object.entries(question.inputs)
+  const numbers = inputs.flatMap(([input, now]) =>
     isNumber(now) ? [1, -1].flatMap((sign) => moved(question, input, now, sign) ?? []) : [],
   )
-  const size = ({ now, by }: Change) =>
+  const chosen = inputs.flatMap(([input, now]) =>
+    (question.choices?.[input] ?? []).flatMap((next) => {
+      const answer = next === now ? null : question.evaluate({ ...question.inputs, [input]: next })
+      return next !== now && question.better(answer) ? [{ input, now, next, answer }] : []
+    }),
+  )
+  const size = ({ now, by }: Moved) =>
     Math.abs(toDecimal(by).toNumber()) / Math.max(1e-9, Math.abs(toDecimal(now).toNumber()))
-  return found.sort((a, b) => size(a) - size(b))
+  return [...numbers.sort((a, b) => size(a) - size(b)), ...chosen]
 }
+
+type Moved = Change & { readonly now: FeelNumber; readonly by: FeelNumber }
 
 function tried(
   { inputs, evaluate, better }: Question,
   input: string,
   now: FeelNumber,
   next: FeelNumber | null,
-): Change | undefined {
+): Moved | undefined {
   const by = next === null ? null : subtractNumbers(next, now)
   if (next === null || by === null) return undefined
   const answer = evaluate({ ...inputs, [input]: next })
   return better(answer) ? { input, now, next, by, answer } : undefined
 }
 
-function moved(question: Question, input: string, now: FeelNumber, sign: number): Change | undefined {
+function moved(question: Question, input: string, now: FeelNumber, sign: number): Moved | undefined {
   const { inputs, evaluate, better } = question
   const from = toDecimal(now)
   const reaches = (by: Decimal) => better(evaluate({ ...inputs, [input]: canonical(from.plus(by)) }))

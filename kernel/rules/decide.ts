@@ -1,4 +1,12 @@
-import { plainStep, toPlain, type Value, whatIf } from '../../engines/feel/index.ts'
+import {
+  type Change,
+  choicesOf,
+  compare,
+  plainStep,
+  toPlain,
+  type Value,
+  whatIf,
+} from '../../engines/feel/index.ts'
 import { GaoxinError } from '../errors.ts'
 import { notFound } from '../store/index.ts'
 import type { Context } from '../system.ts'
@@ -29,7 +37,8 @@ export interface Decided {
     readonly input: string
     readonly now: unknown
     readonly next: unknown
-    readonly by: string
+    /** Of a number. */
+    readonly by?: string
     readonly answer: unknown
   }[]
 }
@@ -57,7 +66,8 @@ export async function decideOne(context: Context, decision: Decision, question: 
   const answer = evaluate(inputs)
   const rank = (each: Value) => rankOf(decision.outcome, toPlain(each))
   const now = rank(answer)
-  const changes = whatIf({ inputs, evaluate, better: (other) => rank(other) > now })
+  const better = (other: Value) => rank(other) > now
+  const changes = whatIf({ inputs, evaluate, better, choices: choicesOf(model) }).filter(advisable(decision))
   return {
     version: version?.number ?? null,
     ...(subject ? { subject: { id: subject.id, title: subject.title } } : {}),
@@ -68,11 +78,19 @@ export async function decideOne(context: Context, decision: Decision, question: 
       input: change.input,
       now: toPlain(change.now),
       next: toPlain(change.next),
-      by: String(toPlain(change.by)),
+      ...(change.by === undefined ? {} : { by: String(toPlain(change.by)) }),
       answer: toPlain(change.answer),
     })),
   }
 }
+
+const advisable =
+  ({ inputs }: Decision) =>
+  ({ input, by }: Change): boolean => {
+    const advise = inputs[input]?.advise
+    if (advise === undefined || by === undefined) return advise !== 'never'
+    return advise !== 'never' && compare(by, 0) === (advise === 'more' ? 1 : -1)
+  }
 
 /** Who may not see the subjects learns nothing of one, not even that it is judged. */
 async function permittedSubject(context: Context, decision: Decision, id: string, asOf: string) {

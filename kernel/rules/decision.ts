@@ -8,6 +8,8 @@ export interface DecisionInput {
   readonly unit?: string
   /** Left out: said as it is called in the model. */
   readonly name?: Text
+  /** Which way it may be advised to move: a fact of the past is not, nor is what nobody should have less of. */
+  readonly advise?: 'more' | 'less' | 'never'
 }
 
 /** Everybody whom a decision judges. */

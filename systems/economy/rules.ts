@@ -37,7 +37,11 @@ export const researchSubsidy: Decision = {
   sample: true,
   office: 'statistics',
   decision: '研发投入补助',
-  inputs: { 研发经费: { unit: '万元' }, 上年研发经费: { unit: '万元' }, 产值: { unit: '万元' } },
+  inputs: {
+    研发经费: { unit: '万元', advise: 'more' },
+    上年研发经费: { unit: '万元', advise: 'never' },
+    产值: { unit: '万元', advise: 'more' },
+  },
   outcome: {
     verdict: '结论',
     order: ['资料不全', '不符合', '可享'],

@@ -149,7 +149,7 @@ export const decidedShape = z.object({
         input: z.string(),
         now: answerShape,
         next: answerShape,
-        by: decimalShape,
+        by: decimalShape.optional().describe('Of a number'),
         answer: answerShape,
       }),
     )

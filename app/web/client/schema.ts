@@ -3579,8 +3579,8 @@ export interface paths {
                                 now: unknown;
                                 /** @description What the model says: plain data */
                                 next: unknown;
-                                /** @description 精确小数 exact decimal */
-                                by: string;
+                                /** @description Of a number */
+                                by?: string;
                                 /** @description What the model says: plain data */
                                 answer: unknown;
                             }[];
