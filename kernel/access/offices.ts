@@ -32,7 +32,10 @@ export const offices = defineRecord({
     leader: {
       kind: 'text',
       name: text('分管领导', 'Leader in charge'),
-      help: text('演示数据中为虚构岗位', 'An invented post in the demonstration'),
+      help: text(
+        '分管这个单位的领导，随任务显示',
+        'The leader in charge of the office, shown with its tasks',
+      ),
     },
     sort: { kind: 'integer', name: text('次序', 'Order'), quiet: true },
   },

@@ -120,8 +120,8 @@ export const units = defineRecord({
       format: 'grid',
       name: text('单元网格', 'Grid cell'),
       help: text(
-        '区县 6 位、街道、社区、网格各 3 位；演示数据的社区、网格为示例',
-        'District, street, community and cell; the demonstration’s communities and cells are sample ones',
+        '区县 6 位、街道、社区、网格各 3 位',
+        'District 6 digits; street, community and cell 3 each',
       ),
       optional: true,
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STAFF } from '../../../kernel/access/actor.ts'
+import { ROLES, STAFF } from '../../../kernel/access/actor.ts'
 import { permissions, permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { officerNames } from '../../../kernel/access/people.ts'
@@ -8,10 +8,18 @@ import { textShape } from '../../../kernel/shapes.ts'
 import { exchangeRecords } from '../../../kernel/store/exchange/index.ts'
 import { listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
-import { text } from '../../../kernel/text.ts'
+import { type Text, text } from '../../../kernel/text.ts'
 import { ZONE, type Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
 import { officeShape, personShape, systemShape } from './shapes.ts'
+
+/** Who brings rows in, by name. */
+const filledBy = ({ grants = [] }: RecordDefinition): readonly Text[] => {
+  const roles = grants
+    .filter(({ verbs }) => verbs.includes('create') || verbs.includes('import'))
+    .flatMap((grant) => grant.roles)
+  return [...new Set(roles)].map((role) => ROLES[role])
+}
 
 /** What the browser needs to build itself: the zone, who I am, the systems and their declarations. */
 export const metaRoutes = (zone: Zone): readonly Route[] => [
@@ -36,7 +44,9 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
       const readable = (records: readonly RecordDefinition[]) =>
         records.flatMap((record) => {
           const permit = record.closed ? undefined : permitFor(record, context.actor, 'read')
-          return permit ? [{ ...permit.record, may: permissions(record, context.actor) }] : []
+          return permit
+            ? [{ ...permit.record, may: permissions(record, context.actor), filledBy: filledBy(record) }]
+            : []
         })
       return {
         zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },

@@ -52,6 +52,9 @@ export const recordShape = z.object({
   may: z
     .partialRecord(z.enum(VERBS), z.array(z.string()))
     .describe('What the current person may do with some rows at least, and with which columns'),
+  filledBy: z
+    .array(textShape)
+    .describe('The roles that enter or import its rows; none where they come of themselves'),
 })
 
 export const systemShape = z.object({

@@ -2207,6 +2207,11 @@ export interface paths {
                                     may: {
                                         [key: string]: string[];
                                     };
+                                    /** @description The roles that enter or import its rows; none where they come of themselves */
+                                    filledBy: {
+                                        zh: string;
+                                        en: string;
+                                    }[];
                                 }[];
                                 indicators: number;
                             }[];

@@ -102,7 +102,12 @@ export const en: Words = {
   emptyRecord: 'No {{name}} yet',
   emptyFilter: 'No record matches',
   emptyFilterHint: 'Remove a filter and look again.',
-  emptyRecordHint: 'Records come with the demonstration or through the API and appear here by themselves.',
+  emptyRecordHint: 'Rows come of themselves from the work that is done elsewhere; here they are looked up.',
+  emptyRecordBrought: 'Entered, or imported from Excel, by: {{roles}}.',
+  noFigures: 'The indicators have no data yet',
+  noFiguresHint:
+    'A statistician imports the reporting units and their monthly returns; levels, growth and courses are then computed from these.',
+  bringRows: 'Import: {{name}}',
   page: 'Rows {{from}}–{{to}} of {{n}}',
   previous: 'Previous page',
   next: 'Next page',

@@ -10,6 +10,7 @@ interface Props {
   readonly set: (value: string) => void
   readonly id?: string
   readonly required?: boolean
+  readonly 'aria-label'?: string
   readonly 'aria-invalid'?: true | undefined
   readonly 'aria-describedby'?: string | undefined
 }

@@ -1,13 +1,13 @@
 import { useMeta } from '../client/queries.ts'
 import { useLanguage } from '../i18n/index.ts'
 
-/** Names an office by id: short for columns, full for heads; an unknown id is shown as it is. */
+/** Names an office by id: short for columns, full for heads; one that the register does not have is no name to show. */
 export function useOffice(): (id: string | null | undefined, form?: 'short' | 'full') => string {
   const { data } = useMeta()
   const language = useLanguage()
   return (id, form = 'short') => {
     const office = data?.offices.find((one) => one.id === id)
-    if (!office) return id ?? '—'
+    if (!office) return '—'
     return language === 'en' ? office.name_en : form === 'short' ? office.short : office.name
   }
 }

@@ -9,6 +9,7 @@ import { formatNumber, formatPeriod, headlineDecimals } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
 import { KnownOn } from '../kit/KnownOn.tsx'
 import { Mark } from '../kit/Mark.tsx'
+import { NoFigures } from '../kit/NoFigures.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
 import { useOffice } from '../kit/useOffice.ts'
@@ -68,7 +69,9 @@ function Page({ indicator }: { indicator: IndicatorSummary }) {
         <div className="stack">
           <Answer of={series} lines={8}>
             {({ points, growth }) =>
-              points.length === 0 ? (
+              points.length === 0 && indicator.computed && !knownOn ? (
+                <NoFigures />
+              ) : points.length === 0 ? (
                 <Empty title={words('noSeries')} hint={words('noSeriesHint')} />
               ) : (
                 <>

@@ -9,6 +9,7 @@ import { DataTable, type TableColumn } from '../kit/DataTable.tsx'
 import { formatNumber, formatPeriod } from '../kit/format.ts'
 import { Growth } from '../kit/Growth.tsx'
 import { Mark } from '../kit/Mark.tsx'
+import { NoFigures } from '../kit/NoFigures.tsx'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Spark } from '../kit/Spark.tsx'
 import { Answer, Empty } from '../kit/States.tsx'
@@ -31,6 +32,7 @@ export default function Indicators() {
   return (
     <>
       <PageHead title={words('indicators')} about={words('indicatorsAbout')} />
+      {asked.data && !list.some(({ latest }) => latest?.value) && <NoFigures />}
       <div className="toolbar">
         <input
           className="input"

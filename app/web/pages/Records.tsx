@@ -14,6 +14,7 @@ import { W } from './form/words.ts'
 import NotFound from './NotFound.tsx'
 import { ColumnMenu } from './records/ColumnMenu.tsx'
 import { FilterBar } from './records/FilterBar.tsx'
+import { NoRows } from './records/NoRows.tsx'
 import { Pager } from './records/Pager.tsx'
 import { useColumnChoice } from './records/useColumnChoice.ts'
 import { useTableColumns } from './records/useTableColumns.tsx'
@@ -95,10 +96,11 @@ function List({ record }: { record: MetaRecord }) {
       <Answer of={asked} lines={14}>
         {({ rows, next, previous }) =>
           rows.length === 0 ? (
-            <Empty
-              title={filtered ? words('emptyFilter') : words('emptyRecord', { name: say(record.name) })}
-              hint={words(filtered ? 'emptyFilterHint' : 'emptyRecordHint')}
-            />
+            filtered ? (
+              <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
+            ) : (
+              <NoRows record={record} />
+            )
           ) : (
             <div className="wide-table">
               <BulkBar

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useApi, useMeta } from '../../../app/web/client/queries.ts'
 import { useSay } from '../../../app/web/i18n/index.ts'
 import { Chips } from '../../../app/web/kit/Chips.tsx'
+import { NoFigures } from '../../../app/web/kit/NoFigures.tsx'
 import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../app/web/kit/States.tsx'
 import { OverviewTable } from './OverviewTable.tsx'
@@ -37,7 +38,9 @@ export default function EconomyPage() {
         />
       </div>
       <Answer of={asked} lines={14}>
-        {({ items }) => <OverviewTable items={items} />}
+        {({ items }) =>
+          items.some(({ value }) => value !== null) ? <OverviewTable items={items} /> : <NoFigures />
+        }
       </Answer>
     </>
   )

@@ -49,3 +49,31 @@ export const APPLICATION_STATES = {
   approved: text('已批准', 'Approved'),
   refused: text('未批准', 'Refused'),
 } as const
+
+export const PAPERS = {
+  report: text('工作报告（总结与安排）', 'Work report: summary and plan'),
+  plan: text('年度工作计划', 'Yearly work plan'),
+  livelihood: text('民生实事清单', 'List of livelihood projects'),
+} as const
+export type Paper = keyof typeof PAPERS
+
+export const READING_STATES = {
+  open: text('待确认', 'To be confirmed'),
+  stored: text('已入台账', 'In the ledger'),
+  dropped: text('已放弃', 'Dropped'),
+} as const
+
+export const MEASURES = {
+  measured: text('数量指标', 'Measured by a number'),
+  milestone: text('节点', 'By milestones'),
+  loose: text('定性', 'In words only'),
+} as const
+
+export const COMPARATORS = {
+  exact: text('等于', 'Equal to'),
+  atLeast: text('不低于', 'At least'),
+  over: text('超过', 'More than'),
+  atMost: text('不高于', 'At most'),
+  under: text('低于', 'Less than'),
+  about: text('左右', 'About'),
+} as const

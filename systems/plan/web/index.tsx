@@ -10,6 +10,8 @@ export default {
     { path: '/report/:period', element: Report },
     { path: '/report/:period/figure/:ref', element: Report },
     { path: '/plan', element: lazy(() => import('./ledger/LedgerPage.tsx')) },
+    { path: '/plan/readings', element: lazy(() => import('./reading/ReadingsPage.tsx')) },
+    { path: '/plan/readings/:id', element: lazy(() => import('./reading/ReadingPage.tsx')) },
     { path: '/plan/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
     { path: '/offices', element: lazy(() => import('./offices/OfficesPage.tsx')) },
     { path: '/wall', element: lazy(() => import('./wall/WallPage.tsx')), bare: true },

@@ -46,6 +46,21 @@ export const W = {
   bulletin: text('月度通报', 'Monthly bulletin'),
   noTask: text('没有符合条件的任务', 'No task matches'),
   noTaskHint: text('换一个灯、单位或年度再看。', 'Try another light, office or year.'),
+  // what is missing
+  noPlan: text('还没有年度计划', 'There is no yearly plan yet'),
+  noPlanOf: (year: string) => text(`${year} 年还没有计划`, `There is no plan for ${year} yet`),
+  noPlanHint: text(
+    '督查室或统计人员上传年度计划或工作报告，确认每项任务的单位、时限和衡量方式后，任务和灯显示在这里。',
+    'The supervision office or a statistician brings the yearly plan or the work report and confirms office, date and measure of each task; tasks and lights then show here.',
+  ),
+  bringPlan: text('读入年度计划', 'Read in the yearly plan'),
+  noReport: text('还没有读入工作报告', 'No work report has been read in yet'),
+  noReportHint: text(
+    '督查室或统计人员上传去年的工作报告，读出的每个数字和任务确认后显示在这里。',
+    'The supervision office or a statistician brings last year’s work report; its figures and tasks show here once they are confirmed.',
+  ),
+  bringReport: text('读入工作报告', 'Read in the work report'),
+  readIn: text('读入', 'Read in'),
   // granule
   planned: text('计划进度', 'Planned'),
   actual: text('完成进度', 'Actual'),
@@ -69,8 +84,8 @@ export const W = {
   answered: text('答复', 'Answer'),
   overdue: text('逾期', 'Overdue'),
   actAsHint: text(
-    '请在右上角选一个身份再办理：经办人填报和申请销号，督查室督办和销号。',
-    'Choose a post at the top right to act: staff report and apply, supervision issues letters and closes.',
+    '请在右上角登录或选一个身份再办理：经办人填报和申请销号，督查室督办和销号。',
+    'Sign in or choose a post at the top right to act: staff report and apply, supervision issues letters and closes.',
   ),
   nothingToDo: text('这个身份现在没有可办的事。', 'Nothing for this post to do now.'),
   pleaseFill: text('请填写', 'Please fill this in'),

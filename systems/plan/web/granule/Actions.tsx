@@ -2,6 +2,7 @@ import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import type { Detail } from '../types.ts'
+import { useSend } from '../useSend.ts'
 import { W } from '../words.ts'
 import { FormButton } from './FormButton.tsx'
 import {
@@ -14,7 +15,6 @@ import {
   progressForm,
   reasonForm,
 } from './forms.ts'
-import { useSend } from './useSend.ts'
 
 /** The form of each act that has one here, in the order shown; the act is the server's word. */
 const FORMS = [

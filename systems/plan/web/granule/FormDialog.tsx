@@ -5,11 +5,11 @@ import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import Themed from '../../../../app/web/kit/Themed.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
+import { useSend } from '../useSend.ts'
 import { W } from '../words.ts'
 import { answersOf } from './answers.ts'
 import type { Field, FormPlan } from './forms.ts'
 import { useMonths } from './useMonths.ts'
-import { useSend } from './useSend.ts'
 
 interface Props {
   readonly form: FormPlan

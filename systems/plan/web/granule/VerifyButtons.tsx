@@ -2,7 +2,7 @@ import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import { VERDICTS } from '../choices.ts'
 import type { Report } from '../types.ts'
-import { useSend } from './useSend.ts'
+import { useSend } from '../useSend.ts'
 
 const CHOICES = ['verified', 'returned'] as const
 

@@ -58,11 +58,14 @@ export function Filters({
         value={value('year')}
         onChange={(event) => set('year', event.target.value)}
       >
-        {years.map((year) => (
-          <option key={year} value={year}>
-            {year}
-          </option>
-        ))}
+        {[...new Set([value('year'), ...years])]
+          .sort()
+          .reverse()
+          .map((year) => (
+            <option key={year} value={year}>
+              {year}
+            </option>
+          ))}
       </select>
       <select
         className="select"

@@ -1,7 +1,10 @@
+import { Link } from 'react-router'
 import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
+import { NoPlan } from '../NoPlan.tsx'
+import { useMayRead } from '../reading/useReadings.ts'
 import { W } from '../words.ts'
 import { Filters } from './Filters.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
@@ -13,11 +16,19 @@ export default function LedgerPage() {
   const words = useWords()
   const ledger = useLedger()
   const { data: meta } = useMeta()
+  const mayRead = useMayRead()
+  const year = ledger.value('year')
+  const hasTasks = (ledger.asked.data?.years.length ?? 0) > 0
   const month = lastMonthOf(meta?.zone.today)
   return (
     <>
       <PageHead title={say(W.plan)} about={say(W.planAbout)}>
-        {month && (
+        {mayRead && (
+          <Link className="button" to="/plan/readings">
+            {say(W.readIn)}
+          </Link>
+        )}
+        {month && hasTasks && (
           <>
             <span className="second">{say(W.bulletin)}</span>
             <a className="button quiet" href={`/api/plan/bulletin/${month}/docx`} download>
@@ -35,8 +46,10 @@ export default function LedgerPage() {
       <Answer of={ledger.asked} lines={14}>
         {(data) => (
           <>
-            <Filters ledger={data} value={ledger.value} set={ledger.set} />
-            {data.rows.length === 0 ? (
+            {data.years.length > 0 && <Filters ledger={data} value={ledger.value} set={ledger.set} />}
+            {!data.years.includes(year) && year !== 'all' ? (
+              <NoPlan year={data.years.length > 0 ? year : undefined} />
+            ) : data.rows.length === 0 ? (
               <Empty title={say(W.noTask)} hint={say(W.noTaskHint)} />
             ) : (
               <LedgerTable rows={data.rows} />

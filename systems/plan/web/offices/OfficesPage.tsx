@@ -3,6 +3,7 @@ import { useApi, useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Loading } from '../../../../app/web/kit/States.tsx'
+import { NoPlan } from '../NoPlan.tsx'
 import { W } from '../words.ts'
 import { OfficeDetail } from './OfficeDetail.tsx'
 import { OfficeTree } from './OfficeTree.tsx'
@@ -26,7 +27,13 @@ export default function OfficesPage() {
         <div className="stack">
           {chosen && <OfficeDetail office={chosen} year={year ?? ''} />}
           <Answer of={asked} lines={10}>
-            {(scores) => <ScoreTable scores={scores} choose={choose} />}
+            {(scores) =>
+              scores.rows.length === 0 ? (
+                <NoPlan year={year} />
+              ) : (
+                <ScoreTable scores={scores} choose={choose} />
+              )
+            }
           </Answer>
         </div>
       </div>

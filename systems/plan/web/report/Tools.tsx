@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useLanguage, useSay, useWords } from '../../../../app/web/i18n/index.ts'
 import { Mark } from '../../../../app/web/kit/Mark.tsx'
+import { useMayRead } from '../reading/useReadings.ts'
 import type { Draft, RunStatus } from '../types.ts'
 import { W } from '../words.ts'
 
@@ -13,6 +14,7 @@ export function Tools({ draft, now }: { draft: Draft; now: number }) {
   const words = useWords()
   const say = useSay()
   const language = useLanguage()
+  const mayRead = useMayRead()
   const { year, counts } = draft
   useEffect(() => {
     document.title = `${language === 'zh' ? draft.title : `${words('report')} ${year}`} · ${words('brand')}`
@@ -44,6 +46,7 @@ export function Tools({ draft, now }: { draft: Draft; now: number }) {
           </span>
         )}
         <Link to="/verify">{say(W.verify)}</Link>
+        {mayRead && <Link to="/plan/readings?paper=report">{say(W.readIn)}</Link>}
       </p>
       <p className="page-actions">
         <span className="second">{words('download')}</span>

@@ -8,6 +8,7 @@ import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { plainNumber } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
+import { isNoReport, NoReport } from '../NoPlan.tsx'
 import { useStated } from '../verify/useStated.tsx'
 import { W } from '../words.ts'
 
@@ -19,6 +20,7 @@ export function Differences() {
   const nameOf = useStatedName()
   const stated = useStated()
   const asked = useApi('/api/plan/verify', {})
+  if (isNoReport(asked.error)) return <NoReport />
   return (
     <section className="block">
       <h2>

@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
-import { useApi, useIndicators, useMeta } from '../../../../app/web/client/queries.ts'
+import { useApi, useIndicators, useMeta, useMetaRecord } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { FigureCard } from '../../../../app/web/kit/FigureCard.tsx'
 import { formatDate } from '../../../../app/web/kit/format.ts'
+import { NoFigures } from '../../../../app/web/kit/NoFigures.tsx'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
+import { NoPlan } from '../NoPlan.tsx'
 import { W } from '../words.ts'
 import { Differences } from './Differences.tsx'
 import { LettersDue } from './LettersDue.tsx'
@@ -22,6 +24,8 @@ export default function TodayPage() {
   const office = meta?.actor.role === 'officer' ? meta.actor.office : undefined
   const ledger = useApi('/api/plan/ledger', year ? { query: { year, office } } : undefined)
   const indicators = useIndicators()
+  const planned = year !== undefined && ledger.data?.years.includes(year)
+  const letters = useMetaRecord('plan.letters')
   return (
     <>
       <PageHead
@@ -34,32 +38,37 @@ export default function TodayPage() {
       </PageHead>
       <div className="stack">
         <Answer of={ledger} lines={6}>
-          {(data) => <YearSoFar ledger={data} />}
+          {(data) => (data.years.includes(year ?? '') ? <YearSoFar ledger={data} /> : <NoPlan year={year} />)}
         </Answer>
-        <div className="grid main-side">
-          <Answer of={ledger} lines={8}>
-            {(data) => <Urgent rows={data.rows} />}
-          </Answer>
-          <div className="stack">
-            <LettersDue today={meta?.zone.today ?? ''} office={office} />
-            <Differences />
+        {planned && (
+          <div className="grid main-side">
+            <Answer of={ledger} lines={8}>
+              {(data) => <Urgent rows={data.rows} />}
+            </Answer>
+            <div className="stack">
+              {letters && <LettersDue today={meta?.zone.today ?? ''} office={office} />}
+              <Differences />
+            </div>
           </div>
-        </div>
+        )}
+        {!planned && ledger.data && <Differences />}
         <section aria-label={say(W.latestFigures)}>
           <h2 className="today-head">
             {say(W.latestFigures)} <Link to="/indicators">{say(W.seeAll)}</Link>
           </h2>
           <Answer of={indicators} lines={4}>
-            {(list) => (
-              <div className="figures">
-                {list
-                  .filter(({ computed, latest }) => computed && latest?.value)
-                  .slice(0, SHOWN)
-                  .map((indicator) => (
+            {(list) => {
+              const known = list.filter(({ computed, latest }) => computed && latest?.value)
+              return known.length === 0 ? (
+                <NoFigures />
+              ) : (
+                <div className="figures">
+                  {known.slice(0, SHOWN).map((indicator) => (
                     <FigureCard key={indicator.id} indicator={indicator} />
                   ))}
-              </div>
-            )}
+                </div>
+              )
+            }}
           </Answer>
         </section>
       </div>

@@ -10,6 +10,7 @@ import { FigureLink } from '../../../../app/web/kit/FigureLink.tsx'
 import { formatNumber, plainNumber } from '../../../../app/web/kit/format.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
+import { isNoReport, NoReport } from '../NoPlan.tsx'
 import type { VerifyRow } from '../types.ts'
 import { W } from '../words.ts'
 import { useStated } from './useStated.tsx'
@@ -30,68 +31,72 @@ export default function VerifyPage() {
   return (
     <>
       <PageHead title={say(W.verify)} about={say(W.verifyAbout)} />
-      <Answer of={asked} lines={14}>
-        {({ report, rows, score }) => {
-          const shown = chosen === 'all' ? rows : rows.filter(({ verdict }) => verdict === chosen)
-          const { figures, granules } = score
-          return (
-            <>
-              <p className="verify-score">
-                <strong>{report.title}</strong>
-                <span>
-                  {say(W.figures)} {figures.total}
-                  {marks.colon}
-                  {say(W.computed)} {figures.computed}
-                  {marks.open}
-                  {say(W.equal)} {figures.equal}
-                  {marks.list}
-                  {say(W.different)} {figures.different}
-                  {marks.close}
-                  {marks.list}
-                  {say(W.statedOnly)} {figures.stated}
-                  {marks.list}
-                  {say(W.missing)} {figures.missing}
-                </span>
-                <span>
-                  {say(W.granules)} {granules.total}
-                  {marks.colon}
-                  {say(W.measured)} {granules.measured}
-                  {marks.list}
-                  {say(W.tracked)} {granules.tracked}
-                  {marks.list}
-                  {say(W.loose)} {granules.loose}
-                </span>
-              </p>
-              <div className="toolbar">
-                <Chips<Chosen>
-                  label={say(W.verdict)}
-                  chosen={chosen}
-                  choose={choose}
-                  chips={[
-                    { key: 'all', name: words('all'), count: rows.length },
-                    ...VERDICTS.map((key) => ({
-                      key,
-                      name: say(NAMES[key]),
-                      count: rows.filter(({ verdict }) => verdict === key).length,
-                    })),
-                  ]}
-                />
-              </div>
-              {shown.length === 0 ? (
-                <Empty title={words('emptyFilter')} />
-              ) : (
-                <DataTable
-                  compact
-                  caption={say(W.verify)}
-                  columns={columns}
-                  rows={shown}
-                  rowKey={({ id }) => id}
-                />
-              )}
-            </>
-          )
-        }}
-      </Answer>
+      {isNoReport(asked.error) ? (
+        <NoReport />
+      ) : (
+        <Answer of={asked} lines={14}>
+          {({ report, rows, score }) => {
+            const shown = chosen === 'all' ? rows : rows.filter(({ verdict }) => verdict === chosen)
+            const { figures, granules } = score
+            return (
+              <>
+                <p className="verify-score">
+                  <strong>{report.title}</strong>
+                  <span>
+                    {say(W.figures)} {figures.total}
+                    {marks.colon}
+                    {say(W.computed)} {figures.computed}
+                    {marks.open}
+                    {say(W.equal)} {figures.equal}
+                    {marks.list}
+                    {say(W.different)} {figures.different}
+                    {marks.close}
+                    {marks.list}
+                    {say(W.statedOnly)} {figures.stated}
+                    {marks.list}
+                    {say(W.missing)} {figures.missing}
+                  </span>
+                  <span>
+                    {say(W.granules)} {granules.total}
+                    {marks.colon}
+                    {say(W.measured)} {granules.measured}
+                    {marks.list}
+                    {say(W.tracked)} {granules.tracked}
+                    {marks.list}
+                    {say(W.loose)} {granules.loose}
+                  </span>
+                </p>
+                <div className="toolbar">
+                  <Chips<Chosen>
+                    label={say(W.verdict)}
+                    chosen={chosen}
+                    choose={choose}
+                    chips={[
+                      { key: 'all', name: words('all'), count: rows.length },
+                      ...VERDICTS.map((key) => ({
+                        key,
+                        name: say(NAMES[key]),
+                        count: rows.filter(({ verdict }) => verdict === key).length,
+                      })),
+                    ]}
+                  />
+                </div>
+                {shown.length === 0 ? (
+                  <Empty title={words('emptyFilter')} />
+                ) : (
+                  <DataTable
+                    compact
+                    caption={say(W.verify)}
+                    columns={columns}
+                    rows={shown}
+                    rowKey={({ id }) => id}
+                  />
+                )}
+              </>
+            )
+          }}
+        </Answer>
+      )}
     </>
   )
 }

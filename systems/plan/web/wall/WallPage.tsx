@@ -14,6 +14,8 @@ import {
 import { Growth } from '../../../../app/web/kit/Growth.tsx'
 import { LightShape } from '../../../../app/web/kit/Light.tsx'
 import { Spark } from '../../../../app/web/kit/Spark.tsx'
+import type { Text } from '../../../../kernel/text.ts'
+import { isNoReport } from '../NoPlan.tsx'
 import type { Granule, Ledger, Verification } from '../types.ts'
 import { W } from '../words.ts'
 import './wall.css'
@@ -38,6 +40,7 @@ export default function WallPage() {
   const shown = (indicators.data ?? [])
     .filter(({ computed, latest }) => computed && latest?.value)
     .slice(0, FIGURES)
+  const planned = year !== undefined && ledger.data?.years.includes(year)
   const stale = connection !== 'live' || ledger.isError
   return (
     <main className="wall" aria-busy={!ledger.data || !indicators.data}>
@@ -57,13 +60,27 @@ export default function WallPage() {
           </span>
         </p>
       </header>
-      {ledger.data && <Lights ledger={ledger.data} />}
+      {ledger.data && !planned && <NotYet name={W.planYear} says={W.noPlan} />}
+      {ledger.data && planned && <Lights ledger={ledger.data} />}
       {shown.map((indicator) => (
         <Headline key={indicator.id} indicator={indicator} />
       ))}
-      {ledger.data && <Red rows={ledger.data.rows} />}
+      {indicators.data && shown.length === 0 && <NotYet name={W.latestFigures} says={words('noFigures')} />}
+      {ledger.data && planned && <Red rows={ledger.data.rows} />}
+      {isNoReport(verified.error) && <NotYet name={W.verify} says={W.noReport} />}
       {verified.data && <Verified score={verified.data.score} />}
     </main>
+  )
+}
+
+/** A block whose matter is not there yet says so; nobody reads zeros from afar. */
+function NotYet({ name, says }: { name: Text; says: Text | string }) {
+  const say = useSay()
+  return (
+    <section>
+      <h2>{say(name)}</h2>
+      <p className="wall-foot">{say(says)}</p>
+    </section>
   )
 }
 

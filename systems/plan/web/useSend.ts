@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { post, type Query } from '../../../../app/web/client/fetch.ts'
-import { sendFile } from '../../../../app/web/client/files.ts'
-import { queryClient } from '../../../../app/web/client/queries.ts'
+import { post, type Query } from '../../../app/web/client/fetch.ts'
+import { sendFile } from '../../../app/web/client/files.ts'
+import { queryClient } from '../../../app/web/client/queries.ts'
 
 export interface Sending {
   /** Under `/api/plan`. */
   readonly path: string
-  readonly body: Query
-  /** Each is sent by itself, with the body beside it. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** Each is sent by itself, with the body, plain values then, beside it. */
   readonly files?: readonly File[]
 }
 
@@ -23,7 +23,7 @@ export function useSend() {
       if (!files) return post(`/api/plan${path}`, body)
       for (const file of files) {
         if (sent.current.has(file)) continue
-        await sendFile(`/api/plan${path}`, file, { query: body })
+        await sendFile(`/api/plan${path}`, file, { query: body as Query })
         sent.current.add(file)
       }
     },

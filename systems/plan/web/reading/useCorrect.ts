@@ -1,0 +1,41 @@
+import { queryClient, useMeta } from '../../../../app/web/client/queries.ts'
+import type { OfficeName } from '../types.ts'
+import { useSend } from '../useSend.ts'
+import type { Reading, Task } from './useReadings.ts'
+
+interface Change {
+  readonly kept?: boolean
+  readonly office?: string
+  readonly dueOn?: string
+}
+
+/** Sends one correction for some tasks of a paper. What it changes shows at once; refused, it is as it was. */
+export function useCorrect(reading: string) {
+  const send = useSend()
+  const { data: meta } = useMeta()
+  const path = `/readings/${encodeURIComponent(reading)}`
+  const show = (ids: readonly string[], { kept, office, dueOn }: Change) => {
+    const found = meta?.offices.find(({ id }) => id === office)
+    const chosen: OfficeName | undefined = found && { ...found, en: found.name_en }
+    const shown = (task: Task): Task => ({
+      ...task,
+      kept: kept ?? task.kept,
+      dueOn: dueOn ?? task.dueOn,
+      office: chosen ?? task.office,
+    })
+    queryClient.setQueryData<Reading>([`/api/plan${path}`, {}], (before) =>
+      before
+        ? { ...before, tasks: before.tasks.map((task) => (ids.includes(task.id) ? shown(task) : task)) }
+        : before,
+    )
+  }
+  return {
+    error: send.error,
+    correct: (tasks: readonly string[], change: Readonly<Record<string, unknown>>) => {
+      show(tasks, change)
+      return send
+        .mutateAsync({ path: `${path}/tasks`, body: { tasks, ...change } })
+        .finally(() => queryClient.invalidateQueries({ queryKey: [`/api/plan${path}`] }))
+    },
+  }
+}
