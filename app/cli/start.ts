@@ -1,4 +1,3 @@
-import { sweep } from '../../kernel/attachments/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { Command, CommandIo, Progress, System } from '../../kernel/system.ts'
 import { type Text, text } from '../../kernel/text.ts'
@@ -68,21 +67,10 @@ async function serve(
       ? `高新已就绪：${address}  （Ctrl+C 停止）`
       : `Gaoxin is ready at ${address}  (Ctrl+C stops it)`,
   )
-  const sweeping = sweepDaily(zone, (error) => server.log.error({ err: error }, 'sweep of attachments'))
   await untilSignal()
-  clearInterval(sweeping)
   // Requests under way are answered first; then the database is closed by the caller.
   await server.close()
   return 0
-}
-
-const DAY_MS = 86_400_000
-
-/** Files that nobody kept and bytes that nobody needs go once a day, and at the start. */
-function sweepDaily(zone: Zone, onError: (error: unknown) => void): NodeJS.Timeout {
-  const run = () => void sweep(zone.context()).catch(onError)
-  run()
-  return setInterval(run, DAY_MS).unref()
 }
 
 const ADDRESS_REMEDIES: Readonly<Record<string, Text>> = {

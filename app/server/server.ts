@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { webFolder } from '../systems.ts'
 import { ZONE, type Zone } from '../zone.ts'
 import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
+import { choresOf, doChores } from './chores.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { openDesk } from './exchange/desk.ts'
@@ -87,7 +88,11 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   server.addHook('onClose', desk.close)
   await server.register(async (api) => {
     // First: its guard stands before every route that follows.
-    await registerSignIn(api, zone, options)
+    const policy = await registerSignIn(api, zone, options)
+    const endChores = doChores(choresOf(zone, policy), (error, name) =>
+      server.log.error({ err: error }, name),
+    )
+    api.addHook('onClose', endChores)
     for (const route of [...exchangeRoutes(zone), ...importRoutes(zone, desk)])
       register(api, zone, '/api', '公共 Kernel', route)
     for (const routes of [

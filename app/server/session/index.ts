@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { readPolicy } from '../../../kernel/access/index.ts'
+import { type AccessPolicy, readPolicy } from '../../../kernel/access/index.ts'
 import { readSettings } from '../../../kernel/store/index.ts'
 import type { Zone } from '../../zone.ts'
 import { createProvider } from './oidc/provider.ts'
@@ -11,7 +11,6 @@ import { eventRoutes } from './routes/events.ts'
 import { ownRoutes } from './routes/own.ts'
 import { postRoutes } from './routes/posts.ts'
 import { securityRoutes } from './routes/security.ts'
-import { startSweeps } from './sweep.ts'
 import { guard } from './visit.ts'
 
 export { type OidcSettings, oidcSettings } from './oidc/settings.ts'
@@ -24,13 +23,14 @@ export interface SignInOptions {
 
 /**
  * The way in: routes for signing in and for those who let others in, and a guard before every route of the API.
+ * @returns the zone's policy
  * @throws GaoxinError ACCESS_POLICY when the zone's policy is not allowed
  */
 export async function registerSignIn(
   server: FastifyInstance,
   zone: Zone,
   { oidc }: SignInOptions,
-): Promise<void> {
+): Promise<AccessPolicy> {
   const policy = readPolicy((await readSettings(zone.store.db))['access.policy'])
   guard(server, zone, policy)
   const routes = [
@@ -42,6 +42,5 @@ export async function registerSignIn(
     eventRoutes,
   ].flat()
   for (const route of routes) registerRoute(server, zone, policy, route)
-  const stop = await startSweeps(zone, policy, (error) => server.log.error({ err: error }, 'sweep'))
-  server.addHook('onClose', async () => stop())
+  return policy
 }
