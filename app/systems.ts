@@ -52,6 +52,7 @@ export function inOrder(systems: readonly System[]): readonly System[] {
 
 /** What the kernel itself keeps. */
 const KERNEL: readonly { schema: string; folder: string; records: readonly RecordDefinition[] }[] = [
+  { schema: 'gaoxin', folder: join(projectFolder, 'kernel/store/migrations'), records: [] },
   { schema: 'audit', folder: join(projectFolder, 'kernel/store/history/migrations'), records: [] },
   { schema: 'access', folder: join(projectFolder, 'kernel/access/migrations'), records: accessRecords },
   { schema: 'figures', folder: join(projectFolder, 'kernel/figures/migrations'), records: figureRecords },

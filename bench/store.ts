@@ -236,6 +236,45 @@ for (const [name, choice, tail] of PAGES) {
     `  list page: ${name}: p50 ${page.p50.toFixed(1)} ms, p95 ${page.p95.toFixed(1)} ms; hand-written p95 ${hand.p95.toFixed(1)} ms (${ratio(page.p95, hand.p95)})`,
   )
 }
+
+// A word looked for in the list: whoever has no index asks with `ilike` over its columns.
+const LOOKED = [
+  ['rare', '88431'],
+  ['one row in twelve has it, its title begins with it', '宁波'],
+  ['one row in ten', '精密模具'],
+  ['every row', '有限公司'],
+  ['nobody has it', '量子纠缠'],
+  ['one character', '波'],
+] as const
+for (const [kind, search] of LOOKED) {
+  const match = sql`(code ilike ${`%${search}%`} or name ilike ${`%${search}%`} or sector ilike ${`%${search}%`})`
+  const words = []
+  for (const [order, choice, by] of [
+    ['', {}, sql`id`],
+    [' by title', { sort: 'name' }, sql`name collate "zh-x-icu", id`],
+  ] as const) {
+    const scan = sql<{ id: string }>`select * from bench.bare where ${match} order by ${by} limit 51`
+    const { rows: ours } = await pageOf(db, firms, { search, ...choice, limit: 50 })
+    const { rows: theirs } = await scan.execute(db)
+    if (ours.length !== Math.min(50, theirs.length) || ours.some(({ id }, at) => id !== theirs[at]?.id))
+      throw new Error(`the two differ: ${search}${order}`)
+    const page = await median(() => pageOf(db, firms, { search, ...choice, limit: 50 }), 51)
+    const hand = await median(() => scan.execute(db), 5)
+    words.push(
+      `page${order} p50 ${page.p50.toFixed(1)} ms, p95 ${page.p95.toFixed(1)} ms (scan ${hand.p50.toFixed(0)} ms, ${ratio(page.p50, hand.p50)})`,
+    )
+  }
+  const count = sql<{ n: number }>`select count(*) as n from bench.bare where ${match}`
+  const { total, atLeast } = await totalsOf(db, firms, { search })
+  const { n } = (await count.execute(db)).rows[0] ?? { n: 0 }
+  if (atLeast ? n <= total : n !== total) throw new Error(`the totals differ: ${search}`)
+  const counted = await median(() => totalsOf(db, firms, { search }), 51)
+  const counting = await median(() => count.execute(db), 5)
+  console.log(
+    `  search “${search}” (${kind}): ${words.join(', ')}, totals${atLeast ? ' up to 10,000' : ''} p50 ${counted.p50.toFixed(1)} ms, p95 ${counted.p95.toFixed(1)} ms (scan ${counting.p50.toFixed(0)} ms, ${ratio(counted.p50, counting.p50)})`,
+  )
+}
+
 const middle = await sql<{ name: string; id: string }>`select name, id from bench.firms
   order by name collate "zh-x-icu", id offset ${Math.floor(ROWS * 0.9)} limit 1`.execute(db)
 const far = middle.rows[0] as { name: string; id: string }
@@ -270,6 +309,24 @@ const gone = await sql<{
   n: number
 }>`select count(*) as n from ${known('bench.firms', before)} t where name like '改%'`.execute(db)
 if (gone.rows[0]?.n !== 0) throw new Error('the past shows later edits')
+
+// What the indexes of a large record cost each row that is written.
+const GROWN = Math.min(ROWS, 200_000)
+const grown = [
+  { ...firms, id: 'bench.plain', large: false },
+  { ...firms, id: 'bench.sorted', searched: [] },
+  { ...firms, id: 'bench.searched' },
+]
+await sql.raw(difference({}, schemaOf(grown)).sql.join('\n')).execute(db)
+const filled = [0, 0, 0]
+for (let from = 0; from < GROWN; from += BATCH)
+  for (const [at, record] of grown.entries())
+    filled[at]! += (await timed(() => insertRows(db, record, batch(from), origin))).ms
+const [plain = 1, sorted = 1, searchable = 1] = filled
+const percent = (part: number, whole: number) => `${((part / whole) * 100 - 100).toFixed(0)}%`
+console.log(
+  `  the indexes of a large record, of ${GROWN.toLocaleString('en')} rows without history: those for sorting cost ${percent(sorted, plain)}, that for search ${percent(searchable, sorted)} more`,
+)
 
 // A file read in, against the same values taken into a table of texts and then converted, all in the database.
 const IMPORTED = Math.min(ROWS, 200_000)

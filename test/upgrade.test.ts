@@ -27,9 +27,15 @@ const lengths = Object.fromEntries(
   ),
 ) as State
 
-/** What was never released without: files of evidence went to attachments that were there. */
-const released = (state: State): State =>
-  (state.attachments ?? 0) > 0 ? state : { ...state, plan: Math.min(state.plan ?? 0, 6) }
+/**
+ * What was never released without: files of evidence went to attachments that were there, and indexes of searches are
+ * over a function that was.
+ */
+const released = (state: State): State => ({
+  ...state,
+  ...(state.attachments === 0 ? { plan: Math.min(state.plan ?? 0, 6) } : {}),
+  ...(state.gaoxin === 0 ? { economy: Math.min(state.economy ?? 0, 6) } : {}),
+})
 
 /** Each schema behind by itself as far as can be, and all of them together. The history comes before all others. */
 const states: readonly State[] = [

@@ -67,6 +67,7 @@ describe('the difference of two declarations', () => {
     expect(difference(small, large).sql).toEqual([
       `create index on "zoo"."animals" ${place};`,
       'create index on "zoo"."animals" ("keeper");',
+      `create index on "zoo"."animals" using gin (gaoxin.bigrams(coalesce("name", '')));`,
     ])
     const { sql, byHand } = difference(
       large,

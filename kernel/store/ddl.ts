@@ -1,6 +1,10 @@
 import { comparable, personalColumns, storedColumns } from './personal/columns.ts'
 import { placeColumns } from './place.ts'
+import { quote, tableName } from './quote.ts'
 import type { Column, ColumnKind, RecordDefinition } from './record.ts'
+import { searchIndex } from './search.ts'
+
+export { quote, tableName } from './quote.ts'
 
 /** What a table looks like in the database, as far as migrations care. Kept beside them as `schema.json`. */
 export interface TableShape {
@@ -32,10 +36,6 @@ export const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
   data: 'jsonb',
 }
 
-/** `economy.returns` → `"economy"."returns"`. Ids are checked by defineRecord, so quoting is for keywords only. */
-export const tableName = (id: string): string => id.split('.').map(quote).join('.')
-export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
 export function shapeOf(record: RecordDefinition): TableShape {
   return {
     columns: Object.fromEntries(
@@ -56,7 +56,7 @@ export function shapeOf(record: RecordDefinition): TableShape {
       ),
       ...searched(record).map((name) => `(${over(record, [name])})`),
       ...listed(record),
-      ...(record.large && !record.closed ? sorted(record) : []),
+      ...(record.large && !record.closed ? [...sorted(record), ...searchIndex(record)] : []),
       // What lies in a box on the map is found without reading the rest.
       ...placeColumns(record).map((name) => `using gist (${quote(name)})`),
     ],
@@ -73,7 +73,7 @@ function searched(record: RecordDefinition): string[] {
 }
 
 /** The columns that a declared index or key begins with. */
-const leading = (record: RecordDefinition) =>
+export const leading = (record: RecordDefinition) =>
   [...(record.unique ?? []), ...(record.indexes ?? []).map(({ on }) => on)].map(([name]) => name)
 
 /** Lists are read in the order of their titles: an index has it, so that no page waits for a sort of everything. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { offices } from '../access/offices.ts'
-import { PINYIN, placeOf, quote, SQL_TYPES, tableName } from './ddl.ts'
+import { leading, PINYIN, placeOf, quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
 import { allColumns, type RecordDefinition } from './record.ts'
 
@@ -13,6 +13,8 @@ export interface Order {
   readonly descending: boolean
   /** Rows without a value stand last, whichever way the rest is ordered. */
   readonly optional: boolean
+  /** Whether an index of a large record has this order. */
+  readonly indexed: boolean
   /** What `by` needs beside the table `t`: the titles of the rows that a column refers to. */
   readonly join?: RawBuilder<unknown>
 }
@@ -47,11 +49,23 @@ export function orderOf(record: RecordDefinition, sorting: Sorting): Order {
   const name = descending ? sort?.slice(1) : sort
   const column = name ? allColumns(record)[name] : undefined
   if (!name || !column || name === 'id' || column.personal || UNORDERED.has(column.kind))
-    return { by: undefined, type: 'text', descending: descending && name === 'id', optional: false }
+    return {
+      by: undefined,
+      type: 'text',
+      descending: descending && name === 'id',
+      optional: false,
+      indexed: true,
+    }
   if (column.choices)
-    return { by: sql.raw(placeOf(name, column.choices)), type: 'integer', descending, optional: true }
+    return {
+      by: sql.raw(placeOf(name, column.choices)),
+      type: 'integer',
+      descending,
+      optional: true,
+      indexed: !column.quiet,
+    }
   if (column.kind === 'office')
-    return { by: placeOfOffice(name), type: 'integer', descending, optional: true }
+    return { by: placeOfOffice(name), type: 'integer', descending, optional: true, indexed: false }
   const titles = column.record && titlesOf(column.record, name, sorting)
   if (titles) return { ...titles, descending }
   const words = WORDS.has(column.kind) && name in record.columns
@@ -60,6 +74,7 @@ export function orderOf(record: RecordDefinition, sorting: Sorting): Order {
     type: SQL_TYPES[column.kind],
     descending,
     optional: column.optional ?? false,
+    indexed: words ? name === record.title && column.kind === 'text' : leading(record).includes(name),
   }
 }
 
@@ -79,16 +94,27 @@ function titlesOf(
     by: sql`gx_title`,
     type: title.type,
     optional: true,
+    indexed: title.indexed,
     join: sql`left join (
       select id as gx_ref, ${title.by} as gx_title from ${known(id, knownOn)} r where ${seen?.where ?? sql`true`}
     ) titles on gx_ref = ${sql.raw(`t.${quote(name)}`)}`,
   }
 }
 
-/** The `order by` of a whole listing. */
-export function orderBy({ by, descending, optional }: Order): RawBuilder<unknown> {
+/**
+ * The `order by` of a whole listing.
+ * @param apart after the rows are found: as what no index has, so that none is walked along for it
+ */
+export function orderBy({
+  by,
+  descending,
+  optional,
+  apart,
+}: Pick<Order, 'by' | 'descending' | 'optional'> & { readonly apart?: boolean }): RawBuilder<unknown> {
   const way = sql.raw(descending ? ' desc' : '')
   // Only where there may be none: an index read backwards has the rows without a value first.
   const last = sql.raw(optional && descending ? ' nulls last' : '')
-  return by ? sql`${by}${way}${last}, "id"${way}` : sql`"id"${way}`
+  const value = (one: RawBuilder<unknown>) => (apart ? sql`coalesce(${one}, ${one})` : one)
+  const id = value(sql`"id"`)
+  return by ? sql`${value(by)}${way}${last}, ${id}${way}` : sql`${id}${way}`
 }

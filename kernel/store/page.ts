@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import type { Database } from './database.ts'
-import { quote } from './ddl.ts'
+import { quote, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
 import { type Order, orderBy, orderOf } from './order.ts'
 import { NO_VAULT } from './personal/cipher.ts'
 import { masked } from './personal/columns.ts'
 import { allColumns, type RecordDefinition } from './record.ts'
 import { type Choice, condition, listedColumns, selection } from './rows.ts'
+import { indexed, shareOf, wordOf } from './search.ts'
 
 /** A page of a listing, found by the row that it follows or precedes: as fast at the end as at the beginning. */
 export interface PageOptions extends Choice {
@@ -56,7 +57,7 @@ export async function pageOf(db: Database, record: RecordDefinition, options: Pa
   const found =
     from === undefined && offset > 0
       ? await run(db, sql`${selection(record, options, at(order))} limit ${limit + 1} offset ${offset}`)
-      : await walk(db, record, options, order, from === undefined ? undefined : read(from))
+      : await find(db, record, options, order, from === undefined ? undefined : read(from))
   const backward = before !== undefined && after === undefined
   const more = found.length > limit
   const shown = found.slice(0, limit)
@@ -77,6 +78,50 @@ const run = async (db: Database, query: RawBuilder<unknown>): Promise<Found[]> =
 
 const at = ({ by }: Order): RawBuilder<unknown> => (by ? sql`(${by})::text as gx_at` : sql`null as gx_at`)
 
+/** How a page is found: along the order until it is full, or all that there is, which is then put in order. */
+interface Way {
+  readonly where: RawBuilder<unknown>
+  /** Along the order no more rows than these are looked at. */
+  readonly within?: number
+  readonly sorting?: boolean
+}
+
+/** A word that fewer rows have is looked up; the rows of a more frequent one are met soon along an order. */
+const RARE = 0.01
+/** Above this, reading rows one after the other meets enough of them before the index has told all of its own. */
+const COMMON = 0.2
+const FAR = 20_000
+
+/**
+ * A search in a large list is told by a sample how frequent its word is. Neither way is right for all: along the order a
+ * rare word is met after a million rows, and all rows of a frequent one take long to put in order. Along the order goes
+ * no further than it should have to, since the rows of a word may all stand at the other end of it.
+ */
+async function find(
+  db: Database,
+  record: RecordDefinition,
+  options: PageOptions,
+  order: Order,
+  from: Cursor | undefined,
+): Promise<Found[]> {
+  const where = condition(record, options)
+  const word = searchedIn(record, options)
+  if (!word) return walk(db, record, options, order, from, { where })
+  const share = await shareOf(db, record, where)
+  const known = indexed(record, word)
+  if (share >= RARE && order.indexed) {
+    const within = Math.min(FAR, Math.ceil((4 * (options.limit + 1)) / share))
+    const found = await walk(db, record, options, order, from, { where, within })
+    if (found.length > options.limit) return found
+  }
+  const looked = known && (share < COMMON || order.indexed) ? sql`${where} and ${known}` : where
+  return walk(db, record, options, order, from, { where: looked, sorting: true })
+}
+
+/** The word of a search that a sample and an index may serve: in a large record as it is now. */
+const searchedIn = ({ searched }: RecordDefinition, { search, knownOn }: Choice): string | undefined =>
+  searched && knownOn === undefined ? wordOf(search) : undefined
+
 /**
  * Reads stretches that an index has in one piece, those with a value and those without, until the page is full. One
  * row more than the page says whether there is another page.
@@ -87,6 +132,7 @@ async function walk(
   options: PageOptions,
   order: Order,
   from: Cursor | undefined,
+  way: Way,
 ): Promise<Found[]> {
   const backward = options.before !== undefined && options.after === undefined
   const stretches = order.optional ? [true, false] : [true]
@@ -97,27 +143,46 @@ async function walk(
     const bound = beyond(order, valued, from, backward)
     if (wanted === 0 || bound === undefined) continue
     found.push(
-      ...(await run(db, sql`${stretch(record, options, order, valued, bound, backward)} limit ${wanted}`)),
+      ...(await run(
+        db,
+        sql`${stretch(record, options, order, way, { valued, bound, backward })} limit ${wanted}`,
+      )),
     )
+    // Of a stretch that was not looked at to its end nobody knows whether the next one's turn has come.
+    if (way.within !== undefined && found.length <= options.limit) break
   }
   return found
 }
 
+interface Stretch {
+  readonly valued: boolean
+  readonly bound: RawBuilder<unknown>
+  readonly backward: boolean
+}
+
 function stretch(
   record: RecordDefinition,
-  options: PageOptions,
+  { knownOn }: PageOptions,
   order: Order,
-  valued: boolean,
-  bound: RawBuilder<unknown>,
-  backward: boolean,
+  { where, within, sorting }: Way,
+  { valued, bound, backward }: Stretch,
 ): RawBuilder<unknown> {
-  const there =
-    order.optional && order.by ? sql`${order.by} is ${sql.raw(valued ? 'not null' : 'null')}` : sql`true`
-  const way = { ...order, descending: order.descending !== backward, optional: false }
-  return sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}, ${at(order)}
-    from ${known(record.id, options.knownOn)} t ${order.join ?? sql``}
-    where ${condition(record, options)} and ${there} and ${bound}
-    order by ${orderBy(valued ? way : { ...way, by: undefined })}`
+  const { by, join = sql``, descending } = order
+  const shown = sql`select ${sql.raw(listedColumns(record).map(quote).join(', '))}, ${at(order)}`
+  const table = sql`${known(record.id, knownOn)} t ${join}`
+  const there = order.optional && by ? sql`${by} is ${sql.raw(valued ? 'not null' : 'null')}` : sql`true`
+  const along = orderBy({
+    by: valued ? by : undefined,
+    descending: descending !== backward,
+    optional: false,
+    ...(sorting ? { apart: true } : {}),
+  })
+  if (within === undefined)
+    return sql`${shown} from ${table} where ${where} and ${there} and ${bound} order by ${along}`
+  const titles = order.join ? sql`, gx_title` : sql``
+  return sql`${shown} from (
+    select t.*${titles} from ${table} where ${there} and ${bound} order by ${along} limit ${within}
+    ) t where ${where} order by ${along}`
 }
 
 /** The condition that a stretch begins beyond the cursor; undefined when all of it lies on the other side. */
@@ -142,6 +207,8 @@ function beyond(
 /** What is true of the whole listing: it reads every row of it, so pages do not wait for it. */
 export interface Totals {
   readonly total: number
+  /** True when a search in a large list finds more than `total`; nothing is summed then. */
+  readonly atLeast?: boolean
   /** Sums of the decimal columns, exact. */
   readonly sums: Readonly<Record<string, string>>
 }
@@ -153,10 +220,28 @@ export async function totalsOf(db: Database, record: RecordDefinition, options: 
     'count(*) as total',
     ...decimals.map((name) => `coalesce(sum(${quote(name)}), 0)::text as ${quote(name)}`),
   ].join(', ')
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(wanted)}
-    from ${known(record.id, options.knownOn)} t where ${condition(record, options)}`.execute(db)
+  const searched = searchedIn(record, options) !== undefined
+  const from = searched
+    ? await countable(db, record, options)
+    : sql`${known(record.id, options.knownOn)} t where ${condition(record, options)}`
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(wanted)} from ${from}`.execute(db)
   const { total, ...sums } = rows[0] ?? {}
+  if (searched && Number(total) > COUNTED) return { total: COUNTED, atLeast: true, sums: {} }
   return { total: Number(total), sums: sums as Record<string, string> }
+}
+
+/** Rows that a search in a large list counts; one more tells that there are more. */
+const COUNTED = 10_000
+
+async function countable(
+  db: Database,
+  record: RecordDefinition,
+  options: Choice,
+): Promise<RawBuilder<unknown>> {
+  const where = condition(record, options)
+  const known = indexed(record, searchedIn(record, options) ?? '')
+  const looked = known && (await shareOf(db, record, where)) < COMMON ? sql`${where} and ${known}` : where
+  return sql`(select * from ${sql.raw(tableName(record.id))} t where ${looked} limit ${COUNTED + 1}) t`
 }
 
 export interface ListOptions extends Choice {

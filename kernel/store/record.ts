@@ -2,6 +2,7 @@ import type { Grant } from '../access/grants.ts'
 import { type Text, text } from '../text.ts'
 import { byName, type Column, type Columns } from './column.ts'
 import type { Place } from './place.ts'
+import { searchedColumns } from './search.ts'
 
 export type { Column, ColumnKind, Columns } from './column.ts'
 
@@ -39,6 +40,8 @@ export interface RecordDefinition<C extends Columns = Columns> {
    * written pays for.
    */
   readonly large?: boolean
+  /** Set by `defineRecord`, of large records: the columns that the index of its search is over. */
+  readonly searched?: readonly string[]
   /** No generic list, page or endpoint: its rows are handed out by routes that know who may see them. */
   readonly closed?: boolean
 }
@@ -131,7 +134,8 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   for (const name of compared)
     if (definition.columns[name]?.personal)
       throw new Error(`record ${definition.id}: ${name} is kept encrypted, which orders and covers nothing`)
-  return { ...definition, columns: byName(definition.columns) }
+  const columns = byName(definition.columns)
+  return { ...definition, columns, ...(definition.large ? { searched: searchedColumns({ columns }) } : {}) }
 }
 
 /** Every column with the standard ones first: the order of lists, exports and the database. */

@@ -8,6 +8,7 @@ import { orderBy, orderOf, type Sorting } from './order.ts'
 import { NO_VAULT, type Vault } from './personal/cipher.ts'
 import { blindColumn, blindOf, encrypted, masked, storedColumns } from './personal/columns.ts'
 import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
+import { contains, wordOf } from './search.ts'
 
 /**
  * Values of a new row; `id` and `synthetic` may be given, the other standard columns are the store's. A synthetic
@@ -61,7 +62,7 @@ export async function insertRows(
 export interface Choice extends Sorting {
   /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. Places: a box `west,south,east,north`, or `none`. */
   readonly filter?: Readonly<Record<string, string>> | undefined
-  /** Found in any text column that is not personal. */
+  /** Found in any column that is shown as it is stored and not personal. */
   readonly search?: string | undefined
   /** A condition beside the filters: the rows that the asking person may see. */
   readonly where?: RawBuilder<unknown> | undefined
@@ -73,8 +74,6 @@ export interface Choice extends Sorting {
 
 /** As the filter of a place: rows that have none. */
 export const NOWHERE = 'none'
-
-const SEARCHED = new Set(['text', 'longText', 'month', 'year', 'choice', 'reference', 'office'])
 
 /** The `where` of a listing, on the columns of its one table. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
 export function condition(
@@ -106,13 +105,8 @@ export function condition(
       parts.push(sql`${column} = any(${value.split('|')}::text[])`)
     else parts.push(sql`${column}::text = any(${value.split('|')}::text[])`)
   }
-  if (search) {
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-    const hits = Object.entries(columns)
-      .filter(([, column]) => SEARCHED.has(column.kind) && !column.personal)
-      .map(([name]) => sql`${sql.raw(quote(name))} ilike ${pattern}`)
-    parts.push(sql`(${sql.join(hits, sql` or `)})`)
-  }
+  const word = wordOf(search)
+  if (word) parts.push(contains(record, word))
   return sql.join(parts, sql` and `)
 }
 

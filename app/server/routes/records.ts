@@ -98,6 +98,10 @@ const listRoute = (record: RecordDefinition): Route =>
     }),
     output: z.object({
       total: z.number().optional(),
+      atLeast: z
+        .boolean()
+        .optional()
+        .describe('A search in a large list found more than `total`; no sums then'),
       sums: z.record(z.string(), z.string()).optional(),
       rows: z.array(row).optional(),
       next: z.string().nullable().optional(),

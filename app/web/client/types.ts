@@ -22,6 +22,8 @@ export type FigureAnswer = Figure & { readonly indicator?: Partial<IndicatorSumm
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 export interface RowPage {
   readonly total: number
+  /** There are more than `total`: a search in a large list is not counted to its end, nor summed. */
+  readonly atLeast?: boolean
   readonly rows: readonly Row[]
   readonly sums?: Readonly<Record<string, string>>
   /** Cursors of the pages around. */
@@ -29,4 +31,4 @@ export interface RowPage {
   readonly previous?: string | null
 }
 /** What is true of a whole listing; asked for apart from its pages. */
-export type RowTotals = Required<Pick<RowPage, 'total' | 'sums'>>
+export type RowTotals = Required<Pick<RowPage, 'total' | 'sums'>> & Pick<RowPage, 'atLeast'>

@@ -109,6 +109,7 @@ export const en: Words = {
     'A statistician imports the reporting units and their monthly returns; levels, growth and courses are then computed from these.',
   bringRows: 'Import: {{name}}',
   page: 'Rows {{from}}–{{to}} of {{n}}',
+  pageOver: 'Rows {{from}}–{{to}} of more than {{n}}',
   previous: 'Previous page',
   next: 'Next page',
   yes: 'Yes',

@@ -102,6 +102,7 @@ export const zh = {
   noFiguresHint: '由统计人员导入统计单位和月度申报；导入后，指标、增速和走势由记录自动算出。',
   bringRows: '导入{{name}}',
   page: '第 {{from}}—{{to}} 行，共 {{n}} 行',
+  pageOver: '第 {{from}}—{{to}} 行，超过 {{n}} 行',
   previous: '上一页',
   next: '下一页',
   yes: '是',

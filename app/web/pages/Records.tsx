@@ -3,6 +3,7 @@ import { useMeta, useRows, useTotals } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
 import { useSay, useWords } from '../i18n/index.ts'
 import { DataTable } from '../kit/DataTable.tsx'
+import { formatNumber } from '../kit/format.ts'
 import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Empty, Loading } from '../kit/States.tsx'
 import { BulkBar } from './bulk/BulkBar.tsx'
@@ -63,6 +64,7 @@ function List({ record }: { record: MetaRecord }) {
   const place = after || before ? { after, before } : { offset }
   const asked = useRows(record.id, { ...filters, sort, ...place, limit: LIMIT, part: 'rows' })
   const totals = useTotals(record.id, filters).data
+  const counted = totals && `${formatNumber(totals.total)}${totals.atLeast ? '+' : ''}`
   const selection = useSelection(JSON.stringify(filters))
   const selectable = record.may.change !== undefined && !filters.knownOn
   const columns = useTableColumns(record, choice.shown, totals?.sums, selectable ? selection : undefined)
@@ -76,12 +78,7 @@ function List({ record }: { record: MetaRecord }) {
             {say(W.create)}
           </Link>
         )}
-        <ListActions
-          record={record}
-          query={{ ...filters, sort }}
-          shown={choice.shown}
-          total={totals?.total}
-        />
+        <ListActions record={record} query={{ ...filters, sort }} shown={choice.shown} total={counted} />
         <ViewMenu record={record} query={query.toString()} />
         <ColumnMenu record={record} choice={choice} />
         <button type="button" className="button quiet" onClick={() => print()}>
@@ -108,6 +105,7 @@ function List({ record }: { record: MetaRecord }) {
                 selection={selection}
                 page={rows.map(({ id }) => id)}
                 total={totals?.total}
+                counted={counted}
                 filters={chosen(filters)}
               />
               <DataTable<Row>
@@ -122,6 +120,7 @@ function List({ record }: { record: MetaRecord }) {
                 offset={offset}
                 shown={rows.length}
                 total={totals?.total}
+                atLeast={totals?.atLeast}
                 previous={previous ? () => move(back(offset, previous)) : undefined}
                 next={next ? () => move({ offset: String(offset + rows.length), after: next }) : undefined}
               />

@@ -19,19 +19,21 @@ interface Props {
   readonly selection: Selection
   readonly page: readonly string[]
   readonly total: number | undefined
+  /** The total as it is written. */
+  readonly counted: string | undefined
   readonly filters: Filters
 }
 
 /** What is chosen, and what to do with it. */
-export function BulkBar({ record, selection, page, total, filters }: Props) {
+export function BulkBar({ record, selection, page, total, counted, filters }: Props) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const count = selection.all ? total : selection.ids.size
+  const count = selection.all ? counted : formatNumber(selection.ids.size)
   if (!selection.all && selection.ids.size === 0) return null
   return (
     <section className="bulk-bar" aria-label={say(W.bulk)}>
       <span role="status">
-        {say(W.selected)} <strong>{count === undefined ? '…' : formatNumber(count)}</strong> {say(W.rows)}
+        {say(W.selected)} <strong>{count ?? '…'}</strong> {say(W.rows)}
       </span>
       <button type="button" className="button primary" onClick={() => setOpen(true)}>
         {say(W.bulk)}
@@ -43,7 +45,7 @@ export function BulkBar({ record, selection, page, total, filters }: Props) {
           </button>
           {total !== undefined && total > selection.ids.size && (
             <button type="button" className="button quiet" onClick={selection.chooseAll}>
-              {say(W.selectAll)} {formatNumber(total)} {say(W.rows)}
+              {say(W.selectAll)} {counted} {say(W.rows)}
             </button>
           )}
         </>

@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { address, type Query } from '../../client/fetch.ts'
 import type { MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
-import { formatNumber } from '../../kit/format.ts'
 import { counted, W } from './words.ts'
 
 interface Props {
@@ -10,7 +9,7 @@ interface Props {
   /** What the list is asked for: filters, search, order, days. */
   readonly query: Query
   readonly shown: readonly string[]
-  readonly total: number | undefined
+  readonly total: string | undefined
 }
 
 /** What a list offers for files: each only to those who may. */
@@ -30,9 +29,7 @@ export function ListActions({ record, query, shown, total }: Props) {
         <details className="column-menu">
           <summary className="button">{say(W.export)}</summary>
           <div className="export-menu">
-            {total !== undefined && (
-              <p className="second">{counted(say(W.exportRows), formatNumber(total))}</p>
-            )}
+            {total !== undefined && <p className="second">{counted(say(W.exportRows), total)}</p>}
             {(['xlsx', 'csv'] as const).map((format) =>
               ([W.shownColumns, W.allColumns] as const).map((which) => (
                 <a

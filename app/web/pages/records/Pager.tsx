@@ -6,20 +6,23 @@ interface Props {
   readonly shown: number
   /** Not known yet while the whole listing is being counted. */
   readonly total: number | undefined
+  /** There are more than `total`. */
+  readonly atLeast?: boolean | undefined
   readonly previous: (() => void) | undefined
   readonly next: (() => void) | undefined
 }
 
-export function Pager({ offset, shown, total, previous, next }: Props) {
+export function Pager({ offset, shown, total, atLeast, previous, next }: Props) {
   const words = useWords()
   const place = {
     from: formatNumber(offset + 1),
     to: formatNumber(offset + shown),
     n: total === undefined ? '…' : formatNumber(total),
   }
+  const says = words(atLeast ? 'pageOver' : 'page', place)
   return (
-    <nav className="pager" aria-label={words('page', place)}>
-      <span>{words('page', place)}</span>
+    <nav className="pager" aria-label={says}>
+      <span>{says}</span>
       <button type="button" className="button" disabled={!previous} onClick={previous}>
         {words('previous')}
       </button>
