@@ -98,6 +98,7 @@ describe('an empty zone', () => {
     ['/economy', '指标还没有数据', 'The indicators have no data yet'],
     ['/offices', `${YEAR} 年还没有计划`, `There is no plan for ${YEAR} yet`],
     ['/records/plan/reports', '还没有报告', 'No Reports yet'],
+    ['/help', '第一天', 'The first day'],
   ]
 
   it.each([1440, 390])('says on every page what is missing, in both languages, at %i px', async (width) => {
@@ -212,6 +213,13 @@ describe('the first report and plan', () => {
     await visitor.goto(`${program.address}/`)
     await visitor.locator('.lights-bar').waitFor()
     await visitor.close()
+  })
+
+  it('a rule has nobody to judge yet, and says so instead of totals', async () => {
+    await zhang.goto(`${program.address}/rules/economy.research-subsidy/1`)
+    await button(zhang, '测算').click()
+    await zhang.getByText('还没有可以测算的对象').waitFor()
+    expect(await zhang.locator('.rule-totals').count()).toBe(0)
   })
 
   it('a list of livelihood projects comes in beside it', async () => {

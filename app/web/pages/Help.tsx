@@ -1,3 +1,4 @@
+import { useMeta } from '../client/queries.ts'
 import { useLanguage, useWords } from '../i18n/index.ts'
 import { Light } from '../kit/Light.tsx'
 import { Mark } from '../kit/Mark.tsx'
@@ -11,6 +12,9 @@ const LIGHTS = ['done', 'green', 'yellow', 'red', 'grey'] as const
 export default function Help() {
   const words = useWords()
   const { title, about, sections, marks, lights, lightHelp } = HELP[useLanguage()]
+  const { data: meta } = useMeta()
+  const kind = meta && (meta.zone.demonstration ? 'demonstration' : 'real')
+  const shown = sections.filter(({ only }) => only === undefined || only === kind)
   return (
     <>
       <PageHead title={title} about={about} />
@@ -35,7 +39,7 @@ export default function Help() {
             ))}
           </dl>
         </section>
-        {sections.map(({ name, lines }) => (
+        {shown.map(({ name, lines }) => (
           <section className="block" key={name}>
             <h2>{name}</h2>
             <ul className="stack">

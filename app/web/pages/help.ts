@@ -6,7 +6,12 @@ interface HelpWords {
   readonly marks: string
   readonly lights: string
   readonly lightHelp: Readonly<Record<Light, string>>
-  readonly sections: readonly { readonly name: string; readonly lines: readonly string[] }[]
+  readonly sections: readonly {
+    readonly name: string
+    readonly lines: readonly string[]
+    /** Only in a demonstration, or only in a zone with real data; in both where nothing is said. */
+    readonly only?: 'demonstration' | 'real'
+  }[]
 }
 
 export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
@@ -34,7 +39,7 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
       {
         name: '在年度计划里',
         lines: [
-          '先在右上角选一个身份：经办人填报进展、申请销号，督查室签发督办单、核实销号。',
+          '先在右上角登录或选一个身份：经办人填报进展、申请销号，督查室签发督办单、核实销号。',
           '用灯和单位筛选，点开一项看进度与时间的对比、节点、佐证和督办单。',
           '每一步都留下变动记录：原值、新值、经办人和理由。',
         ],
@@ -47,7 +52,17 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
         ],
       },
       {
+        name: '第一天',
+        only: 'real',
+        lines: [
+          '安全管理员开立账号、授予岗位；系统管理员登记机构，或从 Excel 导入。',
+          '督查室或统计人员在“年度计划”的“读入”上传去年的报告和今年的计划，核对后确认入台账。',
+          '统计人员导入统计单位和月度申报，指标随即算出，报告里的数字可以核验。',
+        ],
+      },
+      {
         name: '演示数据',
+        only: 'demonstration',
         lines: [
           '演示区的记录全部由程序生成，带“示例”字样，可以放心试用。',
           '同级地区的数字是引用数，不由本区的记录计算。',
@@ -79,7 +94,7 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
       {
         name: 'In the plan',
         lines: [
-          'Choose a post at the top right: office staff report and apply for closing, supervision issues letters and verifies.',
+          'Sign in or choose a post at the top right: office staff report and apply for closing, supervision issues letters and verifies.',
           'Filter by light and office; open a task for progress against time, milestones, evidence and letters.',
           'Every step leaves a line: before, after, by whom and why.',
         ],
@@ -92,7 +107,17 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
         ],
       },
       {
+        name: 'The first day',
+        only: 'real',
+        lines: [
+          'The security administrator opens accounts and gives posts; the system administrator enters the offices, or imports them from Excel.',
+          'The supervision office or a statistician brings last year’s report and this year’s plan under Yearly plan → Read in, looks them over and confirms them.',
+          'A statistician imports reporting units and monthly returns; the indicators are then computed, and the report’s figures verified.',
+        ],
+      },
+      {
         name: 'Demonstration data',
+        only: 'demonstration',
         lines: [
           'All records are generated and say so; try anything.',
           'Figures of other districts are stated, not computed from our records.',

@@ -22,7 +22,10 @@ export async function reportOf({ db }: Context, year: string | undefined): Promi
   throw new GaoxinError(
     'PLAN_NO_REPORT_READ',
     text('没有读入这一年的报告', 'No report of this year was read'),
-    text('请先读入报告，或换一个年度', 'Read the report first, or choose another year'),
+    text(
+      '请由督查室或统计人员在网页“年度计划”的“读入”上传报告，或换一个年度',
+      'Let the supervision office or a statistician bring it under Yearly plan → Read in, or choose another year',
+    ),
     { place: 'plan.reports', value: year, status: 404 },
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useMetaRecord } from '../../client/queries.ts'
 import { useSay } from '../../i18n/index.ts'
 import { Chart } from '../../kit/Chart.tsx'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
@@ -42,10 +43,22 @@ export function EffectPanel({ rule, version, wording }: Props) {
       {effect && !measure.isPending && (
         <>
           {measured !== wording.model && <p className="rule-hint">{say(W.stale)}</p>}
-          <Measured rule={rule} effect={effect} />
+          {effect.subjects === 0 ? <NoSubjects rule={rule} /> : <Measured rule={rule} effect={effect} />}
         </>
       )}
     </section>
+  )
+}
+
+/** Nobody to judge yet: no totals of nothing, but where the rows would be. */
+function NoSubjects({ rule: { population } }: { rule: RuleWhole }) {
+  const say = useSay()
+  const record = useMetaRecord(population.record)
+  return (
+    <p>
+      {say(W.noSubjects)}{' '}
+      {record && <Link to={`/records/${record.id.replace('.', '/')}`}>{say(record.name)}</Link>}
+    </p>
   )
 }
 

@@ -78,6 +78,7 @@ export const W = {
   stale: text('模型已改动，测算结果是改动前的', 'The model has changed since it was measured'),
   subjectUnit: text('户', ''),
   subjects: text('对象', 'Subjects'),
+  noSubjects: text('还没有可以测算的对象', 'There is nobody to measure it on yet'),
   wins: text('受益', 'Win'),
   loses: text('受损', 'Lose'),
   same: text('不变', 'Same'),
