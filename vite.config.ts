@@ -7,6 +7,7 @@ const GROUPS = [
     name: 'frame',
     test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
   },
+  { name: 'map', test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs/ },
   { name: 'charts', test: /node_modules\/(echarts|zrender)\// },
 ]
 
@@ -17,7 +18,7 @@ export default defineConfig({
     outDir: '../../dist/web',
     emptyOutDir: true,
     sourcemap: false,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   // The Host header stays as the browser sent it: the server takes changes from its own pages only.

@@ -25,7 +25,7 @@ if (only !== 'web') {
 if (only !== 'node') {
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn')
   // Compressed once here, so that the server only picks a file.
-  for (const name of readdirSync('dist/web/assets').filter((file) => /\.(js|css|svg)$/.test(file))) {
+  for (const name of readdirSync('dist/web/assets').filter((file) => /\.(m?js|css|svg)$/.test(file))) {
     const body = readFileSync(`dist/web/assets/${name}`)
     const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
     writeFileSync(`dist/web/assets/${name}.br`, brotliCompressSync(body, brotli))

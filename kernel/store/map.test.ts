@@ -107,36 +107,46 @@ describe('the rows of a box', () => {
     )
   })
 
-  it('are cells where there are too many: their counts sum to the list, each centre lies in its cell', async () => {
-    const rows = MOST_POINTS + 501
-    await sql`insert into mapped.spots (id, name, place, synthetic, recorded_at, recorded_by)
-      select 's' || n, 'S' || n, point((n * 7919 % 10007) / 10007.0, (n * 104729 % 10009) / 10009.0), false, now(), 'test'
+  it.each([
+    ['some thousand', MOST_POINTS + 501],
+    ['so many that the index is left aside', 26_000],
+  ])(
+    'are cells where there are %s: their counts sum to the list, each centre lies in its cell',
+    async (_, rows) => {
+      await sql`insert into mapped.spots (id, name, place, synthetic, recorded_at, recorded_by)
+      select 's' || n, 'S' || n % 9, point((n * 7919 % 10007) / 10007.0, (n::bigint * 104729 % 10009) / 10009.0), false, now(), 'test'
       from generate_series(1, ${rows}) n`.execute(test.zone.store.db)
-    // One apart from all others stays itself.
-    await keep([{ name: '孤', place: { longitude: 1.5, latitude: 1.5 } }])
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), async (a, b) => {
-        const edges: Box = [a / 64, b / 64, 2, 2]
-        const { count, points, clusters } = await onMap(edges)
-        const { total } = await listRows(test.zone.store.db, spots, {
-          filter: { place: edges.join(',') },
-          offset: 0,
-          limit: 1,
-        })
-        expect(count).toBe(total)
-        expect(clusters.reduce((sum, one) => sum + one.count, points.length)).toBe(total)
-        if (total <= MOST_POINTS) return expect(clusters).toEqual([])
-        expect(points.map(({ label }) => label)).toContain('孤')
-        const side = cellOf(edges)
-        const cells = clusters.map(({ longitude, latitude }) =>
-          [longitude, latitude].map((at) => Math.floor(at / side)).join(),
-        )
-        expect(new Set(cells).size).toBe(cells.length)
-        for (const cluster of clusters) expect(inside(edges, cluster)).toBe(true)
-      }),
-      { numRuns: 15 },
-    )
-  })
+      // One apart from all others stays itself; one is nowhere.
+      await keep([
+        { name: '孤', place: { longitude: 1.5, latitude: 1.5 } },
+        { name: '无', place: null },
+      ])
+      const corner = fc.integer({ min: 0, max: 6 }).map((n) => n / 64)
+      await fc.assert(
+        fc.asyncProperty(corner, corner, fc.constantFrom(undefined, 'S3|孤'), async (west, south, name) => {
+          const edges: Box = [west, south, 2, 2]
+          const choice = name ? { filter: { name } } : {}
+          const { count, points, clusters } = await onMap(edges, choice)
+          const filter = { ...choice.filter, place: edges.join(',') }
+          const { total } = await listRows(test.zone.store.db, spots, { filter, offset: 0, limit: 1 })
+          expect(count).toBe(total)
+          expect(clusters.reduce((sum, one) => sum + one.count, points.length)).toBe(total)
+          expect(points.map(({ label }) => label)).toContain('孤')
+          if (total <= MOST_POINTS) {
+            expect(clusters).toEqual([])
+            return
+          }
+          const side = cellOf(edges)
+          const cells = clusters.map(({ longitude, latitude }) =>
+            [longitude, latitude].map((at) => Math.floor(at / side)).join(),
+          )
+          expect(new Set(cells).size).toBe(cells.length)
+          for (const cluster of clusters) expect(inside(edges, cluster)).toBe(true)
+        }),
+        { numRuns: 12 },
+      )
+    },
+  )
 
   it('are as the rights of the asking person and the day of knowledge have it', async () => {
     await keep([

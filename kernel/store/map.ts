@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Box, boxSql } from './box.ts'
 import type { Database } from './database.ts'
-import { quote } from './ddl.ts'
+import { quote, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
 import { NO_VAULT } from './personal/cipher.ts'
 import { masked } from './personal/columns.ts'
@@ -40,66 +40,90 @@ export async function mapOf(
   box: Box,
   choice: Choice,
 ): Promise<MapPart> {
-  const place = sql.raw(quote(column))
-  const within = sql`${condition(record, choice)} and ${place} <@ ${boxSql(box)}`
-  const points = await pointsOf(db, record, column, choice, sql`${within} limit ${MOST_POINTS + 1}`)
+  const asked = { db, record, column, box, choice, dense: await isDense(db, record, column, box) }
+  const points = await pointsOf(asked, sql`${inBox(asked)} limit ${MOST_POINTS + 1}`)
   if (points.length <= MOST_POINTS) return { count: points.length, points, clusters: [] }
-  return clustersOf(db, record, column, box, choice)
+  return clustersOf(asked)
 }
 
-async function pointsOf(
+interface Asked {
+  readonly db: Database
+  readonly record: RecordDefinition
+  readonly column: string
+  readonly box: Box
+  readonly choice: Choice
+  readonly dense: boolean
+}
+
+/** From so many rows on the table is read through sooner than by its index. */
+const DENSE = 20_000
+
+/**
+ * Whether a box has many rows of the table, whoever may see them: PostgreSQL takes every box for a thousandth of it, and
+ * reads most of a large table by the index if it is not told otherwise. The nearest first, so that counting stops.
+ */
+async function isDense(
   db: Database,
   record: RecordDefinition,
   column: string,
-  choice: Choice,
+  [west, south, east, north]: Box,
+): Promise<boolean> {
+  const place = sql.raw(quote(column))
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select from ${sql.raw(tableName(record.id))} where ${place} <@ ${boxSql([west, south, east, north])}
+    order by ${place} <-> point(${(west + east) / 2}, ${(south + north) / 2}) limit ${DENSE}) near`.execute(
+    db,
+  )
+  return rows[0]?.n === DENSE
+}
+
+/** By the index, or where most of the table would come by it, in numbers. */
+function inBox({ column, box, dense }: Asked): RawBuilder<unknown> {
+  if (!dense) return sql`${sql.raw(quote(column))} <@ ${boxSql(box)}`
+  const [x, y] = axes(column)
+  const [west, south, east, north] = box
+  return sql`${x} >= ${west}::float8 and ${x} <= ${east}::float8 and ${y} >= ${south}::float8 and ${y} <= ${north}::float8`
+}
+
+const axes = (column: string) => [sql.raw(`(${quote(column)})[0]`), sql.raw(`(${quote(column)})[1]`)] as const
+
+async function pointsOf(
+  { db, record, column, choice }: Asked,
   where: RawBuilder<unknown>,
 ): Promise<MapPoint[]> {
   const { title } = record
   const names = ['id', column, ...(title in record.columns && title !== 'id' ? [title] : [])]
   const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(names.map(quote).join(', '))}
-    from ${known(record.id, choice.knownOn)} t where ${where}`.execute(db)
+    from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${where}`.execute(db)
   return rows.map((row) => {
     const shown = masked(record, row, choice.vault ?? NO_VAULT)
     return { id: String(row.id), label: String(shown[title] ?? row.id), ...(row[column] as Place) }
   })
 }
 
-async function clustersOf(
-  db: Database,
-  record: RecordDefinition,
-  column: string,
-  box: Box,
-  choice: Choice,
-): Promise<MapPart> {
-  const [x, y] = [0, 1].map((axis) => sql.raw(`(${quote(column)})[${axis}]`)) as [Axis, Axis]
-  const cell = cellOf(box)
-  const { rows } = await sql<MapCluster & { readonly only: string | null }>`
-    select count(*) as count, avg(${x}) as longitude, avg(${y}) as latitude,
-      case when count(*) = 1 then min(id collate "C") end as only
-    from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${inBox(x, y, box)}
-    group by floor(${x} / ${cell}::float8), floor(${y} / ${cell}::float8)`.execute(db)
-  const alone = rows.flatMap(({ only }) => (only === null ? [] : [only]))
+async function clustersOf(asked: Asked): Promise<MapPart> {
+  const { db, record, column, box, choice, dense } = asked
+  const [x, y] = axes(column)
+  const side = sql`${cellOf(box)}::float8`
+  // One number a cell: a box has few enough for none to meet.
+  const cell = sql`floor(${x} / ${side}) * 1000000 + floor(${y} / ${side})`
+  const within = inBox(asked)
+  // Grouped apart instead of left out: of conditions on numbers of a point PostgreSQL expects next to nothing to be left
+  // over, and sorts it all on disk.
+  const { rows } = await sql<MapCluster & { readonly alone: string | null }>`
+    select count, longitude, latitude, alone from (
+      select ${dense ? sql`case when ${within} then ${cell} end` : cell} as cell, count(*) as count,
+        avg(${x}) as longitude, avg(${y}) as latitude, case when count(*) = 1 then min(id collate "C") end as alone
+      from ${known(record.id, choice.knownOn)} t
+      where ${condition(record, choice)} and ${dense ? sql`${sql.raw(quote(column))} is not null` : within}
+      group by 1) cells where cell is not null`.execute(db)
+  const single = rows.flatMap(({ alone }) => (alone === null ? [] : [alone]))
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),
-    clusters: rows.flatMap(({ only, ...cluster }) => (only === null ? [cluster] : [])),
-    points:
-      alone.length > 0
-        ? await pointsOf(
-            db,
-            record,
-            column,
-            choice,
-            sql`id = any(${alone}::text[]) and ${condition(record, choice)}`,
-          )
-        : [],
+    clusters: rows.flatMap(({ alone, ...cluster }) => (alone === null ? [cluster] : [])),
+    points: single.length > 0 ? await pointsOf(asked, sql`id = any(${single}::text[])`) : [],
   }
 }
-
-type Axis = RawBuilder<unknown>
-
-/** In numbers and not by the index: PostgreSQL takes any box for a thousandth of the table, and most of it may lie here. */
-const inBox = (x: Axis, y: Axis, [west, south, east, north]: Box): RawBuilder<unknown> =>
-  sql`${x} >= ${west}::float8 and ${x} <= ${east}::float8 and ${y} >= ${south}::float8 and ${y} <= ${north}::float8`
 
 /**
  * The side of a cell in degrees: a power of two, so that cells stay where they are as the box moves.

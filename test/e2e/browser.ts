@@ -10,6 +10,9 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** Maps are drawn without a graphics card. */
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+
 /** A headless Chromium: the machine's own, else the one an npm package carries (Linux, glibc is all it needs). */
 export async function openBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => path && existsSync(path))
@@ -19,6 +22,7 @@ export async function openBrowser(): Promise<Browser> {
       args: [
         '--no-sandbox',
         '--disable-gpu',
+        ...WEBGL,
         '--disable-background-networking',
         '--disable-component-update',
       ],
@@ -32,6 +36,7 @@ export async function openBrowser(): Promise<Browser> {
       '--no-sandbox',
       '--no-zygote',
       '--disable-gpu',
+      ...WEBGL,
       '--headless=shell',
       '--disable-background-networking',
     ],

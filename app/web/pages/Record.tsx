@@ -1,5 +1,6 @@
-import { Fragment } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
+import type { Place } from '../../../kernel/store/place.ts'
 import { useMeta, useRow } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
 import { useLanguage, useSay, useWords } from '../i18n/index.ts'
@@ -16,6 +17,8 @@ import { History } from './record/History.tsx'
 import { Personal } from './record/Personal.tsx'
 import { Referring } from './record/Referring.tsx'
 import { RowActions } from './record/RowActions.tsx'
+
+const PointMap = lazy(() => import('../kit/map/PointMap.tsx'))
 
 /** One row of any record: every column with its unit, who recorded it and when. */
 export default function RecordPage() {
@@ -40,10 +43,13 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
     (name) => record.columns[name]?.kind !== 'data' || !record.columns[name]?.quiet,
   )
   const named = title?.choices?.[String(row[record.title])]
+  const label = named ? say(named) : String(row[record.title] ?? row.id)
+  const places = shown.filter((name) => record.columns[name]?.kind === 'place' && row[name])
+  const place = places[0] && (row[places[0]] as Place)
   return (
     <>
       <PageHead
-        title={named ? say(named) : String(row[record.title] ?? row.id)}
+        title={label}
         about={
           <>
             <Link to={`/records/${record.id.replace('.', '/')}`}>{say(record.name)}</Link> · {row.id}
@@ -80,6 +86,11 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
             </dl>
           </Fragment>
         ))}
+        {place && (
+          <Suspense fallback={<Loading lines={4} />}>
+            <PointMap place={place} label={label} />
+          </Suspense>
+        )}
         <p className="chart-source">
           {post(String(row.recorded_by))} · {formatInstant(String(row.recorded_at), language)}
         </p>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMeta, useRows, useTotals } from '../client/queries.ts'
 import type { MetaRecord, Row } from '../client/types.ts'
@@ -15,11 +16,14 @@ import { W } from './form/words.ts'
 import NotFound from './NotFound.tsx'
 import { ColumnMenu } from './records/ColumnMenu.tsx'
 import { FilterBar } from './records/FilterBar.tsx'
+import { MapTabs } from './records/MapTabs.tsx'
 import { NoRows } from './records/NoRows.tsx'
 import { Pager } from './records/Pager.tsx'
 import { useColumnChoice } from './records/useColumnChoice.ts'
 import { useTableColumns } from './records/useTableColumns.tsx'
 import { ViewMenu } from './records/ViewMenu.tsx'
+
+const MapTab = lazy(() => import('./map/MapTab.tsx'))
 
 const LIMIT = 50
 /** What in the address narrows the list, besides the filters of columns. */
@@ -62,7 +66,15 @@ function List({ record }: { record: MetaRecord }) {
   )
   const [after, before] = [params.get('after') ?? undefined, params.get('before') ?? undefined]
   const place = after || before ? { after, before } : { offset }
-  const asked = useRows(record.id, { ...filters, sort, ...place, limit: LIMIT, part: 'rows' })
+  const spot = Object.keys(record.columns).find((name) => record.columns[name]?.kind === 'place')
+  const onMap = spot !== undefined && params.get('view') === 'map'
+  const asked = useRows(onMap ? undefined : record.id, {
+    ...filters,
+    sort,
+    ...place,
+    limit: LIMIT,
+    part: 'rows',
+  })
   const totals = useTotals(record.id, filters).data
   const counted = totals && `${formatNumber(totals.total)}${totals.atLeast ? '+' : ''}`
   const selection = useSelection(JSON.stringify(filters))
@@ -90,44 +102,57 @@ function List({ record }: { record: MetaRecord }) {
         value={params.get('filter[recorded_at]') ?? ''}
         clear={() => set('filter[recorded_at]', '')}
       />
-      <Answer of={asked} lines={14}>
-        {({ rows, next, previous }) =>
-          rows.length === 0 ? (
-            filtered ? (
-              <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
+      {spot && <MapTabs params={params} onMap={onMap} />}
+      {onMap ? (
+        <Suspense fallback={<Loading lines={12} />}>
+          <MapTab
+            record={record}
+            column={spot}
+            filters={filters}
+            at={params.get('at') ?? ''}
+            setAt={(at, step) => move({ at }, !step)}
+          />
+        </Suspense>
+      ) : (
+        <Answer of={asked} lines={14}>
+          {({ rows, next, previous }) =>
+            rows.length === 0 ? (
+              filtered ? (
+                <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
+              ) : (
+                <NoRows record={record} />
+              )
             ) : (
-              <NoRows record={record} />
+              <div className="wide-table">
+                <BulkBar
+                  record={record}
+                  selection={selection}
+                  page={rows.map(({ id }) => id)}
+                  total={totals?.total}
+                  counted={counted}
+                  filters={chosen(filters)}
+                />
+                <DataTable<Row>
+                  compact
+                  caption={say(record.name)}
+                  columns={columns}
+                  rows={rows}
+                  rowKey={({ id }) => id}
+                  sorting={{ by: sort, set: (by) => set('sort', by) }}
+                />
+                <Pager
+                  offset={offset}
+                  shown={rows.length}
+                  total={totals?.total}
+                  atLeast={totals?.atLeast}
+                  previous={previous ? () => move(back(offset, previous)) : undefined}
+                  next={next ? () => move({ offset: String(offset + rows.length), after: next }) : undefined}
+                />
+              </div>
             )
-          ) : (
-            <div className="wide-table">
-              <BulkBar
-                record={record}
-                selection={selection}
-                page={rows.map(({ id }) => id)}
-                total={totals?.total}
-                counted={counted}
-                filters={chosen(filters)}
-              />
-              <DataTable<Row>
-                compact
-                caption={say(record.name)}
-                columns={columns}
-                rows={rows}
-                rowKey={({ id }) => id}
-                sorting={{ by: sort, set: (by) => set('sort', by) }}
-              />
-              <Pager
-                offset={offset}
-                shown={rows.length}
-                total={totals?.total}
-                atLeast={totals?.atLeast}
-                previous={previous ? () => move(back(offset, previous)) : undefined}
-                next={next ? () => move({ offset: String(offset + rows.length), after: next }) : undefined}
-              />
-            </div>
-          )
-        }
-      </Answer>
+          }
+        </Answer>
+      )}
     </>
   )
 }

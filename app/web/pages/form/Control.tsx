@@ -7,6 +7,7 @@ import { useSay } from '../../i18n/index.ts'
 import { useUnit } from '../../i18n/units.ts'
 import { DateInput } from '../../kit/DateInput.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
+import { PlaceInput } from './PlaceInput.tsx'
 import { W } from './words.ts'
 
 interface Props {
@@ -68,7 +69,7 @@ export function Control(props: Props) {
     case 'year':
       return <Input {...shared} type="number" min={1900} max={2200} placeholder="2024" />
     case 'place':
-      return <Input {...shared} autoComplete="off" placeholder="121.5500, 29.8800" />
+      return <PlaceInput {...shared} set={set} label={say(column.name)} />
     case 'choice':
       return (
         <Choice
