@@ -11,10 +11,10 @@ import { GaoxinError } from '../errors.ts'
 import { notFound } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Facts } from './decision.ts'
 import { rankOf } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
-import { subjectOf } from './population.ts'
+import { factsOf, subjectOf } from './population.ts'
 import { seesSubjects } from './seen.ts'
 import { type Moment, requireInForce } from './versions.ts'
 
@@ -52,7 +52,7 @@ export async function decideOne(context: Context, decision: Decision, question: 
   const subject =
     question.subject === undefined
       ? undefined
-      : await permittedSubject(context, decision, question.subject, asOf)
+      : await permittedSubject(context, decision, question.subject, factsOf(asOf, question.asKnownOn))
   const given = subject ?? question.input
   if (!given)
     throw new GaoxinError(
@@ -93,10 +93,10 @@ const advisable =
   }
 
 /** Who may not see the subjects learns nothing of one, not even that it is judged. */
-async function permittedSubject(context: Context, decision: Decision, id: string, asOf: string) {
+async function permittedSubject(context: Context, decision: Decision, id: string, facts: Facts) {
   const { record, subjects } = decision.population
   const subject = seesSubjects(decision, context.actor)
-    ? await subjectOf(context.db, subjects(asOf), id)
+    ? await subjectOf(context.db, subjects(facts), id)
     : undefined
   if (!subject) throw notFound(record, id)
   return subject

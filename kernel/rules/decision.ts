@@ -19,7 +19,15 @@ export interface Population {
   /** What else its inputs are read from: who may not read all of these and of `record` is told of no single subject. */
   readonly sources: readonly RecordDefinition[]
   /** One row a subject as things stood on a day: `id`, `title`, and a column for every input, under its name. */
-  readonly subjects: (asOf: string) => RawBuilder<unknown>
+  readonly subjects: (facts: Facts) => RawBuilder<unknown>
+}
+
+/** What a population is read from. */
+export interface Facts {
+  /** YYYY-MM-DD in the world. */
+  readonly asOf: string
+  /** The rows of a record as they were known when the question is asked of; an alias follows it. */
+  readonly rows: (record: RecordDefinition) => RawBuilder<unknown>
 }
 
 /** Where in the answer of the model a person finds what matters. */

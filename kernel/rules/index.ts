@@ -1,7 +1,7 @@
 export { type Case, type CaseResult, readCases } from './cases.ts'
 export { type Check, checkWording, requireSound } from './check.ts'
 export { type Decided, decideOne } from './decide.ts'
-export type { Decision, DecisionInput, Outcome, Population } from './decision.ts'
+export type { Decision, DecisionInput, Facts, Outcome, Population } from './decision.ts'
 export type { Effect } from './effect.ts'
 export { type Answered, judgeAll } from './judge.ts'
 export { type Measured, measureEffect } from './measure.ts'

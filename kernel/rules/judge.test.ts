@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { toPlain } from '../../engines/feel/index.ts'
+import { returns } from '../../systems/economy/tables.ts'
 import { testZone } from '../../test/zone.ts'
+import { historyOf } from '../store/index.ts'
+import { decideOne } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { judgeAll } from './judge.ts'
 import { modelOf } from './model.ts'
@@ -36,4 +40,25 @@ it('the database judges by the rule that is in force, and answers as each subjec
     kinds.add((pushed as { 结论: string }).结论)
   }
   expect(kinds).toEqual(new Set(['资料不全', '不符合', '可享']))
+})
+
+it('a subject is judged by what was known then, whatever was corrected since', async () => {
+  const context = test.zone.context()
+  const { rows } = await sql<{ unit: string; id: string }>`
+    select r.unit, r.id from economy.returns r join economy.units u on u.id = r.unit
+    where u.kind = 'industrial' and r.item = 'economy.research-spending' and r.month = '2023-12' and r.value > 0 limit 1`.execute(
+    context.db,
+  )
+  const { unit, id } = rows[0] as (typeof rows)[number]
+  const { model } = decision().first
+  const asked = async (asKnownOn?: string) =>
+    (await decideOne(context, decision(), { model, subject: unit, asKnownOn })).input.研发经费
+  const before = await asked()
+  await context.transaction(({ db }) =>
+    sql`update economy.returns set value = value + 1000 where id = ${id}`.execute(db),
+  )
+  expect(Number(await asked())).toBe(Number(before) + 1000)
+  const [correction] = await historyOf(context.db, returns, id)
+  const then = new Date(Date.parse(correction?.at ?? '') - 1).toISOString()
+  expect(await asked(then)).toBe(before)
 })

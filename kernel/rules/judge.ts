@@ -2,7 +2,7 @@ import type { Model, Value } from '../../engines/feel/index.ts'
 import { batchesOf, type Database } from '../store/index.ts'
 import type { Decision } from './decision.ts'
 import { inputsOf } from './model.ts'
-import type { Subject } from './population.ts'
+import { factsOf, type Subject } from './population.ts'
 import { askOf, type NotAsked, typesOf } from './setQuery.ts'
 
 /** One subject with what each of some models says of it, in their order. */
@@ -34,7 +34,7 @@ export async function judgeAll(
   asOf: string,
 ): Promise<Judgement> {
   const inputs = Object.keys(decision.inputs)
-  let subjects = decision.population.subjects(asOf)
+  let subjects = decision.population.subjects(factsOf(asOf))
   const types = await typesOf(db, subjects, inputs)
   let keep: readonly string[] = ['id', 'title', ...inputs]
   const judges = models.map((model, i) => {

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Decision } from '../../kernel/rules/index.ts'
+import type { Decision, Facts } from '../../kernel/rules/index.ts'
 import { text } from '../../kernel/text.ts'
 import { returns, units } from './tables.ts'
 
 const file = (name: string) => readFileSync(new URL(`./rules/${name}`, import.meta.url), 'utf8')
 
 /** Larger industrial firms by the last whole year's returns, beside those of the year before. */
-const firms = (asOf: string) => {
+const firms = ({ asOf, rows }: Facts) => {
   const year = Number(asOf.slice(0, 4)) - 1
   return sql`
     select u.id, u.name as title,
       sum(r.value) filter (where r.item = 'economy.research-spending' and r.month = ${`${year}-12`}) as "研发经费",
       sum(r.value) filter (where r.item = 'economy.research-spending' and r.month = ${`${year - 1}-12`}) as "上年研发经费",
       sum(r.value) filter (where r.item = 'economy.industrial-output') as "产值"
-    from economy.units u
-    left join economy.returns r on r.unit = u.id and (
+    from ${rows(units)} u
+    left join ${rows(returns)} r on r.unit = u.id and (
       (r.item = 'economy.research-spending' and r.month in (${`${year}-12`}, ${`${year - 1}-12`})) or
       (r.item = 'economy.industrial-output' and r.month between ${`${year}-01`} and ${`${year}-12`}))
     where u.kind = 'industrial' and u.since <= ${`${year}-12`}

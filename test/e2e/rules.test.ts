@@ -64,6 +64,18 @@ it('a subject is judged with its reasons, on a phone too', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
 })
 
+it('a rule is asked as of another day, and by what was known then; the day stands in the address', async () => {
+  const page = await as('statistician')
+  await page.goto(`${program.address}${RULE}?asOf=2022-12-31`)
+  await page.getByText('这一天没有适用的版本').waitFor()
+  await page.getByLabel('有效日').fill('2023-06-30')
+  await page.getByLabel('有效日').press('Enter')
+  await page.getByRole('button', { name: '判断' }).waitFor()
+  expect(new URL(page.url()).search).toBe('?asOf=2023-06-30')
+  await page.goBack()
+  await page.getByText('这一天没有适用的版本').waitFor()
+})
+
 it('a person changes a threshold, sees cases turn red and who wins, and a second person publishes', async () => {
   const page = await as('statistician')
   await page.goto(`${program.address}${RULE}`)

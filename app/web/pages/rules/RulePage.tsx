@@ -1,17 +1,19 @@
 import './rules.css'
 import { lazy, Suspense, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { ActionDialog } from '../../access/ActionDialog.tsx'
 import { useMetaRecord } from '../../client/queries.ts'
-import { useLanguage, useSay } from '../../i18n/index.ts'
+import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
+import { DayField } from '../../kit/DayField.tsx'
 import { formatDate } from '../../kit/format.ts'
+import { KnownOn } from '../../kit/KnownOn.tsx'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Loading } from '../../kit/States.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { pageOf } from '../form/useRecord.ts'
-import { type RuleWhole, startDraft, useRule, useVersion, type Version } from './queries.ts'
+import { type Moment, type RuleWhole, startDraft, useRule, useVersion, type Version } from './queries.ts'
 import { TryIt } from './TryIt.tsx'
 import { W } from './words.ts'
 
@@ -20,10 +22,17 @@ const DmnEditor = lazy(() => import('./editor/DmnEditor.tsx'))
 /** One rule: what it follows, the version that holds, all versions, and how it judges one subject. */
 export default function RulePage() {
   const { id = '' } = useParams()
-  return <Answer of={useRule(id)}>{(rule) => <Rule key={rule.id} rule={rule} />}</Answer>
+  const [params] = useSearchParams()
+  const [asOf, knownOn] = [params.get('asOf'), params.get('knownOn')]
+  const moment = { ...(asOf ? { asOf } : {}), ...(knownOn ? { knownOn } : {}) }
+  return (
+    <Answer of={useRule(id, moment)}>
+      {(rule) => <Rule key={`${rule.id} ${asOf} ${knownOn}`} rule={rule} moment={moment} />}
+    </Answer>
+  )
 }
 
-function Rule({ rule }: { rule: RuleWhole }) {
+function Rule({ rule, moment }: { rule: RuleWhole; moment: Moment }) {
   const say = useSay()
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
@@ -31,6 +40,7 @@ function Rule({ rule }: { rule: RuleWhole }) {
   return (
     <>
       <PageHead title={say(rule.name)} about={say(rule.about)}>
+        <MomentSwitch moment={moment} />
         {rule.mayWrite && like !== undefined && (
           <button type="button" className="button primary" onClick={() => setAsking(true)}>
             {say(W.startDraft)}
@@ -41,7 +51,7 @@ function Rule({ rule }: { rule: RuleWhole }) {
       <div className="stack">
         <About rule={rule} />
         {rule.inForce !== null && <Current id={rule.id} number={rule.inForce} decision={rule.decision} />}
-        <TryIt rule={rule} />
+        {rule.inForce === null ? <NotInForce /> : <TryIt rule={rule} moment={moment} />}
         <section className="block">
           <h2>{say(W.versions)}</h2>
           <Versions rule={rule} />
@@ -62,6 +72,37 @@ function Rule({ rule }: { rule: RuleWhole }) {
         />
       )}
     </>
+  )
+}
+
+/** The two times of a rule: the day on which it must hold, and the day whose knowledge counts. */
+function MomentSwitch({ moment }: { moment: Moment }) {
+  const words = useWords()
+  const [, setParams] = useSearchParams()
+  const set = (name: keyof Moment, day: string) => {
+    const { [name]: _, ...others } = moment
+    setParams(day ? { ...others, [name]: day } : { ...others }, { preventScrollReset: true })
+  }
+  return (
+    <>
+      <DayField
+        label={words('validOn')}
+        help={words('validOnHelp')}
+        value={moment.asOf ?? ''}
+        set={(day) => set('asOf', day)}
+      />
+      <KnownOn value={moment.knownOn ?? ''} set={(day) => set('knownOn', day)} />
+    </>
+  )
+}
+
+function NotInForce() {
+  const say = useSay()
+  return (
+    <section className="block">
+      <p className="state-title">{say(W.noVersionThen)}</p>
+      <p>{say(W.noVersionThenHint)}</p>
+    </section>
   )
 }
 

@@ -7,11 +7,11 @@ import { Problem } from '../../kit/States.tsx'
 import Themed from '../../kit/Themed.tsx'
 import { Control } from '../form/Control.tsx'
 import { Explained } from './Explained.tsx'
-import { type RuleWhole, useDecide } from './queries.ts'
+import { type Moment, type RuleWhole, useDecide } from './queries.ts'
 import { W } from './words.ts'
 
 /** Judges one subject of the zone, or numbers that somebody fills in, by the version that holds. */
-export function TryIt({ rule }: { rule: RuleWhole }) {
+export function TryIt({ rule, moment }: { rule: RuleWhole; moment: Moment }) {
   const say = useSay()
   const marks = useMarks()
   const unitName = useUnitName()
@@ -24,7 +24,7 @@ export function TryIt({ rule }: { rule: RuleWhole }) {
       ),
     )
   const judge = (asked: Parameters<typeof decide.mutate>[0]) =>
-    decide.mutate(asked, { onSuccess: ({ input }) => filled(input) })
+    decide.mutate({ ...asked, ...moment }, { onSuccess: ({ input }) => filled(input) })
   return (
     <section className="block">
       <h2>{say(W.try)}</h2>

@@ -19,7 +19,14 @@ type Answer<P extends keyof paths> = paths[P] extends {
   : never
 
 export const useRules = () => useApi('/api/rules', {})
-export const useRule = (id: string) => useApi('/api/rules/{id}', { path: { id } })
+/** Which day is asked about, and the day whose knowledge counts; empty: today, and all that is known. */
+export interface Moment {
+  readonly asOf?: string
+  readonly knownOn?: string
+}
+
+export const useRule = (id: string, moment: Moment = {}) =>
+  useApi('/api/rules/{id}', { path: { id }, query: moment })
 export const useVersion = (id: string, number: string) =>
   useApi('/api/rules/{id}/versions/{number}', { path: { id, number: Number(number) } })
 
@@ -40,7 +47,7 @@ export const useMeasure = (id: string) =>
 
 export const useDecide = (id: string) =>
   useMutation({
-    mutationFn: (asked: { subject?: string; input?: Record<string, unknown>; model?: string }) =>
+    mutationFn: (asked: Moment & { subject?: string; input?: Record<string, unknown>; model?: string }) =>
       post<Decided>(`${rulePath(id)}/decide`, asked),
   })
 

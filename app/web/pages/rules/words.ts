@@ -37,6 +37,11 @@ export const W = {
     published: text('已发布', 'Published'),
   },
   holds: text('现行', 'In force'),
+  noVersionThen: text('这一天没有适用的版本', 'No version holds on this day'),
+  noVersionThenHint: text(
+    '请改选日期，或清空日期查看现行版本',
+    'Choose another day, or clear it to see the version in force',
+  ),
   startDraft: text('起草新版本', 'Begin a draft'),
   startAbout: text(
     '以现行版本为底稿，改好后提交，由第二人发布。',
