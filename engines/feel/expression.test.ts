@@ -132,3 +132,22 @@ it('what a loop holds is kept by the functions that it makes', () => {
   const made = engine.expression('for i in 1..3 return function() i', [])(newContext()) as readonly Value[]
   expect(made.map((each) => (each as { call: (args: Value[]) => Value }).call([]))).toEqual([1, 2, 3])
 })
+
+it('what nobody writes is refused before it costs time or the stack', () => {
+  const refused = (text: string) => {
+    try {
+      engine.expression(text, ['x', 'f'])
+    } catch (problem) {
+      return (problem as SyntaxProblem).code
+    }
+    return undefined
+  }
+  expect(refused('('.repeat(10_000))).toBe('TOO_DEEP')
+  expect(refused('['.repeat(10_000))).toBe('TOO_DEEP')
+  expect(refused(`${'-'.repeat(10_000)}1`)).toBe('TOO_DEEP')
+  expect(refused(`${'x in ('.repeat(100)}§`)).toBe('TOO_DEEP')
+  expect(refused(`1${' + 1'.repeat(10_000)}`)).toBe('TOO_DEEP')
+  expect(refused(`x${'.a'.repeat(10_000)}`)).toBe('TOO_DEEP')
+  expect(refused(`1${' + 1'.repeat(1_000)}`)).toBeUndefined()
+  expect(refused(`[${'1, '.repeat(10_000)}1]`)).toBeUndefined()
+})

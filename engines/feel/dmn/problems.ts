@@ -7,6 +7,7 @@ export interface ModelProblem {
     | 'UNKNOWN_TYPE'
     | 'TEXT_OPEN'
     | 'BAD_LITERAL'
+    | 'TOO_DEEP'
     | 'NO_LOGIC'
     | 'MISSING_REQUIREMENT'
     | 'CIRCLE'

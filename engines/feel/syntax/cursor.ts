@@ -1,6 +1,6 @@
 /** Why a text is no expression. */
 export class SyntaxProblem extends Error {
-  readonly code: 'EXPECTED' | 'UNKNOWN_NAME' | 'UNKNOWN_TYPE' | 'TEXT_OPEN' | 'BAD_LITERAL'
+  readonly code: 'EXPECTED' | 'UNKNOWN_NAME' | 'UNKNOWN_TYPE' | 'TEXT_OPEN' | 'BAD_LITERAL' | 'TOO_DEEP'
   /** What was expected, or the name that nobody declared. */
   readonly what: string
   readonly start: number

@@ -55,6 +55,12 @@ const RESERVED = new Set([
   'null',
 ])
 
+/** Unlike others it is not tried again in another reading. */
+class TooDeep extends SyntaxProblem {}
+
+/** How deep brackets may stand in each other, how many operators in one text, and how often a part is read. */
+const MOST = { depth: 200, links: 1_000, reads: 200_000 }
+
 class Parser {
   readonly #cursor: Cursor
   readonly #types: TypeNames
@@ -62,12 +68,33 @@ class Parser {
   #scope: Scope
   /** How many ends of ranges are being read. */
   #rangeEnds = 0
+  #depth = 0
+  #links = 0
+  #reads = 0
 
   constructor(text: string, { scope, types, entryNames }: Surroundings) {
     this.#cursor = new Cursor(text)
     this.#scope = scope
     this.#types = types ?? new Map()
     this.#entryNames = [...ENTRIES_OF_VALUES, ...(entryNames ?? [])]
+  }
+
+  /** What nobody writes by hand is refused before it fills the stack, or takes its time where brackets are read twice. */
+  #bounded<T>(read: () => T): T {
+    if (++this.#depth > MOST.depth || ++this.#reads > MOST.reads) this.#tooDeep()
+    const found = read()
+    this.#depth--
+    return found
+  }
+
+  /** One more operator in a row. */
+  #link(): void {
+    if (++this.#links > MOST.links) this.#tooDeep()
+  }
+
+  #tooDeep(): never {
+    const { at, text } = this.#cursor
+    throw new TooDeep('TOO_DEEP', '', at, text.length)
   }
 
   whole<T>(read: () => T): T {
@@ -192,6 +219,7 @@ class Parser {
     const start = this.#cursor.at
     let left = this.#and()
     while (this.#cursor.takeWord('or')) {
+      this.#link()
       const right = this.#and()
       left = { kind: 'logic', operator: 'or', left, right, ...common('boolean', start, this.#cursor.at) }
     }
@@ -202,6 +230,7 @@ class Parser {
     const start = this.#cursor.at
     let left = this.#comparison()
     while (this.#cursor.takeWord('and')) {
+      this.#link()
       const right = this.#comparison()
       left = { kind: 'logic', operator: 'and', left, right, ...common('boolean', start, this.#cursor.at) }
     }
@@ -212,7 +241,8 @@ class Parser {
     const cursor = this.#cursor
     const start = cursor.at
     let left = this.#sum()
-    for (;;) {
+    for (let chained = false; ; chained = true) {
+      if (chained) this.#link()
       const operator: ComparisonOperator | undefined = COMPARISONS.find((sign) => cursor.take(sign))
       if (operator) {
         const right = this.#sum()
@@ -239,7 +269,7 @@ class Parser {
         if (cursor.take(')') && (list.length > 1 || !/^[-+*/.[(]/.test(cursor.text.slice(cursor.at))))
           return list
       } catch (problem) {
-        if (!(problem instanceof SyntaxProblem)) throw problem
+        if (!(problem instanceof SyntaxProblem) || problem instanceof TooDeep) throw problem
       }
       cursor.at = start
     }
@@ -283,6 +313,7 @@ class Parser {
   }
 
   #arithmetic(operator: '+' | '-' | '*' | '/' | '**', left: Node, right: Node, start: number): Node {
+    this.#link()
     return {
       kind: 'arithmetic',
       operator,
@@ -295,7 +326,7 @@ class Parser {
   #negation(): Node {
     const start = this.#cursor.at
     if (!this.#cursor.take('-')) return this.#instance()
-    const of = this.#negation()
+    const of = this.#bounded(() => this.#negation())
     return { kind: 'negate', of, ...common(of.type, start, this.#cursor.at) }
   }
 
@@ -313,7 +344,8 @@ class Parser {
     const cursor = this.#cursor
     const start = cursor.at
     let node = this.#primary()
-    for (;;) {
+    for (let chained = false; ; chained = true) {
+      if (chained) this.#link()
       if (cursor.peek('.') && !cursor.peek('..')) {
         cursor.take('.')
         const name = this.#entryName(node.type)
@@ -339,7 +371,8 @@ class Parser {
     try {
       return this.#filterOf(of, start)
     } catch (problem) {
-      if (this.#rangeEnds === 0 || !(problem instanceof SyntaxProblem)) throw problem
+      if (this.#rangeEnds === 0 || !(problem instanceof SyntaxProblem) || problem instanceof TooDeep)
+        throw problem
       cursor.at = at
       return undefined
     }
@@ -406,6 +439,10 @@ class Parser {
   }
 
   #primary(): Node {
+    return this.#bounded(() => this.#single())
+  }
+
+  #single(): Node {
     const cursor = this.#cursor
     const start = cursor.at
     const literal = (value: Value): Node => {
