@@ -94,7 +94,8 @@ const WORDS: Readonly<Record<ModelProblem['code'], (what: string) => Text>> = {
   UNKNOWN_TYPE: (what) => text(`没有叫“${what}”的类型`, `There is no type “${what}”`),
   TEXT_OPEN: () => text('文字缺少结束的英文双引号', 'The text has no closing quote'),
   BAD_LITERAL: (what) => text(`“${what}”不是日期、时间或时长`, `“${what}” is no date, time or duration`),
-  TOO_DEEP: () => text('表达式嵌套太深或太长，请拆成几个决策', 'Nested too deep or too long; make several decisions of it'),
+  TOO_DEEP: () =>
+    text('表达式嵌套太深或太长，请拆成几个决策', 'Nested too deep or too long; make several decisions of it'),
   NO_LOGIC: (what) => text(`决策“${what}”没有内容`, `The decision “${what}” has no logic`),
   MISSING_REQUIREMENT: (what) => text(`引用的元素“${what}”不存在`, `The element “${what}” is not there`),
   CIRCLE: (what) => text(`“${what}”绕回到自己`, `“${what}” needs itself`),
