@@ -14,6 +14,7 @@ const WHY: Readonly<Record<NotAsked['code'], (what: string) => Text>> = {
     text(`结果有时是一种类型、有时是另一种（${what}）`, `answers are of different types (${what})`),
   ELEMENT: (what) =>
     text(`“${what}”是引入的、服务或自我调用的元素`, `“${what}” is imported, a service, or calls itself`),
+  SIZE: () => text('计算太多，一条查询放不下', 'it takes more steps than a query can have'),
   COLUMN: (what) =>
     text(
       `数据是 ${what || '未知类型'}，与输入类型不同`,

@@ -262,6 +262,8 @@ it('contexts, functions of the model and types with limits', async () => {
   )
   await bothAnswer(expression('{ 倍: function(n: number) n * 2, 答: 倍(倍(甲)) + 倍(1) }.答'), given)
   await bothAnswer(expression('[甲, 乙, 3]'), given)
+  // As deep as a query may be.
+  await bothAnswer(expression(`甲${' + 乙'.repeat(140)}`), given)
   await bothAnswer(expression('max([甲, 乙, 3]) + sum(甲, 乙)'), given)
   await bothAnswer(modelOf(`<literalExpression>${text('甲')}</literalExpression>`, 'string'), given)
 })
@@ -285,5 +287,6 @@ it('what has no counterpart says so, with its place', () => {
     what: 'upper case',
     element: '答',
   })
+  expect(expression(`甲${' + 甲'.repeat(200)}`).query('答', { keep: [] })).toMatchObject({ code: 'SIZE' })
   expect(expression('if 是 then 甲 else 名').query('答', { keep: [] })).toMatchObject({ code: 'MIXED' })
 })

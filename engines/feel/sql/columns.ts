@@ -1,4 +1,4 @@
-import { type Scalar, type ScalarType, SQL_TYPES, scalar } from './term.ts'
+import { type Scalar, type ScalarType, SQL_TYPES, scalar, Unpushable } from './term.ts'
 
 /** Stands in the text of a query for a value that is given beside it. */
 const MARK = '\u0001'
@@ -8,6 +8,9 @@ export interface QueryText<T> {
   readonly texts: readonly string[]
   readonly values: readonly T[]
 }
+
+/** PostgreSQL takes 1,664 columns, those of the subjects and of the answer among them, and subqueries while its stack lasts. */
+const MOST = { columns: 1_000, passes: 150 }
 
 /** Where the query of the subjects stands among the values. */
 export const SUBJECTS = Symbol('subjects')
@@ -44,6 +47,7 @@ export class Columns {
     const { type, sql, needs } = term
     const known = this.#known.get(sql)
     if (known) return { ...known, type }
+    if (this.#count >= MOST.columns || needs >= MOST.passes) throw new Unpushable('SIZE')
     const name = `c${++this.#count}`
     const pass = needs + 1
     while (this.#passes.length <= pass) this.#passes.push([])

@@ -84,6 +84,8 @@ export type UnpushableCode =
   | 'MIXED'
   /** An element of the model: an imported one, a service, one that calls itself. */
   | 'ELEMENT'
+  /** More columns or passes than a query can have. */
+  | 'SIZE'
 
 export const constant = (value: Value): Constant => ({ kind: 'constant', value })
 export const NULL = constant(null)
