@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
@@ -28,6 +29,8 @@ export function FilterBar({ record, value, set }: Props) {
     ([name, column]) => !(CLOSED.has(column.kind) && !column.quiet) && value(`filter[${name}]`),
   )
   const on = closed.filter(([name]) => value(`filter[${name}]`))
+  // On a phone they would push the rows off the screen.
+  const [open, setOpen] = useState(false)
   return (
     <div className="toolbar">
       <input
@@ -38,23 +41,33 @@ export function FilterBar({ record, value, set }: Props) {
         value={value('q')}
         onChange={(event) => set('q', event.target.value)}
       />
-      {closed.map(([name, column]) => (
-        <select
-          key={name}
-          className="select"
-          aria-label={say(column.name)}
-          value={value(`filter[${name}]`)}
-          onChange={(event) => set(`filter[${name}]`, event.target.value)}
-        >
-          <option value="">{say(column.name)}</option>
-          {options(column).map(([key, label]) => (
-            <option key={key} value={key}>
-              {label}
-            </option>
-          ))}
-        </select>
-      ))}
-      <DateSwitch record={record} value={value} set={set} />
+      <button
+        type="button"
+        className="button filter-switch"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {words('filter')}
+      </button>
+      <div className="filters" data-open={open}>
+        {closed.map(([name, column]) => (
+          <select
+            key={name}
+            className="select"
+            aria-label={say(column.name)}
+            value={value(`filter[${name}]`)}
+            onChange={(event) => set(`filter[${name}]`, event.target.value)}
+          >
+            <option value="">{say(column.name)}</option>
+            {options(column).map(([key, label]) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        ))}
+        <DateSwitch record={record} value={value} set={set} />
+      </div>
       <div className="chips">
         {on.map(([name, column]) => (
           <button
