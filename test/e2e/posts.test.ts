@@ -47,7 +47,7 @@ async function fill(verb: string, fields: Readonly<Record<string, string>>): Pro
 }
 
 it('a visitor sees no form', async () => {
-  await block('办理').getByText('请在右上角选一个身份').waitFor()
+  await block('办理').getByText('请在右上角登录或选一个身份').waitFor()
   expect(await block('办理').getByRole('button').count()).toBe(0)
 })
 

@@ -31,11 +31,16 @@ export function useCorrect(reading: string) {
   }
   return {
     error: send.error,
-    correct: (tasks: readonly string[], change: Readonly<Record<string, unknown>>) => {
+    correct: async (tasks: readonly string[], change: Readonly<Record<string, unknown>>) => {
+      const asked = { queryKey: [`/api/plan${path}`] }
+      // An answer from before this change would undo it on the screen.
+      await queryClient.cancelQueries(asked)
       show(tasks, change)
-      return send
-        .mutateAsync({ path: `${path}/tasks`, body: { tasks, ...change } })
-        .finally(() => queryClient.invalidateQueries({ queryKey: [`/api/plan${path}`] }))
+      try {
+        return await send.mutateAsync({ path: `${path}/tasks`, body: { tasks, ...change } })
+      } finally {
+        await queryClient.invalidateQueries(asked)
+      }
     },
   }
 }
