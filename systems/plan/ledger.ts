@@ -113,13 +113,16 @@ function group<R extends { granule: string }>(rows: readonly R[]): ReadonlyMap<s
 export async function readEntry(context: Context, id: string): Promise<Entry> {
   const [entry] = await readLedger(context, { ids: [id] })
   if (entry) return entry
-  throw new GaoxinError(
+  throw noSuchTask(id)
+}
+
+export const noSuchTask = (id: string) =>
+  new GaoxinError(
     'RECORD_NOT_FOUND',
     text('没有这项任务', 'There is no such task'),
     text('请从台账重新打开', 'Open it again from the ledger'),
     { place: granules.id, value: id, status: 404 },
   )
-}
 
 /**
  * Reads a granule to act on it: until the transaction ends nobody else can, so what was read still holds when it

@@ -2,13 +2,22 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { filesByRow } from '../../../kernel/attachments/index.ts'
-import type { Database } from '../../../kernel/store/index.ts'
+import type { Database, RecordDefinition } from '../../../kernel/store/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { acted, actsFor } from '../acts.ts'
-import { type Entry, readEntry, readLedger, readOffices } from '../ledger.ts'
+import { type Entry, noSuchTask, readEntry, readLedger, readOffices } from '../ledger.ts'
 import { SCORE_WEIGHTS, scoreOffice } from '../score.ts'
-import { evidence, type ReportRow } from '../tables.ts'
+import {
+  applications,
+  changes,
+  evidence,
+  granules,
+  letters,
+  nodes,
+  progress,
+  type ReportRow,
+} from '../tables.ts'
 import { actionsFor } from '../transitions.ts'
 import {
   countLights,
@@ -32,7 +41,8 @@ export const ledgerRoute = defineRoute({
   input: LedgerInput,
   output: LedgerOutput,
   handle: async (context, input) => {
-    const [every, offices] = await Promise.all([readLedger(context), readOffices(context.db)])
+    const [all, offices] = await Promise.all([readLedger(context), readOffices(context.db)])
+    const every = all.filter(isTold(context))
     const chosen = every.filter(matches(input))
     const shown = input.light ? chosen.filter(({ standing }) => standing.light === input.light) : chosen
     const tracking = { measured: 0, tracked: 0, loose: 0 }
@@ -54,6 +64,10 @@ export const ledgerRoute = defineRoute({
   },
 })
 
+/** What was not issued yet is nobody's task yet: those alone know of it who work on the ledger itself. */
+const isTold = ({ actor }: Context): ((entry: Entry) => boolean) =>
+  permitFor(granules, actor, 'read') ? () => true : ({ granule }) => granule.status !== 'drafted'
+
 const matches =
   ({ year, list, office, search }: z.infer<typeof LedgerInput>) =>
   ({ granule }: Entry): boolean =>
@@ -72,9 +86,14 @@ export const granuleRoute = defineRoute({
   output: DetailOutput,
   handle: async (context, { id }) => {
     const [entry, offices] = await Promise.all([readEntry(context, id), readOffices(context.db)])
+    if (!isTold(context)(entry)) throw noSuchTask(id)
     const { granule, standing } = entry
     const ids = entry.evidence.map((row) => row.id)
-    const files = await filesByRow(context, evidence.id, ids)
+    const evidenceOpen = await mayOpen(context, ids)
+    const files = evidenceOpen ? await filesByRow(context, evidence.id, ids) : undefined
+    // How a task stands is published; what stands behind it is told to whom its own record grants it.
+    const told = <R>(record: RecordDefinition, rows: readonly R[]): readonly R[] =>
+      permitFor(record, context.actor, 'read') ? rows : []
     const situation = {
       status: standing.status,
       leadOffice: granule.lead_office,
@@ -85,13 +104,13 @@ export const granuleRoute = defineRoute({
     return {
       granule: presentGranule(entry, offices),
       report: await inReport(context.db, entry),
-      nodes: entry.nodes.map(presentNode),
-      progress: entry.progress.map(presentProgress),
-      letters: entry.letters.map((letter) => presentLetter(letter, context.today)),
-      evidence: entry.evidence.map((row) => presentEvidence(row, files.get(row.id))),
-      evidenceOpen: await mayOpen(context, ids),
-      applications: entry.applications.map((row) => presentApplication(row, offices)),
-      history: entry.changes.map(presentChange),
+      nodes: told(nodes, entry.nodes).map(presentNode),
+      progress: told(progress, entry.progress).map(presentProgress),
+      letters: told(letters, entry.letters).map((letter) => presentLetter(letter, context.today)),
+      evidence: entry.evidence.map((row) => presentEvidence(row, files?.get(row.id))),
+      evidenceOpen,
+      applications: told(applications, entry.applications).map((row) => presentApplication(row, offices)),
+      history: told(changes, entry.changes).map(presentChange),
       actions: actionsFor(situation, context.actor).map(({ action, name, to }) => ({ action, name, to })),
       acts: [...actsFor(acted(granule), context.actor)],
     }
@@ -137,7 +156,8 @@ export const scoresRoute = defineRoute({
   input: ScoresInput,
   output: ScoresOutput,
   handle: async (context, { year = context.today.slice(0, 4) }) => {
-    const [entries, offices] = await Promise.all([readLedger(context, { year }), readOffices(context.db)])
+    const [all, offices] = await Promise.all([readLedger(context, { year }), readOffices(context.db)])
+    const entries = all.filter(isTold(context))
     const rows = [...offices.values()].flatMap((office) => {
       const mine = entries.filter(({ granule }) => granule.lead_office === office.id)
       const score = scoreOffice(officeRecord(mine, context.today))
