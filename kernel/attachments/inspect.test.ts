@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from './inspect.ts'
 import { safeName } from './name.ts'
 import { docx, ole, pdf, png, withParts, xlsx, zipOf } from './samples.fixture.ts'
+import { judgeZip } from './scan/zip.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -61,6 +62,9 @@ const packed = (objects: string, dictionary = '/Filter /FlateDecode') => {
     'latin1',
   )
 }
+const SCRIPT = '2 0 << /S /JavaScript /JS (x) >>'
+const altered = (file: Buffer, from: string, to: string) =>
+  Buffer.from(file.toString('latin1').replace(from, to), 'latin1')
 /** A BIFF workbook with one sheet of a kind: 0 a worksheet, 1 a macro sheet. */
 const biff = (kind: number) => Buffer.from([0x85, 0, 8, 0, 0, 0, 0, 0, 0, kind, 1, 0])
 
@@ -106,7 +110,15 @@ describe('what would run is refused', () => {
     ['JavaScript with its name disguised', () => pdf('/OpenAction << /S /J#61vaScript /JS (x) >>')],
     ['a program started by a PDF', () => pdf('/AA << /O << /S /Launch /F (cmd.exe) >> >>')],
     ['a file within a PDF', () => pdf('/Names << /EmbeddedFiles 2 0 R >>')],
-    ['JavaScript in packed objects', () => packed('2 0 << /S /JavaScript /JS (x) >>')],
+    ['JavaScript in packed objects', () => packed(SCRIPT)],
+    ['after a long dictionary', () => packed(SCRIPT, `/Filter /FlateDecode /X (${'x'.repeat(3000)})`)],
+    [
+      'after the beginning of an object that is none',
+      () => packed(SCRIPT, '/X ( obj ) /Filter /FlateDecode'),
+    ],
+    ['in objects that are not said to be any', () => altered(packed(SCRIPT), '/Type /ObjStm ', '')],
+    ['behind a comment', () => packed(`%${'é'.repeat(300)}\n${SCRIPT}`)],
+    ['where a line ends as few end it', () => altered(packed(SCRIPT), 'stream\n', 'stream \r')],
   ])('%s', async (_, make) => {
     expect(await told(await make())).toBe('ATTACHMENT_MACROS')
   })
@@ -127,9 +139,23 @@ describe('what would run is refused', () => {
     ['an encrypted document', () => ole({ EncryptedPackage: 'x', EncryptionInfo: 'y' })],
     ['an encrypted PDF', () => Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>')],
     ['objects packed in an unusual way', () => packed('x', '/Filter [/ASCIIHexDecode /FlateDecode]')],
+    [
+      'packed objects that swell, all together',
+      () => {
+        const one = packed('1 0 '.repeat(12 * 2 ** 20))
+        return Buffer.concat([one, one, one])
+      },
+    ],
   ])('what cannot be looked into neither is taken: %s', async (_, make) => {
     expect(await told(await make())).toBe('ATTACHMENT_UNREADABLE')
   })
+})
+
+it('a document within a document within a document is looked into as far as one budget goes', async () => {
+  const inner = await withParts(await docx(), { 'word/embeddings/c.bin': Buffer.alloc(2 ** 20) })
+  const outer = await withParts(await docx(), { 'word/embeddings/b.docx': inner })
+  expect((await judgeZip(outer, { left: 2 ** 21 })).active).toBeUndefined()
+  await expect(judgeZip(outer, { left: 2 ** 20 })).rejects.toThrow(/unpacks to more/)
 })
 
 it.each([
