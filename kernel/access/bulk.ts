@@ -8,7 +8,7 @@ import { type Choice, condition } from '../store/rows.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { checkForm } from './edit.ts'
-import type { Permit } from './grants.ts'
+import { findableBy, type Permit } from './grants.ts'
 import { countVerdicts, judgeRows, type Refusal, VERDICTS } from './verdicts.ts'
 
 /** One change of many rows: looked at first, then written by one statement, and undone as a whole (`undo.ts`). */
@@ -109,7 +109,12 @@ async function look(
   const chosen =
     'ids' in edit.rows
       ? sql`id = any(${[...edit.rows.ids]}::text[]) and ${read.where ?? sql`true`}`
-      : condition(read.record, { ...edit.rows, where: read.where, vault: context.vault })
+      : condition(read.record, {
+          ...edit.rows,
+          where: read.where,
+          vault: context.vault,
+          findable: findableBy(record, context.actor),
+        })
   const set = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typed(record, name, value)] as const),
   )

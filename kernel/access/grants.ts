@@ -67,6 +67,16 @@ export function permitFor(record: RecordDefinition, actor: Actor, verb: Verb): P
   }
 }
 
+/** By which columns that tell of a person an actor may find rows: those that they may see in full. */
+export function findableBy(record: RecordDefinition | undefined, actor: Actor): (column: string) => boolean {
+  const columns = record && permitFor(record, actor, 'reveal')?.record.columns
+  return (column) => columns !== undefined && column in columns
+}
+
+/** Whether a permit shows all of a row: what is kept with it as a whole, such as files, goes by this. */
+export const isWhole = (record: RecordDefinition, permit: Permit): boolean =>
+  Object.keys(record.columns).every((name) => name in permit.record.columns)
+
 /** What an actor may do with a record, and with which of its columns: what its pages offer. */
 export const permissions = (record: RecordDefinition, actor: Actor): Partial<Record<Verb, string[]>> =>
   Object.fromEntries(
@@ -80,7 +90,18 @@ function only(record: RecordDefinition, fields: readonly string[]): RecordDefini
   const columns: Columns = byName(
     Object.fromEntries(Object.entries(record.columns).filter(([name]) => fields.includes(name))),
   )
-  return { ...record, columns, title: record.title in columns ? record.title : 'id' }
+  const { valid, groups, ...rest } = record
+  const isShown = (name: string) => name in columns
+  return {
+    ...rest,
+    columns,
+    title: isShown(record.title) ? record.title : 'id',
+    // On which days a row holds is what these columns say: a list by day would tell them.
+    ...(valid && Object.values(valid).every(isShown) ? { valid } : {}),
+    ...(groups
+      ? { groups: groups.map((group) => ({ ...group, columns: group.columns.filter(isShown) })) }
+      : {}),
+  }
 }
 
 function condition(record: RecordDefinition, scope: RowScope, actor: Actor): RawBuilder<unknown> {

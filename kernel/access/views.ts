@@ -26,10 +26,13 @@ export type ViewRow = Row<typeof views>
 
 const mine = ({ actor }: Context) => sql`owner = ${actor.id}`
 
+/** Who belongs to no office, as an enterprise, shares with nobody. */
+const officeOf = ({ actor }: Context): string => actor.office || actor.id
+
 /** One's own views of a record and those that the office shares, by name. */
 export async function viewsOf(context: Context, record: string): Promise<readonly ViewRow[]> {
   const { rows } = await sql<ViewRow>`select * from ${sql.raw(tableName(views.id))}
-    where record = ${record} and (${mine(context)} or (shared and office = ${context.actor.office}))
+    where record = ${record} and (${mine(context)} or (shared and office = ${officeOf(context)}))
     order by name collate "zh-x-icu", id`.execute(context.db)
   return rows
 }
@@ -41,7 +44,7 @@ export const saveView = (
   createRow(context, views, {
     ...view,
     owner: context.actor.id,
-    office: context.actor.office,
+    office: officeOf(context),
   }) as Promise<Record<string, unknown>> as Promise<ViewRow>
 
 /** @throws GaoxinError VIEW_NOT_FOUND unless it is one’s own */

@@ -6,7 +6,7 @@ import { quote, SQL_TYPES, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
 import { orderBy, orderOf, type Sorting } from './order.ts'
 import { NO_VAULT, type Vault } from './personal/cipher.ts'
-import { blindColumn, blindOf, encrypted, masked, storedColumns } from './personal/columns.ts'
+import { blindColumn, blindOf, encrypted, masked, notFindable, storedColumns } from './personal/columns.ts'
 import { allColumns, type ColumnKind, type RecordDefinition } from './record.ts'
 import { contains, wordOf } from './search.ts'
 
@@ -60,7 +60,7 @@ export async function insertRows(
 
 /** Which rows a listing shows, and in what order. */
 export interface Choice extends Sorting {
-  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: whole values. Places: a box `west,south,east,north`, or `none`. */
+  /** Column → value; a value that ends in `*` matches by prefix, `a|b` either, `lo..hi` a closed range. Personal columns: one whole value. Places: a box `west,south,east,north`, or `none`. */
   readonly filter?: Readonly<Record<string, string>> | undefined
   /** Found in any column that is shown as it is stored and not personal. */
   readonly search?: string | undefined
@@ -70,6 +70,8 @@ export interface Choice extends Sorting {
   readonly asOf?: string | undefined
   /** For records with personal columns, which cannot be read without. */
   readonly vault?: Vault
+  /** By which personal columns the asking person may find rows; left out, by all of them. */
+  readonly findable?: ((column: string) => boolean) | undefined
 }
 
 /** As the filter of a place: rows that have none. */
@@ -78,7 +80,7 @@ export const NOWHERE = 'none'
 /** The `where` of a listing, on the columns of its one table. Unknown columns are ignored by name, so nothing but declared names reaches SQL. */
 export function condition(
   record: RecordDefinition,
-  { filter, search, asOf, where, vault }: Choice,
+  { filter, search, asOf, where, vault, findable }: Choice,
 ): RawBuilder<unknown> {
   const columns = allColumns(record)
   const parts: RawBuilder<unknown>[] = [asOf ? holdsOn(record, asOf) : sql`true`, where ?? sql`true`]
@@ -86,8 +88,10 @@ export function condition(
     // Structured data is never filtered by: its text is nobody's to search.
     if (!columns[name] || columns[name].kind === 'data' || value === '') continue
     if (columns[name].personal) {
-      const blind = value.split('|').map((one) => blindOf(record, name, one, vault ?? NO_VAULT))
-      parts.push(sql`${sql.raw(quote(blindColumn(name)))} = any(${blind}::text[])`)
+      if (findable?.(name) === false) throw notFindable(record, name)
+      // One at a time: of a list of all values that a mask leaves open, the one that finds its row would tell it.
+      const blind = blindOf(record, name, value, vault ?? NO_VAULT)
+      parts.push(sql`${sql.raw(quote(blindColumn(name)))} = ${blind}`)
       continue
     }
     const column = sql.raw(quote(name))
@@ -95,11 +99,12 @@ export function condition(
       parts.push(value === NOWHERE ? sql`${column} is null` : sql`${column} <@ ${boxSql(boxOf(value))}`)
       continue
     }
-    const range = /^(.*)\.\.(.*)$/.exec(value)
-    if (range) {
+    const dots = value.lastIndexOf('..')
+    if (dots >= 0) {
       const cast = sql.raw(SQL_TYPES[columns[name].kind])
-      if (range[1]) parts.push(sql`${column} >= cast(${range[1]} as ${cast})`)
-      if (range[2]) parts.push(sql`${column} <= cast(${range[2]} as ${cast})`)
+      const [from, to] = [value.slice(0, dots), value.slice(dots + 2)]
+      if (from) parts.push(sql`${column} >= cast(${from} as ${cast})`)
+      if (to) parts.push(sql`${column} <= cast(${to} as ${cast})`)
     } else if (value.endsWith('*')) parts.push(sql`starts_with(${column}::text, ${value.slice(0, -1)})`)
     else if (SQL_TYPES[columns[name].kind] === 'text')
       parts.push(sql`${column} = any(${value.split('|')}::text[])`)

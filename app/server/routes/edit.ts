@@ -94,7 +94,7 @@ const bulkRoute = (record: RecordDefinition): Route =>
       rows: z.union([
         z.strictObject({ ids: z.array(z.string().max(200)).min(1).max(10_000) }),
         z.strictObject({
-          filter: z.record(z.string(), z.string()).default({}),
+          filter: z.record(z.string().max(100), z.string().max(4000)).default({}),
           search: z.string().max(200).optional(),
           asOf: z.iso.date().optional(),
         }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { permitFor, type Verb } from '../../../kernel/access/grants.ts'
+import { isWhole, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import {
   addFile,
   fileOf,
@@ -17,6 +17,7 @@ import { type Context, defineRoute, type Route } from '../../../kernel/system.ts
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
+import { forbidden } from '../problem.ts'
 import { permitted, recordIn } from './records.ts'
 
 const BASE = '/records/:system/:record/:id/files'
@@ -26,6 +27,7 @@ const TYPES = [...Object.keys(KNOWN_TYPES), 'application/octet-stream']
 
 /**
  * Files of a row of any record, by the rights to the row: who may read it reads them, who may change it adds and removes.
+ * To all of it: a file may hold what stands in any column, so that whoever sees a row in part has none of its files.
  */
 export const fileRoutes = (zone: Zone): readonly Route[] => [
   defineRoute({
@@ -41,10 +43,11 @@ export const fileRoutes = (zone: Zone): readonly Route[] => [
     }),
     handle: async (context, input) => {
       const { record, owner } = await seen(zone, context, input, 'read')
+      const change = permitFor(record, context.actor, 'change')
       const { fileBytes } = await readLimits(context.db)
       const names = new Map((await demonstrationPeople(zone)).map(({ id, name }) => [id, name]))
       return {
-        mayChange: permitFor(record, context.actor, 'change') !== undefined,
+        mayChange: change !== undefined && isWhole(record, change),
         fileBytes,
         files: (await filesOf(context, owner))
           .map(presentFile)
@@ -119,6 +122,7 @@ async function seen(
 ): Promise<Seen> {
   const record = recordIn(zone, system, name)
   const permits = (['read', verb] as const).map((needed) => permitted(record, context.actor, needed))
+  if (!permits.every((permit) => isWhole(record, permit))) throw forbidden()
   for (const { where } of permits)
     if (!(await getRow(context.db, record, id, { where, vault: context.vault }))) throw notFound(record, id)
   return { record, owner: { record: record.id, row: id } }

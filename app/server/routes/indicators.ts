@@ -14,6 +14,7 @@ import { type Context, defineRoute, type Route } from '../../../kernel/system.ts
 import { text } from '../../../kernel/text.ts'
 import { allRecords } from '../../systems.ts'
 import type { Zone } from '../../zone.ts'
+import { forbidden } from '../problem.ts'
 import { forecastRoute } from './forecast.ts'
 import { permitted, visible } from './records.ts'
 import { indicatorSummaryShape, knownOnShape } from './shapes.ts'
@@ -114,6 +115,9 @@ export const indicatorRoutes = (zone: Zone): readonly Route[] => {
         const record = records.get(figures.recordOf(address) ?? '')
         if (!record) return figures.rows(address, { offset, limit })
         const permit = permitted(record, context.actor, 'read')
+        const measure = context.figures.indicators.get(address.indicator)?.measure
+        // What a row contributes is the value of that column.
+        if (measure?.by === 'sum' && !(measure.value in permit.record.columns)) throw forbidden()
         // Number and sum are of the rows that may be seen, so that they tell of no others.
         const found = await figures.rows(address, { offset, limit, where: permit.where })
         return {

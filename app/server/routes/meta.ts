@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES, STAFF } from '../../../kernel/access/actor.ts'
-import { permissions, permitFor } from '../../../kernel/access/grants.ts'
+import { isWhole, permissions, permitFor } from '../../../kernel/access/grants.ts'
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { officerNames } from '../../../kernel/access/people.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
@@ -44,9 +44,17 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
       const readable = (records: readonly RecordDefinition[]) =>
         records.flatMap((record) => {
           const permit = record.closed ? undefined : permitFor(record, context.actor, 'read')
-          return permit
-            ? [{ ...permit.record, may: permissions(record, context.actor), filledBy: filledBy(record) }]
-            : []
+          if (!permit) return []
+          const { id, name, about, title, valid, columns, groups } = permit.record
+          const shown = { id, name, about, title, valid, columns, groups }
+          return [
+            {
+              ...shown,
+              whole: isWhole(record, permit),
+              may: permissions(record, context.actor),
+              filledBy: filledBy(record),
+            },
+          ]
         })
       return {
         zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },

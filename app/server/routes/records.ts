@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
+import { findableBy, type Permit, permitFor, type Verb } from '../../../kernel/access/grants.ts'
 import { recordOf } from '../../../kernel/store/exchange/index.ts'
 import {
   allColumns,
@@ -40,10 +40,11 @@ export const questionShape = {
 type Question = z.infer<z.ZodObject<typeof questionShape>> & Readonly<Record<string, unknown>>
 
 /** A question as the store takes it, within a permit. */
-export const choiceOf = (context: Context, { where }: Permit, question: Question): Choice => ({
+export const choiceOf = (context: Context, { where, record }: Permit, question: Question): Choice => ({
   filter: filterOf(question),
   where,
   vault: context.vault,
+  findable: findableBy(recordOf(context, record.id), context.actor),
   sort: question.sort,
   target: (id) => {
     const found = recordOf(context, id)

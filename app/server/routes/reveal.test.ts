@@ -63,3 +63,17 @@ it('without a reason, a right or a personal column there is no value and no note
   }
   expect(await seen()).toEqual(before)
 })
+
+it('who sees masks only does not find a row by the value: what a mask leaves open could be tried out', async () => {
+  const url = `${CONTACTS}?filter[mobile]=19900000003`
+  // A guest of the demonstration reads everything, and sees nothing in full.
+  expect((await as('', CONTACTS)).statusCode).toBe(200)
+  for (const asked of [url, url.replace('?', '?part=totals&'), url.replace('0003', '0004')])
+    expect((await as('', asked)).json()).toMatchObject({ code: 'PERSONAL_SEARCH_DENIED', status: 403 })
+  const file = await as('', '/api/exchange/economy/contacts/export?filter[mobile]=19900000003')
+  expect(file.json().code).toBe('PERSONAL_SEARCH_DENIED')
+  const tried = Array.from({ length: 9 }, (_, at) => `1990000000${at}`).join('|')
+  expect((await as('statistician', `${CONTACTS}?filter[mobile]=${tried}`)).json().code).toBe(
+    'PERSONAL_SEARCH',
+  )
+})

@@ -49,6 +49,7 @@ export const recordShape = z.object({
   valid: z.object({ from: z.string(), to: z.string().optional() }).optional(),
   columns: z.record(z.string(), columnShape),
   groups: z.array(z.object({ name: textShape, columns: z.array(z.string()) })).optional(),
+  whole: z.boolean().describe('Its rows are shown with all their columns, and so with their files'),
   may: z
     .partialRecord(z.enum(VERBS), z.array(z.string()))
     .describe('What the current person may do with some rows at least, and with which columns'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SOMEBODY } from '../../../kernel/access/actor.ts'
+import { type Actor, SOMEBODY } from '../../../kernel/access/actor.ts'
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { removeView, saveView, type ViewRow, viewsOf } from '../../../kernel/access/views.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
@@ -25,10 +25,11 @@ export const viewRoutes = (zone: Zone): readonly Route[] => [
     allow: 'anyone',
     input: z.object({ record: z.string().max(200) }),
     output: z.array(view),
-    handle: async (context, { record }) =>
-      SOMEBODY.includes(context.actor.role)
-        ? (await viewsOf(context, record)).map((row) => shown(row, context.actor.id))
-        : [],
+    handle: async (context, { record }) => {
+      const { actor } = context
+      const isTold = SOMEBODY.includes(actor.role) && isReadable(zone, actor, record)
+      return isTold ? (await viewsOf(context, record)).map((row) => shown(row, actor.id)) : []
+    },
   }),
   defineRoute({
     method: 'POST',
@@ -43,8 +44,7 @@ export const viewRoutes = (zone: Zone): readonly Route[] => [
     }),
     output: view,
     handle: async (context, given) => {
-      const record = allRecords(zone.systems).get(given.record)
-      if (!record || record.closed || !permitFor(record, context.actor, 'read')) throw forbidden()
+      if (!isReadable(zone, context.actor, given.record)) throw forbidden()
       return shown(await saveView(context, given), context.actor.id)
     },
   }),
@@ -61,6 +61,11 @@ export const viewRoutes = (zone: Zone): readonly Route[] => [
     },
   }),
 ]
+
+function isReadable(zone: Zone, actor: Actor, id: string): boolean {
+  const record = allRecords(zone.systems).get(id)
+  return record !== undefined && !record.closed && permitFor(record, actor, 'read') !== undefined
+}
 
 const shown = ({ id, name, query, shared, owner }: ViewRow, actor: string) => ({
   id,

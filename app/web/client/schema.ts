@@ -2203,6 +2203,8 @@ export interface paths {
                                         };
                                         columns: string[];
                                     }[];
+                                    /** @description Its rows are shown with all their columns, and so with their files */
+                                    whole: boolean;
                                     /** @description What the current person may do with some rows at least, and with which columns */
                                     may: {
                                         [key: string]: string[];

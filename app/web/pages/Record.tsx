@@ -96,7 +96,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
         </p>
       </section>
       <Referring record={record} id={row.id} />
-      <Files record={record.id} id={row.id} />
+      {record.whole && <Files record={record.id} id={row.id} />}
       <History record={record} id={row.id} />
     </>
   )

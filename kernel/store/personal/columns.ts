@@ -108,3 +108,15 @@ export function blindOf(record: RecordDefinition, column: string, given: string,
     { place: `${record.id}.${column}`, status: 422 },
   )
 }
+
+/** Whoever sees masks only would try out what they leave open until a row is found. */
+export const notFindable = (record: RecordDefinition, column: string) =>
+  new GaoxinError(
+    'PERSONAL_SEARCH_DENIED',
+    text(
+      `没有按“${record.columns[column]?.name.zh}”查找的权限`,
+      `You may not find rows by "${record.columns[column]?.name.en}"`,
+    ),
+    text('请换其他条件查找', 'Look by something else'),
+    { place: `${record.id}.${column}`, status: 403 },
+  )
