@@ -30,7 +30,7 @@ const RULE = '/rules/economy.research-subsidy'
 /** Writes another test into the cell of the third input of rule 4. */
 async function retype(page: Page, test: string): Promise<void> {
   const cell = page.locator('[data-element-id="rule_4_in3"]')
-  // dmn-js draws its table once more when all of the model is read; a click before that selects, but opens nothing.
+  // dmn-js lays its table out once more after it has opened; a click before that selects, but opens nothing.
   for (let tries = 1; ; tries++) {
     await cell.click()
     const open = await cell

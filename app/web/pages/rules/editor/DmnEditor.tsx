@@ -65,8 +65,9 @@ export default function DmnEditor({ model, changed, marked = [], decision, shown
         tell.current?.(xml)
       }),
     )
+    // Opened once, as what is wanted: not first as what dmn-js would open.
     dmn
-      .importXML(first.current.model)
+      .importXML(first.current.model, { open: false })
       .then(() => dmn.saveXML({ format: true }))
       .then(({ xml }) => {
         written.current = xml

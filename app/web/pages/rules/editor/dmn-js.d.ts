@@ -17,7 +17,7 @@ declare module 'dmn-js/lib/Modeler' {
   }
   export default class Modeler {
     constructor(options: object)
-    importXML(xml: string): Promise<{ warnings: readonly unknown[] }>
+    importXML(xml: string, options: { readonly open: boolean }): Promise<{ warnings: readonly unknown[] }>
     saveXML(options?: { format?: boolean }): Promise<{ xml: string }>
     getViews(): readonly DmnView[]
     getActiveView(): DmnView | undefined
