@@ -1,16 +1,28 @@
+import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
-import type { Actor } from '../../kernel/access/actor.ts'
+import { type Actor, SOMEBODY } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
+import { GaoxinError } from '../../kernel/errors.ts'
 import { type AnnouncedChange, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
+import { text } from '../../kernel/text.ts'
 import { allRecords } from '../systems.ts'
 import { CHANGES, type Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
+import { Places } from './exchange/turns.ts'
 import { hasEnded } from './session/visit.ts'
 
 /** A comment line this often keeps proxies from closing an idle stream. */
 const HEARTBEAT_MS = 25_000
+
+/** Streams at once: of one person, which are their screens, and of all who have not signed in. */
+const OF_ONE = 50
+const OF_STRANGERS = 1000
+const OF_ALL = 10_000
+
+/** Bytes that wait for a reader who does not read; more are not kept for anybody. */
+const MOST_WAITING = 64 * 1024
 
 /** How soon a lost connection is tried again, twice as long after each failure. */
 const FIRST_WAIT_MS = 100
@@ -23,7 +35,9 @@ const LONGEST_WAIT_MS = 10_000
  * it may see.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
-  const screens = new Map<NodeJS.WritableStream, { request: FastifyRequest; actor: Actor }>()
+  const screens = new Map<ServerResponse, { request: FastifyRequest; actor: Actor }>()
+  const people = new Places(OF_ALL, OF_ONE)
+  const strangers = new Places(OF_STRANGERS, OF_STRANGERS)
   const records = allRecords(zone.systems)
   const closing = new AbortController()
   const listen = () =>
@@ -36,7 +50,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
         )
     })
   const tell = async (
-    screen: NodeJS.WritableStream,
+    screen: ServerResponse,
     actor: Actor,
     record: RecordDefinition,
     change: AnnouncedChange,
@@ -44,7 +58,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     const permit = permitFor(record, actor, 'read')
     if (!permit || (permit.where && !(await isAmong(zone.store.db, record, permit.where, change)))) return
     // It may have been closed meanwhile.
-    if (screens.has(screen)) screen.write(`event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
+    if (screens.has(screen)) say(screen, `event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
   }
   let listener = await listen()
 
@@ -66,7 +80,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     if (!closing.signal.aborted) throw error
   })
 
-  const lookAgain = async (screen: NodeJS.WritableStream, request: FastifyRequest) => {
+  const lookAgain = async (screen: ServerResponse, request: FastifyRequest) => {
     if (await hasEnded(request)) return screen.end()
     const actor = await actorOf(zone, request)
     // It may have been closed meanwhile.
@@ -74,7 +88,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   }
   const heartbeat = setInterval(() => {
     for (const [screen, { request }] of screens) {
-      screen.write(': here\n\n')
+      say(screen, ': here\n\n')
       // A session that has ended hears no more; a post that has ended hears less.
       void lookAgain(screen, request).catch((error: unknown) => server.log.warn({ err: error }, 'heartbeat'))
     }
@@ -88,6 +102,8 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   })
   server.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
     const actor = await actorOf(zone, request)
+    const leave = (SOMEBODY.includes(actor.role) ? people : strangers).take(actor.id)
+    if (!leave) throw tooMany()
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -97,9 +113,29 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     })
     reply.raw.write('retry: 2000\n\n')
     screens.set(reply.raw, { request, actor })
-    request.raw.on('close', () => screens.delete(reply.raw))
+    const gone = () => {
+      screens.delete(reply.raw)
+      leave()
+    }
+    reply.raw.once('close', gone)
+    // Closed while it was asked who it is, it will not say so again.
+    if (reply.raw.destroyed || request.raw.socket.destroyed) gone()
   })
 }
+
+/** Whoever does not read is let go: a page that is still there connects again. */
+function say(screen: ServerResponse, words: string): void {
+  if (screen.writableLength > MOST_WAITING) screen.destroy()
+  else screen.write(words)
+}
+
+const tooMany = () =>
+  new GaoxinError(
+    'LIVE_FULL',
+    text('实时消息的连接太多', 'Too many streams of live messages are open'),
+    text('请关闭不用的页面后刷新', 'Close pages that you do not use, then load this one again'),
+    { status: 503 },
+  )
 
 const changeOf = (payload: string | undefined): AnnouncedChange => ({
   record: '',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { webFolder } from '../systems.ts'
@@ -36,8 +36,17 @@ export interface ServerOptions extends SignInOptions {
   readonly trustProxy?: string
 }
 
-const PAGES_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'"
+const PAGES_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** After which a connection ends whose other side neither sends nor takes anything; a live stream says something sooner. */
+const STILL_MS = 15 * 60_000
 
 /** The HTTP side of an open zone: everything declared becomes endpoints, described by `/openapi.json`. */
 export async function createServer(zone: Zone, options: ServerOptions = {}): Promise<FastifyInstance> {
@@ -47,6 +56,8 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     // Checked by the declarations' own schemas, once.
     ajv: { customOptions: { strict: false } },
     forceCloseConnections: true,
+    requestTimeout: STILL_MS,
+    connectionTimeout: STILL_MS,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 500 },
   })
@@ -56,19 +67,21 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   server.addHook('onRequest', async (request) => checkOrigin(request))
   // One line a request, without query or cookie: neither belongs in a log.
   server.addHook('onResponse', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return
     const { method, routeOptions } = request
+    if (!isApi(request)) return
     request.log.info(
       { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     )
   })
-  server.addHook('onSend', async (_request, reply, payload) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     reply.headers({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'x-frame-options': 'DENY',
     })
+    // What one person may see is not left lying on a machine that others use.
+    if (isApi(request) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     // A file that somebody sent says something stricter of itself.
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGES_POLICY)
     return payload
@@ -117,6 +130,10 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   await registerWeb(server, options.webFolder ?? webFolder)
   return server
 }
+
+/** By the route that was found: an address can be written in more ways than one. */
+const isApi = ({ routeOptions, url }: FastifyRequest): boolean =>
+  (routeOptions.url ?? url).startsWith('/api/')
 
 function registerDemonstrationPosts(server: FastifyInstance, zone: Zone): void {
   const attributes = 'Path=/; HttpOnly; SameSite=Strict'

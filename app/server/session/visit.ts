@@ -57,7 +57,8 @@ export async function signedInActor(zone: Zone, request: FastifyRequest): Promis
  */
 export function guard(server: FastifyInstance, zone: Zone, policy: AccessPolicy): void {
   server.addHook('onRequest', async (request, reply) => {
-    const token = request.url.startsWith('/api/') ? tokenOf(request) : undefined
+    // By the route that was found: an address can be written in more ways than one.
+    const token = request.routeOptions.url?.startsWith('/api/') ? tokenOf(request) : undefined
     if (!token) return
     const isDoor = request.routeOptions.config.door === true
     const find = (isAlive: boolean) => findSession(deskOf(zone.context(), policy, request.ip), token, isAlive)
