@@ -58,4 +58,6 @@ export const accounts = defineRecord({
 export type Account = Row<typeof accounts>
 
 /** One spelling of a login name: full-width letters, capitals and blanks around it are typing, not meaning. */
-export const normalLogin = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
+export const normalLogin = (typed: string): string =>
+  // Small letters may come together to one that is written otherwise: a second spelling would have a lock of its own.
+  typed.normalize('NFKC').toLowerCase().normalize('NFKC').trim()

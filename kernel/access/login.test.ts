@@ -1,8 +1,10 @@
 import { hash } from '@node-rs/argon2'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
 import { desk, PASSWORD, person } from './access.fixture.ts'
+import { normalLogin } from './accounts.ts'
 import { listEvents } from './events.ts'
 import { signIn, unlock } from './login.ts'
 import { setAccountState } from './people.ts'
@@ -112,6 +114,27 @@ describe('failures', () => {
     for (let n = 0; n < 5; n++)
       await expect(enter('ghost', 'x', 0, `10.4.0.${n}`)).rejects.toMatchObject(WRONG)
     await expect(enter('ghost', 'x', 1, '10.4.0.9')).rejects.toMatchObject(LOCKED)
+  })
+
+  it('of one name count together however it is written', async () => {
+    await person(test.zone.context(), 'ǰan')
+    const spellings = ['ǰan', 'J\u030CAN', ' ｊ\u030Can', 'ǰＡＮ\u3000', 'j\u030Can']
+    for (const [n, login] of spellings.entries())
+      await expect(enter(login, 'x', 0, `10.6.0.${n}`)).rejects.toMatchObject(WRONG)
+    for (const [n, login] of spellings.entries())
+      await expect(enter(login, PASSWORD, 1, `10.6.1.${n}`)).rejects.toMatchObject(LOCKED)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        expect(normalLogin(normalLogin(typed))).toBe(normalLogin(typed))
+      }),
+    )
+  })
+
+  it('from one line count together, whichever of its addresses they come from', async () => {
+    for (let n = 0; n < 20; n++)
+      await expect(enter(`line${n}`, 'x', 0, `2408:8206:1:2::${n}`)).rejects.toMatchObject(WRONG)
+    await expect(enter('line20', 'x', 1, '2408:8206:1:2:ffff::1')).rejects.toMatchObject(LOCKED)
+    await expect(enter('line20', 'x', 1, '2408:8206:1:3::1')).rejects.toMatchObject(WRONG)
   })
 
   it('of many names from one address lock the address, and a success there does not unlock it', async () => {

@@ -8,7 +8,7 @@ import { recordEvent } from './events.ts'
 import { hashPassword, matchesHash } from './hash.ts'
 import { checkPassword, temporaryPassword } from './password.ts'
 import { type Asking, prove } from './prove.ts'
-import { inTransaction, revokeSessions } from './sessions.ts'
+import { inTransaction, type OpenedSession, renewToken, revokeSessions } from './sessions.ts'
 import { liftLock } from './throttle.ts'
 
 export interface StoredPassword {
@@ -30,8 +30,9 @@ export async function passwordsOf(
 }
 
 /**
- * A person changes their own password; their other sessions end.
+ * A person changes their own password; their other sessions end, and whoever has the token of this one is out too.
  * @param session the session in which they do it, which goes on
+ * @returns it with its new token
  * @throws GaoxinError PASSWORD_WRONG when the present one is not right, LOGIN_LOCKED after too many of these,
  *   PASSWORD_RULE with every reason, PASSWORD_USED when it is one of the last ones
  */
@@ -39,14 +40,15 @@ export async function changePassword(
   access: AccessContext,
   session: Asking,
   { current, next }: { readonly current: string; readonly next: string },
-): Promise<void> {
+): Promise<OpenedSession> {
   const { account, id } = session
   await proveByPassword(access, session, current)
   const hash = await acceptable(access, account, next)
-  await access.db.transaction().execute(async (db) => {
+  return access.db.transaction().execute(async (db) => {
     await store({ ...access, db }, account, hash, false)
     await recordEvent({ ...access, db }, 'password-changed', { account: account.id, session: id })
     await revokeSessions({ ...access, db }, account.id, { keep: id, why: 'password-changed' })
+    return renewToken({ ...access, db }, id)
   })
 }
 

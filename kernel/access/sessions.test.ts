@@ -123,8 +123,10 @@ describe('changing the password', () => {
       place: 'next',
       value: [{ en: expect.stringMatching(/login name/) }],
     })
-    await changePassword(at(1), session, { current: PASSWORD, next: NEXT[0]! })
-    expect(await findSession(at(2), here.token)).toBeDefined()
+    const { token } = await changePassword(at(1), session, { current: PASSWORD, next: NEXT[0]! })
+    expect(await findSession(at(2), token)).toMatchObject({ id: session.id })
+    // Whoever took the token before is out.
+    expect(await findSession(at(2), here.token)).toBeUndefined()
     expect(await findSession(at(2), there.token)).toBeUndefined()
     await expect(enter('changing', 2)).rejects.toMatchObject({ code: 'LOGIN_WRONG' })
     expect(await enter('changing', 2, NEXT[0]!)).toHaveProperty('token')
@@ -158,8 +160,8 @@ describe('changing the password', () => {
     const first = await enter('due')
     const session = await findSession(at(0), first.token)
     expect(session?.mustChange).toBe(true)
-    if (session) await changePassword(at(1), session, { current: PASSWORD, next: NEXT[0]! })
-    expect((await findSession(at(1), first.token))?.mustChange).toBe(false)
+    const { token } = await changePassword(at(1), session!, { current: PASSWORD, next: NEXT[0]! })
+    expect((await findSession(at(1), token))?.mustChange).toBe(false)
     const late = 90 * 24 * 60 + 1
     const second = await enter('due', late, NEXT[0]!)
     expect((await findSession(at(late), second.token))?.mustChange).toBe(true)

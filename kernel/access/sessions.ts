@@ -50,12 +50,24 @@ export async function openSession(
   by: SessionBy = 'password',
 ): Promise<OpenedSession> {
   const id = newId()
-  const token = Buffer.from(random(32)).toString('base64url')
+  const token = newToken(random)
   await sql`insert into access.sessions (id, account, token, created_at, seen_at, ends_at, address, agent, by)
     values (${id}, ${account}, ${sha256(token)}, ${now}, ${now},
       ${minutesAfter(now, policy.session.hours * 60)}, ${address}, ${agent.slice(0, 300)}, ${by})`.execute(db)
   return { id, token, csrf: csrfOf(token) }
 }
+
+/** Gives a session another token; whoever has the one before is out. In the transaction of what asks for it. */
+export async function renewToken(
+  { db, random }: Pick<AccessContext, 'db' | 'random'>,
+  id: string,
+): Promise<OpenedSession> {
+  const token = newToken(random)
+  await sql`update access.sessions set token = ${sha256(token)} where id = ${id}`.execute(db)
+  return { id, token, csrf: csrfOf(token) }
+}
+
+const newToken = (random: AccessContext['random']): string => Buffer.from(random(32)).toString('base64url')
 
 /** `seen_at` is written at most this often; a session may end so much early, never late. */
 const SEEN_SECONDS = 20

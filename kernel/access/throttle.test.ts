@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesAfter } from './context.ts'
-import { admit, CALM, failed, type Throttle, takenBack } from './throttle.ts'
+import { admit, CALM, failed, networkOf, type Throttle, takenBack } from './throttle.ts'
 
 const limit = { failures: 5, windowMinutes: 15, lockMinutes: 15 }
 const start = '2026-03-02T01:00:00.000Z'
@@ -61,4 +61,17 @@ describe('failed sign-ins', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['10.0.0.7', '10.0.0.7'],
+  ['::ffff:10.0.0.7', '10.0.0.7'],
+  ['2408:8206:1:2:3:4:5:6', '2408:8206:1:2::/64'],
+  ['2408:8206:0001:2::9', '2408:8206:1:2::/64'],
+  ['2408::7', '2408:0:0:0::/64'],
+  ['2408:8206:1:2:3:4:5::', '2408:8206:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is on the line %s', (address, line) => {
+  expect(networkOf(address)).toBe(line)
 })

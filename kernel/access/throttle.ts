@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import { type AccessContext, minutesAfter } from './context.ts'
@@ -49,8 +50,27 @@ export interface Throttled {
 
 export const throttledBy = (login: string, { address, policy }: AccessContext): readonly Throttled[] => [
   { what: 'login', key: keyOf('login', login), limit: policy.failures.account },
-  { what: 'address', key: keyOf('address', address), limit: policy.failures.address },
+  { what: 'address', key: keyOf('address', networkOf(address)), limit: policy.failures.address },
 ]
+
+/**
+ * Whose line an address is on: of IPv6 one has a whole network, of which the first 64 bits are the name, and could guess
+ * from another address each time.
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (plain) return plain
+  const [head = [], tail] = (address.split('%')[0] ?? '')
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean))
+  const missing = tail === undefined ? 0 : 8 - head.length - tail.length
+  const groups = [...head, ...Array<string>(missing).fill('0'), ...(tail ?? [])]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}
 
 /** Counts an attempt against all of them, or against none when one of them lets nobody in. */
 export const admitAttempt = (

@@ -242,6 +242,14 @@ describe('a session', () => {
   })
 })
 
+it('a route is guarded however its address is written', async () => {
+  for (const url of ['/api/meta', '/%61pi/meta', '/ap%69/meta']) {
+    const browser = openBrowser(server)
+    browser.cookies.set('gaoxin-session', 'A'.repeat(43))
+    expect([url, (await browser.get(url)).json().code]).toEqual([url, 'SESSION_ENDED'])
+  }
+})
+
 describe('a password that somebody else set', () => {
   it('lets nothing through but changing it', async () => {
     await person(context(), 'new', { role: 'security', temporary: true })
@@ -256,8 +264,11 @@ describe('a password that somebody else set', () => {
     expect((await change('x', NEXT)).json()).toMatchObject({ code: 'PASSWORD_WRONG', place: 'current' })
     expect((await change(PASSWORD, 'short')).json()).toMatchObject({ code: 'PASSWORD_RULE', place: 'next' })
     expect((await change(PASSWORD, PASSWORD)).json().code).toBe('PASSWORD_USED')
+    const thief = openBrowser(server)
+    for (const [name, value] of browser.cookies) thief.cookies.set(name, value)
     expect((await change(PASSWORD, NEXT)).statusCode).toBe(200)
     expect((await browser.get('/api/access/accounts')).statusCode).toBe(200)
+    expect((await thief.get('/api/access/accounts')).json().code).toBe('SESSION_ENDED')
     expect((await second.get('/api/session')).json().person).toBeNull()
     expect((await openBrowser(server).signIn('new')).json().code).toBe('LOGIN_WRONG')
     expect((await openBrowser(server).signIn('new', NEXT)).statusCode).toBe(200)

@@ -8,12 +8,11 @@ import { Answer } from '../kit/States.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
 import { Field } from './Field.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { placeBack } from './placeBack.ts'
 import { codeOf, Refusal } from './Refusal.tsx'
 import { A } from './words.ts'
 
-/** Back to where one was; another site's address is no place to go back to. */
-const go = (back: string | null) =>
-  location.replace(back && /^\/(?![/\\])/.test(back) && !back.startsWith('/sign-in') ? back : '/')
+const go = (back: string | null) => location.replace(placeBack(back, location.origin))
 
 /** Signing in; whose password is due sets a new one here before anything else. */
 export default function SignInPage() {

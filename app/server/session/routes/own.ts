@@ -97,7 +97,7 @@ export const ownRoutes = (provider: string | null): readonly SessionRoute[] => [
     input: z.object({ current: typed, next: typed }),
     output: done,
     handle: async (visit, passwords) => {
-      await changePassword(visit.access, signedIn(visit), passwords)
+      visit.enter(await changePassword(visit.access, signedIn(visit), passwords))
       return DONE
     },
   }),
