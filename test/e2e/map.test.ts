@@ -108,6 +108,12 @@ it('a list is shown on the map, a point opens its card, and the card its record'
   await page.getByRole('heading', { name: spot.label, exact: true }).waitFor()
   // The record shows its place in words and on a map of its own.
   await page.locator('.facts-row', { hasText: '经纬度' }).getByText('东经121.5').waitFor()
+  // All of the box is map, however the page came about.
+  await page.reload()
+  const canvas = page.locator('.map-box .maplibregl-canvas')
+  await canvas.waitFor()
+  const box = (await page.locator('.map-box').boundingBox())!
+  await expect.poll(async () => (await canvas.boundingBox())!.width).toBeGreaterThan(box.width - 4)
   await page.locator('.map-box.small canvas').waitFor()
   await page.goBack()
   await page.waitForURL(/view=map/)

@@ -58,6 +58,7 @@ export function openMap({ box, view, language, label, still = false }: Options):
     touchPitch: false,
     renderWorldCopies: false,
     attributionControl: false,
+    trackResize: false,
     fadeDuration: 0,
     locale: {
       'Map.Title': label,
@@ -67,6 +68,10 @@ export function openMap({ box, view, language, label, still = false }: Options):
       'ScaleControl.Kilometers': W.kilometres[language],
     },
   })
+  // The library leaves out the first size that it is told of, which is the true one where the box was still without any.
+  const sized = new ResizeObserver(() => map.resize())
+  sized.observe(box)
+  map.on('remove', () => sized.disconnect())
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-left')
