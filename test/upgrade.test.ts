@@ -28,13 +28,14 @@ const lengths = Object.fromEntries(
 ) as State
 
 /**
- * What was never released without: files of evidence went to attachments that were there, and indexes of searches are
- * over a function that was.
+ * What was never released without: files of evidence went to attachments that were there, indicators that changed their
+ * names were in statements, and indexes of searches are over a function that was there.
  */
 const released = (state: State): State => ({
   ...state,
   ...(state.attachments === 0 ? { plan: Math.min(state.plan ?? 0, 6) } : {}),
-  ...(state.gaoxin === 0 ? { economy: Math.min(state.economy ?? 0, 6) } : {}),
+  ...(state.figures === 0 ? { plan: Math.min(state.plan ?? 0, 7) } : {}),
+  ...(state.gaoxin === 0 ? { economy: Math.min(state.economy ?? 0, 6), enterprises: 0 } : {}),
 })
 
 /** Each schema behind by itself as far as can be, and all of them together. The history comes before all others. */

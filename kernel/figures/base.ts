@@ -1,4 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
+import { quote } from '../store/ddl.ts'
 import type { Indicator, Measure } from './indicator.ts'
+import { daysIn } from './period.ts'
 
 export type BaseMeasure = Exclude<Measure, { by: 'ratio' }>
 
@@ -10,9 +13,32 @@ export interface BaseIndicator extends Indicator {
 export const isBase = (indicator: Indicator | undefined): indicator is BaseIndicator =>
   indicator?.measure !== undefined && indicator.measure.by !== 'ratio'
 
-/** Whether a month without rows is a zero, see `Measure`. */
-export const countsEvents = ({ measure, nature }: BaseIndicator): boolean =>
-  measure.by === 'count' && nature === 'flow'
+/** Whether a month without rows is known all the same, see `Measure`: a zero, or what stood the month before. */
+export const isSpanned = ({ measure, nature }: BaseIndicator): boolean =>
+  measure.by === 'standing' || (measure.by === 'count' && nature === 'flow')
+
+/** Whether the period column holds days that stand for their months. */
+export const isDated = (measure: Pick<BaseMeasure, 'by' | 'period'> & { readonly dated?: true }): boolean =>
+  measure.by === 'standing' || measure.dated === true
+
+/** The entry that a column of a row stands for, YYYY-MM or, by day, YYYY-MM-DD. */
+export const entryOf = (column: RawBuilder<unknown>, dated: boolean): RawBuilder<unknown> =>
+  dated ? sql`to_char(${column}, 'YYYY-MM')` : column
+
+/** Rows of the entries from one to another; an index over the column leads to them. */
+export function during(measure: BaseMeasure, from: string, to: string, alias = 't'): RawBuilder<unknown> {
+  const column = sql.raw(`${alias}.${quote(measure.period)}`)
+  if (!isDated(measure)) return sql`${column} between ${from} and ${to}`
+  // A streak looks back as far as there is anything; a calendar has no year 0.
+  const first = from < '0001' ? '-infinity' : `${from.slice(0, 7)}-01`
+  return sql`${column} between ${first}::date and ${lastDay(to)}::date`
+}
+
+/** The last day of a month, YYYY-MM-DD. */
+export function lastDay(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  return `${month.slice(0, 7)}-${daysIn(year, number)}`
+}
 
 /** Indicators that one query can serve: same table and columns, differing in `where` values only. */
 export interface Group {
@@ -37,6 +63,11 @@ export function groupsOf(indicators: readonly BaseIndicator[]): Group[] {
 
 function groupKey({ measure }: BaseIndicator): string {
   const { record, by, period, where } = measure
-  const value = measure.by === 'sum' ? `${measure.value}/${measure.comparable ?? ''}` : ''
-  return [record, by, value, period, ...Object.keys(where).sort()].join('|')
+  const value =
+    measure.by === 'sum'
+      ? `${measure.value}/${measure.comparable ?? ''}`
+      : measure.by === 'standing'
+        ? measure.until
+        : ''
+  return [record, by, value, period, isDated(measure), ...Object.keys(where).sort()].join('|')
 }

@@ -91,7 +91,9 @@ function level(ledger: Ledger, indicator: Indicator, period: Period): Answer {
       formula:
         measure.by === 'sum'
           ? text(`${total.rows} 行相加`, `sum of ${total.rows} rows`)
-          : text(`${total.rows} 行计数`, `count of ${total.rows} rows`),
+          : measure.by === 'standing'
+            ? text(`期末有效的 ${total.rows} 行计数`, `count of ${total.rows} rows that hold at the end`)
+            : text(`${total.rows} 行计数`, `count of ${total.rows} rows`),
       record: measure.record,
       rows: total.rows,
       synthetic: total.synthetic,

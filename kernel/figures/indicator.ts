@@ -35,6 +35,20 @@ export type Measure =
       readonly record: string
       readonly where: Readonly<Record<string, string>>
       readonly period: string
+      /** The period column is of kind `date`: its rows are counted by the months that its days lie in. */
+      readonly dated?: true
+    }
+  | {
+      /**
+       * The number of rows that hold at a month's end: from the day in `period` until the one in `until`, the first that
+       * they no longer hold; without one for good. Both columns are of kind `date`. It is known from the record's first
+       * month to the last in which a row of it began, as of a flow that is counted.
+       */
+      readonly by: 'standing'
+      readonly record: string
+      readonly where: Readonly<Record<string, string>>
+      readonly period: string
+      readonly until: string
     }
   | {
       /** numerator ÷ denominator × scale, each an indicator id. */

@@ -40,6 +40,24 @@ const indicators = [
   declare('zoo.species', summed('species'), { grain: 'year', streak: { growthAtLeast: '20' } }),
   declare('zoo.births', counted('births')),
   declare('zoo.stock', counted('stock'), { nature: 'stock' }),
+  declare('zoo.arrivals', { by: 'count', record: 'zoo.animals', where: {}, period: 'came', dated: true }),
+  declare('zoo.owls-arrived', {
+    by: 'count',
+    record: 'zoo.animals',
+    where: { item: 'owl' },
+    period: 'came',
+    dated: true,
+  }),
+  declare(
+    'zoo.owls',
+    { by: 'standing', record: 'zoo.animals', where: { item: 'owl' }, period: 'came', until: 'went' },
+    { nature: 'stock' },
+  ),
+  declare(
+    'zoo.cats-at-year-end',
+    { by: 'standing', record: 'zoo.animals', where: { item: 'cat' }, period: 'came', until: 'went' },
+    { nature: 'stock', grain: 'year' },
+  ),
   declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
 ]
 
@@ -51,9 +69,12 @@ beforeAll(async () => {
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }), log: () => void queries++ })
   await sql`create schema zoo`.execute(db)
   await sql`create table zoo.rows (item text, month text, value numeric, synthetic boolean)`.execute(db)
+  await sql`create table zoo.animals (id text, item text, month text, came date, went date, synthetic boolean)`.execute(
+    db,
+  )
   figures = createFigures(db, indicators, '本区')
 })
-beforeEach(() => sql`truncate zoo.rows`.execute(test.zone.store.db))
+beforeEach(() => sql`truncate zoo.rows, zoo.animals`.execute(test.zone.store.db))
 
 /** Files so many rows of one each. */
 const file = (item: string, month: string, rows: number) =>
@@ -190,5 +211,67 @@ describe('a month without rows', () => {
   it('stays unknown where rows are returns, or list what stands at its end', async () => {
     expect(await level('zoo.visits', '2023-02')).toBeNull()
     expect(await level('zoo.stock', '2023-06')).toBeNull()
+  })
+})
+
+describe('rows that began on a day', () => {
+  const lives = (id: string, item: string, came: string | null, went: string | null = null) =>
+    sql`insert into zoo.animals values (${id}, ${item}, 'no month', ${came}::date, ${went}::date, false)`.execute(
+      test.zone.store.db,
+    )
+  beforeEach(async () => {
+    await lives('a', 'owl', '2023-01-01', '2024-01-01')
+    await lives('b', 'owl', '2023-03-31', '2023-05-31')
+    await lives('c', 'owl', '2023-04-01')
+    await lives('d', 'cat', '2022-11-20', '2025-01-01')
+    await lives('e', 'cat', '2024-02-29')
+    await lives('f', 'owl', null)
+  })
+  const value = async (indicator: string, period: string) =>
+    (await figures.figure({ indicator, aspect: 'level', period })).value
+
+  it('count in their months, the first and the last day among them', async () => {
+    const points = await figures.series('zoo.arrivals', '2023-01', '2023-04')
+    expect(points.map(({ month, value }) => [month, value])).toEqual([
+      ['2023-01', '1'],
+      ['2023-02', '0'],
+      ['2023-03', '1'],
+      ['2023-04', '1'],
+    ])
+    expect(await value('zoo.arrivals', '2023')).toBe('3')
+    expect(await value('zoo.owls-arrived', '2023-01..03')).toBe('2')
+    expect(await value('zoo.arrivals', '2024')).toBeNull()
+    expect(await figures.lastMonth('zoo.owls-arrived')).toBe('2024-02')
+  })
+
+  it('stand until the day on which they end, which is no longer one of theirs', async () => {
+    const points = await figures.series('zoo.owls', '2022-12', '2024-12')
+    expect(points.map(({ month, value }) => [month, value]).slice(0, 7)).toEqual([
+      ['2022-12', '0'],
+      ['2023-01', '1'],
+      ['2023-02', '1'],
+      ['2023-03', '2'],
+      ['2023-04', '3'],
+      ['2023-05', '2'],
+      ['2023-06', '2'],
+    ])
+    // Nobody has entered anything of the months after.
+    expect(points.at(-1)).toMatchObject({ month: '2024-02', value: '1' })
+    expect(await value('zoo.owls', '2023')).toBe('2')
+    expect(await value('zoo.owls', '2024')).toBeNull()
+    expect(await value('zoo.cats-at-year-end', '2023')).toBe('1')
+    expect(await value('zoo.cats-at-year-end', '2023-06')).toBeNull()
+  })
+
+  it('are the same rows that are shown behind the number', async () => {
+    for (const [indicator, period, ids] of [
+      ['zoo.owls', '2023', ['a', 'c']],
+      ['zoo.owls', '2023-05', ['a', 'c']],
+      ['zoo.owls-arrived', '2023-01..03', ['a', 'b']],
+    ] as const) {
+      const found = await figures.rows({ indicator, aspect: 'level', period }, { offset: 0, limit: 10 })
+      expect(found.rows.map(({ id }) => id)).toEqual(ids)
+      expect(found.sum).toBe(await value(indicator, period))
+    }
   })
 })

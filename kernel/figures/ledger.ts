@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
 import { quote } from '../store/ddl.ts'
-import { isBase } from './base.ts'
+import { during, isBase } from './base.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
 import type { Figures, Point } from './figures.ts'
@@ -12,6 +12,7 @@ import { firstMonth, lastMonth, parsePeriod } from './period.ts'
 import { loadReach, type Reach } from './reach.ts'
 import { Decimal, entriesOf, type Series } from './series.ts'
 import { sourceOf } from './source.ts'
+import { standsAt } from './standing.ts'
 
 /** The first year that a figure may look at: its own for a level, the one before for growth, any for a streak. */
 const firstYear = ({ aspect }: FigureRef, year: number): number =>
@@ -134,16 +135,20 @@ export function createFigures(
       const scale = measure.by === 'sum' ? measure.scale : '1'
       const entries = entriesOf(period, indicator.grain)
       const months = indicator.nature === 'stock' ? entries.slice(-1) : entries
+      const last = months.at(-1) ?? lastMonth(period)
       const where = sql.join(
         [
           ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),
-          sql`t.${sql.raw(quote(measure.period))} between ${months[0] ?? firstMonth(period)} and ${months.at(-1) ?? lastMonth(period)}`,
+          measure.by === 'standing'
+            ? standsAt(measure, last)
+            : during(measure, months[0] ?? firstMonth(period), last),
           seen,
         ],
         sql` and `,
       )
       const table = source.table(measure.record)
-      const value = measure.by === 'sum' ? sql.raw(`t.${quote(measure.value)}`) : sql.raw('1')
+      // A bare 1 would be the first column where rows are put in order.
+      const value = measure.by === 'sum' ? sql.raw(`t.${quote(measure.value)}`) : sql.raw('1::bigint')
       const total = await sql<{ n: number; total: string }>`
         select count(*) as n, coalesce(sum(${value}), 0)::text as total from ${table} t where ${where}`.execute(
         db,

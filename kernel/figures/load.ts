@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { quote } from '../store/ddl.ts'
-import { type BaseIndicator, countsEvents, type Group, groupsOf } from './base.ts'
-import type { Grain } from './indicator.ts'
-import { loadSpan } from './reach.ts'
-import { Decimal, entriesOf, type MonthTotal, type Series } from './series.ts'
+import { type BaseIndicator, during, entryOf, type Group, groupsOf, isDated, isSpanned } from './base.ts'
+import { type Span, spansIn } from './reach.ts'
+import { Decimal, entriesBetween, type MonthTotal, type Series } from './series.ts'
 import type { Source } from './source.ts'
+import { loadStanding } from './standing.ts'
 
 const whereKey = (values: readonly unknown[]) => values.join('\u0000')
 
@@ -20,9 +20,12 @@ export async function loadSeries(
   to: string,
 ): Promise<Map<string, Series>> {
   const found = new Map<string, Map<string, MonthTotal>>()
+  const spanOf = spansIn(source)
   for (const group of groupsOf(indicators)) {
-    await loadGroup(source, group, from, to, found)
-    await fillZeros(source, group, from, to, found)
+    const span = group.members.some(isSpanned) ? await spanOf(group.measure) : undefined
+    if (group.measure.by === 'standing') await loadStanding(source, group, from, to, found, span)
+    else await loadGroup(source, group, from, to, found)
+    if (span && group.measure.by === 'count') fillZeros(group, from, to, found, span)
   }
   return found
 }
@@ -45,7 +48,7 @@ async function loadGroup(
     (key) =>
       sql`${sql.raw(quote(key))} = any(${[...new Set(members.map((i) => i.measure.where[key]))]}::text[])`,
   )
-  const period = sql.raw(quote(measure.period))
+  const period = entryOf(sql.raw(quote(measure.period)), isDated(measure))
   const value = measure.by === 'sum' ? sql.raw(`sum(${quote(measure.value)})`) : sql.raw('count(*)')
   const comparable =
     measure.by === 'sum' && measure.comparable
@@ -55,7 +58,7 @@ async function loadGroup(
     select ${sql.join([...columns, sql`${period} as month`])}, ${value}::text as total,
       ${comparable}::text as comparable, count(*) as n, bool_or(synthetic) as synthetic
     from ${source.table(measure.record)} t
-    where ${sql.join([...wanted, sql`${period} between ${from} and ${to}`], sql` and `)}
+    where ${sql.join([...wanted, during(measure, from, to)], sql` and `)}
     group by ${sql.join([...columns, period])}`.execute(source.db)
   for (const row of rows)
     for (const { id, measure } of byWhere.get(whereKey(keys.map((key) => row[key]))) ?? []) {
@@ -72,30 +75,20 @@ async function loadGroup(
 }
 
 /** Writes the zeros of events that did not happen, in months that the record has been kept for (see `Measure`). */
-async function fillZeros(
-  source: Source,
-  { measure, members }: Group,
+function fillZeros(
+  { members }: Group,
   from: string,
   to: string,
   found: Map<string, Map<string, MonthTotal>>,
-): Promise<void> {
-  const counts = members.filter(countsEvents)
-  const span = counts.length > 0 ? await loadSpan(source, measure) : undefined
-  if (!span) return
+  span: Span,
+): void {
   const [first, last] = [span.first > from ? span.first : from, span.last < to ? span.last : to]
   const zero = { value: new Decimal(0), comparable: new Decimal(0), rows: 0, synthetic: span.synthetic }
-  for (const { id, grain } of counts) {
+  for (const { id, grain } of members.filter(isSpanned)) {
     const series = found.get(id) ?? new Map<string, MonthTotal>()
     for (const entry of entriesBetween(first, last, grain)) if (!series.has(entry)) series.set(entry, zero)
     found.set(id, series)
   }
-}
-
-function entriesBetween(first: string, last: string, grain: Grain): string[] {
-  const found: string[] = []
-  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++)
-    found.push(...entriesOf({ year, from: 1, to: 12 }, grain))
-  return found.filter((entry) => entry >= first && entry <= last)
 }
 
 /** What peers published: `indicator|aspect|period` → place → value. */

@@ -2,7 +2,15 @@
 
 import { sql } from 'kysely'
 import { quote } from '../store/ddl.ts'
-import { type BaseIndicator, type BaseMeasure, countsEvents, type Group, groupsOf } from './base.ts'
+import {
+  type BaseIndicator,
+  type BaseMeasure,
+  entryOf,
+  type Group,
+  groupsOf,
+  isDated,
+  isSpanned,
+} from './base.ts'
 import type { Source } from './source.ts'
 
 export interface Reach {
@@ -38,22 +46,23 @@ export function reachOf(
 }
 
 /**
- * How far each indicator reaches, by id: one query for each group of indicators. A count of events reaches as far as
- * its record, since its months without rows are zeros. Those without rows are absent.
+ * How far each indicator reaches, by id: one query for each group of indicators. A count of events, and of what
+ * stands, reaches as far as its record, since its months without rows are known, too. Those without rows are absent.
  */
 export async function loadReach(
   source: Source,
   indicators: readonly BaseIndicator[],
 ): Promise<Map<string, Reach>> {
   const found = new Map<string, Reach>()
-  for (const { measure, members } of groupsOf(indicators.filter(countsEvents))) {
-    const span = await loadSpan(source, measure)
+  const spanOf = spansIn(source)
+  for (const { measure, members } of groupsOf(indicators.filter(isSpanned))) {
+    const span = await spanOf(measure)
     if (span)
       for (const { id } of members) found.set(id, { month: span.last.slice(0, 7), collecting: undefined })
   }
-  for (const group of groupsOf(indicators.filter((indicator) => !countsEvents(indicator))))
+  for (const group of groupsOf(indicators.filter((indicator) => !isSpanned(indicator))))
     for (const [{ id, measure }, months] of await recentMonths(source, group))
-      found.set(id, reachOf(months, measure.by))
+      found.set(id, reachOf(months, measure.by === 'sum' ? 'sum' : 'count'))
   return found
 }
 
@@ -64,16 +73,26 @@ export interface Span {
   readonly synthetic: boolean
 }
 
-export async function loadSpan(
-  source: Source,
-  { record, period }: Pick<BaseMeasure, 'record' | 'period'>,
-): Promise<Span | undefined> {
+async function loadSpan(source: Source, measure: BaseMeasure): Promise<Span | undefined> {
+  const { record, period } = measure
   const column = sql.raw(quote(period))
+  const entry = (edge: 'min' | 'max') => entryOf(sql`${sql.raw(edge)}(${column})`, isDated(measure))
   const { rows } = await sql<{ first: string | null; last: string | null; synthetic: boolean | null }>`
-    select min(${column}) as first, max(${column}) as last, bool_or(synthetic) as synthetic
+    select ${entry('min')} as first, ${entry('max')} as last, bool_or(synthetic) as synthetic
     from ${source.table(record)} t where ${column} is not null`.execute(source.db)
   const { first, last, synthetic } = rows[0] ?? {}
   return first && last ? { first, last, synthetic: synthetic === true } : undefined
+}
+
+/** The spans of records, each asked for once. */
+export function spansIn(source: Source): (measure: BaseMeasure) => Promise<Span | undefined> {
+  const asked = new Map<string, Promise<Span | undefined>>()
+  return (measure) => {
+    const key = `${measure.record}|${measure.period}|${isDated(measure)}`
+    const span = asked.get(key) ?? loadSpan(source, measure)
+    asked.set(key, span)
+    return span
+  }
 }
 
 /** The rows of each indicator's newest months; read from the end of the index, so a long history costs nothing. */

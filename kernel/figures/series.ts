@@ -34,6 +34,14 @@ export function entriesOf(period: Period, grain: Grain): string[] {
   return months.filter((month) => month % EVERY[grain] === 0).map(key)
 }
 
+/** The entries of a grain from one to another, both included. */
+export function entriesBetween(first: string, last: string, grain: Grain): string[] {
+  const found: string[] = []
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++)
+    found.push(...entriesOf({ year, from: 1, to: 12 }, grain))
+  return found.filter((entry) => entry >= first && entry <= last)
+}
+
 /**
  * The total over a period: a flow adds its entries up, a stock is what stands at the last of them.
  * @returns undefined when an entry is missing or the period is finer than the grain (GDP of one month).

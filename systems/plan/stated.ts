@@ -27,17 +27,7 @@ const amount = (what: string, en: string): readonly [string, string] => [`当年
 // biome-ignore format: a table reads best with one row an indicator
 export const STATED: readonly StatedRow[] = [
   // 3 市场主体
-  ['little-giants-new', '新增国家专精特新“小巨人”企业', 'New national “little giants”', '家', 'flow', 'economy', ['新增小巨人企业'], listed('新认定国家专精特新“小巨人”企业', 'National “little giants” recognised')],
-  ['little-giants', '国家专精特新“小巨人”企业', 'National “little giants”', '家', 'stock', 'economy', ['专精特新“小巨人”企业', '小巨人企业', '国家级专精特新“小巨人”企业'], standing('国家专精特新“小巨人”企业', 'National “little giants”')],
-  ['quality-mark-firms', '获省“品字标”认证企业', 'Firms with the provincial quality mark', '家', 'flow', 'economy', ['省“品字标”认证', '“品字标”认证企业'], listed('获省“品字标”认证企业', 'Firms certified')],
-  ['leading-tech-firms-new', '新认定省级科技领军企业', 'New provincial leading technology firms', '家', 'flow', 'science', ['省级科技领军企业'], listed('新认定省级科技领军企业', 'Provincial leading technology firms recognised')],
-  ['provincial-little-giants-new', '新认定省级科技小巨人企业', 'New provincial technology little giants', '家', 'flow', 'science', ['省级科技小巨人企业'], listed('新认定省级科技小巨人企业', 'Provincial technology little giants recognised')],
-  ['innovation-top-500', '入选省高企创新能力500强榜单企业', 'Firms among the provincial innovation top 500', '家', 'flow', 'science', ['省高企创新能力500强', '企业入选省高企创新能力500强榜单', '入选省高企创新能力500强榜单企业数量'], listed('入选省高新技术企业创新能力500强企业', 'Firms listed')],
-  ['software-top-100', '荣登中国工业软件100强企业', 'Firms among the industrial software top 100', '家', 'flow', 'economy', ['中国工业软件100强', '荣登2023年中国工业软件100强企业', '中国工业软件100强企业'], listed('荣登中国工业软件100强企业', 'Firms listed')],
-  ['supply-chain-leaders', '累计培育50亿以上供应链龙头企业', 'Supply-chain leaders above 5 billion yuan', '家', 'stock', 'economy', ['50亿以上供应链龙头企业', '供应链龙头企业'], standing('培育的50亿元以上供应链龙头企业', 'Supply-chain leaders above 5 billion yuan')],
   ['tax-relief', '税费减免优惠', 'Taxes and fees relieved', '亿元', 'flow', 'tax', ['办理税费减免优惠', '减税降费'], amount('办理的税费减免优惠金额', 'Taxes and fees relieved'), 1],
-  ['new-entities', '新设各类市场经营主体', 'New market entities', '家', 'flow', 'services', ['新设市场主体', '新设市场经营主体', '新增市场主体'], amount('登记注册的各类市场经营主体户数', 'Market entities registered')],
-  ['new-enterprises', '新增企业', 'New enterprises', '家', 'flow', 'services', ['新设企业', '新登记企业'], amount('登记注册的企业户数', 'Enterprises registered')],
   // 4 创新平台
   ['provincial-technology-centres', '省技术创新中心', 'Provincial technology innovation centres', '家', 'stock', 'science', ['省技术创新中心(全省)', '省级技术创新中心'], standing('全省获批的省技术创新中心', 'Provincial technology innovation centres of the province')],
   ['industrial-institutes-new', '新认定市级产业技术研究院', 'New municipal industrial research institutes', '家', 'flow', 'science', ['市级产业技术研究院'], listed('新认定市级产业技术研究院', 'Municipal industrial research institutes recognised')],
@@ -48,15 +38,6 @@ export const STATED: readonly StatedRow[] = [
   ['national-incubators', '国家级孵化器', 'National incubators', '家', 'stock', 'science', ['国家级科技企业孵化器', '累计拥有国家级孵化器'], standing('国家级科技企业孵化器', 'National incubators')],
   ['national-incubator-share', '国家级孵化器占全市总数比重', 'Share of the city’s national incubators', '%', 'ratio', 'science', ['国家级孵化器占全市总数'], ['国家级孵化器数÷全市国家级孵化器数', 'National incubators of the zone over those of the city']],
   // 5 创新活力
-  ['high-tech-firms-new', '新认定高新技术企业', 'New high-tech enterprises', '家', 'flow', 'science', ['新增高新技术企业', '新认定高企'], listed('新认定高新技术企业', 'High-tech enterprises recognised')],
-  ['high-tech-firms', '有效高新技术企业', 'High-tech enterprises in force', '家', 'stock', 'science', ['有效高企', '高新技术企业'], standing('证书在有效期内的高新技术企业', 'High-tech enterprises whose certificate is in force')],
-  ['national-tech-smes', '新备案国家科技型中小企业', 'National technology SMEs filed', '家', 'flow', 'science', ['国家科技型中小企业', '国家级科技型中小企业'], listed('备案入库的国家科技型中小企业', 'National technology SMEs filed')],
-  ['provincial-tech-smes', '新备案省级科技型中小企业', 'Provincial technology SMEs filed', '家', 'flow', 'science', ['省级科技型中小企业', '省科技型中小企业'], listed('备案的省级科技型中小企业', 'Provincial technology SMEs filed')],
-  ['provincial-institutes-new', '新增省级企业研究院', 'New provincial enterprise institutes', '家', 'flow', 'science', ['省级企业研究院'], listed('新增省级企业研究院', 'Provincial enterprise institutes recognised')],
-  ['high-tech-centres-new', '新增高新技术企业研究开发中心', 'New high-tech R&D centres', '家', 'flow', 'science', ['高新技术企业研究开发中心'], listed('新增省级高新技术企业研究开发中心', 'High-tech R&D centres recognised')],
-  ['key-laboratories-new', '新增市级重点实验室', 'New municipal key laboratories', '家', 'flow', 'science', ['市级重点实验室'], listed('新增市级重点实验室', 'Municipal key laboratories recognised')],
-  ['key-institutes-new', '新增重点企业研究院', 'New key enterprise institutes', '家', 'flow', 'science', ['重点企业研究院', '市级重点企业研究院'], listed('新增市级重点企业研究院', 'Key enterprise institutes recognised')],
-  ['technology-centres-new', '新增企业技术研发中心', 'New enterprise technology centres', '家', 'flow', 'science', ['企业技术研发中心', '市级企业技术研发中心'], listed('新增市级企业技术研发中心', 'Enterprise technology centres recognised')],
   ['talent-projects', '入选各级人才项目', 'People in talent programmes', '人', 'flow', 'talent', ['各级人才项目', '人才项目'], listed('入选各级人才项目人员', 'People selected')],
   ['national-recruits', '国家引才计划', 'National recruitment programme', '人', 'flow', 'talent', ['入选国家引才计划'], listed('入选国家引才计划人员', 'People selected')],
   ['national-trainees', '国家人才培养工程', 'National talent training programme', '人', 'flow', 'talent', ['入选国家人才培养工程'], listed('入选国家人才培养工程人员', 'People selected')],

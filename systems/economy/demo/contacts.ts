@@ -1,5 +1,5 @@
 /** Contacts of the demonstration's units: nobody is called so, and the numbers are counted up. */
-import { random } from './random.ts'
+import { random } from '../../../kernel/sample/random.ts'
 import type { Unit } from './units.ts'
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗']

@@ -1,8 +1,9 @@
 /** The zone's totals by period, whole hundredths of 万元 (or of 亩), before they are divided among units. */
+
+import { random } from '../../../kernel/sample/random.ts'
 import { ITEMS, type ItemId, itemOf } from '../items.ts'
 import { apportion } from './apportion.ts'
 import { FIRST_YEAR, HISTORY, type History, LAST_MONTH, LAST_YEAR } from './history.ts'
-import { random } from './random.ts'
 
 export interface Total {
   /** YYYY-MM; a quarter or a year stands under its last month. */

@@ -1,10 +1,10 @@
 /** The city's and its districts' published figures, invented around the places the zone took among them. */
 import { cumulative, formatPeriod } from '../../../kernel/figures/period.ts'
+import { random } from '../../../kernel/sample/random.ts'
 import { type ItemId, itemOf } from '../items.ts'
 import { CITY, DISTRICTS, GROWTH, type GrowthPeers, LEVELS } from './districts.ts'
 import { FIRST_YEAR, LAST_MONTH, LAST_YEAR } from './history.ts'
 import { cumulativeGrowth, type Totals } from './months.ts'
-import { random } from './random.ts'
 
 export interface PeerDraft {
   readonly id: string

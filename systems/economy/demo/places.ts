@@ -1,5 +1,5 @@
+import type { Random } from '../../../kernel/sample/random.ts'
 import type { Box, Place } from '../../../kernel/store/index.ts'
-import type { Random } from './random.ts'
 
 /** A made-up ground plan: where the zone lies on the map, and nothing in it where it really is. */
 const ZONE: Box = [121.5, 29.85, 121.6, 29.92]

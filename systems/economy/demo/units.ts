@@ -1,8 +1,9 @@
 /** Reporting units of the demonstration: invented, and named so that nobody takes them for real ones. */
-import { creditCheck } from '../../../kernel/store/personal/index.ts'
+
+import { type Random, random } from '../../../kernel/sample/random.ts'
+import { creditCheck, organisationCheck } from '../../../kernel/store/personal/index.ts'
 import type { Place } from '../../../kernel/store/place.ts'
 import { placeIn } from './places.ts'
-import { type Random, random } from './random.ts'
 
 export type Kind =
   | 'industrial'
@@ -198,18 +199,6 @@ function creditCodeOf(kind: Kind, no: number): string | null {
   const body = `Y${String(no).padStart(7, '0')}`
   const code = `${registered}330201${body}${organisationCheck(body)}`
   return `${code}${creditCheck(code)}`
-}
-
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
-
-/** The check character of an organisation's code (GB 11714), the nine characters within a credit code. */
-function organisationCheck(body: string): string {
-  const sum = ORGANISATION_WEIGHTS.reduce(
-    (total, weight, at) => total + weight * Number.parseInt(body.charAt(at), 36),
-    0,
-  )
-  const check = 11 - (sum % 11)
-  return check === 10 ? 'X' : String(check % 11)
 }
 
 /** A sample cell of a street. */

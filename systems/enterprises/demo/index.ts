@@ -1,0 +1,87 @@
+/** Loads the enterprises' part of the demonstration zone: the same rows at every run. */
+import { sql } from 'kysely'
+import { peers } from '../../../kernel/figures/tables.ts'
+import { insertRows, type NewRow, type RecordDefinition } from '../../../kernel/store/index.ts'
+import type { Context, Progress } from '../../../kernel/system.ts'
+import { enterprises, facts, honours } from '../tables.ts'
+import { makeFacts } from './facts.ts'
+import { makeHonours } from './honours.ts'
+import { makeRegister, type Unit } from './register.ts'
+
+const SEED = 2023
+const BATCH = 10_000
+
+export async function* load(context: Context): AsyncIterable<Progress> {
+  const register = makeRegister(SEED, await unitsOf(context))
+  yield* enter(
+    context,
+    enterprises,
+    register.map((entity) => ({
+      ...entity,
+      keeper: 'services',
+      recorded_at: `${entity.registered_on}T09:00:00+08:00`,
+    })),
+  )
+  yield* enter(
+    context,
+    facts,
+    makeFacts(register, SEED).map((fact) => ({
+      ...fact,
+      recorded_at: `${Number(fact.year) + 1}-05-31T09:00:00+08:00`,
+    })),
+  )
+  yield* enter(
+    context,
+    honours,
+    makeHonours(register, SEED).map((honour) => ({
+      ...honour,
+      recorded_at: `${honour.granted_on ?? honour.applied_on}T09:00:00+08:00`,
+    })),
+  )
+  yield* enter(context, peers, LISTED_ELSEWHERE)
+}
+
+/** 数量居全市首位: invented, but for the zone's place among them. */
+const LISTED_ELSEWHERE = Object.entries({
+  海曙区: 9,
+  江北区: 7,
+  镇海区: 10,
+  北仑区: 14,
+  鄞州区: 16,
+  奉化区: 4,
+  余姚市: 8,
+  慈溪市: 13,
+  宁海县: 5,
+  象山县: 2,
+}).map(([place, value]) => ({
+  place,
+  peer_group: 'district',
+  indicator: 'enterprises.innovation-top-500',
+  aspect: 'level',
+  period: '2023',
+  value: String(value),
+  source: '示例：省高企创新能力500强榜单',
+}))
+
+async function* enter(
+  context: Context,
+  record: RecordDefinition,
+  rows: readonly NewRow[],
+): AsyncIterable<Progress> {
+  const origin = { actor: context.actor, now: context.now(), newId: context.newId, vault: context.vault }
+  for (let done = 0; done < rows.length; done += BATCH) {
+    const batch = rows.slice(done, done + BATCH).map((row) => ({ ...row, synthetic: true }))
+    await insertRows(context.db, record, batch, origin)
+    yield { step: record.name, done: Math.min(rows.length, done + BATCH), total: rows.length }
+  }
+}
+
+/** Reporting units that are legal persons, where the zone has them: they are on the register under their own names. */
+async function unitsOf({ db, systems }: Context): Promise<readonly Unit[]> {
+  const kept = systems.some(({ records }) => records.some(({ id }) => id === 'economy.units'))
+  if (!kept) return []
+  const { rows } = await sql<Unit>`
+    select enterprise as code, name, sector, kind <> 'institute' as scale, street, grid, place from economy.units
+    where enterprise is not null and place is not null order by economy.units.code`.execute(db)
+  return rows
+}

@@ -1,0 +1,20 @@
+import { defineSystem } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+import { load } from './demo/index.ts'
+import { indicators } from './indicators.ts'
+import { enterprises, facts, honours } from './tables.ts'
+
+export default defineSystem({
+  id: 'enterprises',
+  name: text('企业库与梯度培育', 'Enterprises and their ladder'),
+  group: 'enterprises',
+  office: 'services',
+  about: text(
+    '区内有哪些市场主体，谁拿到了什么荣誉资质，谁还差一步',
+    'Who does business in the zone, who was recognised as what, and who is one step away',
+  ),
+  records: [enterprises, facts, honours],
+  indicators,
+  demo: load,
+  after: ['economy'],
+})
