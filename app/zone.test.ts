@@ -41,4 +41,12 @@ it('loads the demonstration once, though a second program finds the zone empty t
     openZone({ url, folder: '', systems: [system], vault: testVault, whenNew: 'empty' }),
   ).rejects.toMatchObject({ code: 'ZONE_DEMONSTRATION' })
   expect(loads).toBe(1)
+  const again = await openZone({ url, folder: '', systems: [system], vault: testVault })
+  expect(again.demonstration).toBe(true)
+  await sql`delete from gaoxin.settings where key = 'demonstration'`.execute(again.store.db)
+  await again.close()
+  // What does not say that it is one offers nobody every post.
+  const silent = await openZone({ url, folder: '', systems: [system], vault: testVault })
+  expect(silent.demonstration).toBe(false)
+  await silent.close()
 })

@@ -90,7 +90,8 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     const shared = { systems, vault, attachments: openAttachments(store.db, options.s3) }
     await createWhenNew(store.db, shared, options)
     const settings = await readSettings(store.db)
-    const demonstration = settings.demonstration !== 'false'
+    // Only what says so is one: in a demonstration everybody may try out every post.
+    const demonstration = settings.demonstration === 'true'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
     await enterFirstVersions(contextOver(store.db, { ...shared, today: today() }, SYSTEM_ACTOR))
     return {

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { VISITOR } from '../../kernel/access/actor.ts'
 import type { FileStream } from '../../kernel/system.ts'
+import { units } from '../../systems/economy/tables.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
+import { openDesk } from './exchange/desk.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { createServer } from './server.ts'
 
@@ -34,6 +36,27 @@ it('who has not signed in takes no place of an export from those who have, and a
   await expect(begin(staff)).rejects.toMatchObject({ code: 'EXPORT_BUSY' })
   for (const { pieces } of [held, ...own]) for await (const _ of pieces);
   for await (const _ of (await begin(VISITOR)).pieces);
+})
+
+it('a person sends so many files to be imported at once', async () => {
+  const desk = await openDesk(test.zone, () => {})
+  const context = test.zone.context({ ...VISITOR, id: 'sender', role: 'statistician' })
+  const arrive: (() => void)[] = []
+  async function* slowly() {
+    await new Promise<void>((go) => arrive.push(go))
+    yield Buffer.from('单位代码\nX\n')
+  }
+  const send = () => desk.bring(context, units, 'a.csv', slowly())
+  const sent = [send(), send()]
+  await vi.waitUntil(() => arrive.length === 2)
+  await expect(send()).rejects.toMatchObject({ code: 'IMPORT_RECEIVING', status: 503 })
+  for (const go of arrive) go()
+  await Promise.all(sent)
+  const again = send()
+  await vi.waitUntil(() => arrive.length === 3)
+  arrive[2]!()
+  expect((await again).file.name).toBe('a.csv')
+  await desk.close()
 })
 
 it('a person has so many streams of live messages, and one that is closed makes room', async () => {

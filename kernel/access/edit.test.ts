@@ -113,6 +113,33 @@ it('always: a row is written only where it is within reach before and after', as
   )
 })
 
+it('that a row has the same key is told of rows that one may read, and of no others', async () => {
+  const own: Permit['record'] = {
+    ...animals,
+    grants: [
+      { roles: ['officer'], verbs: ['read', 'create', 'change'], rows: { column: 'office', of: 'office' } },
+    ],
+  }
+  const may = (verb: Verb) => permitFor(own, EAST, verb)!
+  const make = (values: object) =>
+    createPermitted(by(EAST), own, may('create'), { cage: 'K', office: 'east', ...values })
+  const rename = async (id: string, name: string) =>
+    changePermitted(by(EAST), own, may('change'), id, {
+      values: { name },
+      seen: await versionOf(test.zone.store.db, animals, id),
+    })
+  const toldOf = (work: Promise<unknown>) => work.catch((error) => ({ ...error, cause: undefined }))
+  await createRow(test.zone.context(), animals, { name: '西', cage: 'K', office: 'west' })
+  const [first] = [await make({ name: '东' }), await make({ name: '南' })]
+  const nothing = await toldOf(make({ name: '无', office: 'west' }))
+  expect(nothing).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await toldOf(make({ name: '西', office: 'west' }))).toEqual(nothing)
+  expect(await toldOf(make({ name: '西' }))).toEqual(nothing)
+  expect(await toldOf(rename(first, '西'))).toEqual(nothing)
+  expect(await toldOf(make({ name: '南' }))).toMatchObject({ code: 'RECORD_EXISTS' })
+  expect(await toldOf(rename(first, '南'))).toMatchObject({ code: 'RECORD_EXISTS' })
+})
+
 it('a new row out of reach is not left behind', async () => {
   const values = { name: '外', cage: 'A', office: 'west' }
   await expect(createPermitted(by(EAST), animals, permit(EAST, 'create'), values)).rejects.toMatchObject({

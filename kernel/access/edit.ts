@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
-import { tableName } from '../store/ddl.ts'
+import { quote, tableName } from '../store/ddl.ts'
 import { recordOf } from '../store/exchange/lookups.ts'
 import {
   type ColumnProblem,
+  checkValues,
   createRow,
   notFound,
   problemsOf,
@@ -13,6 +14,7 @@ import {
   updateRow,
   valuesError,
 } from '../store/index.ts'
+import { comparable, encrypted } from '../store/personal/columns.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { type Permit, permitFor } from './grants.ts'
@@ -29,12 +31,14 @@ export const createPermitted = (
   values: Values,
   why?: string,
 ): Promise<string> =>
-  outer.transaction(async (context) => {
-    await checkForm(context, permit.record, values)
-    const id = String((await createRow(context, record, values)).id)
-    await mustBeWithin(context, record, permit, id)
-    return id
-  }, why)
+  outer
+    .transaction(async (context) => {
+      await checkForm(context, permit.record, values)
+      const id = String((await createRow(context, record, values)).id)
+      await mustBeWithin(context, record, permit, id)
+      return id
+    }, why)
+    .catch(tellTwin(outer, record, values))
 
 /** @throws GaoxinError RECORD_VALUES, RECORD_EXISTS, RECORD_CHANGED, RECORD_NOT_FOUND, FORBIDDEN */
 export const changePermitted = (
@@ -44,12 +48,14 @@ export const changePermitted = (
   id: string,
   { values, seen, why }: { values: Values; seen: number; why?: string | undefined },
 ): Promise<void> =>
-  outer.transaction(async (context) => {
-    await mustBeWithin(context, record, permit, id)
-    await checkForm(context, permit.record, values, true)
-    await updateRow(context, record, id, values, seen)
-    await mustBeWithin(context, record, permit, id)
-  }, why)
+  outer
+    .transaction(async (context) => {
+      await mustBeWithin(context, record, permit, id)
+      await checkForm(context, permit.record, values, true)
+      await updateRow(context, record, id, values, seen)
+      await mustBeWithin(context, record, permit, id)
+    }, why)
+    .catch(tellTwin(outer, record, values, id))
 
 /** @throws GaoxinError RECORD_CHANGED, RECORD_REFERRED, RECORD_NOT_FOUND, FORBIDDEN */
 export const removePermitted = (
@@ -118,6 +124,31 @@ async function isThere(
     where id = ${value} and ${permit.where ?? sql`true`}`.execute(context.db)
   return rows.length > 0
 }
+
+/** That a row is there already is told to whoever may read it; of others, as of all out of reach, nothing is. */
+const tellTwin =
+  (context: Context, record: RecordDefinition, values: Values, id = '') =>
+  async (error: unknown): Promise<never> => {
+    if ((error as { code?: string }).code !== 'RECORD_EXISTS') throw error
+    const read = permitFor(record, context.actor, 'read')
+    if (read && !read.where) throw error
+    const table = sql.raw(tableName(record.id))
+    const { rows } = await sql<Values>`select * from ${table} where id = ${id}`.execute(context.db)
+    const meant = {
+      ...rows[0],
+      ...encrypted(record, checkValues(record, values, true), id, context.vault),
+    } as Values
+    const same = (record.unique ?? []).map((names) => {
+      const equal = names.map((name) => {
+        const column = comparable(record, name)
+        return sql`${sql.raw(quote(column))} = ${meant[column] ?? null}`
+      })
+      return sql`(${sql.join(equal, sql` and `)})`
+    })
+    const { rows: twins } = await sql`select from ${table} where id <> ${id}
+      and (${sql.join(same, sql` or `)}) and ${read?.where ?? sql`false`}`.execute(context.db)
+    throw twins.length > 0 ? error : denied()
+  }
 
 /** @throws GaoxinError FORBIDDEN, the same for a row out of reach and for none; who may reach every row is told that there is none */
 async function mustBeWithin(

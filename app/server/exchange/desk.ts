@@ -2,21 +2,26 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { permitFor } from '../../../kernel/access/grants.ts'
+import { GaoxinError } from '../../../kernel/errors.ts'
 import { allowedBy, inspectFile } from '../../../kernel/store/exchange/index.ts'
 import { type RecordDefinition, readSettings } from '../../../kernel/store/index.ts'
 import type { Bytes, Context } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
 import { sweepAttempts } from './attempts.ts'
 import { openFolder } from './folder.ts'
 import { type Job, type Work, work } from './job.ts'
 import { receiveImport } from './receive.ts'
-import { Turns } from './turns.ts'
+import { Places, Turns } from './turns.ts'
 
 const MEGABYTES = 100
 /** Files of one person at a time; the one untouched for longest gives way. */
 const MOST_EACH = 3
 /** Minutes after which a file that nobody asks about is taken away. */
 const KEPT_MINUTES = 120
+/** Files that are being received at once, of all and of one person: each fills the disk up to its limit. */
+const RECEIVED = 8
+const RECEIVED_EACH = 2
 /** Works at once: each holds two connections to the database. */
 const AT_ONCE = 2
 
@@ -56,6 +61,7 @@ export async function openDesk(zone: Zone, report: (error: unknown) => void, par
   await sweepAttempts(zone)
   const jobs = new Map<string, Job>()
   const turns = new Turns(AT_ONCE)
+  const receiving = new Places(RECEIVED, RECEIVED_EACH)
   const drop = async (job: Job) => {
     job.stop?.abort()
     jobs.delete(job.id)
@@ -79,7 +85,9 @@ export async function openDesk(zone: Zone, report: (error: unknown) => void, par
       await tidy(context.actor, context.now())
       const { megabytes } = await limitsOf(context)
       const id = context.newId()
-      const received = await receiveImport(body, join(folder, id), megabytes)
+      const leave = receiving.take(context.actor.id)
+      if (!leave) throw tooMany()
+      const received = await receiveImport(body, join(folder, id), megabytes).finally(leave)
       try {
         const permit = permitFor(record, context.actor, 'import')
         const sheets = await inspectFile(record, received.path, undefined, allowedBy(permit))
@@ -110,3 +118,11 @@ export async function openDesk(zone: Zone, report: (error: unknown) => void, par
     },
   }
 }
+
+const tooMany = () =>
+  new GaoxinError(
+    'IMPORT_RECEIVING',
+    text('同时上传的文件太多', 'Too many files are being sent at once'),
+    text('请等前一个文件传完再上传', 'Wait until the one before has arrived'),
+    { status: 503 },
+  )

@@ -70,8 +70,10 @@ function delimiterOf(sample: string): string {
 }
 
 /**
- * A text that begins like a formula is run by a spreadsheet that opens the file; an apostrophe before it keeps it
- * text. `unguarded` takes one away again, so every text survives the way out and back.
+ * A text that begins like a formula, in full width too, is run by a spreadsheet that opens the file; an apostrophe before
+ * it keeps it text. `unguarded` takes one away again, so every text survives the way out and back.
  */
-export const guarded = (value: string): string => (/^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-export const unguarded = (value: string): string => (/^'+[=+\-@\t\r]/.test(value) ? value.slice(1) : value)
+export const guarded = (value: string): string =>
+  /^'*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
+export const unguarded = (value: string): string =>
+  /^'+[=+\-@＝＋－＠\t\r\n]/.test(value) ? value.slice(1) : value

@@ -176,6 +176,7 @@ describe('an export', () => {
       [
         { ...base, code: 'a', amount: '12345678901234567890.12345678' },
         { ...base, code: 'b', amount: '0.10' },
+        { ...base, code: 'c', amount: '1', name: '＝1+1' },
       ],
       { actor, now: now(), newId },
     )
@@ -184,11 +185,12 @@ describe('an export', () => {
       [
         ['a', '=HYPERLINK("x")', '12345678901234567890.12345678'],
         ['b', '=HYPERLINK("x")', { number: '0.1' }],
+        ['c', '＝1+1', { number: '1' }],
       ],
     )
-    expect((await exported(things, { columns, sort: 'code' })).toString()).toContain(
-      `a,"'=HYPERLINK(""x"")",123`,
-    )
+    const plain = (await exported(things, { columns, sort: 'code' })).toString()
+    expect(plain).toContain(`a,"'=HYPERLINK(""x"")",123`)
+    expect(plain).toContain(`c,'＝1+1,1`)
     await clear()
   })
 })
