@@ -40,10 +40,13 @@ export function takeCookies(request: FastifyRequest, reply: FastifyReply): void 
   ])
 }
 
-const FLOW = 'gaoxin-oidc'
-export const flowOf = (request: FastifyRequest): string | undefined => readCookie(request, FLOW)
+const flowName = (request: FastifyRequest) => (isSafe(request) ? '__Host-gaoxin-oidc' : 'gaoxin-oidc')
+export const flowOf = (request: FastifyRequest): string | undefined => readCookie(request, flowName(request))
 
-/** Kept while a person is at an identity provider; our own page sends it when they are back. */
+/**
+ * Kept while a person is at an identity provider; our own page sends it when they are back. Bound to this host like the
+ * others: planted by a neighbour, it would sign people in as somebody else.
+ */
 export const giveFlow = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -52,6 +55,6 @@ export const giveFlow = (
 ): void => {
   reply.header(
     'set-cookie',
-    `${FLOW}=${value}; Path=/api/session/oidc; SameSite=Strict${isSafe(request) ? '; Secure' : ''}; HttpOnly; Max-Age=${seconds}`,
+    `${flowName(request)}=${value}; ${attributes(request)}; HttpOnly; Max-Age=${seconds}`,
   )
 }

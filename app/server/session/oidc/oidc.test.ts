@@ -77,7 +77,7 @@ afterAll(async () => {
   await new Promise((done) => http.close(done))
 })
 
-async function serve(change: Partial<OidcSettings> = {}): Promise<FastifyInstance> {
+async function serve(change: Partial<OidcSettings> = {}, trustProxy?: string): Promise<FastifyInstance> {
   const oidc = {
     issuer,
     client: 'gaoxin',
@@ -87,7 +87,7 @@ async function serve(change: Partial<OidcSettings> = {}): Promise<FastifyInstanc
     name: '甬政统一认证',
     ...change,
   }
-  const made = await createServer(test.zone, { oidc })
+  const made = await createServer(test.zone, { oidc, ...(trustProxy ? { trustProxy } : {}) })
   servers.push(made)
   return made
 }
@@ -184,6 +184,20 @@ describe('what came back', () => {
     const altered = (await visit(begun.url)).replace(/code=[^&]+/, 'code=other')
     expect((await finish(third, altered)).json().code).toBe('OIDC_REFUSED')
     expect(await current(third)).toBeNull()
+  })
+
+  it('is remembered in a cookie that no neighbour can plant', async () => {
+    const behind = await serve({}, '127.0.0.1')
+    const browser = openBrowser(behind, { headers: { 'x-forwarded-proto': 'https' } })
+    const begun = await browser.post('/api/session/oidc/start')
+    expect(begun.headers['set-cookie']).toMatch(
+      /^__Host-gaoxin-oidc=[\w.-]+; Path=\/; SameSite=Strict; Secure; HttpOnly; Max-Age=600$/,
+    )
+    const flow = browser.cookies.get('__Host-gaoxin-oidc')!
+    browser.cookies.clear()
+    browser.cookies.set('gaoxin-oidc', flow)
+    const answer = await browser.post('/api/session/oidc/finish', { search: '?code=a&state=b' })
+    expect(answer.json().code).toBe('OIDC_FLOW')
   })
 
   it('is a refusal where the person or the provider refuses', async () => {
