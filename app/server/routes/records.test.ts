@@ -29,7 +29,7 @@ const ask = async (path: string, input: Record<string, unknown>) => {
 }
 
 it('lists, rows and their history show masks of personal data', async () => {
-  const list = await ask('/records/zoo/keepers', { 'filter[id_number]': WANG.id_number })
+  const list = await ask('/records/zoo/keepers', {})
   const row = await ask('/records/zoo/keepers/:id', { id })
   const history = await ask('/records/zoo/keepers/:id/history', { id })
   for (const answer of [list, row, history]) {
