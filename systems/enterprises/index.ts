@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
 import { indicators } from './indicators.ts'
+import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
 import { enterprises, facts, honours } from './tables.ts'
 
 export default defineSystem({
@@ -15,6 +16,7 @@ export default defineSystem({
   ),
   records: [enterprises, facts, honours],
   indicators,
+  decisions: [nationalTechSme, highTechGate, littleGiant],
   demo: load,
   after: ['economy'],
 })

@@ -41,9 +41,10 @@ function factsOf({ id, scale, sector, registered_on }: Entity, rank: number, see
   const { next, normal, below } = random(seed, 'facts', id)
   const share = (low: number, high: number) => low + (high - low) * next()
   const growth = [share(-0.12, 0.35), share(-0.15, 0.3)]
+  const ahead = rank < 0.75 * FIRMS
   // 万元; those ahead on the ladder spend more of it on research.
   const last = (scale ? 14_000 : 2200) * Math.exp(0.8 * normal())
-  const intensity = Math.max(0.004, share(0.015, 0.095) - (rank / FIRMS) * 0.015)
+  const intensity = ahead ? share(0.042, 0.11) : share(0.008, 0.06)
   const staff = Math.max(4, Math.round((last / 90) * Math.exp(0.3 * normal())))
   const debt = share(0.2, 0.85)
   return YEARS.filter((year) => String(year) > registered_on.slice(0, 4)).flatMap((year) => {
@@ -55,13 +56,13 @@ function factsOf({ id, scale, sector, registered_on }: Entity, rank: number, see
       ['sales', revenue * 0.99],
       ['research', research],
       ['main-revenue', revenue * share(0.55, 0.99)],
-      ['high-tech-revenue', revenue * share(0.5, 0.95)],
+      ['high-tech-revenue', revenue * (ahead ? share(0.58, 0.96) : share(0.3, 0.9))],
       ['cost', revenue * share(0.8, 1.05)],
       ['assets', revenue * share(0.7, 1.8)],
       ['debt', revenue * debt],
       ['tax', revenue * share(0.015, 0.06)],
       ['staff', staff],
-      ['research-staff', Math.max(1, Math.round(staff * share(0.04, 0.4)))],
+      ['research-staff', Math.max(1, Math.round(staff * (ahead ? share(0.09, 0.42) : share(0.03, 0.25))))],
       ['class-one-rights', below(4)],
       ['class-two-rights', below(12)],
     ]
