@@ -221,7 +221,7 @@ describe('a forecast', () => {
     const { low, value, high } = found.forecast
     const order = [known, Number(low), Number(value), Number(high)]
     expect(order).toEqual([...order].sort((a, b) => a - b))
-    expect((await get('/api/indicators/economy.tax-per-mu/forecast')).json()).toBeNull()
+    expect((await get('/api/indicators/efficiency.tax-per-mu/forecast')).json()).toBeNull()
     expect((await get('/api/indicators/economy.luck/forecast')).json()).toMatchObject({
       code: 'INDICATOR_UNKNOWN',
     })

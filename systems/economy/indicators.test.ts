@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { EVERY } from '../../kernel/figures/indicator.ts'
 import { indicators } from './indicators.ts'
 import { ITEMS, type Item } from './items.ts'
-import { HEADLINES } from './routes/overview.ts'
 import { KINDS } from './tables.ts'
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]))
@@ -31,8 +30,4 @@ test('ratios stand on indicators that exist', () => {
 test('no name means two indicators', () => {
   const names = indicators.flatMap(({ name, synonyms = [] }) => [name.zh, ...synonyms])
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
-})
-
-test('the first screen shows indicators that exist', () => {
-  for (const id of HEADLINES) expect(byId.has(id), id).toBe(true)
 })

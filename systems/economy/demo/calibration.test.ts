@@ -36,8 +36,6 @@ const PUBLISHED: readonly (readonly [ref: string, value: string, decimals: numbe
   ['industrial-output:growth.rank.streak@2023', '12', 0],
   ['industrial-value-added@2023', '139.4', 1],
   ['industrial-value-added:growth@2023', '21.2', 1],
-  ['tax-per-mu@2023', '82.9', 1],
-  ['value-added-per-mu@2023', '770.1', 1],
   ['digital-revenue@2023', '474.9', 1],
   ['digital-revenue:growth@2023', '7.4', 1],
   ['digital-manufacturing-value-added@2023', '45', 0],

@@ -79,16 +79,4 @@ export const LEVELS: Readonly<
     yearly: 1.035,
     decimals: 2,
   },
-  'economy.tax-per-mu': {
-    city: 31.6,
-    districts: [42.8, 39.4, 58.7, 47.1, 40.2, 21.5, 24.9, 25.6, 22.3, 18.7],
-    yearly: 1.05,
-    decimals: 1,
-  },
-  'economy.value-added-per-mu': {
-    city: 182.4,
-    districts: [196.3, 204.8, 338.2, 262.5, 211.7, 121.4, 148.9, 156.2, 132.6, 104.1],
-    yearly: 1.05,
-    decimals: 1,
-  },
 }

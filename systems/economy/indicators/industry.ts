@@ -2,7 +2,7 @@ import { defineIndicators } from '../../../kernel/figures/indicator.ts'
 import { text } from '../../../kernel/text.ts'
 import { returnsSource, summed } from './summed.ts'
 
-/** Industry, its land, and the digital economy: item 2 of a report. */
+/** Industry, its land, and the digital economy: item 2 of a report; what they give per mu is `efficiency`'s. */
 export const industryIndicators = defineIndicators([
   {
     id: 'economy.industrial-output',
@@ -75,44 +75,6 @@ export const industryIndicators = defineIndicators([
     source: text('亩均效益综合评价', 'Yearly per-mu evaluation'),
     measure: summed('economy.industrial-land'),
     decimals: 0,
-  },
-  {
-    id: 'economy.tax-per-mu',
-    name: text('规上工业亩均税收', 'Tax per mu of larger industrial firms'),
-    synonyms: ['规上工业企业亩均税收', '规模以上工业亩均税收', '工业亩均税收', '亩均税收'],
-    unit: '万元/亩',
-    grain: 'year',
-    nature: 'ratio',
-    direction: 'up',
-    office: 'economy',
-    definition: text('规上工业税收 ÷ 规上工业用地', 'Taxes of larger industrial firms ÷ their land'),
-    source: text('工业企业亩均效益综合评价办法', 'Rules of the per-mu evaluation'),
-    measure: {
-      by: 'ratio',
-      numerator: 'economy.industrial-tax',
-      denominator: 'economy.industrial-land',
-      scale: '10000',
-    },
-    decimals: 1,
-  },
-  {
-    id: 'economy.value-added-per-mu',
-    name: text('规上工业亩均增加值', 'Value added per mu of larger industrial firms'),
-    synonyms: ['规上工业企业亩均增加值', '规模以上工业亩均增加值', '工业亩均增加值', '亩均增加值'],
-    unit: '万元/亩',
-    grain: 'year',
-    nature: 'ratio',
-    direction: 'up',
-    office: 'economy',
-    definition: text('规上工业增加值 ÷ 规上工业用地', 'Value added of larger industrial firms ÷ their land'),
-    source: text('工业企业亩均效益综合评价办法', 'Rules of the per-mu evaluation'),
-    measure: {
-      by: 'ratio',
-      numerator: 'economy.industrial-value-added',
-      denominator: 'economy.industrial-land',
-      scale: '10000',
-    },
-    decimals: 1,
   },
   {
     id: 'economy.digital-revenue',

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { parseRef } from '../../../kernel/figures/figure.ts'
 import { testZone } from '../../../test/zone.ts'
 import economy from '../index.ts'
+import { HEADLINES } from './overview.ts'
 
 const opened = testZone()
 const STATISTICIAN: Actor = {
@@ -41,6 +42,12 @@ test('the overview shows the last collected month, or the period asked for', asy
     rank: 1,
     growth: null,
   })
+})
+
+test('the first screen has every headline, those of other systems too', async () => {
+  const { items } = (await call('/overview')) as { items: { indicator: string; status: string }[] }
+  expect(items.map(({ indicator }) => indicator)).toEqual(HEADLINES)
+  expect(items.filter(({ status }) => status !== 'computed')).toEqual([])
 })
 
 test('peers list eleven places, and the rank through the year', async () => {

@@ -1,0 +1,236 @@
+import { type Grant, PUBLISHED } from '../../kernel/access/grants.ts'
+import { defineRecord, type Row } from '../../kernel/store/record.ts'
+import { text } from '../../kernel/text.ts'
+import { CLASSES, EXEMPTIONS, MEASURES, SEGMENTS, VETOES } from './words.ts'
+
+/** What single firms pay, make and use is known to those who evaluate, lead and supervise, and to the firm itself. */
+const FIRM_DATA: Grant = { roles: ['statistician', 'supervisor', 'leader'], verbs: ['read', 'export'] }
+const COLLECTED: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import', 'remove'] }
+const OWN = { roles: ['enterprise'], verbs: ['read', 'export'] } as const
+const KEPT: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import', 'remove'] }
+
+const SHARE = { kind: 'decimal', unit: '%' } as const
+
+/** How the firms of one group are scored and classed for one year. */
+export const schemes = defineRecord({
+  id: 'efficiency.schemes',
+  name: text('评价方案', 'Evaluation schemes'),
+  about: text(
+    '一个评价年度、一个分组的评价办法：得分上限、分档比例、保底',
+    'How one group of firms is scored and classed for one year: cap, class shares, floor',
+  ),
+  title: 'name',
+  grants: [PUBLISHED, KEPT],
+  columns: {
+    name: { kind: 'text', name: text('名称', 'Name') },
+    year: { kind: 'year', name: text('评价年度', 'Year evaluated') },
+    segment: { kind: 'choice', name: text('评价分组', 'Group'), choices: SEGMENTS },
+    standing: {
+      kind: 'choice',
+      name: text('性质', 'Standing'),
+      choices: {
+        official: text('正式', 'Official'),
+        sample: text('示例', 'Sample'),
+      },
+      help: text(
+        '示例方案的数值不是本区公布的，可试算，不得公布结果',
+        'A sample’s numbers are not the zone’s: it may be tried, its results never published',
+      ),
+    },
+    basis: { kind: 'text', name: text('依据', 'Basis') },
+    cap: {
+      kind: 'decimal',
+      name: text('单项得分上限', 'Cap per indicator'),
+      unit: '倍',
+      help: text('权重的倍数；不填为不设上限', 'As a multiple of the weight; none when left out'),
+      optional: true,
+    },
+    share_a: { ...SHARE, name: text('A 类比例', 'Share of A') },
+    share_b: { ...SHARE, name: text('B 类比例', 'Share of B') },
+    share_c: {
+      ...SHARE,
+      name: text('C 类比例', 'Share of C'),
+      help: text('其余为 D 类', 'What remains is class D'),
+    },
+    by_industry: {
+      kind: 'boolean',
+      name: text('分行业排名', 'Ranked by industry'),
+    },
+    floor_tax: {
+      kind: 'decimal',
+      name: text('保底亩均税收', 'Floor: tax per mu'),
+      unit: '万元/亩',
+      help: text('达到即不低于保底档；不填为不设', 'Reached: not below the floor class; none when left out'),
+      optional: true,
+    },
+    floor_class: {
+      kind: 'choice',
+      name: text('保底档', 'Floor class'),
+      choices: { A: CLASSES.A, B: CLASSES.B, C: CLASSES.C },
+      optional: true,
+    },
+    from: { kind: 'date', name: text('施行日期', 'In force from') },
+    to: { kind: 'date', name: text('废止日期', 'In force until'), optional: true },
+  },
+  groups: [
+    { name: text('方案', 'Scheme'), columns: ['name', 'year', 'segment', 'standing', 'basis'] },
+    {
+      name: text('分档', 'Classes'),
+      columns: ['cap', 'share_a', 'share_b', 'share_c', 'by_industry', 'floor_tax', 'floor_class'],
+    },
+    { name: text('时效', 'In force'), columns: ['from', 'to'] },
+  ],
+  unique: [['year', 'segment', 'from']],
+  valid: { from: 'from', to: 'to' },
+})
+
+/** One indicator of a scheme. */
+export const measures = defineRecord({
+  id: 'efficiency.measures',
+  name: text('评价指标', 'Indicators of schemes'),
+  about: text('评价方案的一项指标：权重和基准值', 'One indicator of a scheme: weight and benchmark'),
+  title: 'measure',
+  grants: [PUBLISHED, KEPT],
+  columns: {
+    scheme: { kind: 'reference', name: text('评价方案', 'Scheme'), record: 'efficiency.schemes' },
+    measure: {
+      kind: 'choice',
+      name: text('指标', 'Indicator'),
+      choices: Object.fromEntries(Object.entries(MEASURES).map(([id, { name }]) => [id, name])),
+    },
+    weight: { kind: 'decimal', name: text('权重', 'Weight'), unit: '分' },
+    benchmark: {
+      kind: 'decimal',
+      name: text('基准值', 'Benchmark'),
+      help: text('单位同指标', 'In the unit of the indicator'),
+    },
+    missing: {
+      kind: 'choice',
+      name: text('缺数据时', 'Without data'),
+      choices: {
+        zero: text('得 0 分', 'Scores 0'),
+        average: text('取组内平均分', 'Scores the average of the group'),
+      },
+    },
+  },
+  unique: [['scheme', 'measure']],
+})
+
+const AMOUNT = { kind: 'decimal', unit: '万元', optional: true } as const
+
+/** What one firm is evaluated by for one year. */
+export const firms = defineRecord({
+  id: 'efficiency.firms',
+  name: text('评价数据（一企一单）', 'Evaluation data by firm'),
+  about: text(
+    '一家工业企业一个评价年度的数据，经企业确认',
+    'What one industrial firm is evaluated by for one year, confirmed by the firm',
+  ),
+  title: 'name',
+  grants: [FIRM_DATA, COLLECTED, { ...OWN, rows: { column: 'credit_code', of: 'enterprise' } }],
+  columns: {
+    credit_code: {
+      kind: 'text',
+      format: 'creditCode',
+      name: text('统一社会信用代码', 'Unified social credit code'),
+    },
+    name: { kind: 'text', name: text('企业名称', 'Name') },
+    period: {
+      kind: 'month',
+      name: text('评价年度', 'Year evaluated'),
+      help: text('记在当年 12 月', 'Stands under its December'),
+    },
+    segment: { kind: 'choice', name: text('评价分组', 'Group'), choices: SEGMENTS },
+    industry: {
+      kind: 'text',
+      name: text('行业大类', 'Industry'),
+      help: text('GB/T 4754 两位代码', 'Two digits of GB/T 4754'),
+    },
+    land: {
+      kind: 'decimal',
+      name: text('用地面积', 'Land'),
+      unit: '亩',
+      help: text('自有 + 租入 − 租出', 'Owned + rented in − rented out'),
+    },
+    tax: { ...AMOUNT, name: text('评价税收', 'Tax') },
+    value_added: { ...AMOUNT, name: text('工业增加值', 'Value added') },
+    energy: {
+      kind: 'decimal',
+      unit: '吨标煤',
+      name: text('综合能耗（等价值）', 'Energy, equivalent value'),
+      optional: true,
+    },
+    electricity: { kind: 'decimal', unit: '万千瓦时', name: text('用电量', 'Electricity'), optional: true },
+    emissions: {
+      kind: 'decimal',
+      unit: '吨',
+      name: text('主要污染物排放量', 'Main emissions'),
+      optional: true,
+    },
+    staff: { kind: 'decimal', unit: '人', name: text('年平均职工人数', 'Staff on average'), optional: true },
+    research: { ...AMOUNT, name: text('R&D 经费支出', 'R&D spending') },
+    revenue: { ...AMOUNT, name: text('主营业务收入', 'Revenue') },
+    exemption: {
+      kind: 'choice',
+      name: text('不参评原因', 'Not ranked because'),
+      choices: EXEMPTIONS,
+      optional: true,
+    },
+    confirmed_on: { kind: 'date', name: text('企业确认日期', 'Confirmed on'), optional: true },
+  },
+  groups: [
+    { name: text('企业', 'Firm'), columns: ['credit_code', 'name', 'period', 'segment', 'industry'] },
+    {
+      name: text('数据', 'Data'),
+      columns: [
+        'land',
+        'tax',
+        'value_added',
+        'energy',
+        'electricity',
+        'emissions',
+        'staff',
+        'research',
+        'revenue',
+      ],
+    },
+    { name: text('确认', 'Confirmation'), columns: ['exemption', 'confirmed_on'] },
+  ],
+  unique: [['credit_code', 'period']],
+  indexes: [{ on: ['segment', 'period'] }],
+  valid: { from: 'period' },
+})
+
+/** A department's finding that caps a firm's class. */
+export const vetoes = defineRecord({
+  id: 'efficiency.vetoes',
+  name: text('否决事项', 'Vetoes'),
+  about: text(
+    '部门认定的一项否决事项，限制企业的最高档次',
+    'What a department found against a firm, and the best class that it leaves',
+  ),
+  title: 'kind',
+  grants: [
+    FIRM_DATA,
+    COLLECTED,
+    { ...OWN, rows: { column: 'credit_code', of: 'enterprise', through: 'firm' } },
+  ],
+  columns: {
+    firm: { kind: 'reference', name: text('企业', 'Firm'), record: 'efficiency.firms' },
+    kind: { kind: 'choice', name: text('事项', 'What'), choices: VETOES },
+    best: {
+      kind: 'choice',
+      name: text('最高可评', 'Best class left'),
+      choices: { B: CLASSES.B, C: CLASSES.C, D: CLASSES.D },
+    },
+    office: { kind: 'office', name: text('认定单位', 'Found by') },
+    found_on: { kind: 'date', name: text('认定日期', 'Found on') },
+    basis: { kind: 'text', name: text('依据', 'Basis') },
+  },
+  unique: [['firm', 'kind']],
+})
+
+export type SchemeRow = Row<typeof schemes>
+export type MeasureRow = Row<typeof measures>
+export type FirmRow = Row<typeof firms>
+export type VetoRow = Row<typeof vetoes>
