@@ -5,7 +5,7 @@ import { contenders } from './honours.ts'
 import type { Entity } from './register.ts'
 
 /** How many firms of technology have facts: those ahead on the ladder. */
-const FIRMS = 900
+const FIRMS = 600
 /** What is kept of the last years; research and revenue of three, for the ratio that 高企 are judged by. */
 const YEARS = [2021, 2022, 2023] as const
 const EVERY_YEAR: readonly FactItem[] = ['revenue', 'sales', 'research']

@@ -46,21 +46,22 @@ const YEARLY: ReadonlySet<Scheme> = new Set([
   'china-top-500',
 ])
 
+const isOpen = ({ kind, cancelled_on, listed }: Entity): boolean =>
+  kind === 'enterprise' && cancelled_on === null && listed === null
+
 /** Firms of technology that are there to stay; the order says who is ahead on the ladder. */
 export function contenders(register: readonly Entity[], seed: number): Entity[] {
   const { next } = random(seed, 'contenders')
   const ranked = register
-    .filter(
-      ({ kind, sector, cancelled_on, listed }) =>
-        kind === 'enterprise' && 'CIM'.includes(sector) && cancelled_on === null && listed === null,
-    )
+    .filter((entity) => isOpen(entity) && 'CIM'.includes(entity.sector))
     .map((entity) => ({ entity, rank: (entity.scale ? 0 : 1) + next() }))
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entity }) => entity)
 }
 
 export function makeHonours(register: readonly Entity[], seed: number): HonourDraft[] {
   const ladder = contenders(register, seed)
-  const traders = register.filter(({ scale, sector }) => scale && sector === 'F')
+  const trading = register.filter((entity) => isOpen(entity) && entity.sector === 'F')
+  const traders = [...trading.filter(({ scale }) => scale), ...trading.filter(({ scale }) => !scale)]
   const honours: HonourDraft[] = []
   for (const scheme of Object.keys(SCHEMES) as Scheme[]) {
     const among = scheme === 'supply-chain-leader' || scheme === 'china-top-500' ? traders : ladder
