@@ -152,6 +152,16 @@ it('a list is an address: it can be saved as a view, and the back button goes ba
   await page.getByText(/第 1—50/).waitFor()
 })
 
+it('a list of what ends within some months says from when to when, and narrows to it', async () => {
+  await open(page, '/records/enterprises/honours?filter[valid_to]=2024-11-15..2025-05-15&sort=valid_to')
+  const chip = page.locator('.chip')
+  expect(await chip.textContent()).toContain('2024年11月15日 – 2025年5月15日')
+  await page.getByRole('cell', { name: '2024年11月30日' }).first().waitFor()
+  expect(await page.getByRole('cell', { name: '2026年12月8日' }).count()).toBe(0)
+  await chip.getByRole('button').click()
+  await chip.waitFor({ state: 'detached' })
+})
+
 it('list, row and form have nothing serious in the way of assistive technology, and fit a narrow phone', async () => {
   const { rows } = (await (
     await page.request.get(`${program.address}/api${UNITS}?limit=1&part=rows`)

@@ -28,6 +28,17 @@ export function FilterBar({ record, value, set }: Props) {
   const others = Object.entries(record.columns).filter(
     ([name, column]) => !(CLOSED.has(column.kind) && !column.quiet) && value(`filter[${name}]`),
   )
+  // A range says both of its ends.
+  const said = (column: (typeof others)[number][1], given: string) => {
+    const range = /^(.*)\.\.(.*)$/.exec(given)
+    return range ? (
+      <>
+        {range[1] && cell(column, range[1])} – {range[2] && cell(column, range[2])}
+      </>
+    ) : (
+      cell(column, given)
+    )
+  }
   const on = closed.filter(([name]) => value(`filter[${name}]`))
   // On a phone they would push the rows off the screen.
   const [open, setOpen] = useState(false)
@@ -88,7 +99,7 @@ export function FilterBar({ record, value, set }: Props) {
           <span key={name} className="chip">
             {say(column.name)}
             {marks.colon}
-            {cell(column, value(`filter[${name}]`))}
+            {said(column, value(`filter[${name}]`))}
             <button type="button" className="link" onClick={() => set(`filter[${name}]`, '')}>
               <span aria-hidden="true">×</span>
               <span className="sr-only">{words('clear')}</span>
