@@ -2,7 +2,8 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { indicators } from './indicators.ts'
-import { firms, measures, schemes, vetoes } from './tables.ts'
+import { routes } from './routes/index.ts'
+import { firms, measures, objections, results, rounds, schemes, vetoes } from './tables.ts'
 
 export default defineSystem({
   id: 'efficiency',
@@ -13,7 +14,8 @@ export default defineSystem({
     '每家工业企业每亩地产出多少、评为哪一档，全区亩均税收和亩均增加值是多少',
     'What each industrial firm gives per mu of land, in which class that puts it, and what the zone gives per mu',
   ),
-  records: [firms, schemes, measures, vetoes],
+  records: [firms, schemes, measures, vetoes, rounds, results, objections],
   indicators,
+  routes,
   demo,
 })

@@ -1,7 +1,7 @@
 import { type Grant, PUBLISHED } from '../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
-import { CLASSES, EXEMPTIONS, MEASURES, SEGMENTS, VETOES } from './words.ts'
+import { CLASSES, EXEMPTIONS, MEASURES, OBJECTION_STATES, ROUND_STATES, SEGMENTS, VETOES } from './words.ts'
 
 /** What single firms pay, make and use is known to those who evaluate, lead and supervise, and to the firm itself. */
 const FIRM_DATA: Grant = { roles: ['statistician', 'supervisor', 'leader'], verbs: ['read', 'export'] }
@@ -10,6 +10,30 @@ const OWN = { roles: ['enterprise'], verbs: ['read', 'export'] } as const
 const KEPT: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import', 'remove'] }
 
 const SHARE = { kind: 'decimal', unit: '%' } as const
+
+/** A sample is not made official by calling it so: the official scheme is entered as one of its own. */
+const SCHEMES_KEPT: readonly Grant[] = [
+  { roles: ['statistician'], verbs: ['create', 'remove'] },
+  {
+    roles: ['statistician'],
+    verbs: ['change'],
+    fields: [
+      'name',
+      'year',
+      'segment',
+      'basis',
+      'cap',
+      'share_a',
+      'share_b',
+      'share_c',
+      'by_industry',
+      'floor_tax',
+      'floor_class',
+      'from',
+      'to',
+    ],
+  },
+]
 
 /** How the firms of one group are scored and classed for one year. */
 export const schemes = defineRecord({
@@ -20,7 +44,7 @@ export const schemes = defineRecord({
     'How one group of firms is scored and classed for one year: cap, class shares, floor',
   ),
   title: 'name',
-  grants: [PUBLISHED, KEPT],
+  grants: [PUBLISHED, ...SCHEMES_KEPT],
   columns: {
     name: { kind: 'text', name: text('名称', 'Name') },
     year: { kind: 'year', name: text('评价年度', 'Year evaluated') },
@@ -230,6 +254,98 @@ export const vetoes = defineRecord({
   unique: [['firm', 'kind']],
 })
 
+/** One evaluation by one scheme. Written by the routes of the evaluation alone, which know who may take which step. */
+export const rounds = defineRecord({
+  id: 'efficiency.rounds',
+  name: text('评价批次', 'Evaluations'),
+  about: text(
+    '按一个方案进行的一次评价：试算、公示、公布',
+    'One evaluation by one scheme: computed, on notice, published',
+  ),
+  title: 'scheme',
+  grants: [FIRM_DATA],
+  columns: {
+    scheme: { kind: 'reference', name: text('评价方案', 'Scheme'), record: 'efficiency.schemes' },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: ROUND_STATES },
+    evaluated: { kind: 'integer', name: text('企业数', 'Firms'), unit: '家' },
+    computed_by: { kind: 'text', name: text('试算人', 'Computed by') },
+    notice_from: { kind: 'date', name: text('公示开始', 'Notice from'), optional: true },
+    notice_to: { kind: 'date', name: text('公示截止', 'Notice until'), optional: true },
+    published_by: { kind: 'text', name: text('公布人', 'Published by'), optional: true },
+    published_on: { kind: 'date', name: text('公布日期', 'Published on'), optional: true },
+  },
+  unique: [['scheme']],
+})
+
+/** What one firm scored, and why. */
+export const results = defineRecord({
+  id: 'efficiency.results',
+  name: text('评价结果', 'Results'),
+  about: text(
+    '一家企业在一次评价中的得分、档次和依据',
+    'Score and class of one firm in one evaluation, explained',
+  ),
+  title: 'name',
+  // A firm sees its own result from the first day of the notice on.
+  grants: [FIRM_DATA, { ...OWN, rows: { column: 'told_to', of: 'enterprise' } }],
+  columns: {
+    round: { kind: 'reference', name: text('评价批次', 'Evaluation'), record: 'efficiency.rounds' },
+    firm: { kind: 'reference', name: text('评价数据', 'Data'), record: 'efficiency.firms' },
+    name: { kind: 'text', name: text('企业名称', 'Name') },
+    score: { kind: 'decimal', name: text('得分', 'Score'), unit: '分' },
+    rank: { kind: 'integer', name: text('位次', 'Place'), optional: true },
+    ranked: { kind: 'integer', name: text('参评企业数', 'Ranked firms'), unit: '家' },
+    class: { kind: 'choice', name: text('档次', 'Class'), choices: CLASSES },
+    by_rank: { kind: 'choice', name: text('按位次档次', 'Class by place'), choices: CLASSES, optional: true },
+    moved: {
+      kind: 'choice',
+      name: text('调整', 'Moved by'),
+      choices: { floor: text('保底', 'The floor'), veto: text('否决', 'A veto') },
+      optional: true,
+    },
+    points: {
+      kind: 'data',
+      name: text('各项得分', 'Points'),
+      help: text(
+        '每项指标的数值、基准值、权重、得分和缘由',
+        'Value, benchmark, weight, points and why, by indicator',
+      ),
+    },
+    told_to: {
+      kind: 'text',
+      format: 'creditCode',
+      name: text('告知企业', 'Told to'),
+      help: text('公示之日起企业可见', 'The firm sees it from the first day of the notice on'),
+      optional: true,
+      quiet: true,
+    },
+  },
+  unique: [['round', 'firm']],
+  indexes: [{ on: ['told_to'] }],
+})
+
+/** A firm's objection to its result, within the days of the notice. */
+export const objections = defineRecord({
+  id: 'efficiency.objections',
+  name: text('异议', 'Objections'),
+  about: text('企业对评价结果的一项异议及答复', 'What a firm objected to in its result, and the answer'),
+  title: 'reason',
+  grants: [FIRM_DATA, { ...OWN, rows: { column: 'credit_code', of: 'enterprise', through: 'firm' } }],
+  columns: {
+    round: { kind: 'reference', name: text('评价批次', 'Evaluation'), record: 'efficiency.rounds' },
+    firm: { kind: 'reference', name: text('企业', 'Firm'), record: 'efficiency.firms' },
+    reason: { kind: 'longText', name: text('异议理由', 'Reason') },
+    filed_on: { kind: 'date', name: text('提出日期', 'Filed on') },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: OBJECTION_STATES },
+    answer: { kind: 'longText', name: text('答复', 'Answer'), optional: true },
+    decided_by: { kind: 'text', name: text('答复人', 'Answered by'), optional: true },
+    decided_on: { kind: 'date', name: text('答复日期', 'Answered on'), optional: true },
+  },
+  unique: [['round', 'firm', 'filed_on']],
+})
+
+export type RoundRow = Row<typeof rounds>
+export type ObjectionRow = Row<typeof objections>
 export type SchemeRow = Row<typeof schemes>
 export type MeasureRow = Row<typeof measures>
 export type FirmRow = Row<typeof firms>

@@ -98,3 +98,17 @@ export const CLASSES = {
   N: text('不参评（按 B 类管理）', 'Not ranked, managed as B'),
 } as const
 export type Class = keyof typeof CLASSES
+
+/** How far the evaluation of a group and year has come. */
+export const ROUND_STATES = {
+  computed: text('已试算', 'Computed'),
+  notice: text('公示中', 'On public notice'),
+  published: text('已公布', 'Published'),
+} as const
+export type RoundState = keyof typeof ROUND_STATES
+
+export const OBJECTION_STATES = {
+  filed: text('待答复', 'Filed'),
+  upheld: text('成立', 'Upheld'),
+  rejected: text('不成立', 'Rejected'),
+} as const
