@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
+import { policy } from './rules.ts'
 import { firms, measures, objections, results, rounds, schemes, vetoes } from './tables.ts'
 
 export default defineSystem({
@@ -16,6 +17,7 @@ export default defineSystem({
   ),
   records: [firms, schemes, measures, vetoes, rounds, results, objections],
   indicators,
+  decisions: [policy],
   routes,
   demo,
 })
