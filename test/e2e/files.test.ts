@@ -16,10 +16,10 @@ beforeAll(async () => {
   ;[program, browser] = await Promise.all([startProgram({ GAOXIN_DATA: folder }), openBrowser()])
   const answer = await fetch(`${program.address}/api/records/economy/units?limit=1`)
   const { rows } = (await answer.json()) as { rows: { id: string }[] }
-  page = await browser.newPage({ locale: 'zh-CN' })
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  await context.request.post(`${program.address}/api/session`, { data: { person: 'statistician' } })
+  page = await context.newPage()
   await page.goto(`${program.address}/records/economy/units/${encodeURIComponent(rows[0]!.id)}`)
-  await page.locator('.account summary').click()
-  await page.locator('.account-menu').getByRole('button', { name: '统计中心 统计员', exact: true }).click()
 })
 afterAll(async () => {
   await browser?.close()

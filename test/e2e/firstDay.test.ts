@@ -183,7 +183,7 @@ describe('the first report and plan', () => {
     await row('新引进创新团队').getByRole('button', { name: /25/ }).waitFor()
     await row('制定服务企业清单')
       .getByRole('checkbox', { name: /^入台账/ })
-      .uncheck()
+      .click()
     await row('制定服务企业清单').getByText('不入台账').waitFor()
     await zhang.reload()
     await row('新引进创新团队').getByRole('button', { name: /25/ }).waitFor()

@@ -69,7 +69,7 @@ async function setPassword(page: Page, current: string): Promise<void> {
 
 it('a visitor sees the public pages and a way in, and no post to choose', async () => {
   await chen.goto(`${program.address}/indicators`)
-  await chen.getByRole('link', { name: '登录', exact: true }).waitFor()
+  await chen.getByRole('banner').getByRole('link', { name: '登录', exact: true }).waitFor()
   await chen.locator('.account summary').click()
   expect(await chen.locator('.account-menu li').count()).toBe(0)
 })
