@@ -27,12 +27,11 @@ import {
   parseDuration,
   parseNumber,
   parseTime,
-  SUBJECTS,
   toDecimal,
   toPlain,
   type Value,
 } from '../engines/feel/index.ts'
-import { COLUMN_TYPES } from '../kernel/rules/index.ts'
+import { COLUMN_TYPES, queryOver } from '../kernel/rules/index.ts'
 import { openStore } from '../kernel/store/index.ts'
 
 /** The one folder whose functions are written in Java. */
@@ -186,15 +185,10 @@ async function askedOf(
     database.notAsked++
     return undefined
   }
-  const { texts, values } = pushed.query
   const subject = columns.length > 0 ? sql`select ${sql.join(columns)}` : sql`select 1 as one`
-  const query = sql<Record<string, unknown>>(
-    Object.assign([...texts], { raw: texts }) as readonly string[] as TemplateStringsArray,
-    ...values.map((value) => (value === SUBJECTS ? subject : value)),
-  )
-  if (texts.some((text) => text.includes('subject."'))) database.overInputs++
-  const { rows } = await query.execute(store.db)
-  return pushed.read(rows[0] as Record<string, unknown>)
+  if (pushed.query.texts.some((text) => text.includes('subject."'))) database.overInputs++
+  const { rows } = await queryOver(pushed, subject).execute(store.db)
+  return pushed.read(rows[0] ?? {})
 }
 
 function readValue(element: XmlElement): Value {

@@ -31,13 +31,16 @@ export function askOf({ model, decision, subjects, types, ...options }: Ask): As
       return { code: 'COLUMN', what: types.get(name) ?? '', element: name }
   const pushed = model.query(decision, options)
   if (!('query' in pushed)) return pushed
-  const { texts, values } = pushed.query
-  const parts = values.map((value) => (value === SUBJECTS ? subjects : value))
-  const query = sql<AnyRow>(
+  return { query: queryOver(pushed, subjects), columns: pushed.columns, read: pushed.read }
+}
+
+/** @param subjects put where they stand in the query */
+export function queryOver({ query }: SetQuery, subjects: RawBuilder<unknown>): RawBuilder<AnyRow> {
+  const { texts, values } = query
+  return sql<AnyRow>(
     Object.assign([...texts], { raw: texts }) as readonly string[] as TemplateStringsArray,
-    ...parts,
+    ...values.map((value) => (value === SUBJECTS ? subjects : value)),
   )
-  return { query, columns: pushed.columns, read: pushed.read }
 }
 
 /** What the database must hold for an input to be what it is when it is read row by row, the usual first; doubles have other digits. */

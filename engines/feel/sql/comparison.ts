@@ -144,12 +144,15 @@ export function passes(columns: Columns, value: Term, wanted: Term): Term {
     list.items.map((item) => {
       if (item.kind === 'constant' && (item.value as Value) instanceof Range)
         return inRange(columns, value, item.value as Range)
-      const same = equality(columns, value, item)
-      return same.kind === 'scalar'
-        ? scalar('boolean', `${wrapped(same.sql)} is true`, same.needs)
-        : constant(isTrue(same))
+      return certain(equality(columns, value, item))
     }),
   )
 }
 
-const isTrue = (term: Term) => term.kind === 'constant' && term.value === true
+export const isTrue = (term: Term) => term.kind === 'constant' && term.value === true
+
+/** True or false, never unknown: unknown is not passed. */
+export const certain = (term: Term): Term =>
+  term.kind === 'scalar'
+    ? scalar('boolean', `${wrapped(term.sql)} is true`, term.needs)
+    : constant(isTrue(term))

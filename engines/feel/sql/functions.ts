@@ -1,7 +1,7 @@
 import { isNumber, toDecimal, type Value } from '../values/index.ts'
 import { asScalar, bound } from './choose.ts'
 import type { Columns } from './columns.ts'
-import { equality, logic, not } from './comparison.ts'
+import { certain, equality, logic, not } from './comparison.ts'
 import { arithmetic, ROUNDINGS, rounded, wrapped } from './numbers.ts'
 import {
   constant,
@@ -142,13 +142,12 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
       const [list, element] = [args[0] && opened(args[0]), args[1]]
       if (list?.kind !== 'list' || !element || args.length !== 2)
         throw new Unpushable('FUNCTION', 'list contains')
-      const found = logic(
-        'or',
-        list.items.map((item) => equality(columns, item, element)),
+      return certain(
+        logic(
+          'or',
+          list.items.map((item) => equality(columns, item, element)),
+        ),
       )
-      return found.kind === 'scalar'
-        ? scalar('boolean', `${wrapped(found.sql)} is true`, found.needs)
-        : constant(found.kind === 'constant' && found.value === true)
     },
   ],
   ['string length', of(['string'], 'number', (text) => `char_length(${text})::numeric`)],

@@ -1,7 +1,7 @@
 import type { Table, TableOutput, TableRule } from '../syntax/index.ts'
 import { contextOf as contextValue, equal, isNumber, type Value } from '../values/index.ts'
 import { asScalar, type Branch, bound, choose } from './choose.ts'
-import { absence, logic, not } from './comparison.ts'
+import { absence, certain, isTrue, logic, not } from './comparison.ts'
 import { fitTerm } from './fit.ts'
 import { Names } from './names.ts'
 import { arithmetic, wrapped } from './numbers.ts'
@@ -87,15 +87,8 @@ const HIT: Readonly<Record<Table['hitPolicy'], Combine>> = {
   },
 }
 
-/** True or false, never unknown: unknown is not passed. */
-const certain = (term: Term): Term =>
-  term.kind === 'scalar'
-    ? scalar('boolean', `${wrapped(term.sql)} is true`, term.needs)
-    : constant(term.kind === 'constant' && term.value === true)
-
 function when({ columns }: Translation, condition: Term, then: Term, otherwise: Term): Term {
-  if (condition.kind !== 'scalar')
-    return condition.kind === 'constant' && condition.value === true ? then : otherwise
+  if (condition.kind !== 'scalar') return isTrue(condition) ? then : otherwise
   return choose(columns, [{ when: columns.bind(condition), answer: then }], otherwise)
 }
 
@@ -264,5 +257,3 @@ function noNumber(answer: Term): Term {
   if (answer.kind === 'scalar' && answer.type === 'number') return absence(answer)
   return constant(answer.kind !== 'constant' || !isNumber(answer.value))
 }
-
-const isTrue = (term: Term) => term.kind === 'constant' && term.value === true

@@ -1,8 +1,8 @@
 /** The zone's totals by period, whole hundredths of 万元 (or of 亩), before they are divided among units. */
 
+import { apportion } from '../../../kernel/sample/apportion.ts'
 import { random } from '../../../kernel/sample/random.ts'
 import { ITEMS, type ItemId, itemOf } from '../items.ts'
-import { apportion } from './apportion.ts'
 import { FIRST_YEAR, HISTORY, type History, LAST_MONTH, LAST_YEAR } from './history.ts'
 
 export interface Total {

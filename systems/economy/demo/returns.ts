@@ -1,8 +1,8 @@
 /** Divides the zone's totals among its units, period by period, so that the rows add up to the hundredth. */
 
+import { apportion } from '../../../kernel/sample/apportion.ts'
 import { random } from '../../../kernel/sample/random.ts'
 import { ITEMS, type ItemId, itemOf } from '../items.ts'
-import { apportion } from './apportion.ts'
 import type { Total, Totals } from './months.ts'
 import type { Unit } from './units.ts'
 

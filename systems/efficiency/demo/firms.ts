@@ -2,9 +2,11 @@
  * Sample firms whose sums are the zone's: what 规上 firms paid, made and held is divided among log-normal firms, so
  * that rows add up to the hundredth whatever their number. All else is invented around the rows.
  */
+
+import { apportion } from '../../../kernel/sample/apportion.ts'
+import { random } from '../../../kernel/sample/random.ts'
 import { creditCheck } from '../../../kernel/store/personal/kinds.ts'
 import type { EXEMPTIONS, Segment } from '../words.ts'
-import { divide, normal, random } from './random.ts'
 
 /** Totals of 规上 firms by year: tax and value added in 万元, land in 亩, as the zone's monthly returns sum to. */
 export const TOTALS: Readonly<Record<string, { tax: number; value_added: number; land: number }>> = {
@@ -74,7 +76,7 @@ function ofYear(segment: Segment, year: string, size: number, before: number, se
   // A firm is what it is from year to year, and wavers a little.
   const own = (what: string, spread: number, waver = 0.08) => {
     const [lasting, yearly] = [random(seed, segment, what), random(seed, segment, what, year)]
-    return indices.map(() => Math.exp(spread * normal(lasting) + waver * normal(yearly)))
+    return indices.map(() => Math.exp(spread * lasting.normal() + waver * yearly.normal()))
   }
   const land = own('land', 0.7, 0)
   const by = (weights: readonly number[]) => indices.map((i) => land[i]! * weights[i]!)
@@ -90,10 +92,10 @@ function ofYear(segment: Segment, year: string, size: number, before: number, se
   const rare = random(seed, segment, 'rare', year)
   return indices.map((i) => {
     const no = before + i + 1
-    const [industry, word] = INDUSTRIES[Math.floor(trade() * INDUSTRIES.length)]!
+    const [industry, word] = trade.pick(INDUSTRIES)
     const value = parts.value[i]! / 100
     const revenue = value / (0.22 * margin[i]!)
-    const chance = rare()
+    const chance = rare.next()
     return {
       id: `efficiency-${year}-${String(no).padStart(4, '0')}`,
       credit_code: creditCodeOf(no),
@@ -127,9 +129,9 @@ function amounts(segment: Segment, year: string, weights: Amounts): Amounts {
   if (segment === 'above') {
     const total = TOTALS[year]!
     return {
-      land: divide(Math.round(total.land * 100), weights.land),
-      tax: divide(Math.round(total.tax * 100), weights.tax),
-      value: divide(Math.round(total.value_added * 100), weights.value),
+      land: [...apportion(Math.round(total.land * 100), weights.land)],
+      tax: [...apportion(Math.round(total.tax * 100), weights.tax)],
+      value: [...apportion(Math.round(total.value_added * 100), weights.value)],
     }
   }
   const { land, tax, value } = SMALLER[segment]
