@@ -80,6 +80,8 @@ describe('the history of a row', () => {
 })
 
 it('whatever stands in a filter, an order or a search is data', async () => {
+  // A personal column is sought by a whole value, and only by who may see it in full.
+  const personal = ['name', 'mobile', 'email']
   const before = (await get('economy/contacts?limit=1')).total
   const hostile = fc.oneof(
     fc.string(),
@@ -107,9 +109,9 @@ it('whatever stands in a filter, an order or a search is data', async () => {
         limit: '1',
       })
       const answer = await server.inject({ url: `/api/records/economy/contacts?${query}` })
-      expect([200, 422]).toContain(answer.statusCode)
+      expect(personal.includes(column) ? [200, 403, 422] : [200, 422]).toContain(answer.statusCode)
     }),
-    { numRuns: 150, examples: [['valueOf', ' ', '-constructor', '']] },
+    { numRuns: 150, examples: [['valueOf', ' ', '-constructor', ''], ['name', 'x', 'name', '']] },
   )
   expect((await get('economy/contacts?limit=1')).total).toBe(before)
 })
