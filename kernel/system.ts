@@ -8,6 +8,7 @@ import type { Decision } from './rules/decision.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './store/personal/cipher.ts'
 import type { RecordDefinition } from './store/record.ts'
+import type { SubjectRegister, SubjectView } from './subjects/view.ts'
 import type { Text } from './text.ts'
 
 /** The groups of the left-hand navigation, in its order. */
@@ -136,6 +137,10 @@ export interface System {
   readonly indicators: readonly Indicator[]
   /** What it judges by rules that an office edits. */
   readonly decisions?: readonly Decision[]
+  /** Registers of those whom rules judge. */
+  readonly subjects?: readonly SubjectRegister[]
+  /** What it knows of such subjects, of its own or of another system's register, for rules of any system. */
+  readonly views?: readonly SubjectView[]
   readonly routes?: readonly Route[]
   readonly commands?: readonly Command[]
   readonly pages?: readonly Page[]

@@ -6,6 +6,7 @@ export type { Effect } from './effect.ts'
 export { type Answered, judgeAll } from './judge.ts'
 export { type Measured, measureEffect } from './measure.ts'
 export { notAskedSays } from './notAsked.ts'
+export { factsOf } from './population.ts'
 export { type Asked, askOf, COLUMN_TYPES, type NotAsked, queryOver, typesOf } from './setQuery.ts'
 export { ruleRecords, STATES, type VersionRow, versions } from './tables.ts'
 export {

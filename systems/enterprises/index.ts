@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
 import { indicators } from './indicators.ts'
 import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
+import { register, views } from './subject.ts'
 import { enterprises, facts, honours } from './tables.ts'
 
 export default defineSystem({
@@ -17,6 +18,8 @@ export default defineSystem({
   records: [enterprises, facts, honours],
   indicators,
   decisions: [nationalTechSme, highTechGate, littleGiant],
+  subjects: [register],
+  views,
   demo: load,
   after: ['economy'],
 })

@@ -6,6 +6,7 @@ export const FACT_UNITS = {
   mu: text('亩', 'mu'),
   tce: text('吨标准煤', 'tonnes of standard coal'),
   pieces: text('件', 'pieces'),
+  count: text('项', 'items'),
 } as const
 
 export type FactUnit = keyof typeof FACT_UNITS
@@ -30,6 +31,18 @@ export const FACT_ITEMS = {
   energy: item('综合能耗', 'Energy', 'tce'),
   'class-one-rights': item('Ⅰ类知识产权', 'Intellectual property of class I', 'pieces'),
   'class-two-rights': item('Ⅱ类知识产权', 'Intellectual property of class II', 'pieces'),
+  'net-profit': item('净利润', 'Net profit', 'wan'),
+  'super-deduction': item('研发费用加计扣除所得税减免额', 'Income tax saved by deducting research', 'wan'),
+  'technology-contracts': item('技术合同成交额', 'Technology contracts', 'wan'),
+  venture: item('获得风险投资金额', 'Venture capital received', 'wan'),
+  equipment: item('生产研发设备投入', 'Spending on production and research equipment', 'wan'),
+  postgraduates: item('研究生以上人员', 'Staff with a master’s degree or higher', 'people'),
+  graduates: item('吸纳应届毕业生', 'Graduates of the year taken on', 'people'),
+  'patents-filed': item('发明专利申请量', 'Invention patents filed', 'pieces'),
+  'pct-filed': item('PCT专利申请量', 'PCT patents filed', 'pieces'),
+  platforms: item('省级以上研发或创新平台', 'Research platforms, provincial and higher', 'count'),
+  awards: item('省级以上科技奖励', 'Science awards, provincial and higher', 'count'),
+  programmes: item('省级以上科技计划项目', 'Science programmes, provincial and higher', 'count'),
 } as const
 
 export type FactItem = keyof typeof FACT_ITEMS

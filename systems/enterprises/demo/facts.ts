@@ -8,7 +8,7 @@ import type { Entity } from './register.ts'
 const FIRMS = 600
 /** What is kept of the last years; research and revenue of three, for the ratio that 高企 are judged by. */
 const YEARS = [2021, 2022, 2023] as const
-const EVERY_YEAR: readonly FactItem[] = ['revenue', 'sales', 'research']
+const EVERY_YEAR: readonly FactItem[] = ['revenue', 'sales', 'research', 'equipment']
 
 const SOURCES: Partial<Record<FactItem, readonly [source: string, keeper: string]>> = {
   research: ['示例：研发费用加计扣除申报', 'science'],
@@ -17,6 +17,14 @@ const SOURCES: Partial<Record<FactItem, readonly [source: string, keeper: string
   'class-one-rights': ['示例：知识产权登记', 'science'],
   'class-two-rights': ['示例：知识产权登记', 'science'],
   tax: ['示例：税务部门数据', 'economy'],
+  'super-deduction': ['示例：税务部门数据', 'economy'],
+  'technology-contracts': ['示例：技术合同登记', 'science'],
+  venture: ['示例：投融资登记', 'science'],
+  'patents-filed': ['示例：知识产权登记', 'science'],
+  'pct-filed': ['示例：知识产权登记', 'science'],
+  platforms: ['示例：平台认定公告', 'science'],
+  awards: ['示例：科技奖励公告', 'science'],
+  programmes: ['示例：科技计划立项', 'science'],
 }
 
 export interface FactDraft {
@@ -47,6 +55,29 @@ function factsOf({ id, scale, sector, registered_on }: Entity, rank: number, see
   const intensity = ahead ? share(0.042, 0.11) : share(0.008, 0.06)
   const staff = Math.max(4, Math.round((last / 90) * Math.exp(0.3 * normal())))
   const debt = share(0.2, 0.85)
+  const more = random(seed, 'more facts', id)
+  const some = (low: number, high: number) => low + (high - low) * more.next()
+  /** Nothing for most, for some a little. */
+  const few = (chance: number, most: number) => (more.next() < chance ? 1 + more.below(most) : 0)
+  const pointsFacts = (
+    revenue: number,
+    research: number,
+    people: number,
+  ): readonly (readonly [FactItem, number])[] => [
+    ['net-assets', revenue * some(0.2, 0.9)],
+    ['net-profit', revenue * some(-0.05, 0.18)],
+    ['super-deduction', research * 0.15],
+    ['technology-contracts', ahead ? revenue * some(0, 0.2) : 0],
+    ['venture', few(0.06, 8) * 500],
+    ['equipment', revenue * some(0, 0.09)],
+    ['postgraduates', Math.round(people * some(0, 0.2))],
+    ['graduates', few(0.5, 12)],
+    ['patents-filed', few(ahead ? 0.7 : 0.3, 15)],
+    ['pct-filed', few(0.08, 3)],
+    ['platforms', few(0.1, 2)],
+    ['awards', few(0.05, 2)],
+    ['programmes', few(0.12, 3)],
+  ]
   return YEARS.filter((year) => String(year) > registered_on.slice(0, 4)).flatMap((year) => {
     const back = YEARS.length - 1 - YEARS.indexOf(year)
     const revenue = growth.slice(0, back).reduce((value, rate) => value / (1 + rate), last)
@@ -70,7 +101,7 @@ function factsOf({ id, scale, sector, registered_on }: Entity, rank: number, see
       sector === 'C' && scale
         ? [...amounts, ['land', share(8, 90)], ['energy', revenue * share(0.01, 0.08)]]
         : amounts
-    return made
+    return [...made, ...pointsFacts(revenue, research, staff)]
       .filter(([item]) => back === 0 || EVERY_YEAR.includes(item))
       .map(([item, amount]) => factOf(id, year, item, amount))
   })

@@ -1,0 +1,2 @@
+export { populationOf, registerOf, traitsOf, traitsReading } from './query.ts'
+export type { SubjectRegister, SubjectView, Trait } from './view.ts'
