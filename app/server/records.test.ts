@@ -111,7 +111,13 @@ it('whatever stands in a filter, an order or a search is data', async () => {
       const answer = await server.inject({ url: `/api/records/economy/contacts?${query}` })
       expect(personal.includes(column) ? [200, 403, 422] : [200, 422]).toContain(answer.statusCode)
     }),
-    { numRuns: 150, examples: [['valueOf', ' ', '-constructor', ''], ['name', 'x', 'name', '']] },
+    {
+      numRuns: 150,
+      examples: [
+        ['valueOf', ' ', '-constructor', ''],
+        ['name', 'x', 'name', ''],
+      ],
+    },
   )
   expect((await get('economy/contacts?limit=1')).total).toBe(before)
 })
