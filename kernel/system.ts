@@ -146,6 +146,8 @@ export interface System {
   readonly pages?: readonly Page[]
   /** Its part of the demonstration zone, the same rows at every run; `scale` multiplies the reporting units. */
   readonly demo?: (context: Context, options: { readonly scale: number }) => AsyncIterable<Progress>
+  /** Who, of those whom its demonstration holds, may be tried out as a post: the same people at every start. */
+  readonly demoPeople?: (context: Context) => Promise<readonly Actor[]>
   /** Foresees the year of one of its indicators; undefined where there is too little to go by. */
   readonly forecast?: (question: ForecastQuestion) => ForecastAnswer | undefined
   /** Systems whose demonstration data must be there first, by id. */

@@ -8,8 +8,23 @@ import { signedInActor } from './session/visit.ts'
 
 export const COOKIE = 'gaoxin-person'
 
+/** Those of the systems, who are the same as long as the program runs. */
+const ofSystems = new WeakMap<Zone, Promise<readonly Actor[]>>()
+
+function systemPeople(zone: Zone): Promise<readonly Actor[]> {
+  const known = ofSystems.get(zone)
+  if (known) return known
+  const asked = Promise.all(zone.systems.map((system) => system.demoPeople?.(zone.context()) ?? [])).then(
+    (people) => people.flat(),
+  )
+  ofSystems.set(zone, asked)
+  // What failed is asked again.
+  asked.catch(() => ofSystems.delete(zone))
+  return asked
+}
+
 /** The posts that a person may try out in the demonstration zone: one in every office, three across offices, one of
- * a street's grids. */
+ * a street's grids, and whom systems name. */
 export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]> {
   if (!zone.demonstration) return []
   const { rows } = await listRows(zone.store.db, offices, { offset: 0, limit: 200, sort: 'sort' })
@@ -26,6 +41,7 @@ export async function demonstrationPeople(zone: Zone): Promise<readonly Actor[]>
         role: 'officer' as const,
         office: String(row.id),
       })),
+    ...(await systemPeople(zone)),
   ]
 }
 

@@ -12,8 +12,22 @@ export interface SystemWeb {
     readonly name?: Text
     readonly group?: string
   }[]
+  /** What it adds to the page of a row of any system's record. */
+  readonly panels?: readonly {
+    readonly record: string
+    readonly name: Text
+    /** From the top: smaller ones first. */
+    readonly order: number
+    /** Shows itself in a `Panel` of the kit, which knows its name, its waiting and what one may not see. */
+    readonly element: LazyExoticComponent<ComponentType<{ readonly id: string }>>
+  }[]
 }
 
 const doors = import.meta.glob<{ default: SystemWeb }>('../../systems/*/web/index.tsx', { eager: true })
 
-export const systemPages: SystemWeb['pages'] = Object.values(doors).flatMap((door) => door.default.pages)
+const webs = Object.values(doors).map((door) => door.default)
+export const systemPages: SystemWeb['pages'] = webs.flatMap(({ pages }) => pages)
+const panels = webs.flatMap(({ panels = [] }) => panels).sort((a, b) => a.order - b.order)
+
+/** What all systems add to the page of a row of a record. */
+export const panelsOf = (record: string) => panels.filter((panel) => panel.record === record)

@@ -1,6 +1,7 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
+import { demoPeople } from './demo/people.ts'
 import { indicators } from './indicators.ts'
 import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
 import { register, views } from './subject.ts'
@@ -21,5 +22,6 @@ export default defineSystem({
   subjects: [register],
   views,
   demo: load,
+  demoPeople,
   after: ['economy'],
 })

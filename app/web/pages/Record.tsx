@@ -14,6 +14,7 @@ import { grouped } from './form/groups.ts'
 import NotFound from './NotFound.tsx'
 import { Files } from './record/Files.tsx'
 import { History } from './record/History.tsx'
+import { Panels } from './record/Panels.tsx'
 import { Personal } from './record/Personal.tsx'
 import { Referring } from './record/Referring.tsx'
 import { RowActions } from './record/RowActions.tsx'
@@ -95,6 +96,7 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
           {post(String(row.recorded_by))} · {formatInstant(String(row.recorded_at), language)}
         </p>
       </section>
+      <Panels record={record.id} id={row.id} />
       <Referring record={record} id={row.id} />
       {record.whole && <Files record={record.id} id={row.id} />}
       <History record={record} id={row.id} />

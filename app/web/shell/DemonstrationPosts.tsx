@@ -28,22 +28,28 @@ export function DemonstrationPosts({ close }: { close: () => void }) {
     await queryClient.invalidateQueries()
   }
   if (!data) return null
-  const people = [{ id: 'visitor', name: '', role: 'guest', office: '' }, ...data.people]
+  const visitor = { id: 'visitor', name: '', role: 'guest', office: '' }
+  const firms = data.people.filter(({ role }) => role === 'enterprise')
+  const staff = data.people.filter(({ role }) => role !== 'enterprise')
+  const choices = (people: readonly Person[]) =>
+    people.map((person) => (
+      <li key={person.id}>
+        <button
+          type="button"
+          aria-current={person.id === data.actor.id || undefined}
+          onClick={() => void act(person.id === 'visitor' ? null : person.id)}
+        >
+          {name(person)}
+        </button>
+      </li>
+    ))
   return (
     <>
       <p className="second">{words('actAs')}</p>
       <ul>
-        {people.map((person) => (
-          <li key={person.id}>
-            <button
-              type="button"
-              aria-current={person.id === data.actor.id || undefined}
-              onClick={() => void act(person.id === 'visitor' ? null : person.id)}
-            >
-              {name(person)}
-            </button>
-          </li>
-        ))}
+        {choices([visitor, ...staff])}
+        {firms.length > 0 && <li className="account-kind">{words('actAsFirm')}</li>}
+        {choices(firms)}
       </ul>
       <SignInLink className="button" />
     </>
