@@ -1,10 +1,10 @@
 /** The steps of an evaluation: computed, on notice, objected to, published. Who may take one is said by its route. */
 import { sql } from 'kysely'
-import { createRow, getRow, insertRows, notFound, updateRow } from '../../kernel/store/index.ts'
+import { createRow, getRow, notFound, updateRow } from '../../kernel/store/index.ts'
 import type { Context } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
-import { compute, type Outcome } from './compute.ts'
 import { efficiencyError } from './errors.ts'
+import { readScheme, staleIn, writeResults } from './evaluation/index.ts'
 import { type ObjectionRow, objections, type RoundRow, results, rounds, schemes } from './tables.ts'
 import { ROUND_STATES, type RoundState } from './words.ts'
 
@@ -12,46 +12,18 @@ import { ROUND_STATES, type RoundState } from './words.ts'
 export async function evaluate(context: Context, scheme: string): Promise<RoundRow> {
   // Two who evaluate by one scheme wait for each other.
   await sql`select from efficiency.schemes where id = ${scheme} for update`.execute(context.db)
-  const outcomes = await compute(context, scheme)
+  const given = await readScheme(context, scheme)
   const { rows } = await sql<{
     id: string
   }>`select id from efficiency.rounds where scheme = ${scheme}`.execute(context.db)
-  const values = {
-    state: 'computed',
-    evaluated: outcomes.length,
-    computed_by: context.actor.id,
-    notice_from: null,
-    notice_to: null,
-  }
   const before = rows[0] ? await lockRound(context, rows[0].id) : undefined
   if (before) requireState(before, ['computed', 'notice'])
-  const round = (before
-    ? await updateRow(context, rounds, before.id, values)
-    : await createRow(context, rounds, { scheme, ...values })) as unknown as RoundRow
-  await sql`delete from efficiency.results where round = ${round.id}`.execute(context.db)
-  const { actor, newId, vault } = context
-  await insertRows(
-    context.db,
-    results,
-    outcomes.map((outcome) => ({ ...rowOf(outcome), round: round.id, synthetic: outcome.firm.synthetic })),
-    { actor, now: context.now(), newId, vault },
-  )
+  const computed = { state: 'computed', computed_by: context.actor.id, notice_from: null, notice_to: null }
+  const { id } = before ?? (await createRow(context, rounds, { scheme, ...computed, evaluated: 0 }))
+  const evaluated = await writeResults(context, String(id), given)
   await context.changed(results.id, [])
-  return round
+  return move(context, String(id), { ...computed, evaluated })
 }
-
-const rowOf = ({ firm, score, rank, ranked, class: own, byRank, moved, points }: Outcome) => ({
-  firm: firm.id,
-  name: firm.name,
-  score,
-  rank,
-  ranked,
-  class: own,
-  by_rank: byRank,
-  moved,
-  points,
-  told_to: null,
-})
 
 /** Puts results on public notice; each firm sees its own from then on. @throws GaoxinError EFFICIENCY_SAMPLE, _STEP, _NOTICE */
 export async function giveNotice(context: Context, id: string, from: string, to: string): Promise<RoundRow> {
@@ -154,22 +126,12 @@ export async function publish(context: Context, id: string): Promise<RoundRow> {
 
 /** What is published is what the data and the scheme give: a correction after the notice needs a notice of its own. */
 async function requireFresh(context: Context, { id, scheme }: RoundRow): Promise<void> {
-  const { rows } = await sql<{ firm: string; score: string; class: string }>`
-    select firm, score::text as score, class from efficiency.results where round = ${id} order by firm`.execute(
-    context.db,
-  )
-  const now = await compute(context, scheme)
-  const changed = now.find(({ firm, score, class: own }, at) => {
-    const then = rows[at]
-    return then?.firm !== firm.id || Number(then.score) !== Number(score) || then.class !== own
-  })
-  if (changed || now.length !== rows.length)
+  const name = await staleIn(context, id, await readScheme(context, scheme))
+  if (name !== undefined)
     throw efficiencyError(
       'EFFICIENCY_STALE',
       text('公示后数据或方案有改动', 'Data or scheme changed after the notice'),
-      {
-        place: changed?.firm.name ?? id,
-      },
+      { place: name },
     )
 }
 

@@ -64,7 +64,8 @@ function pointsOf({ measure, weight, benchmark }: Measure, cap: string | null, d
   if (numerator === null || denominator === null || !new Decimal(denominator).gt(0))
     return { ...line, value: null, points: none, reason: 'missing' }
   const exact = new Decimal(numerator).div(denominator)
-  const value = exact.toFixed(6)
+  // A value that rounds to nothing has no sign.
+  const value = exact.toDecimalPlaces(6).plus(0).toFixed(6)
   if (exact.lt(0)) return { ...line, value, points: none, reason: 'negative' }
   // One division, rounded once.
   const points = new Decimal(numerator).times(weight).div(new Decimal(denominator).times(benchmark))

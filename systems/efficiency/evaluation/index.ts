@@ -1,0 +1,2 @@
+export { readScheme, type SchemeOf } from './scheme.ts'
+export { staleIn, writeResults } from './write.ts'
