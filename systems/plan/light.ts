@@ -1,5 +1,5 @@
+import { daysBetween } from '../../kernel/calendar/days.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import { daysBetween } from './days.ts'
 import type { Colour, Light, Status } from './words.ts'
 
 /**

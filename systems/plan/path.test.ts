@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween, endOfMonth } from '../../kernel/calendar/days.ts'
+import { addWorkdays, isWorkday } from '../../kernel/calendar/workdays.ts'
 import { addMonths } from '../../kernel/figures/period.ts'
-import { addDays, daysBetween, endOfMonth } from './days.ts'
 import { checkPath, plannedPercent, timeProgress } from './path.ts'
-import { addWorkdays, isWorkday } from './workdays.ts'
 
 describe('序时进度', () => {
   it.each([

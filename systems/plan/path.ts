@@ -1,6 +1,6 @@
+import { daysBetween, endOfMonth } from '../../kernel/calendar/days.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { text } from '../../kernel/text.ts'
-import { daysBetween, endOfMonth } from './days.ts'
 
 /**
  * 序时进度: the share of the days between start and due that have passed, in percent with one decimal.

@@ -1,6 +1,6 @@
+import { endOfMonth, monthOf } from '../../kernel/calendar/days.ts'
 import { addMonths } from '../../kernel/figures/period.ts'
 import { type Text, text } from '../../kernel/text.ts'
-import { endOfMonth, monthOf } from './days.ts'
 import { type LightFacts, type LightRule, lightFacts, lightOf } from './light.ts'
 import { type PathPoint, plannedPercent } from './path.ts'
 import { REPORT_DAY } from './settings.ts'

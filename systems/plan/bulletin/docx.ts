@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { type FontName, PAGE, SIZES, TWO_CHARACTERS } from '../../../engines/report/write/gbt9704.ts'
 import { fontOf, OFFICIAL_FOOTERS, OFFICIAL_PAGE } from '../../../engines/report/write/officialPage.ts'
-import { chineseDate } from '../days.ts'
+import { chineseDate } from '../../../kernel/calendar/days.ts'
 import type { Bulletin } from './content.ts'
 
 /**

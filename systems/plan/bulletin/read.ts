@@ -1,10 +1,10 @@
+import { monthOf } from '../../../kernel/calendar/days.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import type { Figures } from '../../../kernel/figures/figures.ts'
 import { cumulative, formatPeriod } from '../../../kernel/figures/period.ts'
 import { endOfDay } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { monthOf } from '../days.ts'
 import { readLedger, readOffices } from '../ledger.ts'
 import { type Bulletin, bulletinDay, bulletinOf, type IndicatorFigures } from './content.ts'
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow, updateRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
@@ -7,7 +8,6 @@ import { acted, requireAct } from '../acts.ts'
 import { lockEntry } from '../ledger.ts'
 import { ANSWER_DAYS, LETTER_NUMBER } from '../settings.ts'
 import { granules, letters } from '../tables.ts'
-import { addWorkdays } from '../workdays.ts'
 import { AnswerInput, DoneOutput, LetterInput } from './shapes.ts'
 
 export const letterRoute = defineRoute({

@@ -1,7 +1,7 @@
+import { monthOf } from '../../../kernel/calendar/days.ts'
 import { updateRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { monthOf } from '../days.ts'
 import { lockEntry } from '../ledger.ts'
 import { granules } from '../tables.ts'
 import { transit } from '../transitions.ts'
