@@ -1,0 +1,17 @@
+import { defineSystem } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+import { clauses, criteria, documents, granules, pots } from './tables.ts'
+
+export default defineSystem({
+  id: 'policy',
+  name: text('惠企政策', 'Support policies'),
+  group: 'enterprises',
+  office: 'economy',
+  about: text(
+    '每家企业能享受哪些政策、能拿多少、还差什么，钱兑现到哪一步',
+    'What each enterprise may have of the zone’s support, how much, what it lacks, and where its money is',
+  ),
+  records: [documents, clauses, pots, granules, criteria],
+  indicators: [],
+  after: ['enterprises'],
+})
