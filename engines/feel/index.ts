@@ -8,8 +8,16 @@ export { choicesOf } from './choices.ts'
 export type { RuleTrace, TableTrace, TestTrace } from './compile/index.ts'
 export type { Element, Model, ModelProblem, Step } from './dmn/index.ts'
 export { plainStep } from './plain.ts'
-export { type NotPushed, type QueryText, type Row, type SetQuery, SUBJECTS } from './sql/index.ts'
-export { SyntaxProblem } from './syntax/index.ts'
+export {
+  type NotPushed,
+  type QueryText,
+  type Row,
+  type RuleQuery,
+  type RuleTest,
+  type SetQuery,
+  SUBJECTS,
+} from './sql/index.ts'
+export { SyntaxProblem, tableOf } from './syntax/index.ts'
 export * from './values/index.ts'
 export { type Change, whatIf } from './whatIf.ts'
 

@@ -15,7 +15,7 @@ import type { Decision, Facts } from './decision.ts'
 import { rankOf } from './effect.ts'
 import { inputsOf, modelOf } from './model.ts'
 import { factsOf, subjectOf } from './population.ts'
-import { seesSubjects } from './seen.ts'
+import { seesSubject } from './seen.ts'
 import { type Moment, requireInForce } from './versions.ts'
 
 export interface Question extends Moment {
@@ -95,7 +95,7 @@ const advisable =
 /** Who may not see the subjects learns nothing of one, not even that it is judged. */
 async function permittedSubject(context: Context, decision: Decision, id: string, facts: Facts) {
   const { record, subjects } = decision.population
-  const subject = seesSubjects(decision, context.actor)
+  const subject = (await seesSubject(context, decision, id))
     ? await subjectOf(context.db, subjects(facts), id)
     : undefined
   if (!subject) throw notFound(record, id)

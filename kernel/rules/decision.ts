@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { Role } from '../access/actor.ts'
 import type { RecordDefinition } from '../store/index.ts'
 import type { Text } from '../text.ts'
 
@@ -18,6 +19,11 @@ export interface Population {
   readonly record: RecordDefinition
   /** What else its inputs are read from: who may not read all of these and of `record` is told of no single subject. */
   readonly sources: readonly RecordDefinition[]
+  /**
+   * Who is told of one subject though they read only some rows: those to whom `record` grants that row. It is said by
+   * whoever knows that all inputs of a subject are read from rows about it alone, which these readers see as well.
+   */
+  readonly own?: readonly Role[]
   /** One row a subject as things stood on a day: `id`, `title`, and a column for every input, under its name. */
   readonly subjects: (facts: Facts) => RawBuilder<unknown>
 }

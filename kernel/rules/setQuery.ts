@@ -26,16 +26,26 @@ export interface Ask {
 }
 
 export function askOf({ model, decision, subjects, types, ...options }: Ask): Asked | NotAsked {
-  for (const { kind, name, type } of model.elements.values())
-    if (kind === 'inputData' && !COLUMN_TYPES[String(type)]?.includes(types.get(name) ?? ''))
-      return { code: 'COLUMN', what: types.get(name) ?? '', element: name }
+  const unlike = unlikeInput(model, types)
+  if (unlike) return unlike
   const pushed = model.query(decision, options)
   if (!('query' in pushed)) return pushed
   return { query: queryOver(pushed, subjects), columns: pushed.columns, read: pushed.read }
 }
 
+/** The first input whose column is of another kind than the model says. */
+export function unlikeInput(model: Model, types: ColumnTypes): NotAsked | undefined {
+  for (const { kind, name, type } of model.elements.values())
+    if (kind === 'inputData' && !COLUMN_TYPES[String(type)]?.includes(types.get(name) ?? ''))
+      return { code: 'COLUMN', what: types.get(name) ?? '', element: name }
+  return undefined
+}
+
 /** @param subjects put where they stand in the query */
-export function queryOver({ query }: SetQuery, subjects: RawBuilder<unknown>): RawBuilder<AnyRow> {
+export function queryOver(
+  { query }: Pick<SetQuery, 'query'>,
+  subjects: RawBuilder<unknown>,
+): RawBuilder<AnyRow> {
   const { texts, values } = query
   return sql<AnyRow>(
     Object.assign([...texts], { raw: texts }) as readonly string[] as TemplateStringsArray,

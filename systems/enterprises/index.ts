@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { load } from './demo/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { indicators } from './indicators.ts'
+import { routes } from './routes/index.ts'
 import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
 import { register, views } from './subject.ts'
 import { enterprises, facts, honours } from './tables.ts'
@@ -21,6 +22,7 @@ export default defineSystem({
   decisions: [nationalTechSme, highTechGate, littleGiant],
   subjects: [register],
   views,
+  routes,
   demo: load,
   demoPeople,
   after: ['economy'],

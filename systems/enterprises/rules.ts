@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type RawBuilder, sql } from 'kysely'
+import type { Role } from '../../kernel/access/actor.ts'
 import type { Decision, DecisionInput, Facts } from '../../kernel/rules/index.ts'
 import { text } from '../../kernel/text.ts'
 import type { FactItem } from './items.ts'
@@ -56,6 +57,9 @@ const LISTED: DecisionInput = {
   name: text('列入经营异常或失信名录', 'On a list of irregular business or dishonesty'),
 }
 
+/** All that a firm is judged by is kept of it alone, and it reads all of that. */
+const OWN: readonly Role[] = ['enterprise']
+
 export const nationalTechSme: Decision = {
   id: 'enterprises.national-tech-sme',
   name: text('科技型中小企业评价', 'Technology SME, scored'),
@@ -86,6 +90,7 @@ export const nationalTechSme: Decision = {
   population: {
     record: enterprises,
     sources: [facts, honours],
+    own: OWN,
     subjects: (given) =>
       firms(given, (year) => [
         item('职工总数', year, year, 'staff'),
@@ -136,6 +141,7 @@ export const highTechGate: Decision = {
   population: {
     record: enterprises,
     sources: [facts],
+    own: OWN,
     subjects: (given) =>
       firms(given, (year) => [
         sql`(extract(year from age(${given.asOf}::date, e.registered_on)) * 12
@@ -183,6 +189,7 @@ export const littleGiant: Decision = {
   population: {
     record: enterprises,
     sources: [facts],
+    own: OWN,
     subjects: (given) =>
       firms(given, (year) => [
         item('营业收入', year, year, 'revenue'),

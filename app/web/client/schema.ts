@@ -4321,6 +4321,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/ladder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业在梯度上的位置 · Where one enterprise stands on the ladder */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where one enterprise stands on the ladder */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            held: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "granted" | "applied";
+                                on: string | null;
+                                /** @description The first day on which it no longer holds; null: for good */
+                                validTo: string | null;
+                                /** @description It ends within so many days */
+                                alarm?: 30 | 90 | 180;
+                            }[];
+                            rungs: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                held?: {
+                                    scheme: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    state: "granted" | "applied";
+                                    on: string | null;
+                                    /** @description The first day on which it no longer holds; null: for good */
+                                    validTo: string | null;
+                                    /** @description It ends within so many days */
+                                    alarm?: 30 | 90 | 180;
+                                };
+                                /** @description null: nothing was filed to judge it by; left out: no rule is entered */
+                                verdict?: {
+                                    decision: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    basis: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    sample: boolean;
+                                    office: string;
+                                    version: number | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    standing: "passes" | "near" | "fails" | "unknown";
+                                    missing: {
+                                        label: string;
+                                        /** @description What the rule asks for, as its cell says it */
+                                        test: string;
+                                        /** @description What there is */
+                                        operand: unknown;
+                                        /** @description How much a number is short */
+                                        by?: string;
+                                        /** @description It was not filed */
+                                        unknown: boolean;
+                                    }[];
+                                    whatIf: {
+                                        input: string;
+                                        name?: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        unit?: string;
+                                        now: unknown;
+                                        next: unknown;
+                                        answer: unknown;
+                                    }[];
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/ledger": {
         parameters: {
             query?: never;

@@ -12,7 +12,14 @@ import {
   numericTable,
   type TableTrace,
 } from '../compile/index.ts'
-import { type NotPushed, type QueryOptions, type SetQuery, setQuery } from '../sql/index.ts'
+import {
+  type NotPushed,
+  type QueryOptions,
+  type RuleQuery,
+  ruleQuery,
+  type SetQuery,
+  setQuery,
+} from '../sql/index.ts'
 import { type ItemType, type Node, Scope, type Table } from '../syntax/index.ts'
 import {
   contextOf,
@@ -73,6 +80,8 @@ export interface Model {
   prepare(name: string): (inputs: Readonly<Record<string, Value>>) => Value
   /** A decision as one query over all subjects, or why there is none. */
   query(name: string, options: QueryOptions): SetQuery | NotPushed
+  /** The tests of one rule of a table, by its number from 1, over all subjects. */
+  queryRule(name: string, rule: number, options: QueryOptions): RuleQuery | NotPushed
   /** Every decision on the way, those that others need first. */
   explain(name: string, inputs: Readonly<Record<string, Value>>): readonly Step[]
   readonly types: ItemTypes
@@ -178,6 +187,11 @@ class Reader {
         const element = find(wanted, 'decision')
         if (!element) return { code: 'ELEMENT', what: wanted, element: wanted }
         return setQuery({ elements: this.#elements, library: this.#library }, element, options)
+      },
+      queryRule: (wanted, rule, options) => {
+        const element = find(wanted, 'decision')
+        if (!element) return { code: 'ELEMENT', what: wanted, element: wanted }
+        return ruleQuery({ elements: this.#elements, library: this.#library }, element, rule, options)
       },
     }
   }

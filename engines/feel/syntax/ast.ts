@@ -213,3 +213,9 @@ export interface ItemType {
   readonly entries?: Readonly<Record<string, ItemType>>
   readonly allowed?: Tests
 }
+
+/** The table that a decision is, if it is one; a declared type may be set upon it. */
+export function tableOf(logic: Node | undefined): Table | undefined {
+  const inner = logic?.kind === 'fit' ? logic.of : logic
+  return inner?.kind === 'table' ? inner : undefined
+}
