@@ -2193,7 +2193,7 @@ export interface paths {
                                              * @description What it tells of a person; values come masked
                                              * @enum {string}
                                              */
-                                            personal?: "idNumber" | "mobile" | "bankAccount" | "creditCode" | "email" | "name";
+                                            personal?: "idNumber" | "mobile" | "bankAccount" | "companyAccount" | "creditCode" | "email" | "name";
                                         };
                                     };
                                     groups?: {

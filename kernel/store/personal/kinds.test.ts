@@ -40,6 +40,7 @@ const VALID: Readonly<Record<PersonalKind, fc.Arbitrary<string>>> = {
   idNumber: idNumbers,
   mobile: mobiles,
   bankAccount: cards,
+  companyAccount: fc.integer({ min: 9, max: 32 }).chain(digits),
   creditCode: creditCodes,
   email: emails,
   name: names,
@@ -147,6 +148,7 @@ it('hides what is agreed', () => {
   expect(masked('idNumber', '11010519491231002X')).toBe('110***********002X')
   expect(masked('mobile', '13812345678')).toBe('138****5678')
   expect(masked('bankAccount', '6250941006528599')).toBe('6250********8599')
+  expect(masked('companyAccount', '123456789')).toBe('12***6789')
   expect(masked('creditCode', '91350100M000100Y43')).toBe('9135**********0Y43')
   expect(masked('email', 'zhang.san@example.com')).toBe('z***@example.com')
   expect(masked('email', 'zs@example.com')).toBe('***@example.com')

@@ -4,7 +4,14 @@ import { type Text, text } from '../../text.ts'
  * What a column may hold about a person (or, with `creditCode`, about a one-person business), and how such a value
  * is written, checked and hidden. Pure: nothing here knows a key, a clock or a database.
  */
-export type PersonalKind = 'idNumber' | 'mobile' | 'bankAccount' | 'creditCode' | 'email' | 'name'
+export type PersonalKind =
+  | 'idNumber'
+  | 'mobile'
+  | 'bankAccount'
+  | 'companyAccount'
+  | 'creditCode'
+  | 'email'
+  | 'name'
 
 export interface PersonalRule {
   readonly name: Text
@@ -53,6 +60,14 @@ export const PERSONAL: Readonly<Record<PersonalKind, PersonalRule>> = {
     normalise: compact,
     check: (value) => /^[1-9]\d{15,18}$/.test(value) && passesLuhn(value),
     mask: (value) => keep(value, 4, 4),
+  },
+  // Each bank numbers the accounts of companies in its own way: no length and no check digit is common to them.
+  companyAccount: {
+    name: text('对公账号', 'Bank account of a company'),
+    format: text('9 至 32 位数字的对公账号', 'a company’s account number of 9 to 32 digits'),
+    normalise: compact,
+    check: (value) => /^\d{9,32}$/.test(value),
+    mask: (value) => keep(value, 2, 4),
   },
   creditCode: {
     name: text('统一社会信用代码', 'Unified social credit code'),
