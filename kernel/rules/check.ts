@@ -109,7 +109,8 @@ const EXPECTED: Readonly<Record<string, Text>> = {
   'other name': text('另一个名称（不能重名）', 'another name (this one is taken)'),
 }
 
-const said = ({ code, what, element, place, expression, start, end }: ModelProblem): Problem => ({
+/** A problem of a model in words. */
+export const said = ({ code, what, element, place, expression, start, end }: ModelProblem): Problem => ({
   code: `FEEL_${code}`,
   says: WORDS[code](what),
   ...(element === undefined ? {} : { element }),

@@ -1,5 +1,5 @@
 export { type Case, type CaseResult, readCases } from './cases.ts'
-export { type Check, checkWording, requireSound } from './check.ts'
+export { type Check, checkWording, requireSound, said as problemSays } from './check.ts'
 export { type Decided, decideOne } from './decide.ts'
 export type { Decision, DecisionInput, Facts, Outcome, Population } from './decision.ts'
 export type { Effect } from './effect.ts'

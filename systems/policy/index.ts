@@ -1,5 +1,6 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { demo } from './demo/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
 
 export default defineSystem({
@@ -13,5 +14,6 @@ export default defineSystem({
   ),
   records: [documents, clauses, pots, granules, criteria],
   indicators: [],
+  demo,
   after: ['enterprises'],
 })
