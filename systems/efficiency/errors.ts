@@ -24,6 +24,13 @@ const REMEDIES = {
   EFFICIENCY_SECOND: [403, text('请由另一人公布', 'Have another person publish it')],
   EFFICIENCY_OPEN: [409, text('请先答复全部异议', 'Answer all objections first')],
   EFFICIENCY_STALE: [409, text('请重新评价并公示', 'Evaluate anew and put it on notice again')],
+  EFFICIENCY_JOINED: [
+    422,
+    text(
+      '请把“并入企业”改为同年度、自身不再并入别家的企业',
+      'Join it to a firm of the same year that is not itself joined to another',
+    ),
+  ],
   EFFICIENCY_EMPTY: [
     422,
     text(

@@ -4,7 +4,7 @@ import { demo } from './demo/index.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
 import { policy } from './rules.ts'
-import { firms, measures, objections, results, rounds, schemes, vetoes } from './tables.ts'
+import { firms, measures, objections, plots, results, rounds, schemes, vetoes } from './tables.ts'
 
 export default defineSystem({
   id: 'efficiency',
@@ -15,7 +15,7 @@ export default defineSystem({
     '每家工业企业每亩地产出多少、评为哪一档，全区亩均税收和亩均增加值是多少',
     'What each industrial firm gives per mu of land, in which class that puts it, and what the zone gives per mu',
   ),
-  records: [firms, schemes, measures, vetoes, rounds, results, objections],
+  records: [firms, plots, schemes, measures, vetoes, rounds, results, objections],
   indicators,
   decisions: [policy],
   routes,

@@ -50,4 +50,13 @@ it('follows published classes only: a trial raises nobody’s price', async () =
   expect(Object.keys(wanted)).toHaveLength(4)
   expect(await verdicts()).toEqual({ ...wanted, 未评价: 320 - 126 })
   expect(await verdicts('2024-11-09')).toEqual({ 未评价: 320 })
+
+  // A firm that is evaluated with another has no result of its own, and the class of the other.
+  await opened.zone.context().transaction(({ db }) =>
+    sql`update efficiency.firms set joined = (select firm from efficiency.results where round = ${id} and class = 'A'
+        order by firm limit 1) where id = (select min(id) from efficiency.firms where segment = 'below' and period = '2023-12')`.execute(
+      db,
+    ),
+  )
+  expect((await verdicts()).激励).toBe(wanted.激励! + 1)
 })

@@ -6,12 +6,12 @@ import { firms, results, rounds } from './tables.ts'
 
 const file = (name: string) => readFileSync(new URL(`./rules/${name}`, import.meta.url), 'utf8')
 
-/** The firms of the newest year with data on the day, with the class that was published for them by then, if any. */
+/** The firms of the newest year with data on the day, with the class that was published by then, if any: for them, or for the one they are joined to. */
 const published = ({ asOf, rows }: Facts) => sql`
   select f.id, f.name as title, (
     select r.class from ${rows(results)} r join ${rows(rounds)} o on o.id = r.round
-    where r.firm = f.id and o.state = 'published' and o.published_on <= ${asOf}::date
-    order by o.published_on desc, o.id desc limit 1) as "档次"
+    where r.firm in (f.id, f.joined) and o.state = 'published' and o.published_on <= ${asOf}::date
+    order by r.firm = f.id desc, o.published_on desc, o.id desc limit 1) as "档次"
   from ${rows(firms)} f
   where f.period = (select max(period) from ${rows(firms)} p where p.period <= ${asOf.slice(0, 7)})`
 

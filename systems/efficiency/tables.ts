@@ -1,7 +1,16 @@
 import { type Grant, PUBLISHED } from '../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
-import { CLASSES, EXEMPTIONS, MEASURES, OBJECTION_STATES, ROUND_STATES, SEGMENTS, VETOES } from './words.ts'
+import {
+  CLASSES,
+  EXEMPTIONS,
+  MEASURES,
+  OBJECTION_STATES,
+  PLOTS,
+  ROUND_STATES,
+  SEGMENTS,
+  VETOES,
+} from './words.ts'
 
 /** What single firms pay, make and use is known to those who evaluate, lead and supervise, and to the firm itself. */
 const FIRM_DATA: Grant = { roles: ['statistician', 'supervisor', 'leader'], verbs: ['read', 'export'] }
@@ -29,6 +38,13 @@ const SCHEMES_KEPT: readonly Grant[] = [
       'by_industry',
       'floor_tax',
       'floor_class',
+      'joint',
+      'rent_first',
+      'rent_each',
+      'new_years',
+      'research_amount',
+      'research_share',
+      'research_best',
       'from',
       'to',
     ],
@@ -93,6 +109,56 @@ export const schemes = defineRecord({
       choices: { A: CLASSES.A, B: CLASSES.B, C: CLASSES.C },
       optional: true,
     },
+    joint: {
+      kind: 'boolean',
+      name: text('合并评价', 'Evaluated jointly'),
+      help: text(
+        '并入企业的数据计入主体企业，档次随主体企业',
+        'What is joined to a firm counts with it and has its class',
+      ),
+      optional: true,
+    },
+    rent_first: {
+      kind: 'decimal',
+      unit: '分',
+      name: text('出租扣分：第一户', 'Deducted for the first tenant'),
+      optional: true,
+    },
+    rent_each: {
+      kind: 'decimal',
+      unit: '分',
+      name: text('出租扣分：每增加一户', 'Deducted for each further tenant'),
+      optional: true,
+    },
+    new_years: {
+      kind: 'integer',
+      unit: '年',
+      name: text('新设企业不参评年限', 'Years in which new firms are exempt'),
+      help: text(
+        '评价年度末成立未满这些年的企业不参评',
+        'Younger at the end of the year evaluated: not ranked',
+      ),
+      optional: true,
+    },
+    research_amount: {
+      kind: 'decimal',
+      unit: '万元',
+      name: text('研发投入下限', 'Least R&D spending'),
+      help: text('与占比满足其一即达标', 'This or the share is enough'),
+      optional: true,
+    },
+    research_share: {
+      ...SHARE,
+      name: text('研发投入占比下限', 'Least share of R&D in revenue'),
+      optional: true,
+    },
+    research_best: {
+      kind: 'choice',
+      name: text('研发不达标最高可评', 'Best class with too little R&D'),
+      help: text('不填为不设研发否决', 'No such veto when left out'),
+      choices: { B: CLASSES.B, C: CLASSES.C, D: CLASSES.D },
+      optional: true,
+    },
     from: { kind: 'date', name: text('施行日期', 'In force from') },
     to: { kind: 'date', name: text('废止日期', 'In force until'), optional: true },
   },
@@ -101,6 +167,18 @@ export const schemes = defineRecord({
     {
       name: text('分档', 'Classes'),
       columns: ['cap', 'share_a', 'share_b', 'share_c', 'by_industry', 'floor_tax', 'floor_class'],
+    },
+    {
+      name: text('参评和扣分', 'Who is evaluated, and deductions'),
+      columns: [
+        'joint',
+        'new_years',
+        'rent_first',
+        'rent_each',
+        'research_amount',
+        'research_share',
+        'research_best',
+      ],
     },
     { name: text('时效', 'In force'), columns: ['from', 'to'] },
   ],
@@ -194,6 +272,18 @@ export const firms = defineRecord({
     staff: { kind: 'decimal', unit: '人', name: text('年平均职工人数', 'Staff on average'), optional: true },
     research: { ...AMOUNT, name: text('R&D 经费支出', 'R&D spending') },
     revenue: { ...AMOUNT, name: text('主营业务收入', 'Revenue') },
+    founded_on: { kind: 'date', name: text('成立日期', 'Founded on'), optional: true },
+    tenants: { kind: 'integer', unit: '户', name: text('承租户数', 'Tenants'), optional: true },
+    joined: {
+      kind: 'reference',
+      name: text('并入企业', 'Joined to'),
+      record: 'efficiency.firms',
+      help: text(
+        '同一企业的另一本单、或随土地所有人评价的承租企业，并入的那一家',
+        'The firm that this one is evaluated with: its other half, or the owner of its land',
+      ),
+      optional: true,
+    },
     exemption: {
       kind: 'choice',
       name: text('不参评原因', 'Not ranked because'),
@@ -203,11 +293,15 @@ export const firms = defineRecord({
     confirmed_on: { kind: 'date', name: text('企业确认日期', 'Confirmed on'), optional: true },
   },
   groups: [
-    { name: text('企业', 'Firm'), columns: ['credit_code', 'name', 'period', 'segment', 'industry'] },
+    {
+      name: text('企业', 'Firm'),
+      columns: ['credit_code', 'name', 'period', 'segment', 'industry', 'founded_on', 'joined'],
+    },
     {
       name: text('数据', 'Data'),
       columns: [
         'land',
+        'tenants',
         'tax',
         'value_added',
         'energy',
@@ -221,8 +315,45 @@ export const firms = defineRecord({
     { name: text('确认', 'Confirmation'), columns: ['exemption', 'confirmed_on'] },
   ],
   unique: [['credit_code', 'period']],
-  indexes: [{ on: ['segment', 'period'] }],
+  indexes: [{ on: ['segment', 'period'] }, { on: ['joined'] }],
   valid: { from: 'period' },
+})
+
+const AREA = { kind: 'decimal', unit: '亩', optional: true } as const
+
+/** One plot of a firm: its land is what it owns and rents in, less what it rents out. */
+export const plots = defineRecord({
+  id: 'efficiency.plots',
+  name: text('用地地块', 'Plots of land'),
+  about: text('一家企业自有、租入或租出的一宗用地', 'One plot of land that a firm owns, rents, or rents out'),
+  title: 'address',
+  grants: [
+    FIRM_DATA,
+    COLLECTED,
+    { ...OWN, rows: { column: 'credit_code', of: 'enterprise', through: 'firm' } },
+  ],
+  columns: {
+    firm: { kind: 'reference', name: text('企业', 'Firm'), record: 'efficiency.firms' },
+    kind: { kind: 'choice', name: text('使用方式', 'Held'), choices: PLOTS },
+    address: { kind: 'text', name: text('坐落', 'Where') },
+    certificate: { kind: 'text', name: text('不动产权证号', 'Certificate'), optional: true },
+    certified: { ...AREA, name: text('证载面积', 'Certified area') },
+    used: {
+      ...AREA,
+      name: text('实际使用面积', 'Area in use'),
+      help: text('大于证载面积的，按实际使用面积', 'Counts where it is more than certified'),
+    },
+    floor: {
+      kind: 'decimal',
+      unit: '平方米',
+      name: text('租赁建筑面积', 'Floor rented'),
+      help: text('无用地面积的，按建筑面积 ÷ 容积率折算', 'Without an area of land: floor ÷ plot ratio'),
+      optional: true,
+    },
+    plot_ratio: { kind: 'decimal', name: text('容积率', 'Plot ratio'), optional: true },
+    other: { kind: 'text', name: text('出租方或承租方', 'Landlord or tenant'), optional: true },
+  },
+  unique: [['firm', 'kind', 'address', 'other']],
 })
 
 /** A department's finding that caps a firm's class. */
@@ -303,6 +434,30 @@ export const results = defineRecord({
       choices: { floor: text('保底', 'The floor'), veto: text('否决', 'A veto') },
       optional: true,
     },
+    exemption: {
+      kind: 'choice',
+      name: text('不参评原因', 'Not ranked because'),
+      choices: EXEMPTIONS,
+      optional: true,
+    },
+    deducted: {
+      kind: 'decimal',
+      unit: '分',
+      name: text('出租扣分', 'Deducted for renting out'),
+      optional: true,
+    },
+    found: {
+      kind: 'data',
+      name: text('否决事项', 'Vetoes'),
+      help: text('计入的否决事项及各自最高可评', 'What was found, and the best class that it leaves'),
+      optional: true,
+    },
+    members: {
+      kind: 'data',
+      name: text('并入企业', 'Joined firms'),
+      help: text('数据计入本企业的企业', 'Firms whose data count with this one'),
+      optional: true,
+    },
     points: {
       kind: 'data',
       name: text('各项得分', 'Points'),
@@ -321,7 +476,7 @@ export const results = defineRecord({
     },
   },
   unique: [['round', 'firm']],
-  indexes: [{ on: ['told_to'] }],
+  indexes: [{ on: ['told_to'] }, { on: ['firm'] }, { on: ['round', 'rank'] }],
 })
 
 /** A firm's objection to its result, within the days of the notice. */

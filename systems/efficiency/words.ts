@@ -78,6 +78,15 @@ export const EXEMPTIONS = {
   building: text('用地在建', 'Land still being built on'),
   moved: text('政策性搬迁', 'Moved by policy'),
 } as const
+export type Exemption = keyof typeof EXEMPTIONS
+
+/** How a firm holds a plot of land. */
+export const PLOTS = {
+  owned: text('自有', 'Owned'),
+  rented_in: text('租入', 'Rented in'),
+  rented_out: text('租出', 'Rented out'),
+} as const
+export type PlotKind = keyof typeof PLOTS
 
 /** Facts for which a department caps a firm's class (否决事项). */
 export const VETOES = {
@@ -88,6 +97,7 @@ export const VETOES = {
   refusal: text('拒不提供数据', 'Refused its data'),
   research: text('研发投入不达标', 'Too little research'),
 } as const
+export type Veto = keyof typeof VETOES
 
 /** From the best to the worst; N is a firm that is not ranked. */
 export const CLASSES = {

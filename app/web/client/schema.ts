@@ -4088,6 +4088,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/efficiency/land": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按地块归集各企业的用地面积和承租户数 · Sum the plots of every firm into its land and tenants */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Sum the plots of every firm into its land and tenants */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/efficiency/evaluate": {
         parameters: {
             query?: never;

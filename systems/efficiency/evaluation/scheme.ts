@@ -37,5 +37,14 @@ const schemeOf = (head: SchemeRow, measures: readonly Measure[]): Scheme => ({
     head.floor_tax !== null && head.floor_class
       ? { tax: head.floor_tax, best: head.floor_class as Class }
       : null,
+  joint: head.joint === true,
+  rent:
+    head.rent_first !== null || head.rent_each !== null
+      ? { first: head.rent_first ?? '0', each: head.rent_each ?? '0' }
+      : null,
+  newYears: head.new_years === null ? null : Number(head.new_years),
+  research: head.research_best
+    ? { amount: head.research_amount, share: head.research_share, best: head.research_best as Class }
+    : null,
   measures,
 })

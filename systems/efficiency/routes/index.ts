@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { gatherLand } from '../evaluation/index.ts'
 import { answer, evaluate, giveNotice, object, publish } from '../steps.ts'
 
 const day = z.iso.date()
@@ -9,6 +10,22 @@ const output = z.object({ id: z.string(), state: z.string() })
 const told = ({ id, state }: { readonly id: string; readonly state: string }) => ({ id, state })
 
 export const routes = [
+  defineRoute({
+    method: 'POST',
+    path: '/land',
+    summary: text(
+      '按地块归集各企业的用地面积和承租户数',
+      'Sum the plots of every firm into its land and tenants',
+    ),
+    allow: ['statistician'],
+    input: z.object({ year: z.string().regex(/^\d{4}$/) }),
+    output: z.object({ changed: z.number() }),
+    handle: (context, { year }) =>
+      context.transaction(
+        async (inside) => ({ changed: await gatherLand(inside, year) }),
+        '亩均效益评价用地归集',
+      ),
+  }),
   defineRoute({
     method: 'POST',
     path: '/evaluate',

@@ -12,6 +12,18 @@ export interface Scheme {
   readonly byIndustry: boolean
   /** From this tax per mu on (万元/亩) not below the class; null: no floor. */
   readonly floor: { readonly tax: string; readonly best: Class } | null
+  /** Firms that are joined to another count with it and have its class. */
+  readonly joint: boolean
+  /** Points deducted for the first tenant and for each further one; null: none. */
+  readonly rent: { readonly first: string; readonly each: string } | null
+  /** Founded less than so many years before the year's end: not ranked. */
+  readonly newYears: number | null
+  /** Who spends neither the amount (万元) nor the share of revenue (%) on R&D is at best of this class. */
+  readonly research: {
+    readonly amount: string | null
+    readonly share: string | null
+    readonly best: Class
+  } | null
   readonly measures: readonly Measure[]
 }
 

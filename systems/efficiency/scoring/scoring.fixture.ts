@@ -6,6 +6,10 @@ export const HUANGYAN: Scheme = {
   shares: ['20', '60', '15'],
   byIndustry: false,
   floor: null,
+  joint: false,
+  rent: null,
+  newYears: null,
+  research: null,
   measures: HUANGYAN_2022,
 }
 
