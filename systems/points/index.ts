@@ -1,0 +1,19 @@
+import { defineSystem } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+import { demo } from './demo/index.ts'
+import { indicatorRows, objections, rounds, schemes, scores } from './tables.ts'
+
+export default defineSystem({
+  id: 'points',
+  name: text('企业创新积分', 'Innovation points'),
+  group: 'enterprises',
+  office: 'science',
+  about: text(
+    '每家企业的创新能力得多少分、排在哪里、为什么、离上一榜还差多少',
+    'What each enterprise scores for innovation, where that puts it, why, and what the next list takes',
+  ),
+  records: [schemes, indicatorRows, rounds, scores, objections],
+  indicators: [],
+  demo,
+  after: ['enterprises'],
+})
