@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { Crash } from './shell/Crash.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { Start } from './shell/Start.tsx'
 import { systemPages } from './systems.ts'
 
 const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
@@ -32,7 +33,7 @@ const GENERIC: RouteObject[] = [
 
 const routeOf = ({ path, element: Component }: (typeof systemPages)[number]): RouteObject => ({
   path,
-  Component,
+  Component: path === '/' ? () => <Start page={Component} /> : Component,
 })
 
 /** Without the frame: it asks for what only those see who are past the door. */

@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
+import type { Role } from '../../kernel/access/actor.ts'
 import type { Text } from '../../kernel/text.ts'
 
 /** What `systems/<id>/web/index.tsx` exports by default: pages of its own, loaded when opened. */
@@ -11,6 +12,8 @@ export interface SystemWeb {
     /** Named pages stand in the navigation under their group, unless the declaration lists them already. */
     readonly name?: Text
     readonly group?: string
+    /** Whose first page it is, instead of everybody's at `/`. */
+    readonly startOf?: readonly Role[]
   }[]
   /** What it adds to the page of a row of any system's record. */
   readonly panels?: readonly {
@@ -31,3 +34,7 @@ const panels = webs.flatMap(({ panels = [] }) => panels).sort((a, b) => a.order 
 
 /** What all systems add to the page of a row of a record. */
 export const panelsOf = (record: string) => panels.filter((panel) => panel.record === record)
+
+/** The page at which people of a role begin; undefined: at `/`. */
+export const startOf = (role: string | undefined): SystemWeb['pages'][number] | undefined =>
+  systemPages.find((page) => page.startOf?.some((each) => each === role))

@@ -2,16 +2,18 @@ import { NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { Icon } from './Icon.tsx'
 import { PHONE_PLACES } from './places.ts'
+import { usePlaces } from './usePlaces.ts'
 
 /** Four places within reach of a thumb. */
 export function BottomBar() {
   const words = useWords()
+  const places = usePlaces(PHONE_PLACES)
   return (
     <nav className="bottom" aria-label={words('nav')}>
-      {PHONE_PLACES.map(({ path, word, icon }) => (
+      {places.map(({ path, name, icon }) => (
         <NavLink key={path} to={path} end={path === '/'}>
           <Icon path={icon} />
-          <span>{words(word)}</span>
+          <span>{name}</span>
         </NavLink>
       ))}
     </nav>

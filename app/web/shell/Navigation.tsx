@@ -4,16 +4,18 @@ import { AccessLinks } from './AccessLinks.tsx'
 import { Icon } from './Icon.tsx'
 import { PLACES } from './places.ts'
 import { SystemLinks } from './SystemLinks.tsx'
+import { usePlaces } from './usePlaces.ts'
 
 /** At the left: what a person does, then the systems by group. */
 export function Navigation() {
   const words = useWords()
+  const places = usePlaces(PLACES)
   return (
     <nav className="rail" aria-label={words('nav')}>
-      {PLACES.map(({ path, word, icon }) => (
-        <NavLink key={path} to={path} end={path === '/'} className="nav-link main" title={words(word)}>
+      {places.map(({ path, name, icon }) => (
+        <NavLink key={path} to={path} end={path === '/'} className="nav-link main" title={name}>
           <Icon path={icon} />
-          <span>{words(word)}</span>
+          <span>{name}</span>
         </NavLink>
       ))}
       <div className="rail-systems">

@@ -1,0 +1,23 @@
+import { lazy } from 'react'
+import type { SystemWeb } from '../../../app/web/systems.ts'
+
+const RECORD = 'enterprises.enterprises'
+
+export default {
+  pages: [
+    {
+      path: '/enterprise',
+      element: lazy(() => import('./own/OwnPage.tsx')),
+      name: { zh: '我的企业', en: 'My enterprise' },
+      startOf: ['enterprise'],
+    },
+  ],
+  panels: [
+    {
+      record: RECORD,
+      name: { zh: '梯度培育', en: 'The ladder' },
+      order: 10,
+      element: lazy(() => import('./ladder/LadderPanel.tsx')),
+    },
+  ],
+} satisfies SystemWeb
