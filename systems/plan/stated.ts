@@ -37,14 +37,6 @@ export const STATED: readonly StatedRow[] = [
   ['new-type-institutes', '省级新型研发机构', 'Provincial new-type research institutes', '家', 'stock', 'science', ['新型研发机构'], standing('省级新型研发机构', 'Provincial new-type research institutes')],
   ['national-incubators', '国家级孵化器', 'National incubators', '家', 'stock', 'science', ['国家级科技企业孵化器', '累计拥有国家级孵化器'], standing('国家级科技企业孵化器', 'National incubators')],
   ['national-incubator-share', '国家级孵化器占全市总数比重', 'Share of the city’s national incubators', '%', 'ratio', 'science', ['国家级孵化器占全市总数'], ['国家级孵化器数÷全市国家级孵化器数', 'National incubators of the zone over those of the city']],
-  // 5 创新活力
-  ['talent-projects', '入选各级人才项目', 'People in talent programmes', '人', 'flow', 'talent', ['各级人才项目', '人才项目'], listed('入选各级人才项目人员', 'People selected')],
-  ['national-recruits', '国家引才计划', 'National recruitment programme', '人', 'flow', 'talent', ['入选国家引才计划'], listed('入选国家引才计划人员', 'People selected')],
-  ['national-trainees', '国家人才培养工程', 'National talent training programme', '人', 'flow', 'talent', ['入选国家人才培养工程'], listed('入选国家人才培养工程人员', 'People selected')],
-  ['national-trainee-share', '国家人才培养工程入选人数占全市比重', 'Share of the city’s national trainees', '', 'ratio', 'talent', ['国家人才培养工程入选人数占全市'], ['入选国家人才培养工程人数÷全市入选人数', 'Selected people of the zone over those of the city'], 4],
-  ['postdoctoral-stations-new', '新建博士后工作站', 'New postdoctoral stations', '家', 'flow', 'talent', ['博士后工作站'], listed('新建博士后工作站', 'Postdoctoral stations set up')],
-  ['talent-firm-output', '人才企业年度总产值', 'Output of talent enterprises', '亿元', 'flow', 'talent', ['人才企业总产值'], amount('人才企业总产值', 'Output of talent enterprises')],
-  ['talent-events', '举办各类高层次人才活动', 'Events for high-level talent', '次', 'flow', 'talent', ['高层次人才活动', '各类高层次人才活动'], amount('举办高层次人才活动次数', 'Events held')],
   // 6 创新质效
   ['science-award-sweep', '市科技进步奖大满贯', 'Full sweep of the city science awards', '年', 'stock', 'science', ['实现市科技进步奖大满贯'], ['连续获得市科学技术进步奖各等次奖项的年数', 'Years in a row with every class of the city science and technology award']],
   ['science-awards', '市科技进步奖获奖项目', 'City science awards', '个', 'flow', 'science', ['项目获奖', '市科技进步奖'], listed('获市科学技术进步奖项目', 'Projects awarded')],
