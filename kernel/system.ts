@@ -124,6 +124,14 @@ export interface Progress {
   readonly total: number
 }
 
+/** What a system does by itself, over and over, while the program serves. */
+export interface Chore {
+  readonly name: string
+  readonly everyMs: number
+  /** As the program itself. */
+  readonly run: (context: Context) => Promise<unknown>
+}
+
 export interface System {
   /** The folder's name. */
   readonly id: string
@@ -143,6 +151,7 @@ export interface System {
   readonly views?: readonly SubjectView[]
   readonly routes?: readonly Route[]
   readonly commands?: readonly Command[]
+  readonly chores?: readonly Chore[]
   readonly pages?: readonly Page[]
   /** Its part of the demonstration zone, the same rows at every run; `scale` multiplies the reporting units. */
   readonly demo?: (context: Context, options: { readonly scale: number }) => AsyncIterable<Progress>

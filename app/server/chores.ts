@@ -50,7 +50,10 @@ export function doChores(
 
 const HOUR_MS = 3_600_000
 
-/** What no longer says anything goes: sessions and throttles every hour, files that nobody kept once a day. */
+/**
+ * What no longer says anything goes: sessions and throttles every hour, files that nobody kept once a day; and what the
+ * zone's systems do by themselves.
+ */
 export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => [
   {
     name: 'sweep of sessions',
@@ -62,4 +65,7 @@ export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => 
     },
   },
   { name: 'sweep of attachments', everyMs: 24 * HOUR_MS, run: () => sweep(zone.context()) },
+  ...zone.systems
+    .flatMap(({ chores = [] }) => chores)
+    .map(({ name, everyMs, run }) => ({ name, everyMs, run: () => run(zone.context()) })),
 ]

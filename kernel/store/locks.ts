@@ -12,4 +12,5 @@ export const LOCKS = {
   attaching: 7704,
   /** And the hash of the decision, where one version of it is entered. */
   enteringRules: 7705,
+  matchingPolicies: 7710,
 } as const

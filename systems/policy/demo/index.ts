@@ -2,6 +2,7 @@
 import { insertRows } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { matchEverybody } from '../matching/index.ts'
 import { clauses, criteria, documents, granules, pots } from '../tables.ts'
 import { SHIPPED, type ShippedDocument, type ShippedGranule } from './content.ts'
 
@@ -79,6 +80,8 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
     ),
   )
   yield { step: text('惠企政策颗粒', 'Policy granules'), done: all.length, total: all.length }
+  await matchEverybody(context)
+  yield { step: text('政策匹配', 'Matching of policies'), done: all.length, total: all.length }
 }
 
 const granuleId = ({ code }: Pick<ShippedGranule, 'code'>) => `policy-granule-${code.toLowerCase()}-1`
