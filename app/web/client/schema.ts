@@ -4088,6 +4088,485 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/efficiency/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各年度各分组的评价进度 · How far the evaluation of each year and group has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far the evaluation of each year and group has come */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schemes: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                firms: number;
+                                confirmed: number;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                                moves: {
+                                    /** @enum {string} */
+                                    step: "evaluate" | "notice" | "publish";
+                                    who: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    because: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次评价：档次分布、分数线、否决、不参评、异议 · One evaluation: classes, cuts, vetoes, exemptions, objections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One evaluation: classes, cuts, vetoes, exemptions, objections */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                firms: number;
+                                confirmed: number;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                                moves: {
+                                    /** @enum {string} */
+                                    step: "evaluate" | "notice" | "publish";
+                                    who: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    because: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            };
+                            shares: {
+                                /** @enum {string} */
+                                class: "A" | "B" | "C" | "D" | "N";
+                                firms: number;
+                                least: string | null;
+                                most: string | null;
+                                byFloor: number;
+                                byVeto: number;
+                            }[];
+                            exemptions: {
+                                /** @enum {string} */
+                                reason: "utility" | "new" | "building" | "moved";
+                                firms: number;
+                            }[];
+                            vetoes: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                firms: number;
+                            }[];
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayAnswer: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次评价的结果，按位次 · Results of one evaluation by place */
+        get: {
+            parameters: {
+                query?: {
+                    only?: string;
+                    search?: string;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Results of one evaluation by place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            page: number;
+                            rows: {
+                                id: string;
+                                name: string;
+                                /** @description 精确小数 exact decimal */
+                                score: string;
+                                rank: number | null;
+                                /** @enum {string} */
+                                class: "A" | "B" | "C" | "D" | "N";
+                                byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                                moved: ("floor" | "veto") | null;
+                                exemption: ("utility" | "new" | "building" | "moved") | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业的得分怎样算出；企业只看到自己的 · How the score of one firm came about; a firm sees its own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How the score of one firm came about; a firm sees its own */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description 精确小数 exact decimal */
+                            score: string;
+                            rank: number | null;
+                            /** @enum {string} */
+                            class: "A" | "B" | "C" | "D" | "N";
+                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                            moved: ("floor" | "veto") | null;
+                            exemption: ("utility" | "new" | "building" | "moved") | null;
+                            firm: string;
+                            ranked: number;
+                            deducted: string | null;
+                            points: {
+                                /** @enum {string} */
+                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                                /** @description 精确小数 exact decimal */
+                                benchmark: string;
+                                /** @description 精确小数 exact decimal */
+                                weight: string;
+                                /** @description 精确小数 exact decimal */
+                                points: string;
+                                /** @enum {string} */
+                                reason: "scored" | "capped" | "missing" | "negative" | "average";
+                            }[];
+                            found: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                /** @enum {string} */
+                                best: "A" | "B" | "C" | "D" | "N";
+                            }[];
+                            members: {
+                                firm: string;
+                                name: string;
+                            }[];
+                            synthetic: boolean;
+                            next: string | null;
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                            };
+                            cap: string | null;
+                            policy: {
+                                verdict: string;
+                                /** @description 精确小数 exact decimal */
+                                water: string;
+                                /** @description 精确小数 exact decimal */
+                                power: string;
+                                /** @description 精确小数 exact decimal */
+                                relief: string;
+                                sample: boolean;
+                            } | null;
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayObject: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业库中一家企业最近一次亩均评价 · The newest evaluation of an enterprise of the register */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest evaluation of an enterprise of the register */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description 精确小数 exact decimal */
+                            score: string;
+                            rank: number | null;
+                            /** @enum {string} */
+                            class: "A" | "B" | "C" | "D" | "N";
+                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                            moved: ("floor" | "veto") | null;
+                            exemption: ("utility" | "new" | "building" | "moved") | null;
+                            firm: string;
+                            ranked: number;
+                            deducted: string | null;
+                            points: {
+                                /** @enum {string} */
+                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                                /** @description 精确小数 exact decimal */
+                                benchmark: string;
+                                /** @description 精确小数 exact decimal */
+                                weight: string;
+                                /** @description 精确小数 exact decimal */
+                                points: string;
+                                /** @enum {string} */
+                                reason: "scored" | "capped" | "missing" | "negative" | "average";
+                            }[];
+                            found: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                /** @enum {string} */
+                                best: "A" | "B" | "C" | "D" | "N";
+                            }[];
+                            members: {
+                                firm: string;
+                                name: string;
+                            }[];
+                            synthetic: boolean;
+                            next: string | null;
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                            };
+                            cap: string | null;
+                            policy: {
+                                verdict: string;
+                                /** @description 精确小数 exact decimal */
+                                water: string;
+                                /** @description 精确小数 exact decimal */
+                                power: string;
+                                /** @description 精确小数 exact decimal */
+                                relief: string;
+                                sample: boolean;
+                            } | null;
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayObject: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/efficiency/land": {
         parameters: {
             query?: never;
