@@ -10,7 +10,7 @@ import { type Way, waysOf } from './ways.ts'
 export interface Standing {
   /**
    * A row a subject: `id`, `title`, `passes`; of who is one step away `way` and `input` (places of the way and of the
-   * input in its table), `unknown` (not filed), `value` and `gap` (what a number is off its bound, as a share of it).
+   * input in its table), `unknown` (not filed), `value`, `short` (how far a number is off its bound) and `gap` (that as a share of the bound).
    */
   readonly query: RawBuilder<unknown>
   readonly ways: readonly Way[]
@@ -55,7 +55,7 @@ export async function standingOf(
   const pick = (column: keyof StepColumns) =>
     sql`case when ${passes} then null ${sql.join(whens(column), sql` `)} end`
   const query = sql`select id, title, ${passes} as passes, ${pick('way')} as way, ${pick('input')} as input,
-    ${pick('unknown')} as unknown, ${pick('value')} as value, ${pick('gap')} as gap from (${subjects}) judged`
+    ${pick('unknown')} as unknown, ${pick('value')} as value, ${pick('short')} as short, ${pick('gap')} as gap from (${subjects}) judged`
   return { query, ways }
 }
 
@@ -65,6 +65,7 @@ interface StepColumns {
   readonly input: RawBuilder<unknown>
   readonly unknown: RawBuilder<unknown>
   readonly value: RawBuilder<unknown>
+  readonly short: RawBuilder<unknown>
   readonly gap: RawBuilder<unknown>
 }
 
@@ -84,6 +85,7 @@ function wayColumns({ tests }: Way, asked: readonly RuleTest[], number: number) 
         input: sql`${sql.lit(test.input)}`,
         unknown: sql`${passing(test)} is null`,
         value,
+        short: sql`abs(${value} - ${bound})`,
         // Off a bound of nothing, the number itself says how far.
         gap: sql`round(abs(${value} - ${bound}) / coalesce(nullif(abs(${bound}), 0), 1), 6)`,
       }

@@ -9,6 +9,7 @@ export {
   matchColumns,
   type Sureness,
 } from './columns.ts'
+export { guarded } from './csv.ts'
 export { type ExportOptions, exportRows } from './export.ts'
 export { loadOffices, type Office, recordOf } from './lookups.ts'
 export { markFile } from './marked.ts'

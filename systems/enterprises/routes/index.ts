@@ -1,4 +1,5 @@
 import type { Route } from '../../../kernel/system.ts'
 import { ladderRoute } from './ladder.ts'
+import { nearFileRoute, nearRoute, renewalsRoute, rungsRoute } from './office.ts'
 
-export const routes: readonly Route[] = [ladderRoute]
+export const routes: readonly Route[] = [ladderRoute, rungsRoute, nearRoute, nearFileRoute, renewalsRoute]

@@ -6,6 +6,12 @@ const RECORD = 'enterprises.enterprises'
 export default {
   pages: [
     {
+      path: '/enterprises',
+      element: lazy(() => import('./office/OfficePage.tsx')),
+      name: { zh: '梯度培育', en: 'The ladder' },
+      group: 'enterprises',
+    },
+    {
       path: '/enterprise',
       element: lazy(() => import('./own/OwnPage.tsx')),
       name: { zh: '我的企业', en: 'My enterprise' },

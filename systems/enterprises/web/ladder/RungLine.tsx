@@ -5,6 +5,7 @@ import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate, formatNumber } from '../../../../app/web/kit/format.ts'
 import { W } from '../words.ts'
 import type { Missing, Rung, Verdict } from './queries.ts'
+import { round, sayTest, useValue } from './useValue.ts'
 
 /** One rung: whether it is had, what the facts say, and what is missing by how much. */
 export function RungLine({ rung: { name, held, verdict } }: { readonly rung: Rung }) {
@@ -105,24 +106,4 @@ function MissingLine({ missing: { label, test, operand, by, unknown } }: { reado
       {by !== undefined && <em>{say(W.short(formatNumber(round(by))))}</em>}
     </li>
   )
-}
-
-/** `>= 70` as people write it. */
-const sayTest = (test: string, yes: string, no: string): string =>
-  test === 'true' ? yes : test === 'false' ? no : test.replaceAll('>=', '≥').replaceAll('<=', '≤')
-
-/** Two decimals say enough; what is less than they show is shown in full. */
-const round = (value: string): string => {
-  const short = Number(value).toFixed(2)
-  return Number(short) === 0 ? value : short
-}
-
-function useValue(): (value: unknown, unit?: string) => string {
-  const say = useSay()
-  return (value, unit = '') => {
-    if (value === null || value === undefined) return say(W.notFiled)
-    if (typeof value === 'boolean') return say(value ? W.yes : W.no)
-    const shown = /^-?\d+(\.\d+)?$/.test(String(value)) ? formatNumber(round(String(value))) : String(value)
-    return unit ? `${shown} ${unit}` : shown
-  }
 }
