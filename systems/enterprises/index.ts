@@ -4,7 +4,7 @@ import { load } from './demo/index.ts'
 import { demoPeople } from './demo/people.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
-import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
+import { highTechGate, innovativeSme, littleGiant, nationalTechSme, specialisedSme } from './rules.ts'
 import { register, views } from './subject.ts'
 import { enterprises, facts, honours } from './tables.ts'
 
@@ -19,7 +19,7 @@ export default defineSystem({
   ),
   records: [enterprises, facts, honours],
   indicators,
-  decisions: [nationalTechSme, highTechGate, littleGiant],
+  decisions: [nationalTechSme, highTechGate, innovativeSme, specialisedSme, littleGiant],
   subjects: [register],
   views,
   routes,

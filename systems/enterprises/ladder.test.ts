@@ -47,7 +47,7 @@ describe.each(DECISIONS.map((decision) => [decision.id, decision] as const))('%s
     const near = found.filter(({ way }) => way !== null)
     expect(near.length).toBeGreaterThan(5)
     expect(near.filter(({ passes }) => passes)).toEqual([])
-    for (const one of [...near.slice(0, 12), ...found.filter(({ way }) => way === null).slice(0, 12)]) {
+    for (const one of [...near.slice(0, 6), ...found.filter(({ way }) => way === null).slice(0, 6)]) {
       const decided = await decideOne(test.zone.context(), decision, { subject: one.id })
       const lacks = missingOf(decided, ways)
       if (one.passes) expect(lacks).toEqual([])

@@ -14,7 +14,7 @@ import {
 } from '../../kernel/rules/index.ts'
 import { notFound } from '../../kernel/store/index.ts'
 import type { Context } from '../../kernel/system.ts'
-import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
+import { highTechGate, innovativeSme, littleGiant, nationalTechSme, specialisedSme } from './rules.ts'
 import { SCHEMES, type Scheme } from './schemes.ts'
 import { enterprises, honours } from './tables.ts'
 
@@ -29,8 +29,8 @@ export const LADDER: readonly Rung[] = [
   { scheme: 'national-tech-sme', decision: nationalTechSme },
   { scheme: 'provincial-tech-sme' },
   { scheme: 'high-tech', decision: highTechGate },
-  { scheme: 'innovative-sme' },
-  { scheme: 'specialised-sme' },
+  { scheme: 'innovative-sme', decision: innovativeSme },
+  { scheme: 'specialised-sme', decision: specialisedSme },
   { scheme: 'little-giant', decision: littleGiant },
   { scheme: 'provincial-little-giant' },
   { scheme: 'champion' },

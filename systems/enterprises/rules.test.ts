@@ -5,11 +5,11 @@ import { checkWording, type Decision } from '../../kernel/rules/index.ts'
 import { judgeAll } from '../../kernel/rules/judge.ts'
 import { modelOf } from '../../kernel/rules/model.ts'
 import { testZone } from '../../test/zone.ts'
-import { highTechGate, littleGiant, nationalTechSme } from './rules.ts'
+import { highTechGate, innovativeSme, littleGiant, nationalTechSme, specialisedSme } from './rules.ts'
 
 const test = testZone()
 const TODAY = '2024-11-15'
-const DECISIONS = [nationalTechSme, highTechGate, littleGiant] as const
+const DECISIONS = [nationalTechSme, highTechGate, innovativeSme, specialisedSme, littleGiant] as const
 
 /** Everybody judged today: verdict → ids. */
 async function verdicts(decision: Decision): Promise<Map<string, string[]>> {

@@ -205,3 +205,89 @@ export const littleGiant: Decision = {
   },
   first: { model: file('little-giant.dmn'), cases: file('little-giant.cases.yaml'), from: '2022-06-01' },
 }
+
+export const innovativeSme: Decision = {
+  id: 'enterprises.innovative-sme',
+  name: text('创新型中小企业评价', 'Innovative SME, scored'),
+  about: text(
+    '按上年数据给企业打分：创新能力、成长性、专业化，各过线且满 60 分；有效高新技术企业直接符合',
+    'Scores an enterprise by last year’s facts: innovation, growth, focus, each with a floor and 60 in all; high-tech enterprises pass',
+  ),
+  basis: text(
+    '2022 年《优质中小企业梯度培育管理暂行办法》创新型中小企业评价标准，据公开转载件；产业领域按其他领域 5 分计，Ⅰ类知识产权按 10 分计，科技奖励、研发机构和股权融资不在数据内；2026 年 4 月 1 日起施行的修订办法把这一级并入科技和创新型中小企业，待录入为新版本',
+    'The standard of 2022 as reprinted in public; the field counts 5 and rights of class I 10; awards, research bodies and new equity are not in the data; the revision in force from 1 April 2026 joins this rung with that of technology SMEs and is to be entered as a new version',
+  ),
+  sample: true,
+  office: 'economy',
+  decision: '创新型中小企业评价',
+  inputs: {
+    一类知识产权: CLASS_ONE,
+    二类知识产权: CLASS_TWO,
+    研发费用: MONEY,
+    营业收入: { unit: '万元', advise: 'never' },
+    主营业务收入: MONEY,
+    上年主营业务收入: { unit: '万元', advise: 'never' },
+    资产总额: { unit: '万元', advise: 'never' },
+    负债总额: { unit: '万元', advise: 'less' },
+    列入名录: LISTED,
+    有效高企: GIVEN,
+  },
+  outcome: { verdict: '结论', order: ['资料不全', '不符合', '符合'] },
+  population: {
+    record: enterprises,
+    sources: [facts, honours],
+    own: OWN,
+    subjects: (given) =>
+      firms(given, (year) => [
+        item('一类知识产权', year, year, 'class-one-rights'),
+        item('二类知识产权', year, year, 'class-two-rights'),
+        item('研发费用', year, year, 'research'),
+        item('营业收入', year, year, 'revenue'),
+        item('主营业务收入', year, year, 'main-revenue'),
+        item('上年主营业务收入', year - 1, year - 1, 'main-revenue'),
+        item('资产总额', year, year, 'assets'),
+        item('负债总额', year, year, 'debt'),
+        highTech(given),
+      ]),
+  },
+  first: { model: file('innovative-sme.dmn'), cases: file('innovative-sme.cases.yaml'), from: '2022-06-01' },
+}
+
+export const specialisedSme: Decision = {
+  id: 'enterprises.specialised-sme',
+  name: text('专精特新中小企业定量条件', 'Specialised SME, what is counted'),
+  about: text(
+    '按上年数据看企业是否满足专精特新中小企业的定量条件：研发费用、研发占比、营业收入；年限和评分由人另审',
+    'Whether an enterprise meets what is counted of the specialised SME standard: research, its share, revenue; years and score are looked at apart',
+  ),
+  basis: text(
+    '2022 年《优质中小企业梯度培育管理暂行办法》专精特新中小企业认定标准，据公开转载件；细分市场年限、股权融资和满 60 分的评分不在数据内。2026 年 4 月 1 日起施行的修订办法提高了收入、研发和知识产权要求，数值尚未取得，取得后须录入为新版本',
+    'The standard of 2022 as reprinted in public; years in the niche, new equity and the score of 60 are not in the data. The revision in force from 1 April 2026 asks for more revenue, research and rights; its numbers are not at hand and are to be entered as a new version',
+  ),
+  sample: true,
+  office: 'economy',
+  decision: '专精特新中小企业定量条件',
+  inputs: {
+    营业收入: { unit: '万元', advise: 'more' },
+    研发费用: MONEY,
+    上年研发费用: { unit: '万元', advise: 'never' },
+    列入名录: LISTED,
+  },
+  outcome: { verdict: '结论', order: ['资料不全', '不符合', '需另审', '定量符合'] },
+  population: {
+    record: enterprises,
+    sources: [facts],
+    own: OWN,
+    subjects: (given) =>
+      firms(given, (year) => [
+        item('营业收入', year, year, 'revenue'),
+        item('研发费用', year, year, 'research'),
+        item('上年研发费用', year - 1, year - 1, 'research'),
+      ]),
+  },
+  first: {
+    model: file('specialised-sme.dmn'),
+    cases: file('specialised-sme.cases.yaml'),
+    from: '2022-06-01',
+  },
+}

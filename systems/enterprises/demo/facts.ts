@@ -8,7 +8,7 @@ import type { Entity } from './register.ts'
 const FIRMS = 600
 /** What is kept of the last years; research and revenue of three, for the ratio that 高企 are judged by. */
 const YEARS = [2021, 2022, 2023] as const
-const EVERY_YEAR: readonly FactItem[] = ['revenue', 'sales', 'research', 'equipment']
+const EVERY_YEAR: readonly FactItem[] = ['revenue', 'sales', 'main-revenue', 'research', 'equipment']
 
 const SOURCES: Partial<Record<FactItem, readonly [source: string, keeper: string]>> = {
   research: ['示例：研发费用加计扣除申报', 'science'],
