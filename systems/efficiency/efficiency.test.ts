@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it, test } from 'vitest'
 import { parseRef } from '../../kernel/figures/index.ts'
 import { isCreditCode } from '../../kernel/store/index.ts'
@@ -39,6 +40,21 @@ describe('the zone per mu', () => {
         Number((await figure(`economy.${theirs}@${year}`)).value),
       )
   })
+})
+
+it('are firms of the register, under the codes and names that they have there, and tried by the newest schemes', async () => {
+  const { rows } = await sql<{ segment: string; firms: number; known: number; tried: number }>`
+    select f.segment, count(*)::int as firms, count(e.id)::int as known, count(r.id)::int as tried
+    from efficiency.firms f left join efficiency.results r on r.firm = f.id
+    left join enterprises.enterprises e on e.code = f.credit_code and e.name = f.name and e.sector = 'C'
+    where f.period = '2023-12' group by f.segment order by f.segment`.execute(opened.zone.store.db)
+  expect(rows.map(({ segment, firms, tried }) => [segment, firms, tried])).toEqual([
+    ['above', 126, 126],
+    ['below', 90, 90],
+    ['small', 60, 60],
+    ['tenant', 44, 44],
+  ])
+  for (const { firms, known } of rows) expect(known).toBe(firms)
 })
 
 describe('sample firms', () => {

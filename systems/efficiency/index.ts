@@ -20,4 +20,5 @@ export default defineSystem({
   decisions: [policy],
   routes,
   demo,
+  after: ['enterprises'],
 })

@@ -4088,6 +4088,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/ladder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业在梯度上的位置 · Where one enterprise stands on the ladder */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where one enterprise stands on the ladder */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            held: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "granted" | "applied";
+                                on: string | null;
+                                /** @description The first day on which it no longer holds; null: for good */
+                                validTo: string | null;
+                                /** @description It ends within so many days */
+                                alarm?: 30 | 90 | 180;
+                            }[];
+                            rungs: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                held?: {
+                                    scheme: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    state: "granted" | "applied";
+                                    on: string | null;
+                                    /** @description The first day on which it no longer holds; null: for good */
+                                    validTo: string | null;
+                                    /** @description It ends within so many days */
+                                    alarm?: 30 | 90 | 180;
+                                };
+                                /** @description null: nothing was filed to judge it by; left out: no rule is entered */
+                                verdict?: {
+                                    decision: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    basis: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    sample: boolean;
+                                    office: string;
+                                    version: number | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    standing: "passes" | "near" | "fails" | "unknown";
+                                    missing: {
+                                        label: string;
+                                        /** @description What the rule asks for, as its cell says it */
+                                        test: string;
+                                        /** @description What there is */
+                                        operand: unknown;
+                                        /** @description How much a number is short */
+                                        by?: string;
+                                        /** @description It was not filed */
+                                        unknown: boolean;
+                                    }[];
+                                    whatIf: {
+                                        input: string;
+                                        name?: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        unit?: string;
+                                        now: unknown;
+                                        next: unknown;
+                                        answer: unknown;
+                                    }[];
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 梯度各台阶：有多少家、还差一步的、将到期的 · Each rung: holders, who is near, what ends soon */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each rung: holders, who is near, what ends soon */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            holders: number;
+                            /** @description Holders a year ago */
+                            before: number;
+                            applied: number;
+                            /** @description By 30, 90 and 180 days */
+                            ending: {
+                                [key: string]: number;
+                            };
+                            decision?: string;
+                            sample: boolean;
+                            /** @description null: no rule in force that the database can ask */
+                            reach: {
+                                ready: number;
+                                near: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 还差一步（或已达标未申报）的企业 · Who is one step away, or passes and has not applied */
+        get: {
+            parameters: {
+                query: {
+                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    kind?: "near" | "ready";
+                    /** @description `way.input`, as the list of tests has it */
+                    test?: string;
+                    sort?: "gap" | "-gap" | "title" | "-title";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who is one step away, or passes and has not applied */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            /** @description What they lack */
+                            tests: {
+                                label: string;
+                                test: string;
+                                id: string;
+                                count: number;
+                            }[];
+                            rows: {
+                                id: string;
+                                name: string;
+                                lacks: {
+                                    label: string;
+                                    test: string;
+                                } | null;
+                                value: string | null;
+                                short: string | null;
+                                unknown: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/near/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出还差一步的企业 · The list of who is one step away as CSV */
+        get: {
+            parameters: {
+                query: {
+                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    kind?: "near" | "ready";
+                    /** @description `way.input`, as the list of tests has it */
+                    test?: string;
+                    sort?: "gap" | "-gap" | "title" | "-title";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list of who is one step away as CSV */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 将到期、须重新申报的荣誉资质 · What ends soon and has to be applied for again */
+        get: {
+            parameters: {
+                query?: {
+                    scheme?: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    within?: number;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What ends soon and has to be applied for again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                /** @description Of the honour */
+                                id: string;
+                                enterprise: string;
+                                name: string;
+                                scheme: string;
+                                schemeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                validTo: string;
+                                days: number;
+                                /** @description It ends within so many days */
+                                alarm?: 30 | 90 | 180;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/efficiency/board": {
         parameters: {
             query?: never;
@@ -4838,342 +5174,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/ladder/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一家企业在梯度上的位置 · Where one enterprise stands on the ladder */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where one enterprise stands on the ladder */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            held: {
-                                scheme: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                state: "granted" | "applied";
-                                on: string | null;
-                                /** @description The first day on which it no longer holds; null: for good */
-                                validTo: string | null;
-                                /** @description It ends within so many days */
-                                alarm?: 30 | 90 | 180;
-                            }[];
-                            rungs: {
-                                scheme: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                held?: {
-                                    scheme: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    /** @enum {string} */
-                                    state: "granted" | "applied";
-                                    on: string | null;
-                                    /** @description The first day on which it no longer holds; null: for good */
-                                    validTo: string | null;
-                                    /** @description It ends within so many days */
-                                    alarm?: 30 | 90 | 180;
-                                };
-                                /** @description null: nothing was filed to judge it by; left out: no rule is entered */
-                                verdict?: {
-                                    decision: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    basis: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    sample: boolean;
-                                    office: string;
-                                    version: number | null;
-                                    says: string;
-                                    /** @enum {string} */
-                                    standing: "passes" | "near" | "fails" | "unknown";
-                                    missing: {
-                                        label: string;
-                                        /** @description What the rule asks for, as its cell says it */
-                                        test: string;
-                                        /** @description What there is */
-                                        operand: unknown;
-                                        /** @description How much a number is short */
-                                        by?: string;
-                                        /** @description It was not filed */
-                                        unknown: boolean;
-                                    }[];
-                                    whatIf: {
-                                        input: string;
-                                        name?: {
-                                            zh: string;
-                                            en: string;
-                                        };
-                                        unit?: string;
-                                        now: unknown;
-                                        next: unknown;
-                                        answer: unknown;
-                                    }[];
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/rungs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 梯度各台阶：有多少家、还差一步的、将到期的 · Each rung: holders, who is near, what ends soon */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Each rung: holders, who is near, what ends soon */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            scheme: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            holders: number;
-                            /** @description Holders a year ago */
-                            before: number;
-                            applied: number;
-                            /** @description By 30, 90 and 180 days */
-                            ending: {
-                                [key: string]: number;
-                            };
-                            decision?: string;
-                            sample: boolean;
-                            /** @description null: no rule in force that the database can ask */
-                            reach: {
-                                ready: number;
-                                near: number;
-                            } | null;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/near": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 还差一步（或已达标未申报）的企业 · Who is one step away, or passes and has not applied */
-        get: {
-            parameters: {
-                query: {
-                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    kind?: "near" | "ready";
-                    /** @description `way.input`, as the list of tests has it */
-                    test?: string;
-                    sort?: "gap" | "-gap" | "title" | "-title";
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Who is one step away, or passes and has not applied */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            /** @description What they lack */
-                            tests: {
-                                label: string;
-                                test: string;
-                                id: string;
-                                count: number;
-                            }[];
-                            rows: {
-                                id: string;
-                                name: string;
-                                lacks: {
-                                    label: string;
-                                    test: string;
-                                } | null;
-                                value: string | null;
-                                short: string | null;
-                                unknown: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/near/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 导出还差一步的企业 · The list of who is one step away as CSV */
-        get: {
-            parameters: {
-                query: {
-                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    kind?: "near" | "ready";
-                    /** @description `way.input`, as the list of tests has it */
-                    test?: string;
-                    sort?: "gap" | "-gap" | "title" | "-title";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The list of who is one step away as CSV */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 将到期、须重新申报的荣誉资质 · What ends soon and has to be applied for again */
-        get: {
-            parameters: {
-                query?: {
-                    scheme?: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    within?: number;
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What ends soon and has to be applied for again */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            rows: {
-                                /** @description Of the honour */
-                                id: string;
-                                enterprise: string;
-                                name: string;
-                                scheme: string;
-                                schemeName: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                validTo: string;
-                                days: number;
-                                /** @description It ends within so many days */
-                                alarm?: 30 | 90 | 180;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -40,6 +40,7 @@ export interface FirmDraft {
   readonly segment: Segment
   readonly industry: string
   readonly land: string
+  readonly tenants: number
   readonly tax: string
   readonly value_added: string
   readonly energy: string
@@ -60,12 +61,30 @@ const SMALLER: Readonly<Record<Exclude<Segment, 'above'>, { land: number; tax: n
   tenant: { land: 0.9, tax: 21, value: 94 },
 }
 
-export function makeFirms(seed: number, scale: number): FirmDraft[] {
+/** Firms of a group at a scale. */
+export const sizeOf = (count: number, scale: number): number => Math.max(1, Math.round(count * scale))
+
+/** An enterprise of the register that is evaluated: who it is, while what it gives is made up here. */
+export interface Known {
+  readonly credit_code: string
+  readonly name: string
+  /** Two digits of GB/T 4754. */
+  readonly industry: string
+}
+
+/** @param known manufacturers of the register by group; where there are not enough, the rest is invented */
+export function makeFirms(
+  seed: number,
+  scale: number,
+  known: Partial<Record<Segment, readonly Known[]>> = {},
+): FirmDraft[] {
   const counts = Object.entries(COUNTS) as [Segment, number][]
   let before = 0
   return counts.flatMap(([segment, count]) => {
-    const size = Math.max(1, Math.round(count * scale))
-    const made = Object.keys(TOTALS).flatMap((year) => ofYear(segment, year, size, before, seed))
+    const size = sizeOf(count, scale)
+    const made = Object.keys(TOTALS).flatMap((year) =>
+      ofYear(segment, year, size, before, seed).map((firm, i) => ({ ...firm, ...known[segment]?.[i] })),
+    )
     before += size
     return made
   })
@@ -104,6 +123,7 @@ function ofYear(segment: Segment, year: string, size: number, before: number, se
       segment,
       industry,
       land: fixed(parts.land[i]! / 100),
+      tenants: segment === 'above' && i % 10 === 3 ? 1 : 0,
       tax: fixed(parts.tax[i]! / 100),
       value_added: fixed(value),
       energy: fixed((value / 2.9) * energy[i]!),
