@@ -1,2 +1,3 @@
+export { type RowBehind, rowsBehind } from './behind.ts'
 export { populationOf, registerOf, traitsOf, traitsReading } from './query.ts'
 export type { SubjectRegister, SubjectView, Trait } from './view.ts'

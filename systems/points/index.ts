@@ -1,7 +1,10 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { pointsCommand } from './commands.ts'
 import { demo } from './demo/index.ts'
+import { routes } from './routes/index.ts'
 import { indicatorRows, objections, rounds, schemes, scores } from './tables.ts'
+import { view } from './view.ts'
 
 export default defineSystem({
   id: 'points',
@@ -14,6 +17,9 @@ export default defineSystem({
   ),
   records: [schemes, indicatorRows, rounds, scores, objections],
   indicators: [],
+  views: [view],
+  routes,
+  commands: [pointsCommand],
   demo,
   after: ['enterprises'],
 })

@@ -6838,6 +6838,809 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/points/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 积分批次 · Rounds of points */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rounds of points */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rounds: {
+                                id: string;
+                                month: string;
+                                state: string;
+                                scored: number | null;
+                                scheme: string;
+                                standing: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 开一个月的积分批次 · Open a month’s round */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scheme: string;
+                        month: string;
+                        /** Format: date */
+                        asOf: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Open a month’s round */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个批次：各阶段分布、方案、可办的步骤 · One round: spread by stage, scheme, open steps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One round: spread by stage, scheme, open steps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            round: {
+                                id: string;
+                                month: string;
+                                state: string;
+                                as_of: string;
+                                data_at: string | null;
+                                scored: number | null;
+                                computed_by: string | null;
+                                notice_from: string | null;
+                                notice_to: string | null;
+                                published_by: string | null;
+                                published_on: string | null;
+                                remark: string | null;
+                                synthetic: boolean;
+                            };
+                            scheme: {
+                                id: string;
+                                name: string;
+                                standing: string;
+                                basis: string;
+                                keeper: string;
+                            };
+                            sums: {
+                                stage: string;
+                                sum: string;
+                            }[];
+                            indicators: {
+                                id: string;
+                                number: number;
+                                group: string;
+                                name: string;
+                                expression: string;
+                                unit: string;
+                                counts: string;
+                                normaliser: string;
+                                benchmark: string | null;
+                                bands: string | null;
+                                weight_seed: string | null;
+                                weight_start: string | null;
+                                weight_growth: string | null;
+                                weight_expansion: string | null;
+                                weight_stable: string | null;
+                            }[];
+                            stages: {
+                                stage: string;
+                                from: string;
+                                count: number;
+                                mean: string | null;
+                                median: string | null;
+                                best: string | null;
+                                bins: number[];
+                                places: {
+                                    list: string;
+                                    last: number;
+                                }[];
+                            }[];
+                            objections: number;
+                            steps: ("confirm" | "score" | "notice" | "publish" | "reopen")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业的积分及依据 · One enterprise’s points, explained */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One enterprise’s points, explained */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            score: {
+                                id: string;
+                                enterprise: string;
+                                name: string;
+                                stage: string;
+                                sector: string | null;
+                                total: string;
+                                innovation: string;
+                                growth: string;
+                                auxiliary: string;
+                                rank: number;
+                                ranked: number;
+                                sector_rank: number | null;
+                                sector_ranked: number | null;
+                                list: string | null;
+                                synthetic: boolean;
+                            };
+                            round: {
+                                id: string;
+                                month: string;
+                                state: string;
+                                as_of: string;
+                                data_at: string | null;
+                                scored: number | null;
+                                computed_by: string | null;
+                                notice_from: string | null;
+                                notice_to: string | null;
+                                published_by: string | null;
+                                published_on: string | null;
+                                remark: string | null;
+                                synthetic: boolean;
+                            };
+                            scheme: {
+                                id: string;
+                                name: string;
+                                standing: string;
+                                basis: string;
+                                keeper: string;
+                            };
+                            parts: {
+                                indicator: string;
+                                number: number;
+                                name: string;
+                                group: string;
+                                unit: string;
+                                counts: string;
+                                normaliser: string;
+                                direction: string;
+                                expression: string;
+                                value: string | null;
+                                weight: string;
+                                normalised: string | null;
+                                against: string[];
+                                points: string;
+                                reason: string;
+                            }[];
+                            next: {
+                                list: string;
+                                cut: string;
+                                short: string;
+                            } | null;
+                            months: {
+                                id: string;
+                                month: string;
+                                total: string;
+                                rank: number;
+                                ranked: number;
+                                stage: string;
+                                list: string | null;
+                                standing: string;
+                                remark: string | null;
+                            }[];
+                            objections: {
+                                id: string;
+                                indicator: string | null;
+                                about: string;
+                                reason: string;
+                                filed_on: string;
+                                total: string;
+                                state: string;
+                                answer: string | null;
+                                decided_on: string | null;
+                            }[];
+                            mayObject: boolean;
+                            mayAnswer: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/scores/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项原始值来自哪些记录 · Which rows a raw value comes from */
+        get: {
+            parameters: {
+                query: {
+                    indicator: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which rows a raw value comes from */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expression: string;
+                            asOf: string;
+                            remark: string | null;
+                            sources: {
+                                trait: string;
+                                unit: string;
+                                record: string;
+                                recordName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                row: string | null;
+                                value: string | null;
+                                source: string | null;
+                                year: string | null;
+                                recordedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已公布的积分榜单 · Published lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Published lists */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rounds: {
+                                id: string;
+                                month: string;
+                                name: string;
+                                published_on: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个月的榜单：名称、位次、榜单 · One month’s lists: names, ranks, lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One month’s lists: names, ranks, lists */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            round: {
+                                id: string;
+                                month: string;
+                                name: string;
+                                published_on: string;
+                            };
+                            rows: {
+                                stage: string;
+                                list: string;
+                                rank: number;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/lists/{id}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出一个月的榜单 · One month’s lists as a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One month’s lists as a file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认数据：只用此刻已登记的 · Confirm the data: only what is known by now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Confirm the data: only what is known by now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 全部企业算分 · Score everybody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Score everybody */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回收集数据 · Back to collecting data */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Back to collecting data */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示，至少 5 天 · Put on notice, five days at least */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Put on notice, five days at least */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/rounds/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布；须由算分人以外的人 · Publish; by another than who scored it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Publish; by another than who scored it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/scores/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一项原始值或得分提出异议 · Object to a raw value or to points */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        indicator?: string;
+                        /** @enum {string} */
+                        about: "value" | "points";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Object to a raw value or to points */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复异议 · Answer an objection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "upheld" | "rejected";
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answer an objection */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/{system}/{record}/imports": {
         parameters: {
             query?: never;

@@ -1,0 +1,5 @@
+import type { Route } from '../../../kernel/system.ts'
+import { readRoutes } from './read.ts'
+import { stepRoutes } from './steps.ts'
+
+export const routes: readonly Route[] = [...readRoutes, ...stepRoutes]
