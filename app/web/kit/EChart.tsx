@@ -1,4 +1,11 @@
-import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import {
+  BarChart,
+  type BarSeriesOption,
+  LineChart,
+  type LineSeriesOption,
+  RadarChart,
+  type RadarSeriesOption,
+} from 'echarts/charts'
 import {
   GridComponent,
   type GridComponentOption,
@@ -6,6 +13,8 @@ import {
   type LegendComponentOption,
   MarkLineComponent,
   type MarkLineComponentOption,
+  RadarComponent,
+  type RadarComponentOption,
   TooltipComponent,
   type TooltipComponentOption,
 } from 'echarts/components'
@@ -20,6 +29,8 @@ import { formatNumber } from './format.ts'
 export type ChartOption = echarts.ComposeOption<
   | BarSeriesOption
   | LineSeriesOption
+  | RadarSeriesOption
+  | RadarComponentOption
   | GridComponentOption
   | TooltipComponentOption
   | LegendComponentOption
@@ -29,6 +40,8 @@ export type ChartOption = echarts.ComposeOption<
 echarts.use([
   BarChart,
   LineChart,
+  RadarChart,
+  RadarComponent,
   GridComponent,
   TooltipComponent,
   LegendComponent,
