@@ -217,7 +217,8 @@ export async function totalsOf(db: Database, record: RecordDefinition, options: 
   const columns = allColumns(record)
   const decimals = Object.keys(columns).filter((name) => columns[name]?.kind === 'decimal')
   const wanted = [
-    'count(*) as total',
+    // No column begins with a capital, so this name is nobody's: a record may well have a column `total`.
+    'count(*) as "Rows"',
     ...decimals.map((name) => `coalesce(sum(${quote(name)}), 0)::text as ${quote(name)}`),
   ].join(', ')
   const searched = searchedIn(record, options) !== undefined
@@ -225,7 +226,7 @@ export async function totalsOf(db: Database, record: RecordDefinition, options: 
     ? await countable(db, record, options)
     : sql`${known(record.id, options.knownOn)} t where ${condition(record, options)}`
   const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(wanted)} from ${from}`.execute(db)
-  const { total, ...sums } = rows[0] ?? {}
+  const { Rows: total, ...sums } = rows[0] ?? {}
   if (searched && Number(total) > COUNTED) return { total: COUNTED, atLeast: true, sums: {} }
   return { total: Number(total), sums: sums as Record<string, string> }
 }

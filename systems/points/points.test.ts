@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { totalsOf } from '../../kernel/store/index.ts'
 import { traitsOf } from '../../kernel/subjects/index.ts'
 import { testZone } from '../../test/zone.ts'
 import { DRAFTS, SAMPLE_ID } from './demo/schemes.ts'
 import { ENTERPRISES, namesIn, subjectsQuery } from './formulas.ts'
 import { readScheme } from './scheme.ts'
 import { scoreOne, sumsOf } from './scoring/index.ts'
+import { scores } from './tables.ts'
 
 const opened = testZone()
 const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(opened.zone.store.db)).rows
@@ -54,10 +56,16 @@ describe('the demonstration', () => {
       }>`select id, revenue::text as revenue, v::text[] as values
         from (${subjectsQuery(context.systems, scheme.indicators, factsOf('2024-10-31'))}) q`)
     ).map((row) => ({ ...row, values: row.values.map((x) => x && String(x)) }))
-    const scores = await rows(sql<{ enterprise: string; total: string; parts: unknown }>`
+    const found = await rows(sql<{ enterprise: string; total: string; parts: unknown }>`
       select enterprise, total::text as total, parts from points.scores where round = 'points-round-2024-10' order by id limit 5`)
-    for (const { enterprise, total, parts } of scores)
+    for (const { enterprise, total, parts } of found)
       expect(scoreOne(scheme, everybody, enterprise)).toMatchObject({ total, parts })
+  })
+
+  it('is counted by its rows, though one of its columns is called total', async () => {
+    const { total, sums } = await totalsOf(opened.zone.store.db, scores, {})
+    expect(total).toBe(7200)
+    expect(Number(sums.total)).toBeGreaterThan(7200)
   })
 
   it('has the share of each stage on its lists', async () => {

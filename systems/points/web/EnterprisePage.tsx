@@ -41,7 +41,7 @@ export default function EnterprisePage() {
           </PageHead>
           <div className="stack">
             <div className="grid two">
-              <section className="block">
+              <section className="block stack">
                 <Headline of={of} />
                 <Months months={of.months} />
               </section>

@@ -13,7 +13,7 @@ export default function PointsPanel({ id }: { readonly id: string }) {
     <Panel of={asked}>
       {(of) => (
         <div className="grid two">
-          <div>
+          <div className="stack">
             <Headline of={of} />
             <Months months={of.months} />
             <Link className="button" to={`/points/enterprises/${encodeURIComponent(id)}`}>

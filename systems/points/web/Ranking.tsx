@@ -17,9 +17,9 @@ export function Ranking({ round, stages }: { readonly round: string; readonly st
   const [stage, choose] = useState(stages[0] ?? '')
   const [search, setSearch] = useState('')
   const asked = useRows('points.scores', {
-    round,
-    stage,
-    search: search.trim(),
+    'filter[round]': round,
+    'filter[stage]': stage,
+    q: search.trim(),
     sort: 'rank',
     limit: SHOWN,
   })
@@ -27,7 +27,9 @@ export function Ranking({ round, stages }: { readonly round: string; readonly st
     <section className="block" aria-label={say(W.ranking)}>
       <h2>
         <span>{say(W.ranking)}</span>
-        <Link to={`/records/points/scores?${new URLSearchParams({ round, stage, sort: 'rank' })}`}>
+        <Link
+          to={`/records/points/scores?${new URLSearchParams({ 'filter[round]': round, 'filter[stage]': stage, sort: 'rank' })}`}
+        >
           {say(W.whole)}
         </Link>
       </h2>

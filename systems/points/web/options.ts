@@ -40,16 +40,11 @@ export const radarOption = (
   legend: { bottom: 0, data: [called], itemWidth: 16, itemHeight: 8, textStyle: { color: 'var(--second)' } },
   tooltip: { trigger: 'item', confine: true },
   radar: {
-    indicator: parts.map(({ name }) => ({ name, max: 100, min: 0 })),
-    radius: narrow ? '52%' : '62%',
+    indicator: parts.map(({ name }) => ({ name: broken(name, narrow ? 5 : 8), max: 100, min: 0 })),
+    radius: narrow ? '56%' : '64%',
     center: ['50%', '47%'],
     splitNumber: 4,
-    axisName: {
-      color: 'var(--second)',
-      fontSize: narrow ? 10 : 11,
-      width: narrow ? 56 : 84,
-      overflow: 'break',
-    },
+    axisName: { color: 'var(--second)', fontSize: narrow ? 10 : 11 },
     // One axis says what all rings stand for.
     axisLabel: { show: false },
     axisLine: { lineStyle: { color: 'var(--line)' } },
@@ -67,6 +62,10 @@ export const radarOption = (
     },
   ],
 })
+
+/** Long names stand in several lines, or they would leave the picture. */
+const broken = (name: string, most: number): string =>
+  (/^\p{ASCII}+$/u.test(name) ? [name] : (name.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])).join('\n')
 
 /** Points over months; the axis begins where it helps to see the change. */
 export const historyOption = (

@@ -79,7 +79,7 @@ export const W = {
   ),
   profile: text('各项得分占权重', 'Share of the weight earned'),
   profileLabel: text('各项指标得分占权重的百分比', 'Points as a share of the weight, by indicator'),
-  profileOf: text('本企业（%，满分 100）', 'This enterprise (%, 100 at most)'),
+  profileOf: text('本企业（%，每环 25%）', 'This enterprise (%, 25 % a ring)'),
   history: text('逐月积分', 'Points by month'),
   historyLabel: text('每月积分', 'Points of each month'),
   historyNote: text('示例：以往月份的原始值为模拟', 'Sample: values of earlier months are made up'),
