@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { keepMatched, matches, runs } from './matching/index.ts'
+import { routes } from './routes/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
 
 export default defineSystem({
@@ -16,6 +17,7 @@ export default defineSystem({
   records: [documents, clauses, pots, granules, criteria, matches, runs],
   indicators: [],
   chores: [{ name: 'matching of policies', everyMs: 10_000, run: keepMatched }],
+  routes,
   demo,
   after: ['enterprises'],
 })

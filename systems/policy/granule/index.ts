@@ -27,3 +27,17 @@ export {
   namesIn,
   type Wording,
 } from './wording.ts'
+export {
+  discardDraft,
+  end,
+  type GranuleWords,
+  type Move,
+  mayWrite,
+  movesOf,
+  publish,
+  returnDraft,
+  saveDraft,
+  startDraft,
+  startGranule,
+  submitDraft,
+} from './workflow.ts'

@@ -122,7 +122,7 @@ describe('matching what changed', () => {
         await sql<{ id: string }>`select id from enterprises.facts
           where enterprise = ${enterprise} and item = ${item} and year = '2023'`.execute(db())
       ).rows[0]?.id
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       for (let i = 0; i < 5; i++) {
         const { id: enterprise } = pick(firms)
         const what = next()
