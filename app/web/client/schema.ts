@@ -7641,6 +7641,1010 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策颗粒清单，各有多少企业符合、需要多少资金 · Granules with how many they reach and what they cost */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    office?: string;
+                    state?: string;
+                    document?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Granules with how many they reach and what they cost */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            granules: {
+                                id: string;
+                                code: string;
+                                version: number;
+                                title: string;
+                                office: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "published" | "ended";
+                                /** @enum {string} */
+                                standing: "official" | "toCheck" | "sample";
+                                /** @enum {string} */
+                                mode: "automatic" | "declared" | "quick" | "reviewed";
+                                benefit: string;
+                                from: string;
+                                to: string | null;
+                                document: {
+                                    id: string;
+                                    title: string;
+                                };
+                                clause: {
+                                    id: string;
+                                    number: string;
+                                };
+                                coverage: {
+                                    match: number;
+                                    near: number;
+                                    /** @description Of all that match, before what was paid */
+                                    amountYuan: string;
+                                    /** @description Lack data; of the last full run */
+                                    unknown: number;
+                                    /** @description May claim with evidence; of the last full run */
+                                    open: number;
+                                };
+                            }[];
+                            documents: {
+                                id: string;
+                                title: string;
+                                issuer: string;
+                                office: string;
+                                /** @enum {string} */
+                                standing: "official" | "toCheck" | "sample";
+                                clauses: number;
+                            }[];
+                            offices: string[];
+                            runs: {
+                                /** @enum {string} */
+                                kind: "full" | "changed";
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed";
+                                asOf: string;
+                                startedAt: string;
+                                finishedAt: string | null;
+                                done: number;
+                                granules: number;
+                                enterprises: number;
+                                changed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个政策颗粒的一个版本 · One version of a granule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One version of a granule */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            version: number;
+                            title: string;
+                            office: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published" | "ended";
+                            /** @enum {string} */
+                            standing: "official" | "toCheck" | "sample";
+                            /** @enum {string} */
+                            mode: "automatic" | "declared" | "quick" | "reviewed";
+                            benefit: string;
+                            from: string;
+                            to: string | null;
+                            document: {
+                                id: string;
+                                title: string;
+                            };
+                            clause: {
+                                id: string;
+                                number: string;
+                            };
+                            coverage: {
+                                match: number;
+                                near: number;
+                                /** @description Of all that match, before what was paid */
+                                amountYuan: string;
+                                /** @description Lack data; of the last full run */
+                                unknown: number;
+                                /** @description May claim with evidence; of the last full run */
+                                open: number;
+                            };
+                            seen: number;
+                            words: {
+                                title: string;
+                                /** @enum {string} */
+                                standing: "official" | "toCheck" | "sample";
+                                /** Format: date */
+                                from: string;
+                                to: string | null;
+                                /** @enum {string} */
+                                event: "yearly" | "recognition" | "promotion" | "investment" | "listing" | "threshold" | "lease" | "other";
+                                given: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "number" | "string" | "boolean" | "date";
+                                    unit?: string;
+                                    says?: string;
+                                }[];
+                                benefit: string;
+                                amount: string;
+                                /** @enum {string} */
+                                unit: "yuan" | "wan";
+                                cap_item: string | null;
+                                cap_year: string | null;
+                                /** @enum {string} */
+                                rounding: "fen" | "yuan" | "hundred" | "wan";
+                                stack: string | null;
+                                /** @enum {string} */
+                                stacking: "stackable" | "highest" | "difference" | "exclusive";
+                                pot: string | null;
+                                window_from: string | null;
+                                window_to: string | null;
+                                window_months: number | null;
+                                evidence: {
+                                    name: string;
+                                    fromData: boolean;
+                                }[];
+                                /** @enum {string} */
+                                mode: "automatic" | "declared" | "quick" | "reviewed";
+                                basis: string;
+                                clawback: string | null;
+                            };
+                            criteria: {
+                                says: string;
+                                operand: string;
+                                test: string;
+                                unit: string | null;
+                            }[];
+                            text: string;
+                            source: string;
+                            pot: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                amount: string;
+                                committed: string;
+                            } | null;
+                            pots: {
+                                id: string;
+                                name: string;
+                            }[];
+                            check: {
+                                sound: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    part: "operand" | "test" | "amount" | "given" | "criteria";
+                                    criterion?: number;
+                                    code: string;
+                                    says: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    remedy: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    start?: number;
+                                    end?: number;
+                                }[];
+                                oneByOne: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                asks: string[];
+                            };
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish" | "end")[];
+                            mayDraft: boolean;
+                            versions: {
+                                id: string;
+                                version: number;
+                                state: string;
+                                from: string;
+                            }[];
+                            history: {
+                                at: string;
+                                actor: string;
+                                why: string | null;
+                                state: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** 废弃草稿 · Discard a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Discard a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** 保存草稿 · Save a draft */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: {
+                            title?: string;
+                            /** @enum {string} */
+                            standing?: "official" | "toCheck" | "sample";
+                            /** Format: date */
+                            from?: string;
+                            to?: string | null;
+                            /** @enum {string} */
+                            event?: "yearly" | "recognition" | "promotion" | "investment" | "listing" | "threshold" | "lease" | "other";
+                            given?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "number" | "string" | "boolean" | "date";
+                                unit?: string;
+                                says?: string;
+                            }[];
+                            benefit?: string;
+                            amount?: string;
+                            /** @enum {string} */
+                            unit?: "yuan" | "wan";
+                            cap_item?: string | null;
+                            cap_year?: string | null;
+                            /** @enum {string} */
+                            rounding?: "fen" | "yuan" | "hundred" | "wan";
+                            stack?: string | null;
+                            /** @enum {string} */
+                            stacking?: "stackable" | "highest" | "difference" | "exclusive";
+                            pot?: string | null;
+                            window_from?: string | null;
+                            window_to?: string | null;
+                            window_months?: number | null;
+                            evidence?: {
+                                name: string;
+                                fromData: boolean;
+                            }[];
+                            /** @enum {string} */
+                            mode?: "automatic" | "declared" | "quick" | "reviewed";
+                            basis?: string;
+                            clawback?: string | null;
+                        };
+                        criteria?: {
+                            says: string;
+                            operand: string;
+                            test: string;
+                            unit: string | null;
+                        }[];
+                        /** @description What the draft was when it was opened */
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Save a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/policy/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公式和条件可用的数据项 · What formulas and criteria may ask for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What formulas and criteria may ask for */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            kind: string;
+                            unit?: string;
+                            choices?: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查条件和金额公式 · Check criteria and formula as they are typed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        criteria: {
+                            says: string;
+                            operand: string;
+                            test: string;
+                            unit: string | null;
+                        }[];
+                        given: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "number" | "string" | "boolean" | "date";
+                            unit?: string;
+                            says?: string;
+                        }[];
+                        amount: string;
+                        /** @enum {string} */
+                        unit: "yuan" | "wan";
+                        cap_item: string | null;
+                        /** @enum {string} */
+                        rounding: "fen" | "yuan" | "hundred" | "wan";
+                    };
+                };
+            };
+            responses: {
+                /** @description Check criteria and formula as they are typed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sound: boolean;
+                            problems: {
+                                /** @enum {string} */
+                                part: "operand" | "test" | "amount" | "given" | "criteria";
+                                criterion?: number;
+                                code: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                remedy: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                start?: number;
+                                end?: number;
+                            }[];
+                            oneByOne: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            asks: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 符合或只差一项的企业 · Enterprises that match, or miss by one criterion */
+        get: {
+            parameters: {
+                query: {
+                    verdict: "match" | "near";
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Enterprises that match, or miss by one criterion */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                enterprise: string;
+                                code: string;
+                                name: string;
+                                amount: string | null;
+                                says: string | null;
+                                gap: string | null;
+                                unit: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/enterprises.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 符合或只差一项的企业，CSV · The same as a file */
+        get: {
+            parameters: {
+                query: {
+                    verdict: "match" | "near";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as a file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv; charset=utf-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对全部企业重新匹配 · Match everybody anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Match everybody anew */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 为一个条款新建政策颗粒 · A new granule of a clause */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clause: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A new granule of a clause */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草下一个版本 · A draft of the next version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A draft of the next version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交发布 · Submit for publication */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Submit for publication */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布 · Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Publish */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Recall */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Recall */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 · Return */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Return */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用 · End */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description End */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业可享的政策、差什么、缺哪些数据 · What one enterprise may have, lacks, or is not known of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What one enterprise may have, lacks, or is not known of */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            /** @description Of what matches with a sum, groups counted once */
+                            totalYuan: string;
+                            granules: {
+                                id: string;
+                                code: string;
+                                title: string;
+                                benefit: string;
+                                office: string;
+                                /** @enum {string} */
+                                mode: "automatic" | "declared" | "quick" | "reviewed";
+                                /** @enum {string} */
+                                standing: "official" | "toCheck" | "sample";
+                                /**
+                                 * @description claim: with evidence that a claim brings
+                                 * @enum {string}
+                                 */
+                                verdict: "match" | "near" | "unknown" | "claim";
+                                /** @description Of a near miss, what it would be */
+                                amountYuan: string | null;
+                                stack: string | null;
+                                /** @enum {string} */
+                                stacking: "stackable" | "highest" | "difference" | "exclusive";
+                                /** @description Title of the granule of the same group that counts instead */
+                                behind: string | null;
+                                given: string[];
+                                criteria: {
+                                    number: number;
+                                    says: string;
+                                    value: unknown;
+                                    test: string;
+                                    unit: string | null;
+                                    holds: boolean | null;
+                                    /** @description 精确小数 exact decimal */
+                                    gap?: string;
+                                    open: boolean;
+                                    missing: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/{system}/{record}/imports": {
         parameters: {
             query?: never;
