@@ -6,7 +6,7 @@ import { indicators } from './indicators.ts'
 import { routes } from './routes/index.ts'
 import { highTechGate, innovativeSme, littleGiant, nationalTechSme, specialisedSme } from './rules.ts'
 import { register, views } from './subject.ts'
-import { enterprises, facts, honours } from './tables.ts'
+import { enterprises, facts, honours, merges } from './tables.ts'
 
 export default defineSystem({
   id: 'enterprises',
@@ -17,7 +17,7 @@ export default defineSystem({
     '区内有哪些市场主体，谁拿到了什么荣誉资质，谁还差一步',
     'Who does business in the zone, who was recognised as what, and who is one step away',
   ),
-  records: [enterprises, facts, honours],
+  records: [enterprises, facts, honours, merges],
   indicators,
   decisions: [nationalTechSme, highTechGate, innovativeSme, specialisedSme, littleGiant],
   subjects: [register],

@@ -136,6 +136,17 @@ export const enterprises = defineRecord({
       name: text('母公司', 'Parent'),
       optional: true,
     },
+    merged_into: {
+      kind: 'reference',
+      record: 'enterprises.enterprises',
+      name: text('并入', 'Merged into'),
+      help: text(
+        '与另一条是同一家，并入后这一条不再存续，登记和历史保留',
+        'The same as another row, into which it was merged: it is no more, its past stays',
+      ),
+      optional: true,
+      quiet: true,
+    },
     park: { kind: 'text', name: text('园区或孵化器', 'Park or incubator'), optional: true },
     address: { kind: 'text', name: text('住所', 'Address'), optional: true },
     street: { kind: 'office', name: text('所在街道', 'Street'), optional: true },
@@ -165,7 +176,7 @@ export const enterprises = defineRecord({
       columns: ['code', 'name', 'kind', 'form', 'registered_on', 'cancelled_on', 'listed', 'keeper'],
     },
     { name: text('行业和规模', 'Industry and size'), columns: ['sector', 'division', 'scale'] },
-    { name: text('关系', 'Relations'), columns: ['parent', 'park'] },
+    { name: text('关系', 'Relations'), columns: ['parent', 'park', 'merged_into'] },
     { name: text('位置', 'Place'), columns: ['address', 'street', 'grid', 'place'] },
     { name: text('联系', 'Contact'), columns: ['representative', 'contact', 'mobile'] },
   ],
@@ -271,6 +282,29 @@ export const honours = defineRecord({
   unique: [['enterprise', 'scheme', 'granted_on']],
   indexes: [{ on: ['scheme', 'granted_on'] }, { on: ['granted_on'] }, { on: ['valid_to'] }],
   valid: { from: 'granted_on', to: 'valid_to' },
+})
+
+/** 合并: two rows of the register that were one enterprise, made one; kept so that it can be taken back. */
+export const merges = defineRecord({
+  id: 'enterprises.merges',
+  name: text('企业合并记录', 'Merges of enterprises'),
+  about: text('一次把两条登记合为一家，及其移动了什么', 'Two rows made one enterprise, and what that moved'),
+  title: 'why',
+  grants: [STAFF_READS],
+  // Written by the routes of merging alone.
+  columns: {
+    survivor: {
+      kind: 'reference',
+      record: 'enterprises.enterprises',
+      name: text('保留', 'Kept'),
+    },
+    merged: { kind: 'reference', record: 'enterprises.enterprises', name: text('并入', 'Merged') },
+    why: { kind: 'text', name: text('事由', 'Reason') },
+    merged_on: { kind: 'date', name: text('合并日期', 'Merged on') },
+    undone_on: { kind: 'date', name: text('撤销日期', 'Undone on'), optional: true },
+    /** Moves, and what the two rows were before. */
+    moved: { kind: 'data', name: text('移动的记录', 'What was moved'), quiet: true },
+  },
 })
 
 export type EnterpriseRow = Row<typeof enterprises>

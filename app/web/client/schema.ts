@@ -4424,6 +4424,224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑似重复登记的企业 · Rows of the register that may be one enterprise */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows of the register that may be one enterprise */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                a: {
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                };
+                                b: {
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                };
+                                whys: ("name" | "organisation" | "mobile" | "representative" | "address")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合并预演：会移动什么、哪些要选定（不保存） · What a merge would move and what must be decided; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        survivor: string;
+                        merged: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What a merge would move and what must be decided; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            moves: {
+                                record: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                column: string;
+                                rows: number;
+                            }[];
+                            collisions: {
+                                key: string;
+                                record: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                survivorRow: string;
+                                mergedRow: string;
+                                same: boolean;
+                            }[];
+                            /** @description Columns in which the two rows differ and which can be taken over */
+                            differ: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把两条登记合为一家 · Makes two rows of the register one enterprise */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        survivor: string;
+                        merged: string;
+                        why: string;
+                        /** @default [] */
+                        take?: string[];
+                        /** @default {} */
+                        keep?: {
+                            [key: string]: "survivor" | "merged";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Makes two rows of the register one enterprise */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销合并 · Undoes a merge */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Undoes a merge */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/efficiency/board": {
         parameters: {
             query?: never;

@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { historyOf, insertRows, updateRow } from '../../../kernel/store/index.ts'
+import { creditCheck, organisationCheck } from '../../../kernel/store/personal/index.ts'
+import { testZone } from '../../../test/zone.ts'
+import { enterprises, facts, type honours } from '../tables.ts'
+import { candidatesOf } from './duplicates.ts'
+import { merge, undoMerge } from './merge.ts'
+import { planOf, pointingOf } from './plan.ts'
+
+const test = testZone()
+const OFFICER: Actor = { id: 'o', name: '', role: 'officer', office: 'services' }
+const as = (actor: Actor = OFFICER) => test.zone.context(actor)
+
+let count = 0
+let a = ''
+let b = ''
+
+/** Two firms of nobody else's, in which only the tests put anything. */
+beforeEach(async () => {
+  const two = ['甲', '乙'].map(() => {
+    const no = String(++count).padStart(7, '0')
+    const code = `91330201Q${no}${organisationCheck(`Q${no}`)}`
+    return { id: `merge-${count}`, code: `${code}${creditCheck(code)}` }
+  })
+  a = two[0]!.id
+  b = two[1]!.id
+  await enter(
+    enterprises,
+    two.map((row, i) => ({
+      ...row,
+      name: `甬新合并${count}${i === 0 ? '有限公司' : ' 有限责任公司'}`,
+      kind: 'enterprise',
+      sector: 'C',
+      scale: i === 1,
+      registered_on: '2015-01-01',
+      keeper: 'services',
+      address: i === 0 ? null : '示例路 1 号',
+    })),
+  )
+})
+
+const enter = (record: typeof enterprises | typeof facts | typeof honours, rows: readonly object[]) =>
+  as().transaction(async ({ db, actor, now, newId, vault }) =>
+    insertRows(db, record as typeof enterprises, rows as never, { actor, now: now(), newId, vault }),
+  )
+const fact = (enterprise: string, year: string, value: string, item = 'revenue') => ({
+  id: `${enterprise}-${item}-${year}`,
+  enterprise,
+  year,
+  item,
+  value,
+  unit: 'wan',
+  source: '示例',
+  keeper: 'economy',
+})
+const factsOf = async (enterprise: string) =>
+  (
+    await sql<{ id: string; value: string }>`select id, value::text from enterprises.facts
+      where enterprise = ${enterprise} order by id`.execute(test.zone.store.db)
+  ).rows
+const rowOf = async (id: string) =>
+  (
+    await sql<Record<string, unknown>>`select name, scale, address, parent, merged_into, cancelled_on::text
+      from enterprises.enterprises where id = ${id}`.execute(test.zone.store.db)
+  ).rows[0]
+const asked = { why: '同一家，重复登记', take: [], keep: {} }
+
+describe('two rows that are one enterprise', () => {
+  it('are found by what they share, with why, among rows of one’s own office only', async () => {
+    const { rows } = await candidatesOf(as(), { offset: 0, limit: 200 })
+    expect(rows.find((pair) => pair.a === [a, b].sort()[0] && pair.b === [a, b].sort()[1])?.whys).toEqual([
+      'name',
+    ])
+    expect(await candidatesOf(as({ ...OFFICER, office: 'science' }), { offset: 0, limit: 10 })).toEqual({
+      total: 0,
+      rows: [],
+    })
+  })
+
+  it('become one: all that referred to the one refers to the other, which keeps what was chosen', async () => {
+    await enter(facts, [fact(a, '2021', '1'), fact(b, '2022', '2')])
+    await sql`update enterprises.enterprises set parent = ${b} where id = ${a}`.execute(test.zone.store.db)
+    const { id } = await merge(as(), { ...asked, survivor: a, merged: b, take: ['address', 'scale'] })
+    expect((await factsOf(a)).map(({ value }) => Number(value))).toEqual([1, 2])
+    expect(await factsOf(b)).toEqual([])
+    expect(await rowOf(a)).toMatchObject({
+      scale: true,
+      address: '示例路 1 号',
+      parent: null,
+      merged_into: null,
+    })
+    expect(await rowOf(b)).toMatchObject({ merged_into: a, cancelled_on: '2024-11-15' })
+    const [last] = await historyOf(test.zone.store.db, facts, `${b}-revenue-2022`)
+    expect(last).toMatchObject({ actor: 'o', why: `合并企业：${asked.why}` })
+    await undoMerge(as(), id, '其实是两家')
+    expect((await factsOf(b)).map(({ value }) => Number(value))).toEqual([2])
+    expect(await rowOf(a)).toMatchObject({ scale: false, address: null })
+    expect(await rowOf(b)).toMatchObject({ merged_into: null, cancelled_on: null })
+    await expect(undoMerge(as(), id, '再撤')).rejects.toMatchObject({ code: 'MERGE_UNDONE' })
+  })
+
+  it('with the same fact in the same year are merged when it is decided whose counts, and both rows stay', async () => {
+    await enter(facts, [
+      fact(a, '2022', '1'),
+      fact(b, '2022', '2'),
+      fact(a, '2023', '7'),
+      fact(b, '2023', '7'),
+    ])
+    const { collisions } = await planOf(as(), a, b)
+    expect(collisions.map(({ same }) => same)).toEqual([false, true])
+    const refused = merge(as(), { ...asked, survivor: a, merged: b })
+    await expect(refused).rejects.toMatchObject({ code: 'MERGE_UNDECIDED' })
+    expect(await rowOf(b)).toMatchObject({ merged_into: null })
+    const { id } = await merge(as(), {
+      ...asked,
+      survivor: a,
+      merged: b,
+      keep: { [collisions[0]!.key]: 'merged' },
+    })
+    expect((await factsOf(a)).map(({ value }) => Number(value))).toEqual([7, 2])
+    expect((await factsOf(b)).map(({ value }) => Number(value))).toEqual([1, 7])
+    await undoMerge(as(), id, '看错了')
+    expect((await factsOf(a)).map(({ value }) => Number(value))).toEqual([1, 7])
+    expect((await factsOf(b)).map(({ value }) => Number(value))).toEqual([2, 7])
+  })
+
+  it('are not parted again once somebody changed what was moved, which is said by name', async () => {
+    await enter(facts, [fact(b, '2022', '2')])
+    const { id } = await merge(as(), { ...asked, survivor: a, merged: b })
+    await updateRow(test.zone.context(), facts, `${b}-revenue-2022`, { value: '3' })
+    await expect(undoMerge(as(), id, '撤')).rejects.toMatchObject({
+      code: 'MERGE_TOUCHED',
+      value: `enterprises.facts:${b}-revenue-2022`,
+    })
+    expect(await rowOf(b)).toMatchObject({ merged_into: a })
+  })
+
+  it('are refused to others, to themselves, twice, and for columns that are not taken', async () => {
+    const two = { ...asked, survivor: a, merged: b }
+    for (const actor of [
+      { ...OFFICER, office: 'science' },
+      { ...OFFICER, role: 'leader' as const },
+    ])
+      await expect(merge(as(actor), two)).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' })
+    await expect(merge(as(), { ...two, merged: a })).rejects.toMatchObject({ code: 'MERGE_SAME' })
+    for (const column of ['code', 'mobile', 'merged_into', 'id', 'toString'])
+      await expect(merge(as(), { ...two, take: [column] })).rejects.toMatchObject({ code: 'MERGE_TAKE' })
+    await merge(as(), two)
+    await expect(merge(as(), two)).rejects.toMatchObject({ code: 'MERGE_DONE' })
+  })
+
+  it('moves whatever any system declares to refer to the register', () => {
+    const pointing = pointingOf(as()).map(({ record, column }) => `${record.id}.${column}`)
+    expect(pointing).toEqual(
+      expect.arrayContaining([
+        'enterprises.facts.enterprise',
+        'enterprises.honours.enterprise',
+        'enterprises.enterprises.parent',
+      ]),
+    )
+    expect(pointing.filter((each) => each.startsWith('enterprises.merges'))).toEqual([])
+  })
+})
+
+it('no fact is lost or doubled, whatever stands on both sides and whatever is decided; undone, all is as it was', async () => {
+  const side = fc.dictionary(
+    fc.constantFrom('2019', '2020', '2021', '2022', '2023'),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(
+      side,
+      side,
+      fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+      async (left, right, sides) => {
+        const items = [
+          'revenue',
+          'sales',
+          'research',
+          'tax',
+          'assets',
+          'debt',
+          'cost',
+          'staff',
+          'land',
+          'energy',
+          'net-assets',
+          'main-revenue',
+        ]
+        const item = items[run++ % items.length]!
+        await sql`delete from enterprises.facts where enterprise in (${a}, ${b})`.execute(test.zone.store.db)
+        const rows = [
+          ...Object.entries(left).map(([year, value]) => fact(a, year, String(value), item)),
+          ...Object.entries(right).map(([year, value]) => fact(b, year, String(value), item)),
+        ]
+        await enter(facts, rows)
+        const before = [await factsOf(a), await factsOf(b)]
+        const { collisions } = await planOf(as(), a, b)
+        const keep = Object.fromEntries(
+          collisions.map(({ key }, i) => [key, sides[i] ? ('merged' as const) : ('survivor' as const)]),
+        )
+        const { id } = await merge(as(), { ...asked, survivor: a, merged: b, keep })
+        const after = [await factsOf(a), await factsOf(b)]
+        const ids = (lists: readonly (readonly { id: string }[])[]) =>
+          lists
+            .flat()
+            .map((row) => row.id)
+            .sort()
+        expect(ids(after)).toEqual(ids(before))
+        // The survivor has one of every year that either had.
+        expect(after[0]).toHaveLength(new Set([...Object.keys(left), ...Object.keys(right)]).size)
+        expect(after[1]).toHaveLength(collisions.length)
+        await undoMerge(as(), id, '撤')
+        expect([await factsOf(a), await factsOf(b)]).toEqual(before)
+      },
+    ),
+    { numRuns: 15 },
+  )
+})
