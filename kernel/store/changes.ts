@@ -35,7 +35,7 @@ export const createRow = (
  * Changes some columns of one row.
  * @param seen the version that the editor had before them (`versionOf`); when the row has moved on since, nothing
  *   is changed. Left out by code that holds the row's lock itself.
- * @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS, RECORD_CHANGED (its value: who changed what)
+ * @throws GaoxinError RECORD_NOT_FOUND, RECORD_VALUE, RECORD_EXISTS, RECORD_LIMIT, RECORD_CHANGED (its value: who changed what)
  */
 export const updateRow = (
   outer: Context,
@@ -117,11 +117,12 @@ async function refuseIfChanged(
   )
 }
 
-/** A unique key that is taken already, as a person is told of it; anything else stays what it is. */
+/** A unique key that is taken already, or a limit that the table keeps, as a person is told of it; anything else stays what it is. */
 export const tellDuplicate =
   (record: RecordDefinition) =>
   (error: unknown): never => {
-    throw (error as { code?: string }).code === '23505' ? exists(record, error) : error
+    const { code } = error as { code?: string }
+    throw code === '23505' ? exists(record, error) : code === '23514' ? overLimit(record, error) : error
   }
 
 export const notFound = (record: RecordDefinition, id: string) =>
@@ -138,6 +139,17 @@ const exists = (record: RecordDefinition, cause: unknown) =>
     text(`同样的${record.name.zh}已经登记过`, `The same row of ${record.name.en} exists already`),
     text('请打开已有的记录修改', 'Open the existing one and change it'),
     { place: record.id, cause, status: 409 },
+  )
+
+const overLimit = (record: RecordDefinition, cause: unknown) =>
+  new GaoxinError(
+    'RECORD_LIMIT',
+    text(`这样改会使${record.name.zh}的数不成立`, `The numbers of ${record.name.en} would not hold`),
+    text(
+      '请核对相关的数，例如预算不能小于已承诺',
+      'Check them, such as a budget that is below what is committed',
+    ),
+    { place: record.id, value: (cause as { constraint?: string }).constraint, cause, status: 409 },
   )
 
 const referred = (record: RecordDefinition, by: RecordDefinition) =>

@@ -12,5 +12,7 @@ export const LOCKS = {
   attaching: 7704,
   /** And the hash of the decision, where one version of it is entered. */
   enteringRules: 7705,
+  /** Payment batches are numbered one after the other. */
+  numberingBatches: 7706,
   matchingPolicies: 7710,
 } as const

@@ -8863,6 +8863,1122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 兑现总览：来了什么、什么逾期、资金去向、多少天到账 · Claims: what came in, what is late, where the money is */
+        get: {
+            parameters: {
+                query?: {
+                    office?: string;
+                    state?: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Claims: what came in, what is late, where the money is */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            states: {
+                                /** @enum {string} */
+                                state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                                claims: number;
+                                late: number;
+                                /** @description 精确小数 exact decimal */
+                                amount: string;
+                            }[];
+                            total: number;
+                            lines: {
+                                id: string;
+                                number: string;
+                                enterprise: string;
+                                enterpriseName: string;
+                                granule: string;
+                                title: string;
+                                office: string;
+                                /** @enum {string} */
+                                state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                                /** @enum {string} */
+                                origin: "applied" | "proposed";
+                                year: string;
+                                subject: string | null;
+                                amount: string | null;
+                                dueOn: string | null;
+                                /** @description The next step is overdue */
+                                late: boolean;
+                                submittedOn: string | null;
+                                paidOn: string | null;
+                                /** @description Calendar days from submission to the money */
+                                days: number | null;
+                                asked: string | null;
+                            }[];
+                            pots: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                office: string;
+                                line: string;
+                                /** @description 精确小数 exact decimal */
+                                budget: string;
+                                /** @description 精确小数 exact decimal */
+                                reserved: string;
+                                /** @description 精确小数 exact decimal */
+                                paid: string;
+                                /** @description 精确小数 exact decimal */
+                                left: string;
+                                claims: number;
+                            }[];
+                            speed: {
+                                month: string;
+                                claims: number;
+                                /** @description 精确小数 exact decimal */
+                                paid: string;
+                                /** @description Calendar days from submission to the money */
+                                median: number;
+                                p90: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 企业开始一项申报 · An enterprise begins a claim */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        granule: string;
+                        year?: string;
+                        subject?: string;
+                        given?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description An enterprise begins a claim */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项申报：条件、金额、材料、可办理的步骤 · One claim: criteria, amount, evidence, what may be done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One claim: criteria, amount, evidence, what may be done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claim: {
+                                id: string;
+                                number: string;
+                                enterprise: string;
+                                enterpriseName: string;
+                                granule: string;
+                                title: string;
+                                office: string;
+                                /** @enum {string} */
+                                state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                                /** @enum {string} */
+                                origin: "applied" | "proposed";
+                                year: string;
+                                subject: string | null;
+                                amount: string | null;
+                                dueOn: string | null;
+                                /** @description The next step is overdue */
+                                late: boolean;
+                                submittedOn: string | null;
+                                paidOn: string | null;
+                                /** @description Calendar days from submission to the money */
+                                days: number | null;
+                                asked: string | null;
+                            };
+                            benefit: string;
+                            basis: string;
+                            mode: string;
+                            given: {
+                                name: string;
+                                kind: string;
+                                unit: string | null;
+                                says: string | null;
+                                value: unknown;
+                            }[];
+                            reason: string | null;
+                            decidedReason: string | null;
+                            pot: string | null;
+                            /** @description submitted, approved: verdict, criteria, trace */
+                            assessed: unknown;
+                            /** @description Asked for; what data show is not */
+                            materials: string[];
+                            account: {
+                                bank: string;
+                                /** Format: date */
+                                confirmedOn: string;
+                            } | null;
+                            notice: {
+                                id: string;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            } | null;
+                            objections: {
+                                id: string;
+                                by: string;
+                                reason: string;
+                                /** Format: date */
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                            }[];
+                            payments: {
+                                id: string;
+                                batch: string;
+                                reference: string;
+                                /** @description 精确小数 exact decimal */
+                                amount: string;
+                                state: string;
+                                answeredOn: string | null;
+                                bankReason: string | null;
+                            }[];
+                            clawback: {
+                                reason: string;
+                                basis: string;
+                                /** @description 精确小数 exact decimal */
+                                amount: string;
+                                /** @description 精确小数 exact decimal */
+                                recovered: string;
+                                dueOn: string | null;
+                            } | null;
+                            steps: {
+                                /** @enum {string} */
+                                act: "submit" | "ask" | "review" | "approve" | "reject" | "withdraw" | "return" | "publicize" | "clear" | "order" | "cancel" | "pay" | "bounce" | "clawback" | "recover" | "lapse";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                needs: ("reason" | "amount" | "basis")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/enterprises/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业的申报与兑现 · Claims of one enterprise */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Claims of one enterprise */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The enterprise itself looks: it may claim */
+                            own: boolean;
+                            account: {
+                                bank: string;
+                                /** @description Masked */
+                                account: string;
+                                /** Format: date */
+                                confirmedOn: string;
+                            } | null;
+                            /** @description 精确小数 exact decimal */
+                            paid: string;
+                            claims: {
+                                id: string;
+                                number: string;
+                                enterprise: string;
+                                enterpriseName: string;
+                                granule: string;
+                                title: string;
+                                office: string;
+                                /** @enum {string} */
+                                state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                                /** @enum {string} */
+                                origin: "applied" | "proposed";
+                                year: string;
+                                subject: string | null;
+                                amount: string | null;
+                                dueOn: string | null;
+                                /** @description The next step is overdue */
+                                late: boolean;
+                                submittedOn: string | null;
+                                paidOn: string | null;
+                                /** @description Calendar days from submission to the money */
+                                days: number | null;
+                                asked: string | null;
+                            }[];
+                            open: {
+                                granule: string;
+                                title: string;
+                                benefit: string;
+                                office: string;
+                                verdict: string;
+                                amount: string | null;
+                                event: string;
+                                needsSubject: boolean;
+                                given: {
+                                    name: string;
+                                    kind: string;
+                                    unit: string | null;
+                                    says: string | null;
+                                }[];
+                                materials: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 企业确认收款账户 · An enterprise confirms the account to be paid to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bank: string;
+                        account: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description An enterprise confirms the account to be paid to */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/claims/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一步：提交、审核、补正、审定、撤回、退回、追回 · Take a step with a claim */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "submit" | "ask" | "review" | "approve" | "reject" | "withdraw" | "return" | "clear" | "clawback" | "lapse";
+                        reason?: string;
+                        /** @description 元 yuan, at most two decimals */
+                        decidedAmount?: string;
+                        /** @description 元 yuan, at most two decimals */
+                        amount?: string;
+                        basis?: string;
+                        facts?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Take a step with a claim */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/claims/{id}/recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记追回的资金 · Enter money that came back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 元 yuan, at most two decimals */
+                        amount: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Enter money that came back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description 精确小数 exact decimal */
+                            recovered: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/granules/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 免申即享：向数据判定符合的企业推送 · Propose claims to enterprises that the data show to qualify */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        enterprises: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Propose claims to enterprises that the data show to qualify */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            proposed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 正在公示的兑现名单 · Claims on notice now, for everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Claims on notice now, for everybody */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            title: string;
+                            office: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            lines: {
+                                claim: string;
+                                enterprise: string;
+                                title: string;
+                                /** @description 精确小数 exact decimal */
+                                amount: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 公示审定的申报 · Put approved claims on notice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claims: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Put approved claims on notice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/notices/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示期满且无未答复异议的，转入待拨付 · End the notices whose days are over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description End the notices whose days are over */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cleared: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/claims/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对公示的申报提出异议 · Object to a claim on notice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        by: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Object to a claim on notice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复公示异议；成立的退回重审 · Answer an objection; an upheld one sends the claim back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "upheld" | "rejected";
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answer an objection; an upheld one sends the claim back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 付款批次 · Payment batches */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Payment batches */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Claims that could be ordered now */
+                            waiting: number;
+                            /** @description 精确小数 exact decimal */
+                            waitingYuan: string;
+                            batches: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "made" | "sent" | "closed" | "cancelled";
+                                lines: number;
+                                /** @description 精确小数 exact decimal */
+                                total: string;
+                                hash: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                sentOn: string | null;
+                                closedOn: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 把待拨付的申报编成付款批次 · Order the payment of all claims that wait for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Order the payment of all claims that wait for it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "made" | "sent" | "closed" | "cancelled";
+                            lines: number;
+                            /** @description 精确小数 exact decimal */
+                            total: string;
+                            hash: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            sentOn: string | null;
+                            closedOn: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个批次的对账：逐行指令、回执和差额 · Reconciliation of a batch: orders, answers, differences */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Reconciliation of a batch: orders, answers, differences */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            batch: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "made" | "sent" | "closed" | "cancelled";
+                                lines: number;
+                                /** @description 精确小数 exact decimal */
+                                total: string;
+                                hash: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                sentOn: string | null;
+                                closedOn: string | null;
+                            };
+                            compared: {
+                                equal: boolean;
+                                totals: {
+                                    /** @description 精确小数 exact decimal */
+                                    ordered: string;
+                                    /** @description 精确小数 exact decimal */
+                                    paid: string;
+                                    /** @description 精确小数 exact decimal */
+                                    returned: string;
+                                    /** @description 精确小数 exact decimal */
+                                    open: string;
+                                };
+                                lines: {
+                                    reference: string;
+                                    /** @enum {string} */
+                                    verdict: "paid" | "returned" | "missing" | "amount" | "conflict" | "unknown" | "settled";
+                                    ordered: string | null;
+                                    answered: string | null;
+                                    /** @description 精确小数 exact decimal */
+                                    difference: string;
+                                }[];
+                            };
+                            payees: {
+                                [key: string]: {
+                                    holder: string;
+                                    claim: string;
+                                    bankReason: string | null;
+                                };
+                            };
+                            answers: {
+                                id: string;
+                                file: string;
+                                line: number;
+                                reference: string;
+                                settled: string | null;
+                            }[];
+                            /** @description The actor may act on it */
+                            may: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取付款文件：含完整账号，取用留痕 · Take the payment file, with account numbers in full; the taking is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Take the payment file, with account numbers in full; the taking is kept */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废未送银行的批次 · Cancel a batch that was not sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cancel a batch that was not sent */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "made" | "sent" | "closed" | "cancelled";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/answers/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明一行不属于本批次的回执 · Say what an answer is that is none of the batch’s */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Say what an answer is that is none of the batch’s */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对平并结束批次；不平不能结束 · Close a batch that is reconciled, and no other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Close a batch that is reconciled, and no other */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "made" | "sent" | "closed" | "cancelled";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/{system}/{record}/imports": {
         parameters: {
             query?: never;
@@ -9021,6 +10137,71 @@ export interface paths {
                         "application/json": {
                             id: string;
                             granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/batches/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读入银行回执文件 · Read the bank’s answer */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Read the bank’s answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            equal: boolean;
+                            totals: {
+                                /** @description 精确小数 exact decimal */
+                                ordered: string;
+                                /** @description 精确小数 exact decimal */
+                                paid: string;
+                                /** @description 精确小数 exact decimal */
+                                returned: string;
+                                /** @description 精确小数 exact decimal */
+                                open: string;
+                            };
+                            lines: {
+                                reference: string;
+                                /** @enum {string} */
+                                verdict: "paid" | "returned" | "missing" | "amount" | "conflict" | "unknown" | "settled";
+                                ordered: string | null;
+                                answered: string | null;
+                                /** @description 精确小数 exact decimal */
+                                difference: string;
+                            }[];
                         };
                     };
                 };

@@ -29,6 +29,11 @@ const ERRORS = {
     text('不符合条件', 'The conditions do not hold'),
     text('请查看各项条件的判断', 'Look at how each condition was judged'),
   ],
+  CLAIM_DUE: [
+    409,
+    text('企业确认或补正的期限还没有过', 'The enterprise still has time'),
+    text('请在期限过后办理', 'Wait until the day is over'),
+  ],
   CLAIM_UNDECIDED: [
     422,
     text('一事一议的金额还没有议定', 'The amount of an individual decision is not settled'),

@@ -21,6 +21,7 @@ const at = (state: ClaimState, more: Partial<Situation> = {}): Situation => ({
   reviewedBy: 'somebody',
   asked: false,
   noticeTo: '2024-11-20',
+  dueOn: '2024-11-20',
   openObjections: 0,
   today: '2024-11-21',
   reason: '理由',
@@ -77,6 +78,7 @@ it('guards: another person approves, what is missing is told once, a notice ends
   expect(code('ask', at('submitted', { asked: true }), OFFICE)).toBe('CLAIM_ASKED')
   expect(code('ask', at('submitted', { reason: '  ' }), OFFICE)).toBe('CLAIM_REASON')
   expect(code('clear', at('notice', { today: '2024-11-20' }), OFFICE)).toBe('NOTICE_OPEN')
+  expect(code('lapse', at('proposed', { today: '2024-11-20' }), OFFICE)).toBe('CLAIM_DUE')
   expect(code('clear', at('notice', { openObjections: 1 }), OFFICE)).toBe('NOTICE_OBJECTION')
 })
 

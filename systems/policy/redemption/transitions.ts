@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/access/actor.ts'
+import { type Actor, SYSTEM_ACTOR } from '../../../kernel/access/actor.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { type RedemptionErrorCode, redemptionError } from './errors.ts'
 import { PAYING_OFFICE } from './settings.ts'
@@ -28,9 +28,9 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
-/** own: the enterprise itself · office: staff of the granule's office · approver: that office, or a leader · finance · program */
-export type Who = 'own' | 'office' | 'approver' | 'leader' | 'finance' | 'program'
-export type Guard = 'reason' | 'askedOnce' | 'second' | 'noticeOver' | 'answered'
+/** own: the enterprise itself · office: staff of the granule's office · approver: that office, or a leader · finance */
+export type Who = 'own' | 'office' | 'approver' | 'leader' | 'finance'
+export type Guard = 'reason' | 'askedOnce' | 'second' | 'noticeOver' | 'answered' | 'overdue'
 
 export interface Step {
   readonly act: Act
@@ -58,7 +58,7 @@ export const STEPS: readonly Step[] = [
   { act: 'clawback', name: text('决定追回', 'Decide to recover'), from: ['paid'], to: 'recovering', who: 'leader', guards: ['reason'] },
   { act: 'recover', name: text('登记全部追回', 'Recovered in full'), from: ['recovering'], to: 'recovered', who: 'finance', guards: [] },
   { act: 'withdraw', name: text('撤回', 'Withdraw'), from: ['draft', 'proposed', 'asked', 'submitted', 'reviewed', 'approved', 'notice', 'cleared'], to: 'withdrawn', who: 'own', guards: [] },
-  { act: 'lapse', name: text('逾期失效', 'Lapse'), from: ['proposed', 'asked'], to: 'lapsed', who: 'program', guards: [] },
+  { act: 'lapse', name: text('逾期失效', 'Lapse'), from: ['proposed', 'asked'], to: 'lapsed', who: 'office', guards: ['overdue'] },
 ]
 
 /** What the guards look at. */
@@ -71,6 +71,7 @@ export interface Situation {
   readonly reviewedBy: string | null
   readonly asked: boolean
   readonly noticeTo: string | null
+  readonly dueOn: string | null
   readonly openObjections: number
   readonly today: string
   readonly reason?: string | undefined
@@ -78,13 +79,15 @@ export interface Situation {
 
 const isOfficerOf = ({ role, office }: Actor, of: string) => role === 'officer' && office === of
 
+const isProgram = ({ id }: Actor) => id === SYSTEM_ACTOR.id
+
 const MAY: Readonly<Record<Who, (actor: Actor, at: Situation) => boolean>> = {
   own: ({ role, enterprise }, at) => role === 'enterprise' && enterprise === at.enterprise,
-  office: (actor, at) => isOfficerOf(actor, at.office),
+  // What the rule alone decides is passed by the program.
+  office: (actor, at) => isOfficerOf(actor, at.office) || isProgram(actor),
   approver: (actor, at) => actor.role === 'leader' || isOfficerOf(actor, at.office),
   leader: ({ role }) => role === 'leader',
   finance: (actor) => isOfficerOf(actor, PAYING_OFFICE),
-  program: ({ id }) => id === 'gaoxin',
 }
 
 const GUARDS: Readonly<
@@ -94,6 +97,7 @@ const GUARDS: Readonly<
   askedOnce: { holds: ({ asked }) => !asked, code: 'CLAIM_ASKED' },
   second: { holds: ({ reviewedBy }, { id }) => reviewedBy !== id, code: 'CLAIM_SECOND' },
   noticeOver: { holds: ({ noticeTo, today }) => noticeTo !== null && today > noticeTo, code: 'NOTICE_OPEN' },
+  overdue: { holds: ({ dueOn, today }) => dueOn !== null && today > dueOn, code: 'CLAIM_DUE' },
   answered: { holds: ({ openObjections }) => openObjections === 0, code: 'NOTICE_OBJECTION' },
 }
 

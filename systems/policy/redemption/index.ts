@@ -1,0 +1,4 @@
+/** 政策兑现: from a claim to the money, and back where it must be. */
+
+export { redemptionRoutes } from './routes/index.ts'
+export { redemptionRecords } from './tables.ts'

@@ -1,0 +1,460 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { OFFICERS, type Role } from '../../../../kernel/access/actor.ts'
+import { decimalShape } from '../../../../kernel/shapes.ts'
+import { createRow, notFound, updateRow } from '../../../../kernel/store/index.ts'
+import { type Context, defineRoute } from '../../../../kernel/system.ts'
+import { text } from '../../../../kernel/text.ts'
+import { assessAll, granuleOf, inForce } from '../../granule/index.ts'
+import type { EventKind } from '../../words.ts'
+import { act } from '../act.ts'
+import { begin, propose } from '../begin.ts'
+import { claimOf, situationOf } from '../claims.ts'
+import { recover } from '../clawback.ts'
+import { materialsOf } from '../effects.ts'
+import { needsSubject } from '../period.ts'
+import { linesOf, openLines, potLines, speedLines, stateCounts } from '../read.ts'
+import { PAYING_OFFICE } from '../settings.ts'
+import { accounts, claims } from '../tables.ts'
+import { stepsFor } from '../transitions.ts'
+import { DEAD } from '../words.ts'
+import * as shapes from './shapes.ts'
+
+const STAFF: readonly Role[] = [...OFFICERS, 'guest']
+const PEOPLE: readonly Role[] = [...STAFF, 'enterprise']
+/** Guests of the demonstration look; whoever acts is checked by the step. */
+const ACTORS: readonly Role[] = ['officer', 'leader', 'enterprise']
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
+const overviewRoute = defineRoute({
+  method: 'GET',
+  path: '/claims',
+  summary: text(
+    '兑现总览：来了什么、什么逾期、资金去向、多少天到账',
+    'Claims: what came in, what is late, where the money is',
+  ),
+  allow: STAFF,
+  input: z.object({
+    office: z.string().optional(),
+    state: shapes.state.optional(),
+    offset: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    states: z.array(
+      z.object({ state: shapes.state, claims: z.number(), late: z.number(), amount: decimalShape }),
+    ),
+    total: z.number(),
+    lines: z.array(shapes.claimLine),
+    pots: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        year: z.string(),
+        office: z.string(),
+        line: z.string(),
+        budget: decimalShape,
+        reserved: decimalShape,
+        paid: decimalShape,
+        left: decimalShape,
+        claims: z.number(),
+      }),
+    ),
+    speed: z.array(
+      z.object({
+        month: z.string(),
+        claims: z.number(),
+        paid: decimalShape,
+        median: z.number().describe('Calendar days from submission to the money'),
+        p90: z.number(),
+      }),
+    ),
+  }),
+  handle: async (context, { office, state, offset, limit }) => {
+    const ofOffice = office ? sql`c.office = ${office}` : sql`true`
+    const states = await stateCounts(context, ofOffice)
+    const lines = state
+      ? await linesOf(
+          context,
+          sql`c.state = ${state} and ${ofOffice}`,
+          sql`c.due_on nulls last, c.submitted_on desc, c.number`,
+          limit,
+          offset,
+        )
+      : await openLines(context, ofOffice, limit, offset)
+    const over = ['draft', 'paid', 'recovered', ...DEAD]
+    const total = states
+      .filter((one) => (state ? one.state === state : !over.includes(one.state)))
+      .reduce((sum, one) => sum + one.claims, 0)
+    return { states, total, lines, pots: await potLines(context), speed: await speedLines(context) }
+  },
+})
+
+const detailRoute = defineRoute({
+  method: 'GET',
+  path: '/claims/:id',
+  summary: text(
+    '一项申报：条件、金额、材料、可办理的步骤',
+    'One claim: criteria, amount, evidence, what may be done',
+  ),
+  allow: PEOPLE,
+  input: z.object({ id: z.string() }),
+  output: z.object({
+    claim: shapes.claimLine,
+    benefit: z.string(),
+    basis: z.string(),
+    mode: z.string(),
+    given: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.string(),
+        unit: z.string().nullable(),
+        says: z.string().nullable(),
+        value: z.unknown(),
+      }),
+    ),
+    reason: z.string().nullable(),
+    decidedReason: z.string().nullable(),
+    pot: z.string().nullable(),
+    assessed: z.unknown().describe('submitted, approved: verdict, criteria, trace'),
+    materials: z.array(z.string()).describe('Asked for; what data show is not'),
+    account: z.object({ bank: z.string(), confirmedOn: shapes.day }).nullable(),
+    notice: z.object({ id: z.string(), from: shapes.day, to: shapes.day }).nullable(),
+    objections: z.array(
+      z.object({
+        id: z.string(),
+        by: z.string(),
+        reason: z.string(),
+        filedOn: shapes.day,
+        state: z.string(),
+        answer: z.string().nullable(),
+      }),
+    ),
+    payments: z.array(
+      z.object({
+        id: z.string(),
+        batch: z.string(),
+        reference: z.string(),
+        amount: decimalShape,
+        state: z.string(),
+        answeredOn: shapes.day.nullable(),
+        bankReason: z.string().nullable(),
+      }),
+    ),
+    clawback: z
+      .object({
+        reason: z.string(),
+        basis: z.string(),
+        amount: decimalShape,
+        recovered: decimalShape,
+        dueOn: shapes.day.nullable(),
+      })
+      .nullable(),
+    steps: z.array(shapes.stepShape),
+  }),
+  handle: async (context, { id }) => detailOf(context, id),
+})
+
+async function detailOf(context: Context, id: string) {
+  const { db } = context
+  const claim = await claimOf(context, id)
+  const [line] = await linesOf(context, sql`c.id = ${id}`, sql`c.id`, 1)
+  const granule = await granuleOf(context, claim.granule)
+  const ask = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db)).rows
+  const [account] = await ask(sql<{
+    bank: string
+    confirmedOn: string
+  }>`select bank, confirmed_on as "confirmedOn"
+    from policy.accounts where enterprise = ${claim.enterprise}`)
+  const [notice] = await ask(sql<{
+    id: string
+    from: string
+    to: string
+  }>`select id, "from", "to" from policy.notices
+    where id = ${claim.notice}`)
+  const [clawback] = await ask(sql<{
+    reason: string
+    basis: string
+    amount: string
+    recovered: string
+    dueOn: string | null
+  }>`
+    select reason, basis, amount::text as amount, recovered::text as recovered, due_on as "dueOn"
+    from policy.clawbacks where claim = ${id}`)
+  const [pot] = await ask(sql<{ name: string }>`select name from policy.pots where id = ${claim.pot}`)
+  const given = claim.given as Readonly<Record<string, unknown>>
+  const steps = stepsFor(await situationOf(context, claim, ''), context.actor)
+  const isOwn = context.actor.role === 'enterprise'
+  return {
+    claim: line!,
+    benefit: granule.row.benefit,
+    basis: granule.row.basis,
+    mode: granule.row.mode,
+    given: granule.given.map(({ name, kind, unit, says }) => ({
+      name,
+      kind,
+      unit: unit ?? null,
+      says: says ?? null,
+      value: given[name] ?? null,
+    })),
+    reason: claim.reason,
+    decidedReason: claim.decided_reason,
+    pot: pot?.name ?? null,
+    assessed: claim.assessed ?? {},
+    materials: materialsOf(granule).map(({ name }) => name),
+    account: account ?? null,
+    notice: notice ?? null,
+    // Who objected is not told to the enterprise that is objected to.
+    objections: (
+      await ask(sql<{
+        id: string
+        by: string
+        reason: string
+        filedOn: string
+        state: string
+        answer: string | null
+      }>`
+        select id, by, reason, filed_on as "filedOn", state, answer from policy.objections where claim = ${id} order by filed_on`)
+    ).map((one) => (isOwn ? { ...one, by: '—' } : one)),
+    payments: await ask(sql<{
+      id: string
+      batch: string
+      reference: string
+      amount: string
+      state: string
+      answeredOn: string | null
+      bankReason: string | null
+    }>`
+      select id, batch, reference, amount::text as amount, state, answered_on as "answeredOn", bank_reason as "bankReason"
+      from policy.payments where claim = ${id} order by reference`),
+    clawback: clawback ?? null,
+    // Batches and notices move many at once; they are not buttons of one claim.
+    steps: steps
+      .filter((step) => !['order', 'cancel', 'pay', 'bounce', 'recover'].includes(step.act))
+      .map((step) => ({
+        act: step.act,
+        name: step.name,
+        needs: [
+          ...(step.guards.includes('reason') ? (['reason'] as const) : []),
+          ...(step.act === 'clawback' ? (['amount', 'basis'] as const) : []),
+        ],
+      })),
+  }
+}
+
+const ofEnterpriseRoute = defineRoute({
+  method: 'GET',
+  path: '/enterprises/:id/claims',
+  summary: text('一家企业的申报与兑现', 'Claims of one enterprise'),
+  allow: PEOPLE,
+  input: z.object({ id: z.string() }),
+  output: z.object({
+    own: z.boolean().describe('The enterprise itself looks: it may claim'),
+    account: z
+      .object({ bank: z.string(), account: z.string().describe('Masked'), confirmedOn: shapes.day })
+      .nullable(),
+    paid: decimalShape,
+    claims: z.array(shapes.claimLine),
+    open: z.array(
+      z.object({
+        granule: z.string(),
+        title: z.string(),
+        benefit: z.string(),
+        office: z.string(),
+        verdict: z.string(),
+        amount: decimalShape.nullable(),
+        event: z.string(),
+        needsSubject: z.boolean(),
+        given: z.array(
+          z.object({
+            name: z.string(),
+            kind: z.string(),
+            unit: z.string().nullable(),
+            says: z.string().nullable(),
+          }),
+        ),
+        materials: z.array(z.string()),
+      }),
+    ),
+  }),
+  handle: async (context, { id }) => {
+    const { rows } = await sql<{
+      code: string
+    }>`select code from enterprises.enterprises where id = ${id}`.execute(context.db)
+    const own = context.actor.role === 'enterprise'
+    if (!rows[0] || (own && rows[0].code !== context.actor.enterprise)) throw notFound(claims, id)
+    const lines = await linesOf(
+      context,
+      sql`c.enterprise = ${id}`,
+      sql`c.submitted_on desc nulls first, c.number`,
+      200,
+    )
+    const granules = (await inForce(context, context.today)).filter(
+      ({ row }) =>
+        row.standing !== 'sample' &&
+        (row.window_from === null || row.window_from <= context.today) &&
+        (row.window_to === null || row.window_to >= context.today),
+    )
+    const living = new Set(
+      lines.filter(({ state }) => !(DEAD as readonly string[]).includes(state)).map(({ granule }) => granule),
+    )
+    const free = granules.filter(({ row }) => !living.has(row.id))
+    const judged = await assessAll(context, { granules: free, enterprise: id })
+    const { rows: known } = await sql<{ id: string; bank: string; confirmed_on: string; account: string }>`
+      select id, bank, confirmed_on, account from policy.accounts where enterprise = ${id}`.execute(
+      context.db,
+    )
+    const [account] = known
+    const plain =
+      account &&
+      context.vault.decrypt(account.account, { record: accounts.id, column: 'account', row: account.id })
+    return {
+      own,
+      account: account
+        ? { bank: account.bank, account: `****${plain!.slice(-4)}`, confirmedOn: account.confirmed_on }
+        : null,
+      paid: (
+        await sql<{ paid: string }>`select coalesce(sum(amount), 0)::text as paid from policy.claims
+          where enterprise = ${id} and state = 'paid'`.execute(context.db)
+      ).rows[0]!.paid,
+      claims: lines,
+      open: free.flatMap((granule, i) => {
+        const { verdict, amountYuan } = judged[i]!
+        if (verdict !== 'match' && verdict !== 'unknown') return []
+        return [
+          {
+            granule: granule.row.id,
+            title: granule.row.title,
+            benefit: granule.row.benefit,
+            office: granule.row.office,
+            verdict,
+            amount: amountYuan,
+            event: granule.row.event,
+            needsSubject: needsSubject(granule.row.event as EventKind),
+            given: granule.given.map(({ name, kind, unit, says }) => ({
+              name,
+              kind,
+              unit: unit ?? null,
+              says: says ?? null,
+            })),
+            materials: materialsOf(granule).map(({ name }) => name),
+          },
+        ]
+      }),
+    }
+  },
+})
+
+const beginRoute = defineRoute({
+  method: 'POST',
+  path: '/claims',
+  summary: text('企业开始一项申报', 'An enterprise begins a claim'),
+  allow: ['enterprise'],
+  input: z.object({
+    granule: z.string(),
+    year: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+    subject: z.string().trim().max(200).optional(),
+    given: facts.optional(),
+  }),
+  output: shapes.doneShape,
+  handle: (context, input) =>
+    context.transaction(async (inside) => done(await begin(inside, input)), '开始申报'),
+})
+
+const accountRoute = defineRoute({
+  method: 'POST',
+  path: '/account',
+  summary: text('企业确认收款账户', 'An enterprise confirms the account to be paid to'),
+  allow: ['enterprise'],
+  input: z.object({ bank: words(100), account: z.string().min(1).max(60) }),
+  output: z.object({ id: z.string() }),
+  handle: (outer, { bank, account }) =>
+    outer.transaction(async (context) => {
+      const { rows } = await sql<{ id: string; known: string | null }>`select e.id, a.id as known
+        from enterprises.enterprises e left join policy.accounts a on a.enterprise = e.id
+        where e.code = ${context.actor.enterprise ?? ''} for update of e`.execute(context.db)
+      const [firm] = rows
+      if (!firm) throw notFound(accounts, context.actor.enterprise ?? '')
+      const values = { bank, account, confirmed_on: context.today }
+      const row = firm.known
+        ? await updateRow(context, accounts, firm.known, values)
+        : await createRow(context, accounts, { ...values, enterprise: firm.id, payer: PAYING_OFFICE })
+      return { id: String(row.id) }
+    }, '确认收款账户'),
+})
+
+const actRoute = defineRoute({
+  method: 'POST',
+  path: '/claims/:id/acts',
+  summary: text('办理一步：提交、审核、补正、审定、撤回、退回、追回', 'Take a step with a claim'),
+  allow: ACTORS,
+  input: z.object({
+    id: z.string(),
+    act: shapes.act.exclude(['order', 'cancel', 'pay', 'bounce', 'recover', 'publicize']),
+    reason: z.string().max(2000).optional(),
+    decidedAmount: shapes.yuan.optional(),
+    amount: shapes.yuan.optional(),
+    basis: z.string().max(500).optional(),
+    facts: facts.optional(),
+  }),
+  output: shapes.doneShape,
+  handle: (context, { id, act: what, ...given }) =>
+    context.transaction(
+      async (inside) => done(await act(inside, id, what, given)),
+      given.reason || `申报办理：${what}`,
+    ),
+})
+
+const recoverRoute = defineRoute({
+  method: 'POST',
+  path: '/claims/:id/recovered',
+  summary: text('登记追回的资金', 'Enter money that came back'),
+  allow: ['officer'],
+  input: z.object({ id: z.string(), amount: shapes.yuan }),
+  output: z.object({ id: z.string(), recovered: decimalShape }),
+  handle: (context, { id, amount }) =>
+    context.transaction(async (inside) => {
+      const row = await recover(inside, id, amount)
+      return { id: row.id, recovered: row.recovered }
+    }, '登记追回'),
+})
+
+const proposeRoute = defineRoute({
+  method: 'POST',
+  path: '/granules/:id/propose',
+  summary: text(
+    '免申即享：向数据判定符合的企业推送',
+    'Propose claims to enterprises that the data show to qualify',
+  ),
+  allow: ['officer'],
+  input: z.object({ id: z.string(), enterprises: z.array(z.string()).min(1).max(1000) }),
+  output: z.object({ proposed: z.number() }),
+  handle: (context, { id, enterprises }) =>
+    context.transaction(
+      async (inside) => ({ proposed: await propose(inside, id, enterprises) }),
+      '免申即享推送',
+    ),
+})
+
+const done = ({ id, state }: { readonly id: string; readonly state: string }) => ({
+  id,
+  state: state as z.infer<typeof shapes.state>,
+})
+
+function words(max: number) {
+  return z.string().trim().min(1).max(max)
+}
+
+export const claimRoutes = [
+  overviewRoute,
+  detailRoute,
+  ofEnterpriseRoute,
+  beginRoute,
+  accountRoute,
+  actRoute,
+  recoverRoute,
+  proposeRoute,
+]
