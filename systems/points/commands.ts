@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { Command, CommandIo, Context } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { pointsError } from './errors.ts'
+import { checkSheet, publicKeys } from './sheet/sheets.ts'
+import { isGenuine, keyNamedIn } from './sheet/sign.ts'
 import { confirmData, openRound, score } from './steps.ts'
 import type { RoundRow } from './tables.ts'
 import { STAGES, type Stage } from './words.ts'
@@ -10,18 +14,69 @@ import { STAGES, type Stage } from './words.ts'
 /** `gaoxin points run`: a month's scores by the scheme in force, as far as the office's own steps begin. */
 export const pointsCommand: Command = {
   name: 'points',
-  summary: text('创新积分：run 算分', 'Innovation points: run scores a month'),
+  summary: text(
+    '创新积分：run 算分；check 文件 核验积分单',
+    'Innovation points: run scores a month; check FILE checks a score sheet',
+  ),
   arguments: [{ name: 'words', many: true }],
-  options: [{ flags: '--month <month>', about: text('月份，如 2024-11', 'month, as in 2024-11') }],
-  run: async (context, options, io, [what]) => {
+  options: [
+    { flags: '--month <month>', about: text('月份，如 2024-11', 'month, as in 2024-11') },
+    {
+      flags: '--key <file>',
+      about: text('公钥文件；不写则用本区的', 'public key; the zone’s when left out'),
+    },
+  ],
+  run: async (context, options, io, [what, file]) => {
     if (what === 'run') return runMonth(context, options.month ? String(options.month) : undefined, io)
+    if (what === 'check' && file)
+      return checkFile(context, file, options.key ? String(options.key) : undefined, io)
     throw new GaoxinError(
       'POINTS_COMMAND',
       text(`不认识“${what}”`, `Unknown "${what}"`),
-      text('请用 gaoxin points run', 'Use gaoxin points run'),
+      text(
+        '请用 gaoxin points run 或 gaoxin points check 文件',
+        'Use gaoxin points run or gaoxin points check FILE',
+      ),
       { place: 'points', value: what, status: 422 },
     )
   },
+}
+
+/** Whether a sheet is what was signed, to the byte, and still holds. @returns 0 it does, 1 it does not */
+async function checkFile(context: Context, path: string, keyFile: string | undefined, io: CommandIo) {
+  const say = (zh: string, en: string) => io.print(io.language === 'zh' ? zh : en)
+  const file = await readFile(path).catch((cause: unknown) => {
+    throw new GaoxinError(
+      'POINTS_COMMAND',
+      text('读不到这个文件', 'The file cannot be read'),
+      text('请检查路径', 'Check its path'),
+      { place: path, cause, status: 422 },
+    )
+  })
+  const named = keyNamedIn(file)
+  const publicKey = keyFile
+    ? await readFile(keyFile, 'utf8')
+    : (await publicKeys(context)).find(({ id }) => id === named)?.publicKey
+  if (!publicKey || !isGenuine(file, publicKey)) {
+    say(
+      '无效：没有本区的签名，或者文件被改动',
+      'Not valid: no signature of this zone, or the file was changed',
+    )
+    return 1
+  }
+  const { rows } = await sql<{ id: string }>`select id from points.sheets
+    where digest = ${createHash('sha256').update(file).digest('hex')}`.execute(context.db)
+  const sheet = rows[0] && (await checkSheet(context, rows[0].id))
+  if (!sheet) {
+    say('签名有效；本区没有这份积分单的登记', 'The signature holds; the sheet is not on record here')
+    return 0
+  }
+  const { state, content } = sheet
+  const line = `${content.name} ${content.month} ${content.total}`
+  if (state === 'valid') say(`有效：${line}`, `Valid: ${line}`)
+  else if (state === 'revoked') say(`已撤销：${line}`, `Revoked: ${line}`)
+  else say(`签名有效，但积分已重算：${line}`, `The signature holds, but the score was made anew: ${line}`)
+  return state === 'valid' ? 0 : 1
 }
 
 async function runMonth(context: Context, given: string | undefined, io: CommandIo): Promise<number> {

@@ -48,6 +48,7 @@ const REMEDIES = {
   POINTS_SECOND: [403, text('请由另一人公布', 'Have another person publish it')],
   POINTS_OPEN: [409, text('请先答复全部异议', 'Answer all objections first')],
   POINTS_STALE: [409, text('请重新确认数据、算分并公示', 'Confirm the data, score and put on notice again')],
+  POINTS_UNPUBLISHED: [409, text('请等积分公布后再出具', 'Issue it once the score is published')],
   POINTS_EMPTY: [
     422,
     text(

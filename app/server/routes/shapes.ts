@@ -36,7 +36,7 @@ const columnShape = z.object({
   record: z.string().optional().describe('For a reference: the record pointed at'),
   quiet: z.boolean().optional(),
   personal: z
-    .enum(['idNumber', 'mobile', 'bankAccount', 'companyAccount', 'creditCode', 'email', 'name'])
+    .enum(['idNumber', 'mobile', 'bankAccount', 'companyAccount', 'secret', 'creditCode', 'email', 'name'])
     .optional()
     .describe('What it tells of a person; values come masked'),
 })

@@ -2193,7 +2193,7 @@ export interface paths {
                                              * @description What it tells of a person; values come masked
                                              * @enum {string}
                                              */
-                                            personal?: "idNumber" | "mobile" | "bankAccount" | "companyAccount" | "creditCode" | "email" | "name";
+                                            personal?: "idNumber" | "mobile" | "bankAccount" | "companyAccount" | "secret" | "creditCode" | "email" | "name";
                                         };
                                     };
                                     groups?: {
@@ -7853,6 +7853,274 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本企业出具的积分单 · Score sheets that one’s enterprise issued */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Score sheets that one’s enterprise issued */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sheets: {
+                                id: string;
+                                recipient: string;
+                                issued_on: string;
+                                revoked_on: string | null;
+                                month: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 同意并出具一份签名积分单 · Consent to, and issue, a signed score sheet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        enterprise: string;
+                        month?: string;
+                        recipient: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Consent to, and issue, a signed score sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/sheets/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载本企业的积分单 · One’s own score sheet */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One’s own score sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/sheets/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销本企业的积分单 · Revoke one’s own score sheet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Revoke one’s own score sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/check/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验积分单：有效、已撤销、已重算或文件被改动 · Check a sheet: valid, revoked, superseded or changed */
+        get: {
+            parameters: {
+                query?: {
+                    digest?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Check a sheet: valid, revoked, superseded or changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "valid" | "revoked" | "superseded" | "changed";
+                            content: {
+                                code: string;
+                                zone: string;
+                                name: string;
+                                creditCode: string;
+                                recipient: string;
+                                issuedOn: string;
+                                month: string;
+                                scheme: string;
+                                basis: string;
+                                sample: boolean;
+                                stage: string;
+                                total: string;
+                                groups: {
+                                    innovation: string;
+                                    growth: string;
+                                    auxiliary: string;
+                                };
+                                rank: number;
+                                ranked: number;
+                                list: string | null;
+                                parts: {
+                                    name: string;
+                                    value: string | null;
+                                    unit: string;
+                                    weight: string;
+                                    points: string;
+                                }[];
+                            };
+                            revokedOn: string | null;
+                            digest: string;
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/points/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验积分单签名的公钥 · Public keys that sheets are signed with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Public keys that sheets are signed with */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                id: string;
+                                publicKey: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

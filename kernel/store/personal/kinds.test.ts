@@ -40,6 +40,7 @@ const VALID: Readonly<Record<PersonalKind, fc.Arbitrary<string>>> = {
   idNumber: idNumbers,
   mobile: mobiles,
   bankAccount: cards,
+  secret: fc.stringMatching(/^[A-Za-z0-9+/]{16,80}$/),
   companyAccount: fc.integer({ min: 9, max: 32 }).chain(digits),
   creditCode: creditCodes,
   email: emails,
@@ -126,7 +127,7 @@ describe.each(Object.keys(PERSONAL) as PersonalKind[])('%s', (kind) => {
 
   it('is the same value however it is typed', () => {
     const typed = (value: string) =>
-      kind === 'name' || kind === 'email'
+      kind === 'name' || kind === 'email' || kind === 'secret'
         ? ` ${value}　`
         : ` ${value.slice(0, 3)} ${[...value.slice(3, 8)].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join('')}-${value.slice(8).toLowerCase()}`
     fc.assert(fc.property(VALID[kind], (value) => normalise(typed(value)) === value))

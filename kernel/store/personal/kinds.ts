@@ -9,6 +9,7 @@ export type PersonalKind =
   | 'mobile'
   | 'bankAccount'
   | 'companyAccount'
+  | 'secret'
   | 'creditCode'
   | 'email'
   | 'name'
@@ -68,6 +69,14 @@ export const PERSONAL: Readonly<Record<PersonalKind, PersonalRule>> = {
     normalise: compact,
     check: (value) => /^\d{9,32}$/.test(value),
     mask: (value) => keep(value, 2, 4),
+  },
+  // Tells of nobody, and is kept like what does: keys that the zone signs with.
+  secret: {
+    name: text('密钥', 'Secret'),
+    format: text('16 至 4096 个 base64 字符', '16 to 4096 characters of base64'),
+    normalise: compact,
+    check: (value) => /^[\w+/=]{16,4096}$/.test(value),
+    mask: () => '***',
   },
   creditCode: {
     name: text('统一社会信用代码', 'Unified social credit code'),

@@ -1,5 +1,6 @@
 import type { Route } from '../../../kernel/system.ts'
 import { readRoutes } from './read.ts'
+import { sheetRoutes } from './sheets.ts'
 import { stepRoutes } from './steps.ts'
 
-export const routes: readonly Route[] = [...readRoutes, ...stepRoutes]
+export const routes: readonly Route[] = [...readRoutes, ...stepRoutes, ...sheetRoutes]

@@ -6,6 +6,7 @@ import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../app/web/kit/States.tsx'
 import { Objections } from './Objections.tsx'
 import { ObjectButton, Parts } from './Parts.tsx'
+import { SheetBlock } from './SheetBlock.tsx'
 import { Headline, Months, Profile } from './Standing.tsx'
 import { W } from './words.ts'
 
@@ -49,6 +50,7 @@ export default function EnterprisePage() {
                 <Profile parts={of.parts} />
               </section>
             </div>
+            <SheetBlock enterprise={id} month={of.round.month} />
             <Objections of={of} />
             <section className="block" aria-label={say(W.parts)}>
               <h2>{say(W.parts)}</h2>

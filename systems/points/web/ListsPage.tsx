@@ -1,10 +1,11 @@
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useApi } from '../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../app/web/i18n/index.ts'
 import { DataTable, type TableColumn } from '../../../app/web/kit/DataTable.tsx'
 import { formatDate, formatMonth, formatNumber } from '../../../app/web/kit/format.ts'
 import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../app/web/kit/States.tsx'
+import { S } from './sheetWords.ts'
 import { LISTS, STAGES, W } from './words.ts'
 
 /** Lists as published, for everybody: names, ranks and lists. */
@@ -13,7 +14,11 @@ export default function ListsPage() {
   const asked = useApi('/api/points/lists', {})
   return (
     <>
-      <PageHead title={say(W.lists)} about={say(W.listsAbout)} />
+      <PageHead title={say(W.lists)} about={say(W.listsAbout)}>
+        <Link className="button" to="/points/check">
+          {say(S.title)}
+        </Link>
+      </PageHead>
       <Answer of={asked} lines={8}>
         {({ rounds }) =>
           rounds.length > 0 ? (

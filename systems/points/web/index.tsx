@@ -11,6 +11,7 @@ export default {
       group: 'enterprises',
     },
     { path: '/points/lists', element: lazy(() => import('./ListsPage.tsx')) },
+    { path: '/points/check', element: lazy(() => import('./CheckPage.tsx')) },
     { path: '/points/enterprises/:id', element: lazy(() => import('./EnterprisePage.tsx')) },
   ],
   panels: [
