@@ -1,5 +1,6 @@
 /** Which step of an evaluation an actor may take now, and why not the others: what buttons show. The steps check again. */
 import type { Actor } from '../../kernel/access/actor.ts'
+import { chineseDate } from '../../kernel/calendar/days.ts'
 import { type Text, text } from '../../kernel/text.ts'
 import type { RoundState } from './words.ts'
 
@@ -67,7 +68,7 @@ function obstacle(
     return text(`还有 ${round.open} 条异议未答复`, `${round.open} objections are unanswered`)
   if (today <= round.noticeTo!)
     return text(
-      `公示到 ${round.noticeTo} 为止，次日起可以公布`,
+      `公示到${chineseDate(round.noticeTo as string)}为止，次日起可以公布`,
       `On notice until ${round.noticeTo}; from the next day on`,
     )
   return round.computedBy === actor.id

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router'
 import { useApi } from '../../../app/web/client/queries.ts'
-import { useSay } from '../../../app/web/i18n/index.ts'
+import { useLanguage, useSay } from '../../../app/web/i18n/index.ts'
+import { formatDate } from '../../../app/web/kit/format.ts'
 import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../app/web/kit/States.tsx'
 import { Classes } from './Classes.tsx'
@@ -67,10 +68,12 @@ function Whole({ id, round }: { id: string; round: Round }) {
 
 function State({ round: { scheme } }: { round: Round }) {
   const say = useSay()
+  const language = useLanguage()
   const { round } = scheme
   if (!round) return null
   if (round.state === 'notice') return <>{say(W.until(round.noticeTo ?? ''))}</>
-  return <>{`${say(STATES[round.state])}${round.publishedOn ? ` ${round.publishedOn}` : ''}`}</>
+  const on = round.publishedOn ? ` ${formatDate(round.publishedOn, language)}` : ''
+  return <>{`${say(STATES[round.state])}${on}`}</>
 }
 
 function Reasons({ title, lines }: { title: string; lines: readonly (readonly [string, number])[] }) {

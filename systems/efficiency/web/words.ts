@@ -1,4 +1,5 @@
 import { text } from '../../../app/web/i18n/text.ts'
+import { formatDate } from '../../../app/web/kit/format.ts'
 
 /** The evaluation's own words on its pages. */
 export const W = {
@@ -101,7 +102,8 @@ export const W = {
   relief: text('城镇土地使用税减免', 'Land use tax, relief'),
   samplePolicy: text('幅度为示例', 'amounts are a sample'),
   trial: text('试算结果，未公示', 'A trial, not on notice'),
-  until: (day: string) => text(`公示到 ${day}`, `On notice until ${day}`),
+  /** @param day YYYY-MM-DD */
+  until: (day: string) => text(`公示到${formatDate(day, 'zh')}`, `On notice until ${day}`),
   // objections
   objections: text('异议', 'Objections'),
   noObjections: text('没有异议', 'No objections'),
