@@ -35,7 +35,9 @@ export interface Entity {
   readonly listed: 'irregular' | 'dishonest' | null
   readonly registered_on: string
   readonly cancelled_on: string | null
+  readonly parent: string | null
   readonly park: string | null
+  readonly address: string | null
   readonly street: string | null
   readonly grid: string | null
   readonly place: Place | null
@@ -112,10 +114,49 @@ export function makeRegister(seed: number, units: readonly Unit[]): Entity[] {
       ),
     ),
   ]
-  return [...known, ...others].sort((a, b) =>
+  const all = [...known, ...others].sort((a, b) =>
     a.registered_on < b.registered_on ? -1 : a.registered_on > b.registered_on ? 1 : a.id < b.id ? -1 : 1,
   )
+  return [...related(all), ...twice(all)]
 }
+
+/** Where they are, and who belongs to whom: every ninth of the larger firms is another’s. */
+function related(all: readonly Entity[]): Entity[] {
+  const large = all.filter(({ scale }) => scale)
+  const parents = new Map(large.flatMap(({ id }, i) => (i % 9 === 4 ? [[id, large[i - 4]?.id ?? null]] : [])))
+  return all.map((entity, i) => ({
+    ...entity,
+    parent: parents.get(entity.id) ?? null,
+    address: entity.place ? `示例${1 + (i % 40)}路${1 + Math.floor(i / 40)}号` : null,
+  }))
+}
+
+/** Registered twice: the number was given anew by the city, and the name written out. None of them is of technology. */
+const TWICE = 4
+
+const twice = (all: readonly Entity[]): Entity[] =>
+  all
+    .filter(
+      ({ kind, sector, form, cancelled_on, registered_on }) =>
+        kind === 'enterprise' &&
+        sector === 'L' &&
+        form === 'company' &&
+        !cancelled_on &&
+        registered_on < '2019',
+    )
+    .slice(0, TWICE)
+    .map((entity) => {
+      const code = `91330200${entity.code.slice(8, 17)}`
+      return {
+        ...entity,
+        id: `${entity.id}-again`,
+        code: `${code}${creditCheck(code)}`,
+        name: entity.name.replace('有限公司', '有限责任公司'),
+        parent: null,
+        address: null,
+        representative: null,
+      }
+    })
 
 function one(kind: Kind, no: number, on: string, spots: readonly Spot[], from: Random): Entity {
   const [division, word] = picked(
@@ -156,7 +197,9 @@ function enterprise(id: string, name: string, division: Division, on: string, fr
     listed: fate === 50 ? 'irregular' : fate === 51 && ends > 0.9 ? 'dishonest' : null,
     registered_on: on,
     cancelled_on: closes && closes <= '2024-10-31' ? closes : null,
+    parent: null,
     park: (PARKS[park] ?? null) as string | null,
+    address: null,
     street: null,
     grid: null,
     place: null,

@@ -12,6 +12,11 @@ export default {
       group: 'enterprises',
     },
     {
+      path: '/enterprises/duplicates',
+      element: lazy(() => import('./merge/DuplicatesPage.tsx')),
+      name: { zh: '疑似重复登记', en: 'Registered twice?' },
+    },
+    {
       path: '/enterprise',
       element: lazy(() => import('./own/OwnPage.tsx')),
       name: { zh: '我的企业', en: 'My enterprise' },
@@ -19,6 +24,12 @@ export default {
     },
   ],
   panels: [
+    {
+      record: 'enterprises.merges',
+      name: { zh: '撤销合并', en: 'Undo the merge' },
+      order: 10,
+      element: lazy(() => import('./merge/UndoPanel.tsx')),
+    },
     {
       record: RECORD,
       name: { zh: '梯度培育', en: 'The ladder' },

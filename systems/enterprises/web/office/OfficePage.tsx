@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
@@ -14,6 +15,7 @@ import '../enterprises.css'
 export default function OfficePage() {
   const say = useSay()
   const rungs = useRungs()
+  const { data: meta } = useMeta()
   const [params, setParams] = useSearchParams()
   const list = params.get('list') as List | null
   const scheme = params.get('scheme') ?? undefined
@@ -39,7 +41,13 @@ export default function OfficePage() {
     )
   return (
     <>
-      <PageHead title={say(O.ladder)} about={say(O.ladderAbout)} />
+      <PageHead title={say(O.ladder)} about={say(O.ladderAbout)}>
+        {meta?.actor.role === 'officer' && (
+          <Link className="button" to="/enterprises/duplicates">
+            {say(O.duplicates)}
+          </Link>
+        )}
+      </PageHead>
       <div className="stack">
         <Answer of={rungs} lines={8}>
           {(found) => (

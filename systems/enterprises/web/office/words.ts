@@ -3,6 +3,7 @@ import { text } from '../../../../app/web/i18n/text.ts'
 /** Words of the offices' page of the ladder. */
 export const O = {
   ladder: text('梯度培育', 'The ladder'),
+  duplicates: text('疑似重复登记', 'Registered twice?'),
   ladderAbout: text(
     '各台阶有多少家、谁数据已达标还没申报、谁只差一步、谁快到期。点数字看名单。',
     'How many stand on each rung, who could apply, who is one step away, and what ends soon. Click a number for its list.',
