@@ -83,13 +83,16 @@ const granule = (
   criteria: [NOT_LISTED, ...(more.criteria ?? [])],
 })
 
+/** Whoever never had it misses both, and is told of no near miss. */
+const holding = (trait: string): readonly CriterionWords[] => [
+  is(`${trait}在有效期内`, `${trait}有效`, 'true'),
+  is('文件施行后认定', `${trait}认定日期 != null and ${trait}认定日期 >= date("2023-01-01")`, 'true'),
+]
+
 /** A sum fixed by a recognition that the register of honours knows: paid without an application. */
 const recognised = (code: string, trait: string, sum: number, stack: string | null = null): ShippedGranule =>
   granule(code, `新认定${trait}`, `新认定${trait}，给予 ${sum} 万元`, String(sum), {
-    criteria: [
-      is(`${trait}在有效期内`, `${trait}有效`, 'true'),
-      is('文件施行后认定', `${trait}认定日期`, '>= date("2023-01-01")'),
-    ],
+    criteria: holding(trait),
     mode: 'automatic',
     event: stack === null ? 'recognition' : 'promotion',
     stack,
@@ -419,13 +422,13 @@ const SAMPLES: readonly ShippedDocument[] = [
       text: '单项冠军示范企业 50 万元，专精特新培育企业 5 万元，按认定名单兑现，就高不重复。',
       granules: [
         granule('YL-06', '单项冠军奖励', '制造业单项冠军 50 万元', '50', {
-          criteria: [is('制造业单项冠军在有效期内', '制造业单项冠军有效', 'true')],
+          criteria: holding('制造业单项冠军'),
           stack: '梯度培育（示例）',
           stacking: 'highest',
           mode: 'automatic',
         }),
         granule('YL-07', '专精特新培育奖励', '专精特新中小企业 5 万元', '5', {
-          criteria: [is('专精特新中小企业在有效期内', '专精特新中小企业有效', 'true')],
+          criteria: holding('专精特新中小企业'),
           stack: '梯度培育（示例）',
           stacking: 'highest',
           mode: 'automatic',

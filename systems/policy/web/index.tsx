@@ -1,0 +1,22 @@
+import { lazy } from 'react'
+import type { SystemWeb } from '../../../app/web/systems.ts'
+
+export default {
+  pages: [
+    {
+      path: '/policy',
+      element: lazy(() => import('./library/LibraryPage.tsx')),
+      name: { zh: '惠企政策', en: 'Support policies' },
+      group: 'enterprises',
+    },
+    { path: '/policy/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
+  ],
+  panels: [
+    {
+      record: 'enterprises.enterprises',
+      name: { zh: '可享政策', en: 'Policies' },
+      order: 5,
+      element: lazy(() => import('./enterprise/PolicyPanel.tsx')),
+    },
+  ],
+} satisfies SystemWeb
