@@ -46,6 +46,7 @@ export function Steps({ of: { round, scheme, steps, objections } }: { readonly o
         {steps.map((step) => (
           <StepButton key={step} step={step} round={round.id} />
         ))}
+        <OpenButton scheme={scheme} />
       </div>
     </section>
   )
@@ -86,6 +87,27 @@ function StepButton({ step, round }: { readonly step: Overview['steps'][number];
       </button>
       {send.error && <Problem error={send.error} />}
     </>
+  )
+}
+
+/** Opens another month by the same scheme, for the office that keeps it. */
+function OpenButton({ scheme }: { readonly scheme: Overview['scheme'] }) {
+  const say = useSay()
+  const send = useSend()
+  const { data: meta } = useMeta()
+  if (meta?.actor.role !== 'officer' || meta.actor.office !== scheme.keeper) return null
+  return (
+    <ActButton
+      action={{
+        title: say(W.new),
+        about: scheme.name,
+        fields: [
+          { name: 'month', label: say(W.month), initial: meta.zone.today.slice(0, 7) },
+          { name: 'asOf', label: say(W.asOf), kind: 'date', initial: meta.zone.today },
+        ],
+        run: (given) => send.mutateAsync({ path: '/rounds', body: { ...given, scheme: scheme.id } }),
+      }}
+    />
   )
 }
 
