@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { matchEverybody } from '../matching/index.ts'
 import { clauses, criteria, documents, granules, pots } from '../tables.ts'
 import { SHIPPED, type ShippedDocument, type ShippedGranule } from './content.ts'
+import { redemptionDemo } from './redemption.ts'
 
 const EDITOR = 'gaoxin'
 const ENTERED_AT = '2024-01-08T09:00:00+08:00'
@@ -82,6 +83,7 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
   yield { step: text('惠企政策颗粒', 'Policy granules'), done: all.length, total: all.length }
   await matchEverybody(context)
   yield { step: text('政策匹配', 'Matching of policies'), done: all.length, total: all.length }
+  yield* redemptionDemo(context)
 }
 
 const granuleId = ({ code }: Pick<ShippedGranule, 'code'>) => `policy-granule-${code.toLowerCase()}-1`

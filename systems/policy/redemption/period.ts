@@ -33,7 +33,7 @@ export function keyOf(
 }
 
 /** The same thing however it is typed. */
-const normalised = (subject: string): string =>
+export const normalised = (subject: string): string =>
   subject
     .normalize('NFKC')
     .replace(/[\s\p{P}]+/gu, '')

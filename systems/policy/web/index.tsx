@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { SystemWeb } from '../../../app/web/systems.ts'
+import { redemptionPages, redemptionPanels } from './redemption/pages.ts'
 
 export default {
   pages: [
@@ -10,6 +11,7 @@ export default {
       group: 'enterprises',
     },
     { path: '/policy/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
+    ...redemptionPages,
   ],
   panels: [
     {
@@ -18,5 +20,6 @@ export default {
       order: 5,
       element: lazy(() => import('./enterprise/PolicyPanel.tsx')),
     },
+    ...redemptionPanels,
   ],
 } satisfies SystemWeb

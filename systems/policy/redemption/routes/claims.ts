@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { OFFICERS, type Role } from '../../../../kernel/access/actor.ts'
+import { addFile } from '../../../../kernel/attachments/index.ts'
 import { decimalShape } from '../../../../kernel/shapes.ts'
 import { createRow, notFound, updateRow } from '../../../../kernel/store/index.ts'
 import { type Context, defineRoute } from '../../../../kernel/system.ts'
@@ -12,6 +13,7 @@ import { begin, propose } from '../begin.ts'
 import { claimOf, situationOf } from '../claims.ts'
 import { recover } from '../clawback.ts'
 import { materialsOf } from '../effects.ts'
+import { redemptionError } from '../errors.ts'
 import { needsSubject } from '../period.ts'
 import { linesOf, openLines, potLines, speedLines, stateCounts } from '../read.ts'
 import { PAYING_OFFICE } from '../settings.ts'
@@ -439,6 +441,26 @@ const proposeRoute = defineRoute({
     ),
 })
 
+const fileRoute = defineRoute({
+  method: 'POST',
+  path: '/claims/:id/files',
+  summary: text('企业上传申报材料', 'An enterprise attaches evidence'),
+  allow: ['enterprise'],
+  input: z.object({ id: z.string(), name: z.string().min(1).max(300) }),
+  output: z.object({ id: z.string() }),
+  receives: 'file',
+  handle: async (context, { id, name }, body) => {
+    // Its own claim, and one that it may still submit: what was judged does not change.
+    const { state } = await claimOf(context, id)
+    if (!['draft', 'proposed', 'asked'].includes(state))
+      throw redemptionError('CLAIM_STEP', { place: 'files', value: state })
+    const file = await addFile(context, { record: claims.id, row: id }, { name, body: body ?? none() })
+    return { id: file.id }
+  },
+})
+
+async function* none(): AsyncGenerator<Uint8Array> {}
+
 const done = ({ id, state }: { readonly id: string; readonly state: string }) => ({
   id,
   state: state as z.infer<typeof shapes.state>,
@@ -457,4 +479,5 @@ export const claimRoutes = [
   actRoute,
   recoverRoute,
   proposeRoute,
+  fileRoute,
 ]

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { SYSTEM_ACTOR } from '../../../kernel/access/actor.ts'
+import { testZone } from '../../../test/zone.ts'
+import { compareBatch } from '../redemption/batches.ts'
+import { potLines, speedLines } from '../redemption/read.ts'
+import { HOLDING } from '../redemption/words.ts'
+
+const opened = testZone()
+const context = () => opened.zone.context(SYSTEM_ACTOR)
+const ask = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(context().db)).rows
+
+it('pots hold what their claims say, and nothing more', async () => {
+  const pots = await ask(sql<{
+    id: string
+    committed: string
+    held: string
+  }>`select p.id, p.committed::numeric(20,2)::text as committed,
+    coalesce((select sum(amount) from policy.claims c where c.pot = p.id and c.state = any(${HOLDING}::text[])), 0)::numeric(20,2)::text as held
+    from policy.pots p`)
+  for (const { id, committed, held } of pots) expect([id, committed]).toEqual([id, held])
+  const [science] = (await potLines(context())).filter(({ id }) => id === 'policy-pot-2024-science')
+  expect(Number(science!.reserved) + Number(science!.paid) + Number(science!.left)).toBe(
+    Number(science!.budget),
+  )
+})
+
+it('claims stand in many states, one returned by the bank and one to be recovered', async () => {
+  const states = new Map(
+    (
+      await ask(
+        sql<{ state: string; n: number }>`select state, count(*)::int as n from policy.claims group by 1`,
+      )
+    ).map(({ state, n }) => [state, n]),
+  )
+  expect([states.get('bounced'), states.get('recovering')]).toEqual([1, 1])
+  for (const state of ['proposed', 'submitted', 'notice', 'cleared', 'paid'])
+    expect(states.get(state)).toBeGreaterThan(0)
+})
+
+it('closed batches are equal to the line', async () => {
+  const batches = await ask(
+    sql<{ id: string }>`select id from policy.batches where state = 'closed' order by id`,
+  )
+  expect(batches.length).toBeGreaterThan(10)
+  for (const { id } of batches)
+    expect(await compareBatch(context(), id)).toMatchObject({ equal: true, totals: { open: '0.00' } })
+})
+
+it('money comes in fewer days than two years ago', async () => {
+  const speed = await speedLines(context())
+  expect(speed.at(-1)!.median).toBeLessThan(speed[0]!.median / 2)
+  for (const { median, p90 } of speed) expect(p90).toBeGreaterThanOrEqual(median)
+})
