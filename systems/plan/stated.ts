@@ -26,8 +26,6 @@ const amount = (what: string, en: string): readonly [string, string] => [`当年
 
 // biome-ignore format: a table reads best with one row an indicator
 export const STATED: readonly StatedRow[] = [
-  // 3 市场主体
-  ['tax-relief', '税费减免优惠', 'Taxes and fees relieved', '亿元', 'flow', 'tax', ['办理税费减免优惠', '减税降费'], amount('办理的税费减免优惠金额', 'Taxes and fees relieved'), 1],
   // 4 创新平台
   ['provincial-technology-centres', '省技术创新中心', 'Provincial technology innovation centres', '家', 'stock', 'science', ['省技术创新中心(全省)', '省级技术创新中心'], standing('全省获批的省技术创新中心', 'Provincial technology innovation centres of the province')],
   ['industrial-institutes-new', '新认定市级产业技术研究院', 'New municipal industrial research institutes', '家', 'flow', 'science', ['市级产业技术研究院'], listed('新认定市级产业技术研究院', 'Municipal industrial research institutes recognised')],

@@ -2,7 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { keepMatched, matches, runs } from './matching/index.ts'
-import { redemptionRecords, redemptionRoutes } from './redemption/index.ts'
+import { redemptionIndicators, redemptionRecords, redemptionRoutes } from './redemption/index.ts'
 import { routes } from './routes/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
 
@@ -16,7 +16,7 @@ export default defineSystem({
     'What each enterprise may have of the zone’s support, how much, what it lacks, and where its money is',
   ),
   records: [documents, clauses, pots, granules, criteria, matches, runs, ...redemptionRecords],
-  indicators: [],
+  indicators: redemptionIndicators,
   chores: [{ name: 'matching of policies', everyMs: 10_000, run: keepMatched }],
   routes: [...routes, ...redemptionRoutes],
   demo,

@@ -52,3 +52,12 @@ it('money comes in fewer days than two years ago', async () => {
   expect(speed.at(-1)!.median).toBeLessThan(speed[0]!.median / 2)
   for (const { median, p90 } of speed) expect(p90).toBeGreaterThanOrEqual(median)
 })
+
+it('relief of the year that the report states is what it states', async () => {
+  expect(
+    await context().figures.figure({ indicator: 'policy.tax-relief', aspect: 'level', period: '2023' }),
+  ).toMatchObject({
+    value: '48.6',
+    status: 'computed',
+  })
+})

@@ -26,9 +26,11 @@ import {
   notices,
   objections,
   payments,
+  reliefs,
 } from '../redemption/tables.ts'
 import { type ClaimState, HOLDING } from '../redemption/words.ts'
 import { pots } from '../tables.ts'
+import { makeReliefs } from './reliefs.ts'
 
 const SEED = 2023
 /** Which honour makes which granule due. */
@@ -82,6 +84,7 @@ export async function* redemptionDemo(context: Context): AsyncIterable<Progress>
     [payments, made.payments],
     [answers, made.answers],
     [clawbacks, made.clawbacks],
+    [reliefs, makeReliefs(SEED)],
   ] as const)
     await enter(record, rows)
   yield { step: text('惠企政策兑现', 'Claims'), done: made.claims.length, total: made.claims.length }

@@ -1,4 +1,5 @@
 /** 政策兑现: from a claim to the money, and back where it must be. */
 
+export { redemptionIndicators } from './indicators.ts'
 export { redemptionRoutes } from './routes/index.ts'
 export { redemptionRecords } from './tables.ts'
