@@ -71,3 +71,17 @@ function groupKey({ measure }: BaseIndicator): string {
         : ''
   return [record, by, value, period, isDated(measure), ...Object.keys(where).sort()].join('|')
 }
+
+/** Whether a column of `where` holds one of some values; the empty one means that the row leaves it empty. */
+export const holdsOne = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> =>
+  values.includes('')
+    ? sql`coalesce(${column}, '') = any(${values}::text[])`
+    : sql`${column} = any(${values}::text[])`
+
+/** The values of a group's members for a column of `where`, each once. */
+export const valuesOf = ({ members }: Pick<Group, 'members'>, key: string): readonly string[] => [
+  ...new Set(members.map(({ measure }) => measure.where[key] as string)),
+]
+
+/** Values of `where` as one key; what a row leaves empty is the empty value. */
+export const whereKey = (values: readonly unknown[]): string => values.join('\u0000')

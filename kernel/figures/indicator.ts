@@ -6,6 +6,9 @@ export type Grain = 'day' | 'month' | 'quarter' | 'year'
 /** Every how many months an entry of a grain ends. */
 export const EVERY: Readonly<Record<Grain, number>> = { day: 1, month: 1, quarter: 3, year: 12 }
 
+/** Values that columns hold in the rows that count; '' for one that they leave empty. */
+export type Where = Readonly<Record<string, string>>
+
 /**
  * How an indicator's base series comes from records. SQL sums or counts rows by period; everything else
  * (cumulation, growth, rank, gap, streak, share) is arithmetic over such series, see `series.ts`.
@@ -18,7 +21,7 @@ export type Measure =
       readonly value: string
       /** The same amount at the prices of the year before; growth is then at comparable prices (按可比价格计算). */
       readonly comparable?: string
-      readonly where: Readonly<Record<string, string>>
+      readonly where: Where
       /** The column holding the period, `YYYY-MM` (for a quarter or a year: its last month) or, by day, `YYYY-MM-DD`. */
       readonly period: string
       /** What one unit of the column is in the indicator's unit: '0.0001' for 万元 rows of a 亿元 indicator. */
@@ -33,7 +36,7 @@ export type Measure =
        */
       readonly by: 'count'
       readonly record: string
-      readonly where: Readonly<Record<string, string>>
+      readonly where: Where
       readonly period: string
       /** The period column is of kind `date`: its rows are counted by the months that its days lie in. */
       readonly dated?: true
@@ -46,7 +49,7 @@ export type Measure =
        */
       readonly by: 'standing'
       readonly record: string
-      readonly where: Readonly<Record<string, string>>
+      readonly where: Where
       readonly period: string
       readonly until: string
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CatalogueEntry } from '../../engines/report/types.ts'
 import type { Database } from '../store/database.ts'
 import { quote } from '../store/ddl.ts'
-import { during, isBase } from './base.ts'
+import { during, holdsOne, isBase } from './base.ts'
 import { evaluate, type Ledger } from './evaluate.ts'
 import type { FigureRef } from './figure.ts'
 import type { Figures, Point } from './figures.ts'
@@ -138,7 +138,9 @@ export function createFigures(
       const last = months.at(-1) ?? lastMonth(period)
       const where = sql.join(
         [
-          ...Object.entries(measure.where).map(([key, value]) => sql`t.${sql.raw(quote(key))} = ${value}`),
+          ...Object.entries(measure.where).map(([key, value]) =>
+            holdsOne(sql`t.${sql.raw(quote(key))}`, [value]),
+          ),
           measure.by === 'standing'
             ? standsAt(measure, last)
             : during(measure, months[0] ?? firstMonth(period), last),

@@ -1,12 +1,21 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { quote } from '../store/ddl.ts'
-import { type BaseIndicator, during, entryOf, type Group, groupsOf, isDated, isSpanned } from './base.ts'
+import {
+  type BaseIndicator,
+  during,
+  entryOf,
+  type Group,
+  groupsOf,
+  holdsOne,
+  isDated,
+  isSpanned,
+  valuesOf,
+  whereKey,
+} from './base.ts'
 import { type Span, spansIn } from './reach.ts'
 import { Decimal, entriesBetween, type MonthTotal, type Series } from './series.ts'
 import type { Source } from './source.ts'
 import { loadStanding } from './standing.ts'
-
-const whereKey = (values: readonly unknown[]) => values.join('\u0000')
 
 /**
  * The monthly totals of many indicators between two months: one grouped query for all those that share a table
@@ -44,9 +53,8 @@ async function loadGroup(
     byWhere.set(key, [...(byWhere.get(key) ?? []), member])
   }
   const columns = keys.map((key) => sql.raw(quote(key)))
-  const wanted = keys.map(
-    (key) =>
-      sql`${sql.raw(quote(key))} = any(${[...new Set(members.map((i) => i.measure.where[key]))]}::text[])`,
+  const wanted = keys.map((key, nth) =>
+    holdsOne(columns[nth] as RawBuilder<unknown>, valuesOf({ members }, key)),
   )
   const period = entryOf(sql.raw(quote(measure.period)), isDated(measure))
   const value = measure.by === 'sum' ? sql.raw(`sum(${quote(measure.value)})`) : sql.raw('count(*)')

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { quote } from '../store/ddl.ts'
-import { type BaseIndicator, type Group, lastDay } from './base.ts'
+import { type BaseIndicator, type Group, holdsOne, lastDay, valuesOf, whereKey } from './base.ts'
 import type { Span } from './reach.ts'
 import { Decimal, entriesBetween, type MonthTotal } from './series.ts'
 import type { Source } from './source.ts'
@@ -20,9 +20,8 @@ export async function loadStanding(
   if (measure.by !== 'standing' || !span) return
   const [first, last] = [span.first > from ? span.first : from, span.last < to ? span.last : to]
   const columns = keys.map((key) => sql.raw(`t.${quote(key)}`))
-  const wanted = keys.map(
-    (key, nth) =>
-      sql`${columns[nth]} = any(${[...new Set(members.map((i) => i.measure.where[key]))]}::text[])`,
+  const wanted = keys.map((key, nth) =>
+    holdsOne(columns[nth] as RawBuilder<unknown>, valuesOf({ members }, key)),
   )
   const [began, ended] = [sql.raw(`t.${quote(measure.period)}`), sql.raw(`t.${quote(measure.until)}`)]
   const month = sql`to_char(e.day, 'YYYY-MM')`
@@ -35,7 +34,7 @@ export async function loadStanding(
     group by ${sql.join([...columns, month])} order by ${month}`.execute(source.db)
   const changes = new Map<string, { month: string; n: number }[]>()
   for (const row of rows) {
-    const key = keyOf(keys.map((_, nth) => row[`k${nth}`]))
+    const key = whereKey(keys.map((_, nth) => row[`k${nth}`]))
     changes.set(key, [...(changes.get(key) ?? []), { month: String(row.month), n: Number(row.n) }])
   }
   for (const { id, grain, measure } of members)
@@ -43,13 +42,11 @@ export async function loadStanding(
       id,
       standingAt(
         entriesBetween(first, last, grain),
-        changes.get(keyOf(keys.map((key) => measure.where[key]))) ?? [],
+        changes.get(whereKey(keys.map((key) => measure.where[key]))) ?? [],
         span.synthetic,
       ),
     )
 }
-
-const keyOf = (values: readonly unknown[]) => values.join('\u0000')
 
 /** @param changes how many more by month, oldest first */
 function standingAt(

@@ -52,6 +52,22 @@ describe('a count', () => {
     expect(rows).toMatchObject({ total: counted, record: 'enterprises.enterprises' })
   })
 
+  it('has what was registered twice once it is merged only once', async () => {
+    const { db } = test.zone.store
+    const before = Number((await ask('new-enterprises', 'level', '2023-03')).value)
+    await sql`update enterprises.enterprises set merged_into = (select min(id) from enterprises.enterprises)
+      where id = (select max(id) from enterprises.enterprises where kind = 'enterprise' and merged_into is null
+        and registered_on between '2023-03-01' and '2023-03-31')`.execute(db)
+    expect(Number((await ask('new-enterprises', 'level', '2023-03')).value)).toBe(before - 1)
+    const rows = await test.zone
+      .context()
+      .figures.rows(
+        { indicator: 'enterprises.new-enterprises', aspect: 'level', period: '2023-03' },
+        { offset: 0, limit: 1 },
+      )
+    expect(rows.total).toBe(before - 1)
+  })
+
   it('follows a correction: a certificate withdrawn no longer stands, and was granted all the same', async () => {
     const { db } = test.zone.store
     await sql`update enterprises.honours set state = 'withdrawn', valid_to = '2023-10-01'

@@ -29,7 +29,8 @@ const registered = (
   measure: {
     by: 'count',
     record: 'enterprises.enterprises',
-    where,
+    // What was registered twice and merged was one.
+    where: { ...where, merged_into: '' },
     period: 'registered_on',
     dated: true,
   },
