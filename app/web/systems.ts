@@ -12,6 +12,8 @@ export interface SystemWeb {
     /** Named pages stand in the navigation under their group, unless the declaration lists them already. */
     readonly name?: Text
     readonly group?: string
+    /** In whose navigation it stands; in everybody's when left out. What it shows is for the routes to say. */
+    readonly of?: 'offices'
     /** Whose first page it is, instead of everybody's at `/`. */
     readonly startOf?: readonly Role[]
   }[]

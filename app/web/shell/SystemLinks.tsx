@@ -5,6 +5,8 @@ import { useSay, useWords } from '../i18n/index.ts'
 import { systemPages } from '../systems.ts'
 import { PLACES } from './places.ts'
 
+/** Who works in the zone's offices, or looks at their work in the demonstration. */
+const OFFICES = ['officer', 'supervisor', 'leader', 'statistician', 'guest']
 const TAKEN = new Set<string>(PLACES.map(({ path }) => path))
 
 /** The systems by group: their own pages first, then a list for each record they keep. */
@@ -12,12 +14,16 @@ export function SystemLinks() {
   const { data } = useMeta()
   const say = useSay()
   if (!data) return null
+  const theirs = (page: (typeof systemPages)[number]) =>
+    page.of === undefined || OFFICES.some((role) => role === data.actor.role)
   return (
     <>
       {Object.entries(data.groups).map(([group, name]) => {
         const systems = data.systems.filter((system) => system.group === group)
         const declared = systems.flatMap(({ pages }) => pages.map(({ path }) => path))
-        const more = systemPages.filter((page) => page.group === group && !declared.includes(page.path))
+        const more = systemPages.filter(
+          (page) => page.group === group && !declared.includes(page.path) && theirs(page),
+        )
         if (systems.length + more.length === 0) return null
         return (
           <div key={group} className="nav-group">

@@ -8,6 +8,7 @@ export default {
       element: lazy(() => import('./BoardPage.tsx')),
       name: { zh: '亩均评价', en: 'Output per mu' },
       group: 'enterprises',
+      of: 'offices',
     },
     { path: '/efficiency/rounds/:id', element: lazy(() => import('./RoundPage.tsx')) },
     { path: '/efficiency/results/:id', element: lazy(() => import('./ResultPage.tsx')) },

@@ -10,6 +10,7 @@ export default {
       element: lazy(() => import('./office/OfficePage.tsx')),
       name: { zh: '梯度培育', en: 'The ladder' },
       group: 'enterprises',
+      of: 'offices',
     },
     {
       path: '/enterprises/duplicates',

@@ -9,6 +9,7 @@ export default {
       element: lazy(() => import('./PointsPage.tsx')),
       name: W.title,
       group: 'enterprises',
+      of: 'offices',
     },
     { path: '/points/lists', element: lazy(() => import('./ListsPage.tsx')) },
     { path: '/points/check', element: lazy(() => import('./CheckPage.tsx')) },

@@ -7,6 +7,7 @@ export const redemptionPages = [
     element: lazy(() => import('./ClaimsPage.tsx')),
     name: { zh: '政策兑现', en: 'Redemption' },
     group: 'enterprises',
+    of: 'offices',
   },
   { path: '/policy/claims/:id', element: lazy(() => import('./ClaimPage.tsx')) },
   { path: '/policy/batches', element: lazy(() => import('./BatchesPage.tsx')) },
