@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { testVault } from '../../test/vault.ts'
+import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
+import { createServer } from './server.ts'
+
+const test = testZone()
+
+type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse> }
+const on = async <T>(zone: typeof test.zone, work: (server: FastifyInstance) => Promise<T>): Promise<T> => {
+  const server = await createServer(zone)
+  return work(server).finally(() => server.close())
+}
+const as =
+  (server: FastifyInstance, person: string) =>
+  async (method: 'GET' | 'POST', url: string, payload?: object | string): Promise<Answer> => {
+    const type = typeof payload === 'string' ? { 'content-type': 'application/octet-stream' } : {}
+    const answer = await server.inject({
+      method,
+      url,
+      headers: { cookie: `${COOKIE}=${person}`, ...type },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body }
+  }
+
+it('an enterprise claims, another person approves, the notice ends, the bank answers, and the money is there', async () => {
+  let [claim, enterprise] = ['', '']
+  await on(test.zone, async (server) => {
+    const [firm, office, leader] = ['enterprise-2', 'officer-science', 'leader'].map((one) => as(server, one))
+    enterprise = (await firm!('GET', '/api/records/enterprises/enterprises')).body.rows[0].id
+    const offered = (await firm!('GET', `/api/policy/enterprises/${enterprise}/claims`)).body.open
+    const { granule } = offered.find(({ title }: { title: string }) => title === '科技创新券')
+    const begin = (subject: string) =>
+      firm!('POST', '/api/policy/claims', { granule, subject, given: { 服务费: '30' } })
+    claim = (await begin('甲项目')).body.id
+    expect((await begin('甲 项目')).body.code).toBe('ALREADY_CLAIMED')
+    const act = (who: typeof firm, what: string) =>
+      who!('POST', `/api/policy/claims/${claim}/acts`, { act: what })
+    await firm!('POST', '/api/policy/account', { bank: '示例银行', account: '331001234567890' })
+    expect((await act(firm, 'submit')).body.code).toBe('CLAIM_MATERIALS')
+    expect((await firm!('POST', `/api/policy/claims/${claim}/files?name=a.txt`, '合同')).status).toBe(200)
+    expect((await act(firm, 'submit')).body.state).toBe('submitted')
+    expect((await act(office, 'review')).body.state).toBe('reviewed')
+    expect((await act(office, 'approve')).body.code).toBe('CLAIM_SECOND')
+    expect((await act(leader, 'approve')).body.state).toBe('approved')
+    await office!('POST', '/api/policy/notices', { claims: [claim] })
+    const told = await server.inject({ url: '/api/policy/notices' })
+    expect(
+      told.json().flatMap(({ lines }: { lines: { claim: string }[] }) => lines.map((line) => line.claim)),
+    ).toContain(claim)
+    expect((await act(office, 'clear')).body.code).toBe('NOTICE_OPEN')
+    expect((await as(server, 'enterprise-1')('GET', `/api/policy/claims/${claim}`)).status).toBe(404)
+  })
+  await sql`update gaoxin.settings set value = '2024-11-25' where key = 'today'`.execute(test.zone.store.db)
+  await test.withVault(testVault, (later) =>
+    on(later, async (server) => {
+      const [firm, office, finance] = ['enterprise-2', 'officer-science', 'officer-finance'].map((one) =>
+        as(server, one),
+      )
+      expect((await office!('POST', `/api/policy/claims/${claim}/acts`, { act: 'clear' })).body.state).toBe(
+        'cleared',
+      )
+      expect((await office!('POST', '/api/policy/batches', {})).status).toBe(403)
+      const { id } = (await finance!('POST', '/api/policy/batches', {})).body
+      expect((await finance!('POST', `/api/policy/batches/${id}/file`, {})).status).toBe(200)
+      expect((await finance!('POST', `/api/policy/batches/${id}/close`, {})).body.code).toBe('BATCH_UNEQUAL')
+      const { compared } = (await finance!('GET', `/api/policy/batches/${id}`)).body
+      const lines = compared.lines.map(
+        (line: { reference: string; ordered: string }) => `${line.reference},${line.ordered},成功,`,
+      )
+      const csv = ['流水号,金额,处理结果,失败原因', ...lines].join('\n')
+      expect((await finance!('POST', `/api/policy/batches/${id}/answers?name=a.csv`, csv)).body.equal).toBe(
+        true,
+      )
+      expect((await finance!('POST', `/api/policy/batches/${id}/close`, {})).body.state).toBe('closed')
+      const { claims } = (await firm!('GET', `/api/policy/enterprises/${enterprise}/claims`)).body
+      expect(claims.find((one: { id: string }) => one.id === claim)).toMatchObject({
+        state: 'paid',
+        paidOn: '2024-11-25',
+        days: 10,
+      })
+    }),
+  )
+})
