@@ -42,6 +42,8 @@ export async function judgeEverybody(
   const asked = askedGranules(context, granules, asOf)
   const names = [...new Set(asked.flatMap((granule) => granule.names))]
   const { subjects } = populationOf(systems, SUBJECT, names)
+  // Statements this wide take longer to compile than they run.
+  await sql`set local jit = off`.execute(db)
   await createFound(db)
   await sql`create temp table policy_subjects on commit drop as ${subjects(factsOf(asOf))}`.execute(db)
   await sql`analyze policy_subjects`.execute(db)
