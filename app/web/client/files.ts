@@ -25,11 +25,16 @@ export const useRemoveFile = (path: string) =>
 /**
  * Sends one file; `fetch` tells nothing of how far an upload is.
  * @param query what goes with its name
+ * @param shownAt where the files are listed, if not where they are sent
  */
 export function sendFile(
   path: string,
   file: File,
-  { onProgress, query = {} }: { onProgress?: (part: number) => void; query?: Query } = {},
+  {
+    onProgress,
+    query = {},
+    shownAt = path,
+  }: { onProgress?: (part: number) => void; query?: Query; shownAt?: string } = {},
 ): Promise<void> {
   const request = new XMLHttpRequest()
   return new Promise<void>((done, fail) => {
@@ -40,7 +45,7 @@ export function sendFile(
     request.setRequestHeader('content-type', 'application/octet-stream')
     for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value)
     request.send(file)
-  }).finally(() => askAgain(path))
+  }).finally(() => askAgain(shownAt))
 }
 
 function refusal({ status, responseText }: XMLHttpRequest): ProblemError {

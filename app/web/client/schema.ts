@@ -9335,6 +9335,8 @@ export interface paths {
                             materials: string[];
                             account: {
                                 bank: string;
+                                /** @description Masked */
+                                account: string;
                                 /** Format: date */
                                 confirmedOn: string;
                             } | null;
@@ -9382,6 +9384,12 @@ export interface paths {
                                 };
                                 needs: ("reason" | "amount" | "basis")[];
                             }[];
+                            /** @description The enterprise that claims looks */
+                            own: boolean;
+                            /** @description May answer its objections */
+                            mayAnswer: boolean;
+                            /** @description May enter what came back */
+                            mayRecover: boolean;
                         };
                     };
                 };
@@ -9827,7 +9835,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        by: string;
+                        by?: string;
                         reason: string;
                     };
                 };

@@ -1,5 +1,6 @@
 /** 追回: what came back of what is to be recovered. */
 import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import { getRow, notFound, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { act } from './act.ts'
@@ -8,6 +9,9 @@ import { redemptionError } from './errors.ts'
 import { fenOf, yuanOf } from './money.ts'
 import { PAYING_OFFICE } from './settings.ts'
 import { type ClawbackRow, clawbacks } from './tables.ts'
+
+/** Where money comes back to is who paid it. */
+export const mayRecover = ({ role, office }: Actor): boolean => role === 'officer' && office === PAYING_OFFICE
 
 /**
  * Enters an amount that came back; when it is all there, the claim is recovered.
@@ -21,8 +25,7 @@ export async function recover(context: Context, claimId: string, yuan: string): 
   const id = rows[0]?.id
   const found = id && ((await getRow(context.db, clawbacks, id)) as unknown as ClawbackRow)
   if (!found) throw notFound(clawbacks, claimId)
-  if (context.actor.role !== 'officer' || context.actor.office !== PAYING_OFFICE)
-    throw redemptionError('CLAIM_ROLE', { value: context.actor.role })
+  if (!mayRecover(context.actor)) throw redemptionError('CLAIM_ROLE', { value: context.actor.role })
   const sum = fenOf(found.recovered) + fenOf(yuan)
   if (fenOf(yuan) <= 0n || sum > fenOf(found.amount))
     throw redemptionError('CLAWBACK_AMOUNT', { place: 'amount', value: yuan })

@@ -97,6 +97,11 @@ const ERRORS = {
     text('公示期未满', 'The notice has not ended'),
     text('请在公示期满后办理', 'Wait until its last day is over'),
   ],
+  NOTICE_OVER: [
+    409,
+    text('公示期已过', 'The notice has ended'),
+    text('请向主管单位书面反映', 'Write to the office in charge'),
+  ],
   NOTICE_OBJECTION: [
     409,
     text('还有异议没有答复', 'Objections are unanswered'),

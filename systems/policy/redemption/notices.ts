@@ -1,5 +1,6 @@
 /** 公示: claims shown before they are paid, objections to them, and their end. */
 import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/access/actor.ts'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { createRow, notFound, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -39,21 +40,34 @@ export async function clearAll(context: Context): Promise<number> {
 }
 
 /**
- * Anybody who reads a notice may object to a claim on it; staff enter it for whoever has no post here.
- * @throws GaoxinError CLAIM_STEP when it is not on notice
+ * Anybody who reads a notice may object to a claim on it until its last day; an enterprise does so by its registered
+ * name, and staff enter it for whoever has no post here.
+ * @param by left out by an enterprise
+ * @throws GaoxinError CLAIM_STEP when it is not on notice, NOTICE_OVER after the last day, CLAIM_REASON without a name
  */
 export async function object(
   context: Context,
   id: string,
-  by: string,
+  by: string | undefined,
   reason: string,
 ): Promise<{ id: string }> {
   // Not `lockClaim`: the claim of another enterprise is objected to.
   const [found] = await lockClaims(context, sql`c.id = ${id} and c.state = 'notice'`)
   if (!found) throw redemptionError('CLAIM_STEP', { place: 'object', value: id })
-  const values = { claim: id, by, reason, filed_on: context.today, state: 'filed' }
+  const { db, actor, today } = context
+  const { rows } = await sql<{ to: string; by: string | null }>`select n."to",
+      (select name from enterprises.enterprises where code = ${actor.enterprise ?? ''} limit 1) as by
+    from policy.claims c join policy.notices n on n.id = c.notice where c.id = ${id}`.execute(db)
+  if (!rows[0] || rows[0].to < today) throw redemptionError('NOTICE_OVER', { value: rows[0]?.to })
+  const name = actor.role === 'enterprise' ? rows[0].by : by?.trim()
+  if (!name) throw redemptionError('CLAIM_REASON', { place: 'by' })
+  const values = { claim: id, by: name, reason, filed_on: today, state: 'filed' }
   return { id: String((await createRow(context, objections, values)).id) }
 }
+
+/** Of the granule's office, or a leader. */
+export const mayAnswer = ({ role, office }: Actor, of: string): boolean =>
+  role === 'leader' || (role === 'officer' && office === of)
 
 /** Answers an objection; one that is upheld sends its claim back for review. @throws GaoxinError CLAIM_STEP, CLAIM_ROLE */
 export async function answerObjection(
@@ -70,8 +84,7 @@ export async function answerObjection(
     await sql`select from policy.objections where id = ${id} and state = 'filed'`.execute(context.db)
   if (open.length === 0) throw redemptionError('CLAIM_STEP', { place: 'answer', value: rows[0].state })
   const { actor, today } = context
-  if (!(actor.role === 'officer' && actor.office === claim.office) && actor.role !== 'leader')
-    throw redemptionError('CLAIM_ROLE', { value: actor.role })
+  if (!mayAnswer(actor, claim.office)) throw redemptionError('CLAIM_ROLE', { value: actor.role })
   await updateRow(context, objections, id, { state, answer, answered_by: actor.id, answered_on: today })
   if (state === 'upheld') await act(context, claim.id, 'return', { reason: answer })
 }

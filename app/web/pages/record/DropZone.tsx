@@ -9,8 +9,11 @@ interface Sending {
   readonly part: number
 }
 
-/** Files dropped here or chosen are sent one after the other; the first refusal stops and is told. */
-export function DropZone({ path, limit }: { path: string; limit: number }) {
+/**
+ * Files dropped here or chosen are sent one after the other; the first refusal stops and is told.
+ * @param shownAt where they are listed, if not where they are sent
+ */
+export function DropZone({ path, limit, shownAt = path }: { path: string; limit: number; shownAt?: string }) {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<Sending>()
@@ -20,7 +23,7 @@ export function DropZone({ path, limit }: { path: string; limit: number }) {
     try {
       for (const file of files) {
         setSending({ name: file.name, part: 0 })
-        await sendFile(path, file, { onProgress: (part) => setSending({ name: file.name, part }) })
+        await sendFile(path, file, { shownAt, onProgress: (part) => setSending({ name: file.name, part }) })
       }
     } catch (refusal) {
       setError(refusal)

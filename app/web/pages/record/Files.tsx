@@ -4,8 +4,11 @@ import { Answer } from '../../kit/States.tsx'
 import { DropZone } from './DropZone.tsx'
 import { FileLine } from './FileLine.tsx'
 
-/** The files of a row: whoever may change it adds and removes, whoever may read it opens them. */
-export function Files({ record, id }: { record: string; id: string }) {
+/**
+ * The files of a row: whoever may change it adds and removes, whoever may read it opens them.
+ * @param into where somebody sends files who may add them without changing the row
+ */
+export function Files({ record, id, into }: { record: string; id: string; into?: string }) {
   const words = useWords()
   const path = filesPath(record, id)
   const asked = useFiles(path)
@@ -21,7 +24,7 @@ export function Files({ record, id }: { record: string; id: string }) {
                 <FileLine key={file.id} path={path} file={file} mayChange={mayChange} />
               ))}
             </ul>
-            {mayChange && <DropZone path={path} limit={fileBytes} />}
+            {(mayChange || into) && <DropZone path={into ?? path} shownAt={path} limit={fileBytes} />}
           </>
         )}
       </Answer>

@@ -11,9 +11,10 @@ import type { EventKind } from '../../words.ts'
 import { act } from '../act.ts'
 import { begin, propose } from '../begin.ts'
 import { claimOf, situationOf } from '../claims.ts'
-import { recover } from '../clawback.ts'
+import { mayRecover, recover } from '../clawback.ts'
 import { materialsOf } from '../effects.ts'
 import { redemptionError } from '../errors.ts'
+import { mayAnswer } from '../notices.ts'
 import { needsSubject } from '../period.ts'
 import { linesOf, openLines, potLines, speedLines, stateCounts } from '../read.ts'
 import { PAYING_OFFICE } from '../settings.ts'
@@ -26,6 +27,11 @@ const STAFF: readonly Role[] = [...OFFICERS, 'guest']
 const PEOPLE: readonly Role[] = [...STAFF, 'enterprise']
 /** Guests of the demonstration look; whoever acts is checked by the step. */
 const ACTORS: readonly Role[] = ['officer', 'leader', 'enterprise']
+const accountShape = z.object({
+  bank: z.string(),
+  account: z.string().describe('Masked'),
+  confirmedOn: shapes.day,
+})
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 const overviewRoute = defineRoute({
@@ -120,7 +126,7 @@ const detailRoute = defineRoute({
     pot: z.string().nullable(),
     assessed: z.unknown().describe('submitted, approved: verdict, criteria, trace'),
     materials: z.array(z.string()).describe('Asked for; what data show is not'),
-    account: z.object({ bank: z.string(), confirmedOn: shapes.day }).nullable(),
+    account: accountShape.nullable(),
     notice: z.object({ id: z.string(), from: shapes.day, to: shapes.day }).nullable(),
     objections: z.array(
       z.object({
@@ -153,9 +159,22 @@ const detailRoute = defineRoute({
       })
       .nullable(),
     steps: z.array(shapes.stepShape),
+    own: z.boolean().describe('The enterprise that claims looks'),
+    mayAnswer: z.boolean().describe('May answer its objections'),
+    mayRecover: z.boolean().describe('May enter what came back'),
   }),
   handle: async (context, { id }) => detailOf(context, id),
 })
+
+/** The account of an enterprise, all but its last digits hidden. */
+async function accountOf({ db, vault }: Context, enterprise: string) {
+  const { rows } = await sql<{ id: string; bank: string; confirmed_on: string; account: string }>`
+    select id, bank, confirmed_on, account from policy.accounts where enterprise = ${enterprise}`.execute(db)
+  const [found] = rows
+  if (!found) return null
+  const plain = vault.decrypt(found.account, { record: accounts.id, column: 'account', row: found.id })
+  return { bank: found.bank, account: `****${plain.slice(-4)}`, confirmedOn: found.confirmed_on }
+}
 
 async function detailOf(context: Context, id: string) {
   const { db } = context
@@ -163,11 +182,7 @@ async function detailOf(context: Context, id: string) {
   const [line] = await linesOf(context, sql`c.id = ${id}`, sql`c.id`, 1)
   const granule = await granuleOf(context, claim.granule)
   const ask = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(db)).rows
-  const [account] = await ask(sql<{
-    bank: string
-    confirmedOn: string
-  }>`select bank, confirmed_on as "confirmedOn"
-    from policy.accounts where enterprise = ${claim.enterprise}`)
+  const account = await accountOf(context, claim.enterprise)
   const [notice] = await ask(sql<{
     id: string
     from: string
@@ -204,7 +219,7 @@ async function detailOf(context: Context, id: string) {
     pot: pot?.name ?? null,
     assessed: claim.assessed ?? {},
     materials: materialsOf(granule).map(({ name }) => name),
-    account: account ?? null,
+    account,
     notice: notice ?? null,
     // Who objected is not told to the enterprise that is objected to.
     objections: (
@@ -230,6 +245,9 @@ async function detailOf(context: Context, id: string) {
       select id, batch, reference, amount::text as amount, state, answered_on as "answeredOn", bank_reason as "bankReason"
       from policy.payments where claim = ${id} order by reference`),
     clawback: clawback ?? null,
+    own: isOwn,
+    mayAnswer: mayAnswer(context.actor, claim.office),
+    mayRecover: claim.state === 'recovering' && mayRecover(context.actor),
     // Batches and notices move many at once; they are not buttons of one claim.
     steps: steps
       .filter((step) => !['order', 'cancel', 'pay', 'bounce', 'recover'].includes(step.act))
@@ -252,9 +270,7 @@ const ofEnterpriseRoute = defineRoute({
   input: z.object({ id: z.string() }),
   output: z.object({
     own: z.boolean().describe('The enterprise itself looks: it may claim'),
-    account: z
-      .object({ bank: z.string(), account: z.string().describe('Masked'), confirmedOn: shapes.day })
-      .nullable(),
+    account: accountShape.nullable(),
     paid: decimalShape,
     claims: z.array(shapes.claimLine),
     open: z.array(
@@ -300,21 +316,12 @@ const ofEnterpriseRoute = defineRoute({
     const living = new Set(
       lines.filter(({ state }) => !(DEAD as readonly string[]).includes(state)).map(({ granule }) => granule),
     )
-    const free = granules.filter(({ row }) => !living.has(row.id))
+    // Of a project or a lease there may be another.
+    const free = granules.filter(({ row }) => needsSubject(row.event as EventKind) || !living.has(row.id))
     const judged = await assessAll(context, { granules: free, enterprise: id })
-    const { rows: known } = await sql<{ id: string; bank: string; confirmed_on: string; account: string }>`
-      select id, bank, confirmed_on, account from policy.accounts where enterprise = ${id}`.execute(
-      context.db,
-    )
-    const [account] = known
-    const plain =
-      account &&
-      context.vault.decrypt(account.account, { record: accounts.id, column: 'account', row: account.id })
     return {
       own,
-      account: account
-        ? { bank: account.bank, account: `****${plain!.slice(-4)}`, confirmedOn: account.confirmed_on }
-        : null,
+      account: await accountOf(context, id),
       paid: (
         await sql<{ paid: string }>`select coalesce(sum(amount), 0)::text as paid from policy.claims
           where enterprise = ${id} and state = 'paid'`.execute(context.db)

@@ -73,7 +73,7 @@ export const noticeRoutes = [
     path: '/claims/:id/objections',
     summary: text('对公示的申报提出异议', 'Object to a claim on notice'),
     allow: SOMEBODY,
-    input: z.object({ id: z.string(), by: z.string().trim().min(1).max(100), reason: shapes.words }),
+    input: z.object({ id: z.string(), by: z.string().trim().max(100).optional(), reason: shapes.words }),
     output: z.object({ id: z.string() }),
     handle: (context, { id, by, reason }) =>
       context.transaction((inside) => object(inside, id, by, reason), '公示异议'),

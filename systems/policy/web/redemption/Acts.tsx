@@ -1,46 +1,64 @@
 import { useState } from 'react'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Problem } from '../../../../app/web/kit/States.tsx'
+import { type Asked, AskForm } from './AskForm.tsx'
 import type { Detail } from './ClaimPage.tsx'
-import { send, useSend } from './useSend.ts'
+import { askAgain, send, useSend } from './useSend.ts'
 import { W } from './words.ts'
 
 type Step = Detail['steps'][number]
-const DANGER = ['reject', 'withdraw', 'clawback', 'lapse']
+type Act = Step['act']
+/** What cannot be taken back is asked twice. */
+const ENDS: Partial<Readonly<Record<Act, (typeof W)['sureWithdraw']>>> = {
+  withdraw: W.sureWithdraw,
+  lapse: W.sureLapse,
+}
+const DANGER: readonly Act[] = ['reject', 'withdraw', 'clawback', 'lapse', 'return']
 
 /** What may be done with a claim now, by whoever looks; the server says which. */
 export function Acts({ detail }: { readonly detail: Detail }) {
   const say = useSay()
-  const [open, setOpen] = useState<Step['act']>()
+  const [open, setOpen] = useState<Act>()
   const act = useSend((body: Readonly<Record<string, unknown>>) =>
     send(`/claims/${detail.claim.id}/acts`, body),
   )
-  if (detail.steps.length === 0) return <p className="second">{say(W.nothingToDo)}</p>
-  const take = (step: Step) => {
-    act.reset()
-    if (step.needs.length > 0 || step.act === 'review') setOpen(open === step.act ? undefined : step.act)
-    else act.mutate({ act: step.act })
-  }
-  const asked = detail.steps.find((step) => step.act === open)
+  // The enterprise submits where it fills in what is asked for.
+  const steps = detail.steps.filter((step) => step.act !== 'submit')
+  if (steps.length === 0) return <p className="second">{say(W.nothingToDo)}</p>
+  const asks = (step: Step) => step.needs.length > 0 || step.act === 'review' || step.act in ENDS
+  const asked = steps.find((step) => step.act === open)
   return (
-    <div className="actions">
-      {detail.steps.map((step, i) => (
-        <button
-          key={step.act}
-          type="button"
-          className={i === 0 && !DANGER.includes(step.act) ? 'button primary' : 'button'}
-          aria-expanded={step.needs.length > 0 ? open === step.act : undefined}
-          disabled={act.isPending}
-          onClick={() => take(step)}
-        >
-          {say(step.name)}
-        </button>
-      ))}
+    <div className="claim-acts">
+      <p className="page-actions">
+        {steps.map((step, i) => (
+          <button
+            key={step.act}
+            type="button"
+            className={i === 0 && !DANGER.includes(step.act) ? 'button primary' : 'button'}
+            aria-expanded={asks(step) ? open === step.act : undefined}
+            disabled={act.isPending}
+            onClick={() => {
+              act.reset()
+              setOpen(asks(step) && open !== step.act ? step.act : undefined)
+              if (!asks(step)) act.mutate({ act: step.act })
+            }}
+          >
+            {say(step.name)}
+          </button>
+        ))}
+      </p>
       {asked && (
-        <Form
+        <AskForm
           key={asked.act}
-          step={asked}
-          send={(body) => act.mutateAsync({ act: asked.act, ...body }).then(() => setOpen(undefined))}
+          id="act"
+          {...(ENDS[asked.act] ? { about: ENDS[asked.act]! } : {})}
+          fields={fieldsOf(asked)}
+          button={asked.name}
+          send={async (values) => {
+            await send(`/claims/${detail.claim.id}/acts`, { act: asked.act, ...values })
+            setOpen(undefined)
+            await askAgain()
+          }}
         />
       )}
       {act.error && <Problem error={act.error} />}
@@ -51,58 +69,13 @@ export function Acts({ detail }: { readonly detail: Detail }) {
   )
 }
 
-function Form({
-  step,
-  send: give,
-}: {
-  readonly step: Step
-  readonly send: (body: Record<string, string>) => Promise<unknown>
-}) {
-  const say = useSay()
-  const fields = [
-    { name: 'reason', label: W.reason, long: true, optional: step.act === 'review' },
-    ...(step.act === 'review'
-      ? [{ name: 'decidedAmount', label: W.decided, long: false, optional: true }]
-      : []),
-    ...(step.needs.includes('amount')
-      ? [{ name: 'amount', label: W.clawbackAmount, long: false, optional: false }]
-      : []),
-    ...(step.needs.includes('basis')
-      ? [{ name: 'basis', label: W.clawbackBasis, long: false, optional: false }]
-      : []),
-  ]
-  return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const values = Object.entries(Object.fromEntries(new FormData(event.currentTarget))) as [
-          string,
-          string,
-        ][]
-        void give(Object.fromEntries(values.filter(([, value]) => value.trim() !== ''))).catch(
-          () => undefined,
-        )
-      }}
-    >
-      {fields.map(({ name, label, long, optional }) => (
-        <label key={name} className="door-field" htmlFor={`act-${name}`}>
-          {say(label)}
-          {long ? (
-            <textarea id={`act-${name}`} name={name} rows={3} required={!optional} maxLength={2000} />
-          ) : (
-            <input
-              id={`act-${name}`}
-              name={name}
-              required={!optional}
-              inputMode={name === 'basis' ? 'text' : 'decimal'}
-            />
-          )}
-        </label>
-      ))}
-      <button type="submit" className="button primary">
-        {say(step.name)}
-      </button>
-    </form>
-  )
-}
+const fieldsOf = ({ act, needs }: Step): readonly Asked[] => [
+  ...(needs.includes('reason') || act === 'review'
+    ? [{ name: 'reason', label: W.reason, kind: 'long' as const, optional: act === 'review' }]
+    : []),
+  ...(act === 'review'
+    ? [{ name: 'decidedAmount', label: W.decided, kind: 'number' as const, optional: true }]
+    : []),
+  ...(needs.includes('amount') ? [{ name: 'amount', label: W.clawbackAmount, kind: 'number' as const }] : []),
+  ...(needs.includes('basis') ? [{ name: 'basis', label: W.clawbackBasis }] : []),
+]

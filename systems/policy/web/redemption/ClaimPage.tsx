@@ -10,6 +10,9 @@ import { Files } from '../../../../app/web/pages/record/Files.tsx'
 import { History } from '../../../../app/web/pages/record/History.tsx'
 import { Acts } from './Acts.tsx'
 import { Due } from './ClaimLines.tsx'
+import { Clawback } from './Clawback.tsx'
+import { Objections } from './Objections.tsx'
+import { Resend } from './Resend.tsx'
 import { STATES, STEPS, W } from './words.ts'
 
 export type Detail = ApiAnswer<'/api/policy/claims/{id}'>
@@ -47,6 +50,7 @@ function Page({ detail }: { readonly detail: Detail }) {
   const { claim } = detail
   const { submitted, approved } = detail.assessed as { submitted?: Judged; approved?: Judged }
   const judged = { ...submitted, ...approved }
+  const mine = detail.steps.some(({ act }) => act === 'submit')
   return (
     <>
       <PageHead
@@ -60,15 +64,30 @@ function Page({ detail }: { readonly detail: Detail }) {
       />
       <div className="grid main-side">
         <div className="stack">
-          {claim.asked && claim.state === 'asked' && (
-            <section className="block" role="status">
-              <h2>{say(W.asked)}</h2>
-              <p>{claim.asked}</p>
+          {mine ? (
+            <section className="block" aria-label={say(W.yourTurn)}>
+              <h2>{say(claim.state === 'asked' ? W.asked : W.yourTurn)}</h2>
+              <Resend key={claim.state} detail={detail} />
             </section>
+          ) : (
+            claim.state === 'asked' && (
+              <section className="block" role="status">
+                <h2>{say(W.asked)}</h2>
+                <p>{claim.asked}</p>
+              </section>
+            )
           )}
+          <Objections detail={detail} />
+          <Clawback detail={detail} />
           <Criteria judged={judged} />
           <Trace judged={judged} amount={claim.amount} />
-          {record?.whole && <Files record="policy.claims" id={claim.id} />}
+          {record?.whole && (
+            <Files
+              record="policy.claims"
+              id={claim.id}
+              {...(mine ? { into: `/api/policy/claims/${encodeURIComponent(claim.id)}/files` } : {})}
+            />
+          )}
           {record && <History record={record} id={claim.id} />}
         </div>
         <div className="stack">
@@ -151,7 +170,7 @@ function Trace({
 function Facts({ detail }: { readonly detail: Detail }) {
   const say = useSay()
   const language = useLanguage()
-  const { claim, account, notice, payments, objections, clawback } = detail
+  const { claim, account, notice, payments } = detail
   const rows: [string, React.ReactNode][] = [
     [
       say(W.enterprise),
@@ -174,24 +193,16 @@ function Facts({ detail }: { readonly detail: Detail }) {
           string,
         ][])
       : []),
-    ...objections.map((one): [string, string] => [
-      say(W.objections),
-      `${one.by}：${one.reason}${one.answer ? `（${one.answer}）` : ''}`,
-    ]),
     ...payments.map((one): [string, React.ReactNode] => [
       say(W.payments),
-      <Link key={one.id} to={`/policy/batches/${one.batch}`}>
-        {one.reference} {one.bankReason}
-      </Link>,
+      detail.own ? (
+        `${one.reference} ${one.bankReason ?? ''}`
+      ) : (
+        <Link key={one.id} to={`/policy/batches/${one.batch}`}>
+          {one.reference} {one.bankReason}
+        </Link>
+      ),
     ]),
-    ...(clawback
-      ? ([
-          [
-            say(W.clawback),
-            `${formatNumber(clawback.recovered, 0)} / ${formatNumber(clawback.amount, 0)} ${say(W.yuan)}：${clawback.reason}`,
-          ],
-        ] as [string, string][])
-      : []),
     ...(detail.reason ? ([[say(W.reason), detail.reason]] as [string, string][]) : []),
   ]
   return (

@@ -9,6 +9,12 @@ export const redemptionPages = [
     group: 'enterprises',
     of: 'offices',
   },
+  {
+    path: '/policy/notices',
+    element: lazy(() => import('./NoticesPage.tsx')),
+    name: { zh: '兑现公示', en: 'Payment notices' },
+    group: 'enterprises',
+  },
   { path: '/policy/claims/:id', element: lazy(() => import('./ClaimPage.tsx')) },
   { path: '/policy/batches', element: lazy(() => import('./BatchesPage.tsx')) },
   { path: '/policy/batches/:id', element: lazy(() => import('./BatchPage.tsx')) },

@@ -113,6 +113,44 @@ export const W = {
   yuan: text('元', 'yuan'),
   pleaseFill: text('请填写', 'Please fill in'),
   done: text('已办理', 'Done'),
+  resend: text('补正后重新提交', 'Send it again'),
+  confirmIntent: text('确认领取', 'Confirm and receive'),
+  proposedAbout: text(
+    '数据显示贵企业符合条件，不用申报。确认收款账户和领取意愿即可。',
+    'The data show that you qualify. You need not apply: confirm the account and that you want it.',
+  ),
+  yourTurn: text('请企业办理', 'Your turn'),
+  attachBelow: (names: string) =>
+    text(`请先在下面上传：${names}`, `Attach below, before you send it: ${names}`),
+  sureWithdraw: text(
+    '撤回后不再办理；受理期内可以重新申报。',
+    'It ends here; within the window you may claim again.',
+  ),
+  sureLapse: text('企业逾期没有办理，这项申报失效。', 'The enterprise let its days pass; the claim ends.'),
+  answerWas: (words: string) => text(`答复：${words}`, `Answer: ${words}`),
+  answer: text('答复', 'Answer'),
+  answerAbout: text(
+    '成立的，申报退回重审，已承诺的资金放回资金池。',
+    'If it is upheld, the claim goes back for review and its money into the pot.',
+  ),
+  objectionState: text('异议是否成立', 'Is it upheld'),
+  toRecover: text('应追回', 'To recover'),
+  recoveredSoFar: text('已追回', 'Recovered'),
+  recoverAbout: text(
+    '可以分次登记；全部追回后结案。',
+    'It may come in parts; the case closes with the last of them.',
+  ),
+  cameBack: text('本次到账（元）', 'Came back (yuan)'),
+  enterRecovered: text('登记追回', 'Enter it'),
+  notices: text('兑现公示', 'Payment notices'),
+  noticesAbout: text(
+    '拨付前公示的企业和金额。对其中一项有异议的，请在公示期内提出。',
+    'Who is to be paid what. Whoever objects does so before the last day.',
+  ),
+  noNotices: text('现在没有公示', 'Nothing is on notice'),
+  object: text('提出异议', 'Object'),
+  objected: text('异议已收到', 'Received'),
+  objector: text('提出人', 'Who objects'),
   individual: text('按议定', 'By decision'),
 }
 
@@ -133,6 +171,12 @@ export const STATES = {
   withdrawn: text('已撤回', 'Withdrawn'),
   rejected: text('不予兑现', 'Refused'),
   lapsed: text('已失效', 'Lapsed'),
+}
+
+export const OBJECTION = {
+  filed: text('待答复', 'Unanswered'),
+  rejected: text('不成立', 'Rejected'),
+  upheld: text('成立', 'Upheld'),
 }
 
 export const STEPS = {
