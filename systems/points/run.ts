@@ -61,6 +61,8 @@ export async function writeScores(
   await sql`create temporary table points_scored on commit drop as select * from (${query}) q`
     .execute(db)
     .catch(tellOfFormula)
+  // Whatever the planner knows of a round that is new, who is looked up here is found and not searched for.
+  await sql`create unique index on points_scored (id)`.execute(db)
   await sql`analyze points_scored`.execute(db)
   await sql`delete from points.scores s where s.round = ${round.id}
     and not exists (select from points_scored q where q.id = s.enterprise)`.execute(db)
