@@ -9646,6 +9646,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/granules/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 免申即享推送预览：多少企业、多少钱、资金池余额 · What proposing would do: how many, how much, what the pot has left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What proposing would do: how many, how much, what the pot has left */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            matching: number;
+                            claimed: number;
+                            open: number;
+                            /** @description 精确小数 exact decimal */
+                            amount: string;
+                            /** @description 精确小数 exact decimal */
+                            left: string;
+                            within: number;
+                            /** @description 精确小数 exact decimal */
+                            withinAmount: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/granules/{id}/propose": {
         parameters: {
             query?: never;
@@ -9655,7 +9704,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 免申即享：向数据判定符合的企业推送 · Propose claims to enterprises that the data show to qualify */
+        /** 免申即享：向匹配符合的企业推送，每次一批，以资金池为限 · Propose claims to those who match, some at a time, as far as the pot reaches */
         post: {
             parameters: {
                 query?: never;
@@ -9665,15 +9714,9 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        enterprises: string[];
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
-                /** @description Propose claims to enterprises that the data show to qualify */
+                /** @description Propose claims to those who match, some at a time, as far as the pot reaches */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -9681,6 +9724,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             proposed: number;
+                            /** @description Still to come: ask again */
+                            more: number;
                         };
                     };
                 };

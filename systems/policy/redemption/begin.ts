@@ -1,4 +1,4 @@
-/** How a claim comes to be: an enterprise begins one, or the data propose it (免申即享). */
+/** How a claim comes to be when an enterprise begins it; `propose.ts` has those that the data propose. */
 import { sql } from 'kysely'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
@@ -28,22 +28,7 @@ export async function begin(context: Context, beginning: Beginning): Promise<Cla
   const { rows } = await sql<Enterprise>`select id, code from enterprises.enterprises
     where code = ${context.actor.enterprise ?? ''} and cancelled_on is null`.execute(context.db)
   if (!rows[0]) throw redemptionError('CLAIM_ROLE', { place: 'enterprise' })
-  return enter(context, await openGranule(context, beginning.granule), rows[0], beginning, 'draft')
-}
-
-/**
- * Proposes claims to enterprises that the data show to qualify; those that have one already are passed over.
- * @returns how many were proposed
- */
-export async function propose(context: Context, id: string, to: readonly string[]): Promise<number> {
-  const granule = await openGranule(context, id)
-  const { key } = keyOf(granule.row.event as EventKind, context.today, undefined)
-  const { rows } = await sql<Enterprise>`select e.id, e.code from enterprises.enterprises e
-    where e.id = any(${to}::text[]) and e.cancelled_on is null and not exists (select from policy.claims c
-      where c.enterprise = e.id and c.granule_code = ${granule.row.code} and c.key = ${key}
-        and c.state <> all(${DEAD}::text[])) order by e.id`.execute(context.db)
-  for (const enterprise of rows) await enter(context, granule, enterprise, { granule: id }, 'proposed')
-  return rows.length
+  return enter(context, await openGranule(context, beginning.granule), rows[0], beginning)
 }
 
 interface Enterprise {
@@ -51,7 +36,8 @@ interface Enterprise {
   readonly code: string
 }
 
-async function openGranule(context: Context, id: string): Promise<Granule> {
+/** A granule that takes claims today. @throws GaoxinError CLAIM_OPEN_GRANULE, CLAIM_WINDOW */
+export async function openGranule(context: Context, id: string): Promise<Granule> {
   const granule = await granuleOf(context, id)
   const { state, standing, from, to, window_from, window_to } = granule.row
   const { today } = context
@@ -68,7 +54,6 @@ async function enter(
   { row }: Granule,
   enterprise: Enterprise,
   { year, subject, given = {} }: Beginning,
-  state: 'draft' | 'proposed',
 ): Promise<ClaimRow> {
   const period = keyOf(row.event as EventKind, context.today, year, subject)
   const key = { enterprise: enterprise.id, granule_code: row.code, key: period.key }
@@ -82,9 +67,9 @@ async function enter(
     stack: row.stacking === 'stackable' ? null : row.stack,
     year: period.year,
     subject: subject?.trim() || null,
-    origin: state === 'proposed' ? 'proposed' : 'applied',
-    state,
-    due_on: dueOn(state, context.today),
+    origin: 'applied',
+    state: 'draft',
+    due_on: dueOn('draft', context.today),
     given,
     pot: row.pot,
   }).catch((error) => {
@@ -106,7 +91,7 @@ async function refuseTwice(
 }
 
 /** Numbers tell neither how many claims there are nor whose is next. */
-const numberOf = ({ today, newId }: Context) =>
+export const numberOf = ({ today, newId }: Context) =>
   `DX${today.replaceAll('-', '')}-${newId().replaceAll('-', '').slice(-8).toUpperCase()}`
 
 export const dueOn = (state: keyof typeof DUE_DAYS | string, today: string): string | null => {

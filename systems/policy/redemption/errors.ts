@@ -72,6 +72,11 @@ const ERRORS = {
     text('不能按这个年度或事项申报', 'Nothing is claimed for this year or event'),
     text('请核对年度和事项', 'Check the year and the event'),
   ],
+  CLAIM_APPLIED: [
+    409,
+    text('这项政策须由企业申报', 'Enterprises apply for this granule themselves'),
+    text('只有免申即享的政策可以推送', 'Only what needs no application is proposed'),
+  ],
   CLAIM_OPEN_GRANULE: [
     409,
     text('这项政策现在不受理', 'This granule is not open'),

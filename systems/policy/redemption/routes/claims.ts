@@ -9,13 +9,14 @@ import { text } from '../../../../kernel/text.ts'
 import { assessAll, granuleOf, inForce } from '../../granule/index.ts'
 import type { EventKind } from '../../words.ts'
 import { act } from '../act.ts'
-import { begin, propose } from '../begin.ts'
+import { begin } from '../begin.ts'
 import { claimOf, situationOf } from '../claims.ts'
 import { mayRecover, recover } from '../clawback.ts'
 import { materialsOf } from '../effects.ts'
 import { redemptionError } from '../errors.ts'
 import { mayAnswer } from '../notices.ts'
 import { needsSubject } from '../period.ts'
+import { proposal, propose } from '../propose.ts'
 import { linesOf, openLines, potLines, speedLines, stateCounts } from '../read.ts'
 import { PAYING_OFFICE } from '../settings.ts'
 import { accounts, claims } from '../tables.ts'
@@ -435,17 +436,34 @@ const proposeRoute = defineRoute({
   method: 'POST',
   path: '/granules/:id/propose',
   summary: text(
-    '免申即享：向数据判定符合的企业推送',
-    'Propose claims to enterprises that the data show to qualify',
+    '免申即享：向匹配符合的企业推送，每次一批，以资金池为限',
+    'Propose claims to those who match, some at a time, as far as the pot reaches',
   ),
   allow: ['officer'],
-  input: z.object({ id: z.string(), enterprises: z.array(z.string()).min(1).max(1000) }),
-  output: z.object({ proposed: z.number() }),
-  handle: (context, { id, enterprises }) =>
-    context.transaction(
-      async (inside) => ({ proposed: await propose(inside, id, enterprises) }),
-      '免申即享推送',
-    ),
+  input: z.object({ id: z.string() }),
+  output: z.object({ proposed: z.number(), more: z.number().describe('Still to come: ask again') }),
+  handle: (context, { id }) => context.transaction((inside) => propose(inside, id), '免申即享推送'),
+})
+
+const proposalRoute = defineRoute({
+  method: 'GET',
+  path: '/granules/:id/proposal',
+  summary: text(
+    '免申即享推送预览：多少企业、多少钱、资金池余额',
+    'What proposing would do: how many, how much, what the pot has left',
+  ),
+  allow: ['officer'],
+  input: z.object({ id: z.string() }),
+  output: z.object({
+    matching: z.number(),
+    claimed: z.number(),
+    open: z.number(),
+    amount: decimalShape,
+    left: decimalShape,
+    within: z.number(),
+    withinAmount: decimalShape,
+  }),
+  handle: (context, { id }) => proposal(context, id),
 })
 
 const fileRoute = defineRoute({
@@ -485,6 +503,7 @@ export const claimRoutes = [
   accountRoute,
   actRoute,
   recoverRoute,
+  proposalRoute,
   proposeRoute,
   fileRoute,
 ]

@@ -7,6 +7,7 @@ import { Answer } from '../../../../app/web/kit/States.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
 import { usePost } from '../../../../app/web/kit/usePost.ts'
 import { granulePage, move, useGranule, type Whole } from '../queries.ts'
+import { Propose } from '../redemption/Propose.tsx'
 import { W } from '../words.ts'
 import { Editor } from './Editor.tsx'
 import { Facts } from './Facts.tsx'
@@ -56,6 +57,9 @@ function OneGranule({ granule }: { granule: Whole }) {
       <div className="stack">
         {moves.includes('save') && <Editor granule={granule} />}
         <Facts granule={granule} />
+        {state === 'published' && granule.mode === 'automatic' && (
+          <Propose granule={id} office={granule.office} />
+        )}
         {state !== 'draft' && state !== 'submitted' && <Reached granule={granule} />}
         <Past granule={granule} />
       </div>

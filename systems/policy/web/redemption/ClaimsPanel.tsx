@@ -7,7 +7,9 @@ import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatNumber } from '../../../../app/web/kit/format.ts'
 import { Panel } from '../../../../app/web/kit/Panel.tsx'
 import { Apply } from './Apply.tsx'
+import { AskForm } from './AskForm.tsx'
 import { Due } from './ClaimLines.tsx'
+import { askAgain, send } from './useSend.ts'
 import { STATES, W } from './words.ts'
 
 export type OfEnterprise = ApiAnswer<'/api/policy/enterprises/{id}/claims'>
@@ -47,6 +49,7 @@ function Claims({ data }: { readonly data: OfEnterprise }) {
             <span className="end">
               {say(STATES[line.state])} {FIRST.includes(line.state) && <Due {...line} />}
             </span>
+            {line.state === 'proposed' && data.own && <Confirm claim={line.id} account={data.account} />}
             {line.state === 'asked' && <span className="light light-red">{line.asked}</span>}
           </li>
         ))}
@@ -62,6 +65,37 @@ function Claims({ data }: { readonly data: OfEnterprise }) {
         </>
       )}
     </>
+  )
+}
+
+/** 可免申即享: the account and the wish to have it are confirmed, and that is all. */
+function Confirm({ claim, account }: { readonly claim: string; readonly account: OfEnterprise['account'] }) {
+  const say = useSay()
+  return (
+    <div className="grow">
+      <strong>{say(W.withoutApplying)}</strong>{' '}
+      {account && (
+        <span className="second">
+          {say(W.account)} {account.bank} {account.account}
+        </span>
+      )}
+      <AskForm
+        id={`confirm-${claim}`}
+        fields={
+          account
+            ? []
+            : [
+                { name: 'bank', label: W.bank },
+                { name: 'account', label: W.accountNumber, kind: 'number' },
+              ]
+        }
+        button={account ? W.confirmIntent : W.confirmBoth}
+        send={async (values) => {
+          if (!account) await send('/account', values)
+          await send(`/claims/${claim}/acts`, { act: 'submit' }).finally(askAgain)
+        }}
+      />
+    </div>
   )
 }
 

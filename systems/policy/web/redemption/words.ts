@@ -151,6 +151,22 @@ export const W = {
   object: text('提出异议', 'Object'),
   objected: text('异议已收到', 'Received'),
   objector: text('提出人', 'Who objects'),
+  propose: text('免申即享推送', 'Propose without application'),
+  proposeMatching: text('数据判定符合（家）', 'Match'),
+  proposeClaimed: text('已有申报或已谢绝（家）', 'Have it or refused it'),
+  proposeOpen: text('可推送（家）', 'Open'),
+  proposeAmount: text('需要资金（元）', 'Money needed (yuan)'),
+  proposeLeft: text('资金池可用（元）', 'Left in the pot (yuan)'),
+  proposeShort: (n: number) =>
+    text(
+      `资金池不够：有 ${n} 家这次推送不到，先符合的先得。`,
+      `The pot does not reach ${n} of them; who matched first comes first.`,
+    ),
+  proposeTo: (n: number) => text(`向 ${n} 家推送`, `Propose to ${n}`),
+  proposed: (done: number, all: number) =>
+    text(`已推送 ${done} 家，共 ${all} 家`, `${done} of ${all} proposed`),
+  confirmBoth: text('确认账户并领取', 'Confirm the account and receive'),
+  withoutApplying: text('可免申即享', 'Yours without applying'),
   individual: text('按议定', 'By decision'),
 }
 
