@@ -20,10 +20,15 @@ const CHANGES = 20
 /** One enterprise in so many files yearly facts, as in a zone; of the others nothing can be said. */
 const FILES = 8
 const FOLDER = '.tmp-bench-policy'
+const SECTORS = [...'ABCDEFGHIJKLMNOPQRS']
 
-/** 100 granules of one shape with other numbers: research above a floor, growing, and a share of the revenue. */
+/**
+ * 100 granules of one shape with other numbers: larger firms of one sector whose research is above a floor, growing, and a
+ * share of the revenue. So some 4 of 100 answers are kept, as of policies that are made for some.
+ */
 const shapes = Array.from({ length: GRANULES }, (_, i) => ({
   id: `bench-${String(i).padStart(3, '0')}`,
+  sector: SECTORS[i % SECTORS.length] as string,
   floor: 200 + 40 * (i % 20),
   share: 3 + (i % 8) / 2,
   rate: `0.${String(5 + (i % 10)).padStart(2, '0')}`,
@@ -37,7 +42,7 @@ try {
   const [cpu] = cpus()
   const { rows } = await sql<{ version: string }>`select version()`.execute(db)
   console.log(
-    `\n${cpus().length} × ${cpu?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${rows[0]?.version.split(' on ')[0]}; ${GRANULES} granules of four criteria`,
+    `\n${cpus().length} × ${cpu?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${rows[0]?.version.split(' on ')[0]}; ${GRANULES} granules of six criteria`,
   )
   await granules(zone)
   for (const size of SIZES) {
@@ -78,13 +83,15 @@ async function granules({ store }: Zone): Promise<void> {
   )
   await sql`insert into policy.clauses (id, document, position, number, text, synthetic, recorded_at, recorded_by)
     values ('bench', 'bench', 1, '1', 'bench', true, now(), 'bench')`.execute(store.db)
-  for (const { id, floor, share, rate, cap } of shapes) {
+  for (const { id, sector, floor, share, rate, cap } of shapes) {
     await sql`insert into policy.granules (id, code, version, clause, title, office, state, standing, "from", event, given,
         benefit, amount, unit, cap_item, rounding, stacking, evidence, mode, basis, editors, synthetic, recorded_at, recorded_by)
       values (${id}, ${id}, 1, 'bench', ${id}, 'committee', 'published', 'sample', '2023-01-01', 'yearly', '[]', '—',
         ${`(研发费用 - 上年研发费用) * ${rate}`}, 'wan', ${cap}, 'yuan', 'stackable', '[]', 'automatic', '—', '[]', true,
         '2023-01-01', 'bench')`.execute(store.db)
     const tests = [
+      ['行业门类', `"${sector}"`],
+      ['规上', 'true'],
       ['列入名录', 'false'],
       ['研发费用', `> ${floor}`],
       ['研发费用 - 上年研发费用', '> 0'],
@@ -112,7 +119,8 @@ async function fill(size: number): Promise<void> {
   await sql`alter table policy.matches enable trigger user`.execute(db)
   await sql`select setseed(0.5)`.execute(db)
   await sql`insert into enterprises.enterprises (id, code, name, kind, sector, scale, listed, registered_on, keeper, synthetic, recorded_at, recorded_by)
-    select 'e-' || i, 'bench' || i, '企业' || i, 'enterprise', 'C', false, case when i % 50 = 0 then 'irregular' end,
+    select 'e-' || i, 'bench' || i, '企业' || i, 'enterprise', (${SECTORS}::text[])[1 + i % ${SECTORS.length}::int],
+      i % 10 < 3, case when i % 50 = 0 then 'irregular' end,
       '2010-01-01', 'committee', true, now(), 'bench' from generate_series(1, ${size}::int) i`.execute(db)
   for (const [item, name, back, spread] of [
     ['research', '研发', 0, 3000],
@@ -135,7 +143,7 @@ async function byHand(): Promise<void> {
   const year = Number(zone.today().slice(0, 4)) - 1
   await db.transaction().execute(async (transaction) => {
     await sql`create temp table hand_firms on commit drop as
-      select e.id, e.listed is not null as listed, sum(f.value) filter (where f.item = 'research' and f.year = ${String(year)}) as r,
+      select e.id, e.sector, e.scale, e.listed is not null as listed, sum(f.value) filter (where f.item = 'research' and f.year = ${String(year)}) as r,
         sum(f.value) filter (where f.item = 'research' and f.year = ${String(year - 1)}) as b,
         sum(f.value) filter (where f.item = 'revenue' and f.year = ${String(year)}) as s
       from enterprises.enterprises e left join enterprises.facts f on f.enterprise = e.id group by e.id`.execute(
@@ -145,10 +153,10 @@ async function byHand(): Promise<void> {
     await sql`create unlogged table hand_found (enterprise text, granule text, verdict text, amount numeric)`.execute(
       transaction,
     )
-    for (const { id, floor, share, rate, cap } of shapes)
+    for (const { id, sector, floor, share, rate, cap } of shapes)
       await sql`insert into hand_found select id, ${id}, case failed when 0 then 'match' else 'near' end,
           floor(greatest(0, least((r - b) * ${rate}::numeric, ${cap}::numeric)) * 10000)
-        from (select *, (listed)::int + (not r > ${floor}::numeric)::int + (not r - b > 0)::int
+        from (select *, (sector <> ${sector})::int + (not scale)::int + (listed)::int + (not r > ${floor}::numeric)::int + (not r - b > 0)::int
           + (not r / nullif(s, 0) * 100 >= ${share}::numeric)::int as failed from hand_firms) f
         where failed <= 1`.execute(transaction)
   })

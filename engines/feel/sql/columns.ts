@@ -17,12 +17,12 @@ export const SUBJECTS = Symbol('subjects')
 
 /**
  * A query that computes in passes: each pass is a select over the one before, adds columns that speak of columns below
- * and keeps all others. So what is used twice is computed once, however deep expressions are. `offset 0` keeps
- * PostgreSQL from unfolding the passes into each other; columns that nothing above speaks of it leaves out itself.
+ * and keeps of those below what is spoken of above: a row on its way is no wider than it must be. So what is used twice
+ * is computed once, however deep expressions are. `offset 0` keeps PostgreSQL from unfolding the passes into each other.
  */
 export class Columns {
-  /** `expression as name` of each pass; the lowest reads the subjects. */
-  readonly #passes: string[][] = [[]]
+  /** Expressions of each pass by name; the lowest reads the subjects. */
+  readonly #passes: Map<string, string>[] = [new Map()]
   readonly #values: (string | typeof SUBJECTS)[] = [SUBJECTS]
   readonly #known = new Map<string, Scalar>()
   #count = 0
@@ -50,8 +50,8 @@ export class Columns {
     if (this.#count >= MOST.columns || needs >= MOST.passes) throw new Unpushable('SIZE')
     const name = `c${++this.#count}`
     const pass = needs + 1
-    while (this.#passes.length <= pass) this.#passes.push([])
-    this.#passes[pass]?.push(`${sql} as ${name}`)
+    while (this.#passes.length <= pass) this.#passes.push(new Map())
+    this.#passes[pass]?.set(name, sql)
     const column = scalar(type, name, pass)
     this.#known.set(sql, column)
     return column
@@ -65,12 +65,12 @@ export class Columns {
     keep: readonly string[],
     answers: readonly { readonly name: string; readonly sql: string }[],
   ): QueryText<string | typeof SUBJECTS> {
-    const [first = [], ...others] = this.#passes
-    const lowest = `select ${[...keep.map((name) => `subject.${quoted(name)}`), ...first].join(', ') || '1'} from (${MARK}0${MARK}) subject offset 0`
-    const inner = others.reduce(
-      (below, columns, i) => `select p${i}.*, ${columns.join(', ')} from (${below}) p${i} offset 0`,
-      lowest,
-    )
+    const kept = keep.map(quoted)
+    const inner = this.#live(answers.map(({ sql }) => sql)).reduce((below, { carried, made }, i) => {
+      const columns = [...(i === 0 ? kept.map((name) => `subject.${name}`) : kept), ...carried, ...made]
+      const from = i === 0 ? `(${MARK}0${MARK}) subject` : `(${below}) p${i - 1}`
+      return `select ${columns.join(', ') || '1'} from ${from} offset 0`
+    }, '')
     const wanted = [
       ...keep.map((name) => `answered.${quoted(name)}`),
       ...answers.map(({ name, sql }) => `${sql} as ${quoted(name)}`),
@@ -82,6 +82,23 @@ export class Columns {
       values: pieces.flatMap((piece, i) => (i % 2 === 1 ? [this.#values[Number(piece)] as string] : [])),
     }
   }
+
+  /** Pass by pass from the lowest: the columns that it hands on, and those that it adds. */
+  #live(answers: readonly string[]): readonly { readonly carried: string[]; readonly made: string[] }[] {
+    const wanted = new Set(answers.flatMap(namesIn))
+    const passes: { carried: string[]; made: string[] }[] = []
+    for (const pass of this.#passes.toReversed()) {
+      const own = [...pass].filter(([name]) => wanted.has(name))
+      for (const [name] of own) wanted.delete(name)
+      const carried = [...wanted]
+      for (const name of own.flatMap(([, sql]) => namesIn(sql))) wanted.add(name)
+      passes.unshift({ carried, made: own.map(([name, sql]) => `${sql} as ${name}`) })
+    }
+    return passes
+  }
 }
+
+/** The columns of which an expression speaks. */
+const namesIn = (sql: string): readonly string[] => sql.match(/\bc\d+\b/g) ?? []
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

@@ -39,6 +39,7 @@ export interface Wording {
 export const DECISION = {
   /** `{verdict, near, gap, due}`: what is kept of everybody. */
   answer: 'gx_answer',
+  verdict: 'gx_verdict',
   raw: 'gx_raw',
   operand: (number: number) => `gx_v${number}`,
   holds: (number: number) => `gx_c${number}`,
@@ -138,7 +139,7 @@ export function modelText(
       ]
     }),
     expression(
-      'gx_verdict',
+      DECISION.verdict,
       last === undefined
         ? '"match"'
         : `if gx_t${last} then "no" else if ${all((n) => `${DECISION.holds(n)} = null`, ' or ')} then "unknown" else if gx_f${last} then "near" else "match"`,

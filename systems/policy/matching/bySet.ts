@@ -1,12 +1,9 @@
-/** Everybody by several granules in one statement: the database judges. */
+/** Everybody by one granule in one statement: the database judges. */
 import { type RawBuilder, sql } from 'kysely'
 import { type Asked, askOf, type NotAsked } from '../../../kernel/rules/index.ts'
 import type { Database } from '../../../kernel/store/index.ts'
 import { DECISION } from '../granule/index.ts'
 import type { AskedGranule, Tally } from './asked.ts'
-
-/** Granules in one statement: with more, the wider row on the way costs what reading less often saves. */
-export const AT_ONCE = 1
 
 /** Entries of the answer, in the order of the model. */
 const ENTRIES = ['verdict', 'near', 'gap', 'due'] as const
@@ -15,65 +12,64 @@ export interface Subjects {
   /** A row an enterprise: `id` and a column for every trait. */
   readonly query: RawBuilder<unknown>
   readonly types: ReadonlyMap<string, string>
-  readonly names: readonly string[]
 }
 
 /** Why a granule cannot be asked of the database; undefined where it can. */
-export function notAskedOf(granule: AskedGranule, subjects: Subjects): NotAsked | undefined {
-  const asked = ask(granule, subjects.query, subjects, ['id'], 'a')
+export function notAskedOf({ model }: AskedGranule, { query, types }: Subjects): NotAsked | undefined {
+  const asked = askOf({ model, decision: DECISION.answer, subjects: query, types, keep: [] })
   return 'query' in asked ? undefined : asked
 }
 
-const ask = (
-  { model }: AskedGranule,
-  query: RawBuilder<unknown>,
-  { types }: Subjects,
-  keep: readonly string[],
-  as: string,
-): Asked | NotAsked => askOf({ model, decision: DECISION.answer, subjects: query, types, keep, as })
-
 /**
- * Judges by granules that can be asked of the database, at most {@link AT_ONCE}.
- * @param into a table for what is found, see `found.ts`
+ * Judges by a granule that can be asked of the database: first only whether, then of those who are not ruled out by how
+ * much they miss it and what is due to them.
+ * @param into a table for what is found, see `merge.ts`
  */
 export async function findBySet(
   db: Database,
-  granules: readonly AskedGranule[],
+  granule: AskedGranule,
   subjects: Subjects,
   into: RawBuilder<unknown>,
   tally: Tally,
 ): Promise<void> {
-  let { query } = subjects
-  let keep: readonly string[] = ['id', ...subjects.names]
-  const answers = granules.map((granule, i) => {
-    const as = `gx${i}`
-    const asked = ask(granule, query, subjects, keep, as) as Asked
-    query = asked.query
-    keep = [...keep, ...asked.columns]
-    const known = asked.columns.length < ENTRIES.length ? constantsOf(asked) : {}
-    const entry = (at: number) => {
-      const column = `${as}_${at + 1}`
-      return asked.columns.includes(column)
-        ? sql`q.${sql.ref(column)}`
-        : sql`${known[ENTRIES[at] as string] ?? null}::text`
-    }
-    const [verdict, near, gap, due] = ENTRIES.map((_, at) => entry(at))
-    return sql`(${granule.id}::text, ${granule.open}::boolean, ${verdict}, ${near}, ${gap}, ${due})`
-  })
-  const { rows } = await sql<{ granule: string; open: boolean; n: string }>`
+  const asked = answerOf(granule, subjects, someOf(granule, subjects))
+  const known = asked.columns.length < ENTRIES.length ? constantsOf(asked) : {}
+  const [verdict, near, gap, due] = ENTRIES.map((name, i) => {
+    const column = `gx_${i + 1}`
+    return asked.columns.includes(column) ? sql`q.${sql.ref(column)}` : sql`${known[name] ?? null}::text`
+  }) as [RawBuilder<unknown>, ...RawBuilder<unknown>[]]
+  // Who waits for what a claim brings is counted, and no match.
+  const told = granule.open
+    ? sql`case ${verdict} when 'match' then 'open' when 'near' then 'no' else 'unknown' end`
+    : verdict
+  const { rows } = await sql<{ open: boolean; n: string }>`
     with judged as materialized (
-      select q.id, g.granule, case when g.open and g.verdict = 'match' then 'open' when g.open then 'unknown'
-        else g.verdict end as verdict, g.near, g.gap, g.due
-      from (${query}) q
-      cross join lateral (values ${sql.join(answers)}) g(granule, open, verdict, near, gap, due)
-      where g.verdict <> 'no' and not (g.open and g.verdict = 'near')),
+      select q.id, ${told} as verdict, ${near} as near, ${gap} as gap, ${due} as due from (${asked.query}) q
+      where ${verdict} <> 'no'),
     kept as (insert into ${into} (enterprise, granule, verdict, amount, near, gap)
-      select id, granule, verdict, due::numeric, near::integer, gap::numeric from judged
+      select id, ${granule.id}, verdict, due::numeric, near::integer, gap::numeric from judged
       where verdict in ('match', 'near'))
-    select granule, verdict = 'open' as open, count(*)::text as n from judged
-    where verdict in ('open', 'unknown') group by 1, 2`.execute(db)
-  for (const { granule, open, n } of rows) tally.add(granule, open ? 'open' : 'unknown', Number(n))
+    select verdict = 'open' as open, count(*)::text as n from judged
+    where verdict in ('open', 'unknown') group by 1`.execute(db)
+  for (const { open, n } of rows) tally.add(granule.id, open ? 'open' : 'unknown', Number(n))
 }
+
+/** Those who are not ruled out: most are, and nothing else need be computed of them. */
+function someOf({ model, names }: AskedGranule, { query, types }: Subjects): RawBuilder<unknown> {
+  const asked = askOf({
+    model,
+    decision: DECISION.verdict,
+    subjects: query,
+    types,
+    keep: ['id', ...names],
+    as: 'gx_verdict',
+  }) as Asked
+  // A granule that asks nothing rules nobody out.
+  return asked.columns.length === 0 ? query : sql`select * from (${asked.query}) v where v.gx_verdict <> 'no'`
+}
+
+const answerOf = ({ model }: AskedGranule, { types }: Subjects, query: RawBuilder<unknown>): Asked =>
+  askOf({ model, decision: DECISION.answer, subjects: query, types, keep: ['id'], as: 'gx' }) as Asked
 
 /** What of an answer is the same for everybody has no column. */
 function constantsOf(asked: Asked): Readonly<Record<string, string | null>> {

@@ -8,7 +8,7 @@ import type { Text } from '../../../kernel/text.ts'
 import { type Granule, inForce, kindsOf, SUBJECT } from '../granule/index.ts'
 import { type AskedGranule, askedGranules, type Found, Tally } from './asked.ts'
 import { judgeRows } from './byRow.ts'
-import { AT_ONCE, findBySet, notAskedOf, type Subjects } from './bySet.ts'
+import { findBySet, notAskedOf, type Subjects } from './bySet.ts'
 import { createFound, FOUND, foundRows, insertFound, merge } from './merge.ts'
 import { runs } from './tables.ts'
 import { clearTouched, countTouched, takeTouched, watchSources } from './touched.ts'
@@ -28,8 +28,8 @@ export interface Judged {
 }
 
 /**
- * Judges everybody by granules, in one transaction: enterprises are put together once, the database judges by several
- * granules a statement, and what it cannot be asked goes batch by batch. Memory does not grow with their number.
+ * Judges everybody by granules, in one transaction: enterprises are put together once, the database judges by a granule
+ * a statement, and what it cannot be asked goes batch by batch. Memory does not grow with their number.
  * @param all whether these are all granules in force, so that answers of others go
  */
 export async function judgeEverybody(
@@ -48,7 +48,7 @@ export async function judgeEverybody(
   await sql`create temp table policy_subjects on commit drop as ${subjects(factsOf(asOf))}`.execute(db)
   await sql`analyze policy_subjects`.execute(db)
   const query = sql`select * from policy_subjects`
-  const everybody: Subjects = { query, names, types: await typesOf(db, query, names) }
+  const everybody: Subjects = { query, types: await typesOf(db, query, names) }
   const tally = new Tally()
   const oneByOne = new Map<string, Text>()
   const bySet: AskedGranule[] = []
@@ -58,12 +58,9 @@ export async function judgeEverybody(
     if (why) oneByOne.set(granule.id, notAskedSays(why))
     ;(why ? byRow : bySet).push(granule)
   }
-  let done = 0
-  for (let at = 0; at < bySet.length; at += AT_ONCE) {
-    const some = bySet.slice(at, at + AT_ONCE)
-    await findBySet(db, some, everybody, FOUND, tally)
-    done += some.length
-    await onProgress?.(done)
+  for (const [done, granule] of bySet.entries()) {
+    await findBySet(db, granule, everybody, FOUND, tally)
+    await onProgress?.(done + 1)
   }
   if (byRow.length > 0) {
     const judge = judgeRows(byRow, kindsOf(context), tally)
