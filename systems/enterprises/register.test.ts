@@ -6,6 +6,7 @@ import { isCreditCode } from '../../kernel/store/index.ts'
 import type { RecordDefinition } from '../../kernel/store/record.ts'
 import { condition } from '../../kernel/store/rows.ts'
 import { testZone } from '../../test/zone.ts'
+import { parks } from './parks.ts'
 import { enterprises, facts, honours } from './tables.ts'
 
 const test = testZone()
@@ -81,6 +82,15 @@ describe('who sees and writes what', () => {
     for (const record of [enterprises, facts, honours])
       for (const verb of ['create', 'change', 'import', 'remove', 'reveal'] as const)
         expect([record.id, verb, await reached(firm, verb, record)]).toEqual([record.id, verb, undefined])
+  })
+
+  it('an enterprise sees which parks there are, and not who runs them', async () => {
+    const firm = actor('enterprise', { office: '', enterprise: own.code })
+    expect(await reached(firm, 'read', parks)).toBe(8)
+    const { columns } = permitFor(parks, firm, 'read')?.record ?? {}
+    expect(columns).toHaveProperty('name')
+    for (const hidden of ['operator', 'keeper']) expect(columns).not.toHaveProperty(hidden)
+    expect(await reached(firm, 'change', parks)).toBeUndefined()
   })
 
   it('an account without an enterprise has no rows', async () => {

@@ -4,14 +4,9 @@ import { DIVISIONS, SECTORS } from '../../kernel/industry.ts'
 import { defineRecord, type Row } from '../../kernel/store/record.ts'
 import { text } from '../../kernel/text.ts'
 import { FACT_ITEMS, FACT_UNITS } from './items.ts'
+import { KEPT, keeper } from './keeping.ts'
 import { SCHEMES } from './schemes.ts'
 
-/** The office that keeps a row writes it, one by one or a whole file of them. */
-const KEPT: Grant = {
-  roles: ['officer'],
-  verbs: ['create', 'change', 'import'],
-  rows: { column: 'keeper', of: 'office' },
-}
 /** An enterprise sees itself and what is kept of it, and of no other that it exists. */
 const own = (rows: Omit<RowScope, 'of'>): Grant => ({
   roles: ['enterprise'],
@@ -19,12 +14,6 @@ const own = (rows: Omit<RowScope, 'of'>): Grant => ({
   rows: { ...rows, of: 'enterprise' },
 })
 const OF_ENTERPRISE = { column: 'code', through: 'enterprise' } as const
-
-const keeper = {
-  kind: 'office',
-  name: text('维护单位', 'Kept by'),
-  help: text('登记、更正这一行的单位', 'The office that enters and corrects the row'),
-} as const
 
 /** 市场主体: who is registered to do business in the zone. */
 export const enterprises = defineRecord({
@@ -147,7 +136,19 @@ export const enterprises = defineRecord({
       optional: true,
       quiet: true,
     },
-    park: { kind: 'text', name: text('园区或孵化器', 'Park or incubator'), optional: true },
+    park: {
+      kind: 'reference',
+      record: 'enterprises.parks',
+      name: text('所在园区', 'Park'),
+      optional: true,
+    },
+    incubator: {
+      kind: 'reference',
+      record: 'enterprises.parks',
+      name: text('所在孵化载体', 'Incubator'),
+      help: text('孵化器、加速器或众创空间', 'An incubator, accelerator or maker space'),
+      optional: true,
+    },
     address: { kind: 'text', name: text('住所', 'Address'), optional: true },
     street: { kind: 'office', name: text('所在街道', 'Street'), optional: true },
     grid: { kind: 'text', format: 'grid', name: text('单元网格', 'Grid cell'), optional: true },
@@ -176,7 +177,7 @@ export const enterprises = defineRecord({
       columns: ['code', 'name', 'kind', 'form', 'registered_on', 'cancelled_on', 'listed', 'keeper'],
     },
     { name: text('行业和规模', 'Industry and size'), columns: ['sector', 'division', 'scale'] },
-    { name: text('关系', 'Relations'), columns: ['parent', 'park', 'merged_into'] },
+    { name: text('关系', 'Relations'), columns: ['parent', 'park', 'incubator', 'merged_into'] },
     { name: text('位置', 'Place'), columns: ['address', 'street', 'grid', 'place'] },
     { name: text('联系', 'Contact'), columns: ['representative', 'contact', 'mobile'] },
   ],

@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { peers } from '../../../kernel/figures/tables.ts'
 import { insertRows, type NewRow, type RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
+import { parks } from '../parks.ts'
 import { enterprises, facts, honours } from '../tables.ts'
 import { makeFacts } from './facts.ts'
 import { makeHonours } from './honours.ts'
+import { makeParks } from './parks.ts'
 import { makeRegister, type Unit } from './register.ts'
 
 const SEED = 2023
@@ -20,6 +22,15 @@ export async function* load(context: Context): AsyncIterable<Progress> {
       ...entity,
       keeper: 'services',
       recorded_at: `${entity.registered_on}T09:00:00+08:00`,
+    })),
+  )
+  yield* enter(
+    context,
+    parks,
+    makeParks(register).map((park) => ({
+      ...park,
+      keeper: 'science',
+      recorded_at: `${park.opened_on}T09:00:00+08:00`,
     })),
   )
   yield* enter(

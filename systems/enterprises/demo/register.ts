@@ -4,6 +4,7 @@ import { type Random, random } from '../../../kernel/sample/random.ts'
 import { creditCheck, organisationCheck } from '../../../kernel/store/personal/index.ts'
 import type { Place } from '../../../kernel/store/place.ts'
 import { OLDER, OLDER_YEARS, REGISTERED } from './calendar.ts'
+import { housed, NOWHERE } from './parks.ts'
 
 export type Kind = 'enterprise' | 'individual' | 'cooperative'
 
@@ -37,6 +38,7 @@ export interface Entity {
   readonly cancelled_on: string | null
   readonly parent: string | null
   readonly park: string | null
+  readonly incubator: string | null
   readonly address: string | null
   readonly street: string | null
   readonly grid: string | null
@@ -80,7 +82,6 @@ const USUAL: Partial<Record<Sector, Division>> = {
   L: 'L72',
   G: 'G58',
 }
-const PARKS = ['示例软件园', '示例新材料产业园', '示例众创空间', '示例科技企业孵化器']
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗']
 
 /** Everybody, the oldest first. @param units those whom the economy's demonstration has made */
@@ -178,12 +179,12 @@ function one(kind: Kind, no: number, on: string, spots: readonly Spot[], from: R
     place: spot ? near(spot.place, from) : null,
   }
   if (kind === 'enterprise') return { ...made, ...there }
-  return { ...made, ...there, form: null, scale: false, park: null, mobile: null }
+  return { ...made, ...there, form: null, scale: false, ...NOWHERE, mobile: null }
 }
 
 /** One in twelve of the newer ones closed within three years; every hundredth did not file what it must. */
 function enterprise(id: string, name: string, division: Division, on: string, from: Random): Entity {
-  const [ends, fate, park] = [from.next(), from.below(100), from.below(8)]
+  const [ends, fate, where] = [from.next(), from.below(100), from.below(8)]
   const closes = ends < 0.08 ? later(on, 200 + Math.floor(ends * 10_000)) : null
   return {
     id: `enterprises-${id}`,
@@ -198,7 +199,7 @@ function enterprise(id: string, name: string, division: Division, on: string, fr
     registered_on: on,
     cancelled_on: closes && closes <= '2024-10-31' ? closes : null,
     parent: null,
-    park: (PARKS[park] ?? null) as string | null,
+    ...('CIM'.includes(division.charAt(0)) ? housed(where, on) : NOWHERE),
     address: null,
     street: null,
     grid: null,

@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/access/actor.ts'
 import { historyOf, insertRows, updateRow } from '../../../kernel/store/index.ts'
 import { creditCheck, organisationCheck } from '../../../kernel/store/personal/index.ts'
 import { testZone } from '../../../test/zone.ts'
+import { parks } from '../parks.ts'
 import { enterprises, facts, type honours } from '../tables.ts'
 import { candidatesOf } from './duplicates.ts'
 import { merge, undoMerge } from './merge.ts'
@@ -42,7 +43,10 @@ beforeEach(async () => {
   )
 })
 
-const enter = (record: typeof enterprises | typeof facts | typeof honours, rows: readonly object[]) =>
+const enter = (
+  record: typeof enterprises | typeof facts | typeof honours | typeof parks,
+  rows: readonly object[],
+) =>
   as().transaction(async ({ db, actor, now, newId, vault }) =>
     insertRows(db, record as typeof enterprises, rows as never, { actor, now: now(), newId, vault }),
   )
@@ -63,7 +67,9 @@ const factsOf = async (enterprise: string) =>
   ).rows
 const rowOf = async (id: string) =>
   (
-    await sql<Record<string, unknown>>`select name, scale, address, parent, merged_into, cancelled_on::text
+    await sql<
+      Record<string, unknown>
+    >`select name, scale, address, parent, park, merged_into, cancelled_on::text
       from enterprises.enterprises where id = ${id}`.execute(test.zone.store.db)
   ).rows[0]
 const asked = { why: '同一家，重复登记', take: [], keep: {} }
@@ -100,6 +106,25 @@ describe('two rows that are one enterprise', () => {
     expect(await rowOf(a)).toMatchObject({ scale: false, address: null })
     expect(await rowOf(b)).toMatchObject({ merged_into: null, cancelled_on: null })
     await expect(undoMerge(as(), id, '再撤')).rejects.toMatchObject({ code: 'MERGE_UNDONE' })
+  })
+
+  it('take the parks that they run with them, and come back to them', async () => {
+    const operatorOf = async () =>
+      (
+        await sql<{
+          operator: string
+        }>`select operator from enterprises.parks where id = ${`park-of-${b}`}`.execute(test.zone.store.db)
+      ).rows[0]?.operator
+    await enter(parks, [
+      { id: `park-of-${b}`, name: `合并园${b}`, kind: 'park', operator: b, keeper: 'services' },
+    ])
+    await sql`update enterprises.enterprises set park = ${`park-of-${b}`} where id = ${b}`.execute(
+      test.zone.store.db,
+    )
+    const { id } = await merge(as(), { ...asked, survivor: a, merged: b, take: ['park'] })
+    expect([await operatorOf(), (await rowOf(a))?.park]).toEqual([a, `park-of-${b}`])
+    await undoMerge(as(), id, '其实是两家')
+    expect([await operatorOf(), (await rowOf(a))?.park]).toEqual([b, null])
   })
 
   it('with the same fact in the same year are merged when it is decided whose counts, and both rows stay', async () => {
@@ -159,6 +184,7 @@ describe('two rows that are one enterprise', () => {
         'enterprises.facts.enterprise',
         'enterprises.honours.enterprise',
         'enterprises.enterprises.parent',
+        'enterprises.parks.operator',
       ]),
     )
     expect(pointing.filter((each) => each.startsWith('enterprises.merges'))).toEqual([])

@@ -10,7 +10,17 @@ import { type Held, useLadder } from '../ladder/queries.ts'
 import { W } from '../words.ts'
 
 /** What matters of the register's row, in the order in which one introduces oneself. */
-const SHOWN = ['kind', 'sector', 'division', 'scale', 'registered_on', 'street', 'park', 'parent'] as const
+const SHOWN = [
+  'kind',
+  'sector',
+  'division',
+  'scale',
+  'registered_on',
+  'street',
+  'park',
+  'incubator',
+  'parent',
+] as const
 
 /** Who an enterprise is, and what it has. */
 export function Identity({ row }: { readonly row: Row }) {
