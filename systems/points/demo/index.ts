@@ -1,5 +1,5 @@
 /**
- * The points' part of the demonstration zone: a sample scheme and twelve monthly rounds. The last is scored from the
+ * The points' part of the demonstration zone: a sample scheme and seven monthly rounds. The last is scored from the
  * facts of the register; those before by the same rules from values that are made up around these, and say so.
  */
 import { sql } from 'kysely'
@@ -14,11 +14,8 @@ import { scoredQuery } from '../scoring/index.ts'
 import { indicatorRows, rounds, schemes } from '../tables.ts'
 import { HEAD, indicatorRowsOfSample, SAMPLE_ID } from './schemes.ts'
 
-const MONTHS = [
-  '2023-11',
-  '2023-12',
-  ...Array.from({ length: 10 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}`),
-]
+/** Enough for a line over half a year; each more would be a moment more at the first start. */
+const MONTHS = Array.from({ length: 7 }, (_, i) => `2024-${String(i + 4).padStart(2, '0')}`)
 /** The last month is on trial notice; a sample goes no further. */
 const NOTICE = { state: 'notice', notice_from: '2024-11-11', notice_to: '2024-11-20' }
 const MADE_UP = '示例：以往月份的原始值为模拟，不是登记的事实'

@@ -1,4 +1,5 @@
 /** What stands on a score sheet. Pure. */
+import { encode } from 'uqr'
 import { GROUPS, type Group, LISTS, type List, STAGES, type Stage } from '../words.ts'
 import { pdfOf, type Rule, type TextLine } from './pdf.ts'
 
@@ -30,6 +31,8 @@ export interface SheetContent {
 
 const LEFT = 56
 const RIGHT = 539
+/** Points of the code's side; beside facts that are short whoever the enterprise is. */
+const QR = 76
 const RED = [0.7, 0.15, 0.12] as const
 const short = (value: string | null, decimals = 2) =>
   value === null ? '—' : String(Number(Number(value).toFixed(decimals)))
@@ -79,11 +82,13 @@ export function sheetPdf(content: SheetContent, key: string): Buffer {
   y += 30
   for (const text of [
     `核验码 ${code}`,
-    '核验：在本区系统的“核验积分单”页输入核验码，或用公钥核对文件末行的 Ed25519 签名。',
+    '核验：在本区系统的“核验积分单”页输入核验码（或扫右上方的码），或用公钥核对文件末行的 Ed25519 签名。',
     `签名密钥 ${key}。本单由企业本人同意出具，${content.zone}签名；改动一个字节即不成立。`,
   ]) {
     lines.push({ x: LEFT, y, size: 9, text, colour: [0.36, 0.4, 0.46] })
     y += 15
   }
-  return pdfOf(`企业创新积分单 ${content.name}`, lines, rules)
+  // The code alone: the program does not know by which address others reach it, and signs none that a browser told it.
+  const { data: dark } = encode(code, { ecc: 'M', border: 0 })
+  return pdfOf(`企业创新积分单 ${content.name}`, lines, rules, { x: RIGHT - QR, y: 156, size: QR, dark })
 }

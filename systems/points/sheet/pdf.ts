@@ -21,6 +21,15 @@ export interface Rule {
   readonly to: number
 }
 
+/** A square pattern of dark modules, as a QR code is; x and y are its upper left corner. */
+export interface Modules {
+  readonly x: number
+  readonly y: number
+  /** Points of a side. */
+  readonly size: number
+  readonly dark: readonly (readonly boolean[])[]
+}
+
 export const PAGE = { width: 595, height: 842 } as const
 
 /** Widths of Helvetica from the space to the tilde, in thousandths. */
@@ -33,8 +42,15 @@ const WIDTHS = [
 ]
 const LATIN = /[\x20-\x7e]+/g
 
-export function pdfOf(title: string, lines: readonly TextLine[], rules: readonly Rule[]): Buffer {
-  const content = [...rules.map(ruleOf), ...lines.map(textOf)].join('\n')
+export function pdfOf(
+  title: string,
+  lines: readonly TextLine[],
+  rules: readonly Rule[],
+  modules?: Modules,
+): Buffer {
+  const content = [...rules.map(ruleOf), ...(modules ? [modulesOf(modules)] : []), ...lines.map(textOf)].join(
+    '\n',
+  )
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -66,6 +82,24 @@ export function pdfOf(title: string, lines: readonly TextLine[], rules: readonly
 
 const ruleOf = ({ y, from, to }: Rule) =>
   `0.8 G 0.5 w ${from} ${PAGE.height - y} m ${to} ${PAGE.height - y} l S`
+
+/** Rectangles, one a run of dark modules in a row, filled at once so that no hairline parts them. */
+function modulesOf({ x, y, size, dark }: Modules): string {
+  const side = size / dark.length
+  const runs = dark.flatMap((row, down) =>
+    [
+      ...row
+        .map((one) => (one ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: run }) =>
+      [x + index * side, PAGE.height - y - (down + 1) * side, run.length * side, side]
+        .map((one) => one.toFixed(3))
+        .join(' '),
+    ),
+  )
+  return `0 0 0 rg ${runs.map((run) => `${run} re`).join(' ')} f`
+}
 
 function textOf({ x, y, size, text, right, colour = [0, 0, 0] }: TextLine): string {
   const begin = right ? x - widthOf(text, size) : x

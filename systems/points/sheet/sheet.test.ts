@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { encode } from 'uqr'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadReport } from '../../../engines/report/index.ts'
 import type { Actor, Role } from '../../../kernel/access/actor.ts'
@@ -90,6 +91,23 @@ describe('a score sheet', () => {
     ])
       expect(text.replace(/\s/g, '')).toContain(word.replace(/\s/g, ''))
     expect(content.sample).toBe(true)
+  })
+
+  it('has its code as a QR code, drawn module by module', async () => {
+    const { id, file } = await issue()
+    const { data } = encode(id, { ecc: 'M', border: 0 })
+    const side = 76 / data.length
+    const drawn = [...file.toString('latin1').matchAll(/([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ re/g)].map(
+      (found) => found.slice(1).map(Number),
+    )
+    // Each module's middle lies in a rectangle just when it is dark.
+    const isDark = (down: number, right: number) => {
+      const [x, y] = [539 - 76 + (right + 0.5) * side, 842 - 156 - (down + 0.5) * side]
+      return drawn.some(
+        ([from, low, width]) => x > from! && x < from! + width! && y > low! && y < low! + side,
+      )
+    }
+    expect(data.map((row, down) => row.map((_, right) => isDark(down, right)))).toEqual(data)
   })
 
   it('is told to whoever holds its code: valid, changed, superseded, revoked', async () => {
