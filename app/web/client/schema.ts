@@ -9386,6 +9386,8 @@ export interface paths {
                             }[];
                             /** @description The enterprise that claims looks */
                             own: boolean;
+                            needsEventDay: boolean;
+                            eventOn: string | null;
                             /** @description May answer its objections */
                             mayAnswer: boolean;
                             /** @description May enter what came back */
@@ -9473,6 +9475,8 @@ export interface paths {
                                 amount: string | null;
                                 event: string;
                                 needsSubject: boolean;
+                                /** @description No system knows when it happened */
+                                needsEventDay: boolean;
                                 given: {
                                     name: string;
                                     kind: string;
@@ -9572,6 +9576,11 @@ export interface paths {
                         facts?: {
                             [key: string]: string | number | boolean | null;
                         };
+                        /**
+                         * Format: date
+                         * @description With a submission: when it happened
+                         */
+                        eventOn?: string;
                     };
                 };
             };

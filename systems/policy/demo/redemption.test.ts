@@ -61,3 +61,18 @@ it('relief of the year that the report states is what it states', async () => {
     status: 'computed',
   })
 })
+
+it('money paid in ten months is what its claims say, by the month in which it came', async () => {
+  const [{ paid }] = (await ask(sql<{ paid: string }>`
+    select (sum(amount) / 100000000)::text as paid from policy.claims where paid_on between '2024-01-01' and '2024-10-31'`)) as [
+    { paid: string },
+  ]
+  const figure = await context().figures.figure({
+    indicator: 'policy.money-paid',
+    aspect: 'level',
+    period: '2024-01..10',
+  })
+  expect(figure.status).toBe('computed')
+  expect(Number(figure.value)).toBeCloseTo(Number(paid), 9)
+  expect(Number(paid)).toBeGreaterThan(0)
+})

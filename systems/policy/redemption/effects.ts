@@ -8,6 +8,7 @@ import { type Assessment, assess, type Granule } from '../granule/index.ts'
 import { dueOn } from './begin.ts'
 import { grantedBefore, granuleOfClaim } from './claims.ts'
 import { redemptionError } from './errors.ts'
+import { eventDay, needsEventDay } from './event.ts'
 import { fenOf, yuanOf } from './money.ts'
 import { release, reserve } from './pot.ts'
 import { type ClaimRow, clawbacks } from './tables.ts'
@@ -24,6 +25,8 @@ export interface Given {
   readonly basis?: string | undefined
   /** With a submission: facts that no system knows. */
   readonly facts?: Readonly<Record<string, unknown>> | undefined
+  /** YYYY-MM-DD on which it happened, where no system knows. */
+  readonly eventOn?: string | undefined
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -33,7 +36,7 @@ const refused = async (_: Context, __: ClaimRow, { reason }: Given) => ({ reason
 
 /** Steps that are not named here only move the claim. */
 export const EFFECTS: Partial<Readonly<Record<Act, Effect>>> = {
-  submit: async (context, claim, { facts }) => {
+  submit: async (context, claim, { facts, eventOn }) => {
     const given = facts ?? claim.given
     const judged = { ...claim, given, submitted_on: context.today }
     const granule = await granuleOfClaim(context, claim)
@@ -44,6 +47,12 @@ export const EFFECTS: Partial<Readonly<Record<Act, Effect>>> = {
     if (assessment.verdict === 'no' || assessment.verdict === 'near') throw ineligible(assessment)
     return {
       given,
+      event_on: eventDay(
+        granule,
+        assessment.inputs,
+        eventOn ?? claim.event_on,
+        claim.submitted_on ?? context.today,
+      ),
       amount: assessment.amountYuan,
       assessed: { ...(claim.assessed as object), submitted: { on: context.today, ...assessment } },
       // The days of the office count from the first submission on.
@@ -146,8 +155,11 @@ async function requireAccount({ db }: Context, { enterprise }: ClaimRow): Promis
 }
 
 /** 材料: what data show already is never asked for. */
-export const materialsOf = ({ row }: Granule): readonly Material[] =>
-  ((row.evidence ?? []) as readonly Material[]).filter(({ fromData }) => !fromData)
+export const materialsOf = (granule: Granule): readonly Material[] => [
+  ...((granule.row.evidence ?? []) as readonly Material[]).filter(({ fromData }) => !fromData),
+  // A day that only the claim says is proven.
+  ...(needsEventDay(granule) ? [{ name: '事项日期证明' }] : []),
+]
 export interface Material {
   readonly name: string
   /** Data show it. */

@@ -67,6 +67,16 @@ const ERRORS = {
     text('不在受理期内', 'Claims are not taken on this day'),
     text('请在受理期内申报', 'Claim within the window'),
   ],
+  CLAIM_EVENT: [
+    422,
+    text('没有事项日期，或日期在申报日之后', 'The day of the event is missing, or after the claim'),
+    text('请填写事项（认定、投资等）发生的日期', 'Give the day on which it happened'),
+  ],
+  CLAIM_EVENT_LATE: [
+    409,
+    text('超过了事项后的申报期限', 'Too long after the event'),
+    text('请核对事项日期；确已逾期的不能申报', 'Check the day; what is past its months cannot be claimed'),
+  ],
   CLAIM_PERIOD: [
     422,
     text('不能按这个年度或事项申报', 'Nothing is claimed for this year or event'),

@@ -24,4 +24,28 @@ export const redemptionIndicators = defineIndicators([
     },
     decimals: 1,
   },
+  {
+    id: 'policy.money-paid',
+    name: text('惠企政策兑现资金', 'Support paid to enterprises'),
+    synonyms: ['政策兑现资金', '兑现惠企资金'],
+    unit: '亿元',
+    grain: 'month',
+    nature: 'flow',
+    direction: 'up',
+    office: 'finance',
+    definition: text(
+      '当期到账的政策兑现资金，按银行回执月份；以后追回的不扣减',
+      'Money that reached enterprises, by the month of the bank’s answer; what comes back later is not taken off',
+    ),
+    source: text('兑现申报和银行回执', 'Claims and the bank’s answers'),
+    measure: {
+      by: 'sum',
+      record: 'policy.claims',
+      value: 'amount',
+      where: {},
+      period: 'paid_month',
+      scale: '0.00000001',
+    },
+    decimals: 2,
+  },
 ])

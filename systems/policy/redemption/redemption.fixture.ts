@@ -75,6 +75,7 @@ export interface GranuleDraft {
   readonly event?: string
   readonly amount?: string
   readonly cap_year?: string
+  readonly window_months?: number
   readonly evidence?: readonly { name: string; fromData: boolean }[]
 }
 

@@ -89,6 +89,15 @@ export const claims = defineRecord({
       quiet: true,
     },
     subject: { kind: 'text', name: text('项目或事项', 'Project or event'), optional: true },
+    event_on: {
+      kind: 'date',
+      name: text('事项日期', 'Day of the event'),
+      help: text(
+        '受理期从这一天算起：认定取自荣誉记录，其他随申报提供',
+        'The months of the window count from it: of a recognition from the honours, else given with the claim',
+      ),
+      optional: true,
+    },
     origin: { kind: 'choice', name: text('来源', 'Origin'), choices: ORIGINS },
     state: { kind: 'choice', name: text('状态', 'State'), choices: CLAIM_STATES },
     due_on: {

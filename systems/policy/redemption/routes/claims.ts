@@ -14,6 +14,7 @@ import { claimOf, situationOf } from '../claims.ts'
 import { mayRecover, recover } from '../clawback.ts'
 import { materialsOf } from '../effects.ts'
 import { redemptionError } from '../errors.ts'
+import { needsEventDay } from '../event.ts'
 import { mayAnswer } from '../notices.ts'
 import { needsSubject } from '../period.ts'
 import { proposal, propose } from '../propose.ts'
@@ -161,6 +162,8 @@ const detailRoute = defineRoute({
       .nullable(),
     steps: z.array(shapes.stepShape),
     own: z.boolean().describe('The enterprise that claims looks'),
+    needsEventDay: z.boolean(),
+    eventOn: shapes.day.nullable(),
     mayAnswer: z.boolean().describe('May answer its objections'),
     mayRecover: z.boolean().describe('May enter what came back'),
   }),
@@ -247,6 +250,8 @@ async function detailOf(context: Context, id: string) {
       from policy.payments where claim = ${id} order by reference`),
     clawback: clawback ?? null,
     own: isOwn,
+    needsEventDay: needsEventDay(granule),
+    eventOn: claim.event_on,
     mayAnswer: mayAnswer(context.actor, claim.office),
     mayRecover: claim.state === 'recovering' && mayRecover(context.actor),
     // Batches and notices move many at once; they are not buttons of one claim.
@@ -284,6 +289,7 @@ const ofEnterpriseRoute = defineRoute({
         amount: decimalShape.nullable(),
         event: z.string(),
         needsSubject: z.boolean(),
+        needsEventDay: z.boolean().describe('No system knows when it happened'),
         given: z.array(
           z.object({
             name: z.string(),
@@ -341,6 +347,7 @@ const ofEnterpriseRoute = defineRoute({
             amount: amountYuan,
             event: granule.row.event,
             needsSubject: needsSubject(granule.row.event as EventKind),
+            needsEventDay: needsEventDay(granule),
             given: granule.given.map(({ name, kind, unit, says }) => ({
               name,
               kind,
@@ -409,6 +416,7 @@ const actRoute = defineRoute({
     amount: shapes.yuan.optional(),
     basis: z.string().max(500).optional(),
     facts: facts.optional(),
+    eventOn: shapes.day.optional().describe('With a submission: when it happened'),
   }),
   output: shapes.doneShape,
   handle: (context, { id, act: what, ...given }) =>

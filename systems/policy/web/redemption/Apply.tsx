@@ -12,6 +12,7 @@ import { W } from './words.ts'
 type Open = OfEnterprise['open'][number]
 interface Filled {
   readonly subject?: string | undefined
+  readonly eventOn?: string | undefined
   readonly given: Readonly<Record<string, string | boolean>>
   readonly bank?: string | undefined
   readonly account?: string | undefined
@@ -32,7 +33,7 @@ export function Apply({
   const marks = useMarks()
   const [filled, setFilled] = useState<Filled>()
   const [begun, setBegun] = useState<string>()
-  const apply = useSend(async ({ subject, given, bank, account: number, files }: Filled) => {
+  const apply = useSend(async ({ subject, eventOn, given, bank, account: number, files }: Filled) => {
     if (bank && number) await send('/account', { bank, account: number })
     // A second try after a refusal goes on with the draft of the first.
     const id =
@@ -46,7 +47,11 @@ export function Apply({
       ).id
     setBegun(id)
     for (const file of files) await sendFile(`/api/policy/claims/${id}/files`, file)
-    await send(`/claims/${id}/acts`, { act: 'submit', facts: given })
+    await send(`/claims/${id}/acts`, {
+      act: 'submit',
+      facts: given,
+      ...(eventOn ? { eventOn } : {}),
+    })
     close()
   })
   if (!filled) return <Fill open={open} account={account} next={setFilled} />
@@ -107,6 +112,7 @@ function Fill({
     const word = (name: string) => String(data.get(name) ?? '').trim() || undefined
     next({
       subject: word('subject'),
+      eventOn: word('eventOn'),
       bank: word('bank'),
       account: word('account'),
       given: Object.fromEntries(
@@ -125,6 +131,12 @@ function Fill({
         <label className="door-field">
           {say(W.subject)}
           <input name="subject" required maxLength={200} />
+        </label>
+      )}
+      {open.needsEventDay && (
+        <label className="door-field">
+          {say(W.eventOn)}
+          <input name="eventOn" type="date" required />
         </label>
       )}
       {open.given.map(({ name, kind, unit, says }) => (

@@ -7,7 +7,7 @@ import type { Text } from '../../../../kernel/text.ts'
 export interface Asked {
   readonly name: string
   readonly label: Text
-  readonly kind?: 'long' | 'number' | 'text'
+  readonly kind?: 'long' | 'number' | 'text' | 'date'
   readonly optional?: boolean
   readonly initial?: string
   /** A choice among these instead: value and name. */
@@ -61,7 +61,12 @@ export function AskForm({
             ) : kind === 'long' ? (
               <textarea rows={3} maxLength={2000} {...control} />
             ) : (
-              <input inputMode={kind === 'number' ? 'decimal' : 'text'} maxLength={200} {...control} />
+              <input
+                type={kind === 'date' ? 'date' : 'text'}
+                inputMode={kind === 'number' ? 'decimal' : 'text'}
+                maxLength={200}
+                {...control}
+              />
             )}
           </label>
         )

@@ -108,7 +108,7 @@ function Criteria({ judged: { criteria = [] } }: { readonly judged: Judged }) {
   if (criteria.length === 0) return null
   // Of a yes or no the verdict says it all.
   const shown = (value: unknown, unit: string | null) =>
-    typeof value === 'number'
+    typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))
       ? `${formatNumber(value, 2)} ${unit ?? ''}`
       : typeof value === 'boolean'
         ? ''
@@ -185,6 +185,9 @@ function Facts({ detail }: { readonly detail: Detail }) {
       name,
       `${String(value ?? '—')} ${unit ?? ''}`,
     ]),
+    ...(detail.eventOn
+      ? ([[say(W.eventOn), formatDate(detail.eventOn, language)]] as [string, string][])
+      : []),
     [say(W.pots), detail.pot ?? '—'],
     [say(W.account), account ? account.bank : say(W.noAccount)],
     ...(notice

@@ -22,11 +22,14 @@ export function Resend({ detail }: { readonly detail: Detail }) {
           `${says ?? name}${unit ? `（${unit}）` : ''}`,
           `${says ?? name}${unit ? ` (${unit})` : ''}`,
         ),
-        ...(kind === 'number' ? { kind: 'number' } : {}),
+        ...(kind === 'number' || kind === 'date' ? { kind } : {}),
         ...(kind === 'boolean' ? { options: YES_NO } : {}),
         initial: value === null ? '' : String(value),
       }),
     ),
+    ...(detail.needsEventDay
+      ? [{ name: 'eventOn', label: W.eventOn, kind: 'date' as const, initial: detail.eventOn ?? '' }]
+      : []),
     ...(account
       ? []
       : [
@@ -49,7 +52,7 @@ export function Resend({ detail }: { readonly detail: Detail }) {
         id="resend"
         fields={fields}
         button={claim.state === 'asked' ? W.resend : claim.state === 'proposed' ? W.confirmIntent : W.submit}
-        send={async ({ bank, account: number, ...values }) => {
+        send={async ({ bank, account: number, eventOn, ...values }) => {
           if (bank && number) await send('/account', { bank, account: number })
           const facts = Object.fromEntries(
             Object.entries(values).map(([name, value]) => [
@@ -57,7 +60,11 @@ export function Resend({ detail }: { readonly detail: Detail }) {
               kinds.get(name) === 'boolean' ? value === 'true' : value,
             ]),
           )
-          await send(`/claims/${claim.id}/acts`, { act: 'submit', facts }).finally(askAgain)
+          await send(`/claims/${claim.id}/acts`, {
+            act: 'submit',
+            facts,
+            ...(eventOn ? { eventOn } : {}),
+          }).finally(askAgain)
         }}
       />
     </>

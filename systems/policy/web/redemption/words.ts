@@ -166,6 +166,7 @@ export const W = {
   proposed: (done: number, all: number) =>
     text(`已推送 ${done} 家，共 ${all} 家`, `${done} of ${all} proposed`),
   confirmBoth: text('确认账户并领取', 'Confirm the account and receive'),
+  eventOn: text('事项日期（认定、投资等发生的日期）', 'Day of the event'),
   withoutApplying: text('可免申即享', 'Yours without applying'),
   individual: text('按议定', 'By decision'),
 }

@@ -1,0 +1,1 @@
+alter table "policy"."claims" add column "event_on" date;
