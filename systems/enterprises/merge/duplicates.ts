@@ -12,27 +12,39 @@ export interface Candidate {
   readonly whys: readonly Why[]
 }
 
-/** A name without what people write in more ways than one: width, case, blanks, dots, brackets, 有限责任公司. */
-const NAME = sql`replace(regexp_replace(translate(lower(name), '（）　', '() '), '[\\s()·.．、-]', '', 'g'), '有限责任公司', '有限公司')`
+interface Key {
+  readonly why: Why
+  readonly key: RawBuilder<unknown>
+  /** Which rows have one, in words that an index knows. */
+  readonly has?: RawBuilder<unknown>
+  readonly personal?: string
+}
 
 /** What two rows share that makes them suspect; personal columns are compared by their blind indexes. */
-const KEYS: readonly { readonly why: Why; readonly key: RawBuilder<unknown>; readonly personal?: string }[] =
-  [
-    { why: 'name', key: NAME },
-    // The nine characters that an organisation keeps when its number was given anew (GB 32100—2015).
-    { why: 'organisation', key: sql`substr(code, 9, 9)` },
-    { why: 'mobile', key: sql`mobile_blind`, personal: 'mobile' },
-    {
-      why: 'representative',
-      key: sql`nullif(representative_blind || '|' || address, '')`,
-      personal: 'representative',
-    },
-    { why: 'address', key: sql`parent || '|' || address` },
-  ]
+const KEYS: readonly Key[] = [
+  { why: 'name', key: sql`enterprises.name_key(name)` },
+  // The nine characters that an organisation keeps when its number was given anew (GB 32100—2015).
+  { why: 'organisation', key: sql`substr(code, 9, 9)` },
+  { why: 'mobile', key: sql`mobile_blind`, has: sql`mobile_blind is not null`, personal: 'mobile' },
+  {
+    why: 'representative',
+    key: sql`representative_blind || '|' || address`,
+    has: sql`representative_blind is not null and address is not null`,
+    personal: 'representative',
+  },
+  {
+    why: 'address',
+    key: sql`parent || '|' || address`,
+    has: sql`parent is not null and address is not null`,
+  },
+]
+
+/** What more rows share than this, such as the telephone of an agent, tells nothing of any two of them. */
+const SHARED_BY = 20
 
 /**
  * Among the rows that the person may change: who may not merge them is shown none. What tells of a person is compared
- * only where they may see it in full.
+ * only where they may see it in full. Pairs found not to be the same are left out.
  */
 export async function candidatesOf(
   { db, actor }: Context,
@@ -41,19 +53,21 @@ export async function candidatesOf(
   const change = permitFor(enterprises, actor, 'change')
   if (!change) return { total: 0, rows: [] }
   const reveal = permitFor(enterprises, actor, 'reveal')
-  const pairs = KEYS.flatMap(({ why, key, personal }) => {
+  const groups = KEYS.flatMap(({ why, key, has = sql`true`, personal }) => {
     if (personal && !(reveal && personal in reveal.record.columns)) return []
     const seen = personal ? (reveal?.where ?? sql`true`) : sql`true`
-    const among = sql`select id, ${key} as key from enterprises.enterprises
-      where merged_into is null and ${change.where ?? sql`true`} and ${seen}`
     return [
-      sql`select least(x.id, y.id) as a, greatest(x.id, y.id) as b, ${why} as why
-        from (${among}) x join (${among}) y on y.key = x.key and x.id < y.id`,
+      sql`select ${why} as why, array_agg(id) as ids from enterprises.enterprises
+        where merged_into is null and ${has} and ${change.where ?? sql`true`} and ${seen}
+        group by ${key} having count(*) between 2 and ${SHARED_BY}`,
     ]
   })
   const { rows } = await sql<Candidate & { readonly total: number }>`
     select a, b, array_agg(why order by why) as whys, (count(*) over ())::int as total
-    from (${sql.join(pairs, sql` union all `)}) found group by a, b
+    from (${sql.join(groups, sql` union all `)}) alike, unnest(ids) a, unnest(ids) b
+    where a < b and not exists (select from enterprises.distinctions d
+      where d.first = a and d.second = b and d.undone_on is null)
+    group by a, b
     order by count(*) desc, a, b limit ${page.limit} offset ${page.offset}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows }
 }

@@ -7,6 +7,7 @@ import { creditCheck, organisationCheck } from '../../../kernel/store/personal/i
 import { testZone } from '../../../test/zone.ts'
 import { parks } from '../parks.ts'
 import { enterprises, facts, type honours } from '../tables.ts'
+import { distinctions, setApart, undoApart } from './apart.ts'
 import { candidatesOf } from './duplicates.ts'
 import { merge, undoMerge } from './merge.ts'
 import { planOf, pointingOf } from './plan.ts'
@@ -84,6 +85,52 @@ describe('two rows that are one enterprise', () => {
       total: 0,
       rows: [],
     })
+  })
+
+  it('are not shown once they were found not to be the same, nor merged, until that is taken back', async () => {
+    const shown = async () =>
+      (await candidatesOf(as(), { offset: 0, limit: 200 })).rows.some(
+        (pair) => [pair.a, pair.b].includes(a) && [pair.a, pair.b].includes(b),
+      )
+    expect(await shown()).toBe(true)
+    const why = '同名，地址和股东不同'
+    const science = as({ ...OFFICER, office: 'science' })
+    await expect(setApart(science, { a, b, why })).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' })
+    // Whichever is named first.
+    const { id } = await setApart(as(), { a: b, b: a, why })
+    expect(await shown()).toBe(false)
+    await expect(setApart(as(), { a, b, why })).rejects.toMatchObject({ code: 'MERGE_APART' })
+    await expect(merge(as(), { ...asked, survivor: a, merged: b })).rejects.toMatchObject({
+      code: 'MERGE_APART',
+    })
+    await expect(undoApart(science, id, '撤')).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' })
+    await undoApart(as(), id, '查到是同一家')
+    expect(await shown()).toBe(true)
+    await expect(undoApart(as(), id, '再撤')).rejects.toMatchObject({ code: 'MERGE_UNDONE' })
+    expect(
+      (await historyOf(test.zone.store.db, distinctions, id)).map(({ actor, why }) => [actor, why]),
+    ).toEqual([
+      ['o', '撤销非同一家认定：查到是同一家'],
+      ['o', `认定不是同一家：${why}`],
+    ])
+  })
+
+  it('are not suspected for what many share', async () => {
+    const { rows } = await sql<{ id: string }>`select id from enterprises.enterprises
+      where merged_into is null and keeper = 'services' and id not like 'merge-%' limit 21`.execute(
+      test.zone.store.db,
+    )
+    const ids = rows.map(({ id }) => id)
+    const alike = async (count: number) => {
+      await sql`update enterprises.enterprises set name = '同名示例' || case when id = any(${ids.slice(0, count)}::text[])
+        then '' else id end where id = any(${ids}::text[])`.execute(test.zone.store.db)
+      const found = await candidatesOf(as(), { offset: 0, limit: 1000 })
+      return found.rows.filter(
+        ({ a, b, whys }) => ids.includes(a) && ids.includes(b) && whys.includes('name'),
+      ).length
+    }
+    expect(await alike(20)).toBe(190)
+    expect(await alike(21)).toBe(0)
   })
 
   it('become one: all that referred to the one refers to the other, which keeps what was chosen', async () => {
@@ -187,7 +234,7 @@ describe('two rows that are one enterprise', () => {
         'enterprises.parks.operator',
       ]),
     )
-    expect(pointing.filter((each) => each.startsWith('enterprises.merges'))).toEqual([])
+    expect(pointing.filter((each) => /^enterprises\.(merges|distinctions)/.test(each))).toEqual([])
   })
 })
 

@@ -5,7 +5,8 @@ import { createRow, notFound, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { enterprises, merges } from '../tables.ts'
-import { type Collision, type EnterpriseImage, lockBoth, planOf, pointingOf, table } from './plan.ts'
+import { areApart, isApart } from './apart.ts'
+import { type Collision, done, type EnterpriseImage, lockBoth, planOf, pointingOf, table } from './plan.ts'
 
 export interface MergeAsked {
   readonly survivor: string
@@ -42,12 +43,13 @@ const NOWHERE = '#merging'
 
 /**
  * The merged row stays on the register, ended and pointing at the survivor; what referred to it refers to the survivor.
- * @throws GaoxinError RECORD_NOT_FOUND, MERGE_SAME, MERGE_DONE, MERGE_TAKE, MERGE_UNDECIDED (its details: the collisions)
+ * @throws GaoxinError RECORD_NOT_FOUND, MERGE_SAME, MERGE_DONE, MERGE_APART, MERGE_TAKE, MERGE_UNDECIDED (its details: the collisions)
  */
 export const merge = (outer: Context, asked: MergeAsked): Promise<{ readonly id: string }> =>
   outer.transaction(async (context) => {
     const both = await lockBoth(context, asked.survivor, asked.merged)
     for (const row of [both.survivor, both.merged]) if (row.merged_into !== null) throw done(row)
+    if (await areApart(context, asked.survivor, asked.merged)) throw isApart(asked.survivor)
     const taken = takenFrom(both, asked.take)
     const { moves, collisions } = await planOf(context, asked.survivor, asked.merged)
     const open = collisions.filter(({ key, same }) => !same && asked.keep[key] === undefined)
@@ -184,14 +186,6 @@ async function changedSince(
   }
   return found
 }
-
-const done = ({ id, name }: EnterpriseImage) =>
-  new GaoxinError(
-    'MERGE_DONE',
-    text(`${String(name)}已经并入另一家`, `${String(name)} was merged into another before`),
-    text('请先撤销那次合并，或直接合并保留的那一家', 'Undo that merge first, or merge the one that was kept'),
-    { value: id, status: 409 },
-  )
 
 const notTaken = (name: string) =>
   new GaoxinError(

@@ -5,7 +5,7 @@ import { GaoxinError } from '../../../kernel/errors.ts'
 import { notFound, type RecordDefinition, tableName } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { enterprises, merges } from '../tables.ts'
+import { enterprises } from '../tables.ts'
 
 /** A column of any system's record that points at the register. */
 export interface Pointing {
@@ -34,11 +34,14 @@ export interface Plan {
   readonly collisions: readonly Collision[]
 }
 
-/** Wherever a system says that a column refers to enterprises; records of merges tell of the past and stay. */
+/** What was found of two rows of the register, merged or told apart, is of these two and stays. */
+const OF_PAIRS: readonly string[] = ['enterprises.merges', 'enterprises.distinctions']
+
+/** Wherever a system says that a column refers to enterprises. */
 export const pointingOf = ({ systems }: Pick<Context, 'systems'>): readonly Pointing[] =>
   systems
     .flatMap(({ records }) => records)
-    .filter(({ id }) => id !== merges.id)
+    .filter(({ id }) => !OF_PAIRS.includes(id))
     .flatMap((record) =>
       Object.entries(record.columns).flatMap(([column, { kind, record: to }]) =>
         kind === 'reference' && to === enterprises.id ? [{ record, column }] : [],
@@ -130,4 +133,12 @@ const sameRow = (id: string) =>
     text('两条登记是同一条', 'Both are the same row'),
     text('请选另一条', 'Choose another'),
     { value: id, status: 422 },
+  )
+
+export const done = ({ id, name }: EnterpriseImage) =>
+  new GaoxinError(
+    'MERGE_DONE',
+    text(`${String(name)}已经并入另一家`, `${String(name)} was merged into another before`),
+    text('请先撤销那次合并，或直接合并保留的那一家', 'Undo that merge first, or merge the one that was kept'),
+    { value: id, status: 409 },
   )

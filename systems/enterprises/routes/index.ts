@@ -1,6 +1,13 @@
 import type { Route } from '../../../kernel/system.ts'
 import { ladderRoute } from './ladder.ts'
-import { duplicatesRoute, mergePlanRoute, mergeRoute, undoMergeRoute } from './merge.ts'
+import {
+  apartRoute,
+  duplicatesRoute,
+  mergePlanRoute,
+  mergeRoute,
+  undoApartRoute,
+  undoMergeRoute,
+} from './merge.ts'
 import { nearFileRoute, nearRoute, renewalsRoute, rungsRoute } from './office.ts'
 
 export const routes: readonly Route[] = [
@@ -13,4 +20,6 @@ export const routes: readonly Route[] = [
   mergePlanRoute,
   mergeRoute,
   undoMergeRoute,
+  apartRoute,
+  undoApartRoute,
 ]

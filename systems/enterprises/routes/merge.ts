@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { textShape } from '../../../kernel/shapes.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { setApart, undoApart } from '../merge/apart.ts'
 import { candidatesOf } from '../merge/duplicates.ts'
 import { merge, undoMerge } from '../merge/merge.ts'
 import { lockBoth, planOf } from '../merge/plan.ts'
@@ -120,6 +121,29 @@ export const undoMergeRoute = defineRoute({
   output: z.object({ id: z.string() }),
   handle: async (context, asked) => {
     await undoMerge(context, asked.id, asked.why)
+    return { id: asked.id }
+  },
+})
+
+export const apartRoute = defineRoute({
+  method: 'POST',
+  path: '/distinctions',
+  summary: text('认定两条登记不是同一家', 'Says that two rows of the register are two enterprises'),
+  allow: ['officer'],
+  input: z.object({ a: id, b: id, why }),
+  output: z.object({ id: z.string() }),
+  handle: (context, asked) => setApart(context, asked),
+})
+
+export const undoApartRoute = defineRoute({
+  method: 'POST',
+  path: '/distinctions/:id/undo',
+  summary: text('撤销“不是同一家”的认定', 'Undoes that two rows were said to be two enterprises'),
+  allow: ['officer'],
+  input: z.object({ id, why }),
+  output: z.object({ id: z.string() }),
+  handle: async (context, asked) => {
+    await undoApart(context, asked.id, asked.why)
     return { id: asked.id }
   },
 })

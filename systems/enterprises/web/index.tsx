@@ -29,7 +29,13 @@ export default {
       record: 'enterprises.merges',
       name: { zh: '撤销合并', en: 'Undo the merge' },
       order: 10,
-      element: lazy(() => import('./merge/UndoPanel.tsx')),
+      element: lazy(() => import('./merge/UndoMerge.tsx')),
+    },
+    {
+      record: 'enterprises.distinctions',
+      name: { zh: '撤销认定', en: 'Undo the finding' },
+      order: 10,
+      element: lazy(() => import('./merge/UndoApart.tsx')),
     },
     {
       record: RECORD,

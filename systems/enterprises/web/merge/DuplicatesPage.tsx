@@ -8,6 +8,7 @@ import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.t
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
 import { OffsetPager } from '../../../../app/web/pages/records/Pager.tsx'
+import { ApartForm } from './ApartForm.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { M } from './words.ts'
 import '../enterprises.css'
@@ -20,8 +21,9 @@ export default function DuplicatesPage() {
   const say = useSay()
   const marks = useMarks()
   const [offset, setOffset] = useState(0)
-  const [chosen, choose] = useState<Pair>()
+  const [chosen, choose] = useState<{ readonly pair: Pair; readonly as: 'merge' | 'apart' }>()
   const found = useApi('/api/enterprises/duplicates', { query: { offset, limit: PAGE } })
+  const Chosen = chosen?.as === 'apart' ? ApartForm : MergeForm
   const columns: readonly TableColumn<Pair>[] = [
     {
       key: 'pair',
@@ -46,9 +48,13 @@ export default function DuplicatesPage() {
       name: '',
       card: 'show',
       cell: (pair) => (
-        <button type="button" className="button" onClick={() => choose(pair)}>
-          {say(M.merge)}
-        </button>
+        <p className="actions">
+          {(['merge', 'apart'] as const).map((as) => (
+            <button key={as} type="button" className="button" onClick={() => choose({ pair, as })}>
+              {say(M[as])}
+            </button>
+          ))}
+        </p>
       ),
     },
   ]
@@ -57,7 +63,11 @@ export default function DuplicatesPage() {
       <PageHead title={say(M.title)} about={say(M.about)} />
       <div className="stack">
         {chosen && (
-          <MergeForm key={`${chosen.a.id} ${chosen.b.id}`} pair={chosen} close={() => choose(undefined)} />
+          <Chosen
+            key={`${chosen.as} ${chosen.pair.a.id} ${chosen.pair.b.id}`}
+            pair={chosen.pair}
+            close={() => choose(undefined)}
+          />
         )}
         <Answer of={found}>
           {({ rows, total }) =>
@@ -76,6 +86,9 @@ export default function DuplicatesPage() {
             )
           }
         </Answer>
+        <p>
+          <Link to="/records/enterprises/distinctions">{say(M.found)}</Link>
+        </p>
       </div>
     </>
   )

@@ -8,19 +8,21 @@ import { Problem } from '../../../../app/web/kit/States.tsx'
 import { M } from './words.ts'
 import '../enterprises.css'
 
-/** On the page of a merge: taking it back, with a reason. */
-export default function UndoPanel({ id }: { readonly id: string }) {
+/** On the page of a merge, or of a pair found not to be the same: taking it back, with a reason. */
+export function UndoPanel({ id, kind }: { readonly id: string; readonly kind: 'merges' | 'distinctions' }) {
   const { data: meta } = useMeta()
-  const row = useRow('enterprises.merges', id)
+  const row = useRow(`enterprises.${kind}`, id)
   if (meta?.actor.role !== 'officer' || row.data?.undone_on) return null
-  return <Panel of={row}>{() => <Undo id={id} />}</Panel>
+  return (
+    <Panel of={row}>{() => <Undo path={`/api/enterprises/${kind}/${encodeURIComponent(id)}/undo`} />}</Panel>
+  )
 }
 
-function Undo({ id }: { readonly id: string }) {
+function Undo({ path }: { readonly path: string }) {
   const say = useSay()
   const [why, setWhy] = useState('')
   const undoing = useMutation({
-    mutationFn: () => post(`/api/enterprises/merges/${encodeURIComponent(id)}/undo`, { why }),
+    mutationFn: () => post(path, { why }),
     onSuccess: () => queryClient.invalidateQueries(),
   })
   return (

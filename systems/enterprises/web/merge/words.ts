@@ -29,7 +29,13 @@ export const M = {
   keepMerged: text('用并入一条的', 'The other’s'),
   reason: text('事由', 'Reason'),
   done: text('已合并', 'Merged'),
-  undo: text('撤销合并', 'Undo'),
+  undo: text('撤销', 'Undo'),
+  apart: text('不是同一家', 'Not the same'),
+  apartAbout: text(
+    '认定后这一对不再列出，也不能合并；认定可以撤销。',
+    'The pair is listed no more, nor can it be merged; the finding can be undone.',
+  ),
+  found: text('已认定不是同一家的', 'Pairs found not to be the same'),
   cancel: text('取消', 'Cancel'),
   open: text('对照', 'Compare'),
 } as const
