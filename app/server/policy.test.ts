@@ -116,6 +116,20 @@ it('a correction is drafted by its office, checked, published by a second person
   expect(before.coverage.match).toBe(0)
 })
 
+it('a clause is entered by the office that keeps its paper', async () => {
+  const { document } = (await body('leader', 'GET', `/granules/${RESEARCH}`)) as { document: { id: string } }
+  const enter = (person: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/api/records/policy/clauses',
+      headers: { cookie: `${COOKIE}=${person}` },
+      payload: { values: { document: document.id, position: 9, number: '第9条', text: '另行规定' } },
+    })
+  expect((await enter('officer-economy')).statusCode).toBe(403)
+  expect((await enter('leader')).statusCode).toBe(403)
+  expect((await enter('officer-science')).statusCode).toBe(200)
+})
+
 it('a formula is checked as one types', async () => {
   const wording = { given: [], unit: 'wan', cap_item: null, rounding: 'yuan', criteria: [] }
   expect(await body('leader', 'POST', '/check', { ...wording, amount: '研发费用 * 0.1' })).toMatchObject({

@@ -9,6 +9,8 @@ const KEPT: Grant = {
   verbs: ['create', 'change', 'import'],
   rows: { column: 'office', of: 'office' },
 }
+/** And so do its clauses. */
+const KEPT_WITH_PAPER: Grant = { ...KEPT, rows: { column: 'office', of: 'office', through: 'document' } }
 
 /** 政策文件: one paper that promises something to enterprises. */
 export const documents = defineRecord({
@@ -56,7 +58,7 @@ export const clauses = defineRecord({
   name: text('政策条款', 'Clauses'),
   about: text('政策文件的一条、一款或一项', 'One article, paragraph or item of a paper'),
   title: 'number',
-  grants: [PUBLISHED],
+  grants: [PUBLISHED, KEPT_WITH_PAPER],
   columns: {
     document: { kind: 'reference', name: text('政策文件', 'Paper'), record: 'policy.documents' },
     position: { kind: 'integer', name: text('次序', 'Position'), quiet: true },

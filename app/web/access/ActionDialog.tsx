@@ -10,7 +10,7 @@ export interface DialogField {
   readonly name: string
   readonly label: string
   readonly help?: string
-  readonly kind?: 'text' | 'date'
+  readonly kind?: 'text' | 'longText' | 'date'
   /** A choice among these instead of a text: value and name. */
   readonly options?: readonly (readonly [string, string])[]
   readonly optional?: boolean
@@ -55,9 +55,11 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
               if (kind === 'date') return <DateInput kind="date" {...given} set={set} />
               const common = {
                 ...given,
-                onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-                  set(event.target.value),
+                onChange: (
+                  event: React.ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>,
+                ) => set(event.target.value),
               }
+              if (kind === 'longText') return <textarea rows={5} {...common} />
               return options ? (
                 <select className="select" {...common}>
                   {options.map(([value, called]) => (

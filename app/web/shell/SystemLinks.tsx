@@ -9,6 +9,10 @@ import { PLACES } from './places.ts'
 const OFFICES = ['officer', 'supervisor', 'leader', 'statistician', 'guest']
 const TAKEN = new Set<string>(PLACES.map(({ path }) => path))
 
+/** Another page of the navigation lies under it: each is marked for itself. */
+const isWithin = (path: string) =>
+  systemPages.some((page) => page.group !== undefined && page.path.startsWith(`${path}/`))
+
 /** The systems by group: their own pages first, then a list for each record they keep. */
 export function SystemLinks() {
   const { data } = useMeta()
@@ -29,7 +33,7 @@ export function SystemLinks() {
           <div key={group} className="nav-group">
             <h2>{say(name)}</h2>
             {more.map(({ path, name: called }) => (
-              <NavLink key={path} to={path} className="nav-link">
+              <NavLink key={path} to={path} end={isWithin(path)} className="nav-link">
                 {say(called)}
               </NavLink>
             ))}

@@ -20,6 +20,12 @@ export default {
       order: 5,
       element: lazy(() => import('./enterprise/PolicyPanel.tsx')),
     },
+    {
+      record: 'policy.documents',
+      name: { zh: '条款和颗粒', en: 'Clauses and granules' },
+      order: 10,
+      element: lazy(() => import('./library/PaperPanel.tsx')),
+    },
     ...redemptionPanels,
   ],
 } satisfies SystemWeb

@@ -12,8 +12,9 @@ export type Criterion = Whole['criteria'][number]
 export type Own = ApiAnswer<'/api/policy/enterprises/{id}'>
 export type OwnGranule = Own['granules'][number]
 
-export const useLibrary = (query: { search?: string; office?: string; state?: string; document?: string }) =>
-  useApi('/api/policy/library', { query })
+export const useLibrary = (
+  query: { search?: string; office?: string; state?: string; document?: string } | undefined,
+) => useApi('/api/policy/library', query && { query })
 export const useGranule = (id: string) => useApi('/api/policy/granules/{id}', { path: { id } })
 export const useReached = (id: string, verdict: 'match' | 'near', offset: number) =>
   useApi('/api/policy/granules/{id}/enterprises', { path: { id }, query: { verdict, offset } })
@@ -22,13 +23,26 @@ export const useOwn = (id: string) => useApi('/api/policy/enterprises/{id}', { p
 
 const refresh = () =>
   queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/policy'),
+    predicate: ({ queryKey }) => /^\/api\/(records\/)?policy/.test(String(queryKey[0])),
   })
 
 export const granulePage = (id: string) => `/policy/${encodeURIComponent(id)}`
 const granulePath = (id: string) => `/api/policy/granules/${encodeURIComponent(id)}`
 
 export const checkWords = (wording: object): Promise<Check> => post('/api/policy/check', wording)
+
+/** A clause at the end of its paper. */
+export async function addClause(values: object): Promise<void> {
+  await post('/api/records/policy/clauses', { values })
+  await refresh()
+}
+
+/** A draft of a new granule of a clause. */
+export async function newGranule(clause: string, title: string): Promise<{ id: string }> {
+  const made = await post<{ id: string }>('/api/policy/granules', { clause, title })
+  await refresh()
+  return made
+}
 
 export async function move(id: string, name: string, body: object = {}): Promise<{ id: string }> {
   const done = await post<{ id: string }>(`${granulePath(id)}/${name}`, body)

@@ -164,5 +164,15 @@ export const W = {
   behind: (title: string) => text(`同组不重复，以“${title}”为准`, `Counted with “${title}”`),
   points: text('个百分点', 'points'),
   nothing: text('没有查到可享的政策。', 'No policy was found.'),
-  file: text('条款新建颗粒', 'New granule'),
+  newPaper: text('新增政策文件', 'New paper'),
+  addClause: text('新增条款', 'Add a clause'),
+  clauseNumber: text('条款号', 'Number'),
+  clauseNumberHelp: text('如第3条第2款', 'Such as 第3条第2款'),
+  clauseText: text('条款内容', 'What it says'),
+  noClauses: text('还没有录入条款。', 'No clause has been entered yet.'),
+  newGranule: text('新建颗粒', 'New granule'),
+  newGranuleAbout: text(
+    '先建草稿，再填条件、金额公式和资金池。',
+    'It begins as a draft; conditions, formula and pot follow.',
+  ),
 } as const

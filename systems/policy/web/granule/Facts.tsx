@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate, formatNumber } from '../../../../app/web/kit/format.ts'
@@ -34,7 +35,8 @@ export function Facts({ granule }: { granule: Whole }) {
         <h2>{say(W.clause)}</h2>
         <p>{granule.text}</p>
         <p className="second">
-          {document.title} {clause.number} · {say(W.source)} {source}
+          <Link to={`/records/policy/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>{' '}
+          {clause.number} · {say(W.source)} {source}
         </p>
       </section>
     </>

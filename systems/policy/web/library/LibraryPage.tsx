@@ -1,7 +1,7 @@
 import '../policy.css'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
-import { useMeta } from '../../../../app/web/client/queries.ts'
+import { useMeta, useMetaRecord } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { Chips } from '../../../../app/web/kit/Chips.tsx'
 import { DataTable, type TableColumn } from '../../../../app/web/kit/DataTable.tsx'
@@ -21,6 +21,7 @@ export default function LibraryPage() {
   const say = useSay()
   const [params, setParams] = useSearchParams()
   const { data: meta } = useMeta()
+  const papers = useMetaRecord('policy.documents')
   const value = (name: string) => params.get(name) ?? ''
   const set = (name: string, to: string) => {
     const next = new URLSearchParams(params)
@@ -37,6 +38,11 @@ export default function LibraryPage() {
   return (
     <>
       <PageHead title={say(W.library)} about={say(W.libraryAbout)}>
+        {papers?.may.create && (
+          <Link className="button" to="/records/policy/documents/new">
+            {say(W.newPaper)}
+          </Link>
+        )}
         {WORKERS.includes(meta?.actor.role ?? '') && (
           <button type="button" className="button" disabled={again.isPending} onClick={() => again.mutate()}>
             {say(W.rematch)}
@@ -141,7 +147,10 @@ function Granules({ granules }: { granules: readonly Head[] }) {
       key: 'paper',
       name: say(W.paper),
       cell: ({ document, clause }) => (
-        <small className="second">{`${document.title} ${clause.number}`}</small>
+        <small>
+          <Link to={`/records/policy/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>{' '}
+          <span className="second">{clause.number}</span>
+        </small>
       ),
     },
     { key: 'office', name: say(W.office), card: 'show', cell: (row) => office(row.office) },
