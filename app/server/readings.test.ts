@@ -227,7 +227,7 @@ describe('what is refused', () => {
     expect(
       (await bring(Buffer.alloc(20 * 1024 ** 2 + 1, 'a'), 'name=big.txt&paper=report')).json(),
     ).toMatchObject({
-      code: 'PLAN_PAPER_SIZE',
+      code: 'PAPER_SIZE',
       status: 413,
     })
   })

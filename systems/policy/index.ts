@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { keepMatched, matches, runs } from './matching/index.ts'
+import { readingRecords } from './reading/tables.ts'
 import { redemptionIndicators, redemptionRecords, redemptionRoutes } from './redemption/index.ts'
 import { routes } from './routes/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
@@ -15,7 +16,17 @@ export default defineSystem({
     '每家企业能享受哪些政策、能拿多少、还差什么，钱兑现到哪一步',
     'What each enterprise may have of the zone’s support, how much, what it lacks, and where its money is',
   ),
-  records: [documents, clauses, pots, granules, criteria, matches, runs, ...redemptionRecords],
+  records: [
+    documents,
+    clauses,
+    pots,
+    granules,
+    criteria,
+    matches,
+    runs,
+    ...readingRecords,
+    ...redemptionRecords,
+  ],
   indicators: redemptionIndicators,
   chores: [{ name: 'matching of policies', everyMs: 10_000, run: keepMatched }],
   routes: [...routes, ...redemptionRoutes],

@@ -9145,6 +9145,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位读入的政策文件 · Policy papers that one’s office read in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Policy papers that one’s office read in */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            title: string | null;
+                            /** @enum {string} */
+                            state: "read" | "confirmed" | "discarded";
+                            broughtBy: string;
+                            broughtOn: string;
+                            clauses: number;
+                            open: number;
+                            taken: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 上传政策文件 · Send a policy paper: its bytes are the body */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Send a policy paper: its bytes are the body */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份政策文件读出了什么 · What was found in a paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was found in a paper */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            title: string | null;
+                            /** @enum {string} */
+                            state: "read" | "confirmed" | "discarded";
+                            broughtBy: string;
+                            broughtOn: string;
+                            head: {
+                                title: string | null;
+                                number: string | null;
+                                issuer: string | null;
+                                issued_on: string | null;
+                                from: string | null;
+                                to: string | null;
+                            };
+                            force: string | null;
+                            endedBy: string | null;
+                            pots: {
+                                id: string;
+                                name: string;
+                            }[];
+                            findings: {
+                                id: string;
+                                number: string;
+                                text: string;
+                                /** @enum {string} */
+                                state: "open" | "taken" | "dropped";
+                                proposal: {
+                                    title: string;
+                                    given: {
+                                        name: string;
+                                        /** @enum {string} */
+                                        kind: "number" | "string" | "boolean" | "date";
+                                        unit?: string;
+                                        says?: string;
+                                    }[];
+                                    amount: string;
+                                    /** @enum {string} */
+                                    unit: "yuan" | "wan";
+                                    cap_item: string | null;
+                                    cap_year: string | null;
+                                    stack: string | null;
+                                    /** @enum {string} */
+                                    stacking: "stackable" | "highest" | "difference" | "exclusive";
+                                    pot: string | null;
+                                    window_from: string | null;
+                                    window_to: string | null;
+                                    window_months: number | null;
+                                    benefit: string;
+                                    criteria: {
+                                        says: string;
+                                        operand: string;
+                                        test: string;
+                                        unit: string | null;
+                                        cites: string;
+                                    }[];
+                                    event: ("yearly" | "recognition" | "promotion" | "investment" | "listing" | "threshold" | "lease" | "other") | null;
+                                    mode: ("automatic" | "declared" | "quick" | "reviewed") | null;
+                                    cites: {
+                                        [key: string]: string;
+                                    };
+                                    left: string[];
+                                };
+                                /** @description test 2: of the second criterion */
+                                missing: string[];
+                                granule: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政策文件原件 · The file as it was sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file as it was sent */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "image/gif": string;
+                        "image/webp": string;
+                        "image/tiff": string;
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                        "application/msword": string;
+                        "application/vnd.ms-excel": string;
+                        "application/vnd.ms-powerpoint": string;
+                        "application/ofd": string;
+                        "video/mp4": string;
+                        "text/plain; charset=utf-8": string;
+                        "text/plain; charset=gb18030": string;
+                        "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正标题、文号、日期 · Correct title, number and dates */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        head: {
+                            title?: string | null;
+                            number?: string | null;
+                            issuer?: string | null;
+                            issued_on?: string | null;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Correct title, number and dates */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}/findings/{finding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正、取用或不取一项建议 · Correct, take or drop what was proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    finding: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state?: "open" | "taken" | "dropped";
+                        proposal?: {
+                            title?: string;
+                            given?: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "number" | "string" | "boolean" | "date";
+                                unit?: string;
+                                says?: string;
+                            }[];
+                            amount?: string;
+                            /** @enum {string} */
+                            unit?: "yuan" | "wan";
+                            cap_item?: string | null;
+                            cap_year?: string | null;
+                            stack?: string | null;
+                            /** @enum {string} */
+                            stacking?: "stackable" | "highest" | "difference" | "exclusive";
+                            pot?: string | null;
+                            window_from?: string | null;
+                            window_to?: string | null;
+                            window_months?: number | null;
+                            benefit?: string;
+                            criteria?: {
+                                says: string;
+                                operand: string;
+                                test: string;
+                                unit: string | null;
+                                cites: string;
+                            }[];
+                            event?: ("yearly" | "recognition" | "promotion" | "investment" | "listing" | "threshold" | "lease" | "other") | null;
+                            mode?: ("automatic" | "declared" | "quick" | "reviewed") | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Correct, take or drop what was proposed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认：成为政策文件、条款和颗粒草稿 · Confirm: a paper, its clauses and drafts of granules */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Confirm: a paper, its clauses and drafts of granules */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            document: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/readings/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃读入的政策文件 · Discard a paper */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Discard a paper */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/enterprises/{id}": {
         parameters: {
             query?: never;

@@ -3,5 +3,12 @@ import { draftRoutes } from './drafts.ts'
 import { enterpriseRoute } from './enterprise.ts'
 import { libraryRoutes } from './library.ts'
 import { reachRoutes } from './reach.ts'
+import { readingRoutes } from './readings.ts'
 
-export const routes: readonly Route[] = [...libraryRoutes, ...reachRoutes, ...draftRoutes, enterpriseRoute]
+export const routes: readonly Route[] = [
+  ...libraryRoutes,
+  ...reachRoutes,
+  ...draftRoutes,
+  ...readingRoutes,
+  enterpriseRoute,
+]

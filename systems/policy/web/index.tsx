@@ -10,6 +10,8 @@ export default {
       name: { zh: '惠企政策', en: 'Support policies' },
       group: 'enterprises',
     },
+    { path: '/policy/readings', element: lazy(() => import('./reading/ReadingsPage.tsx')) },
+    { path: '/policy/readings/:id', element: lazy(() => import('./reading/ReadingPage.tsx')) },
     { path: '/policy/:id', element: lazy(() => import('./granule/GranulePage.tsx')) },
     ...redemptionPages,
   ],

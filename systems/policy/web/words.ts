@@ -51,6 +51,7 @@ export const W = {
   money: text('需资金', 'Money needed'),
   none: text('没有符合条件的政策颗粒', 'No granule fits'),
   noneHint: text('请换一个条件，或先导入政策文件。', 'Ask otherwise, or bring in a paper first.'),
+  readIn: text('读入政策文件', 'Read in a paper'),
   rematch: text('重新匹配', 'Match anew'),
   lastRun: (day: string, firms: string, granules: number) =>
     text(

@@ -38,6 +38,11 @@ export default function LibraryPage() {
   return (
     <>
       <PageHead title={say(W.library)} about={say(W.libraryAbout)}>
+        {meta?.actor.role === 'officer' && (
+          <Link className="button" to="/policy/readings">
+            {say(W.readIn)}
+          </Link>
+        )}
         {papers?.may.create && (
           <Link className="button" to="/records/policy/documents/new">
             {say(W.newPaper)}
