@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { accessRecords } from '../kernel/access/records.ts'
 import { attachmentRecords } from '../kernel/attachments/index.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
+import { flowRecords } from '../kernel/flow/index.ts'
 import { ruleRecords } from '../kernel/rules/index.ts'
 import { exchangeRecords } from '../kernel/store/exchange/records.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
@@ -66,6 +67,7 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
     folder: join(projectFolder, 'kernel/store/exchange/migrations'),
     records: exchangeRecords,
   },
+  { schema: 'flow', folder: join(projectFolder, 'kernel/flow/migrations'), records: flowRecords },
   { schema: 'rules', folder: join(projectFolder, 'kernel/rules/migrations'), records: ruleRecords },
 ]
 

@@ -5,6 +5,7 @@ import { offices } from '../kernel/access/offices.ts'
 import { openAttachments, type S3Options } from '../kernel/attachments/index.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
+import { enterFirstDiagrams } from '../kernel/flow/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
 import {
   claimVault,
@@ -93,7 +94,9 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     // Only what says so is one: in a demonstration everybody may try out every post.
     const demonstration = settings.demonstration === 'true'
     const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
-    await enterFirstVersions(contextOver(store.db, { ...shared, today: today() }, SYSTEM_ACTOR))
+    const first = contextOver(store.db, { ...shared, today: today() }, SYSTEM_ACTOR)
+    await enterFirstVersions(first)
+    await enterFirstDiagrams(first)
     return {
       store,
       systems,

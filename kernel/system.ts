@@ -4,6 +4,7 @@ import type { Attachments } from './attachments/attachments.ts'
 import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
+import type { ProcessDeclaration } from './flow/process.ts'
 import type { Decision } from './rules/decision.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './store/personal/cipher.ts'
@@ -145,6 +146,8 @@ export interface System {
   readonly indicators: readonly Indicator[]
   /** What it judges by rules that an office edits. */
   readonly decisions?: readonly Decision[]
+  /** How its cases move between people. */
+  readonly processes?: readonly ProcessDeclaration[]
   /** Registers of those whom rules judge. */
   readonly subjects?: readonly SubjectRegister[]
   /** What it knows of such subjects, of its own or of another system's register, for rules of any system. */

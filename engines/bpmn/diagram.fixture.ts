@@ -136,7 +136,9 @@ function xmlOf(
     options.handler ? 'isForCompensation="true"' : '',
     kind === 'call' && options.process ? `calledElement="${options.process}"` : '',
     kind === 'rule' && options.decision ? `gaoxin:decision="${options.decision}"` : '',
-    options.office ? `gaoxin:office="${options.office}"` : '',
+    ...['office', 'role', 'due', 'service', 'result'].map((name) =>
+      options[name] ? `gaoxin:${name}="${options[name]}"` : '',
+    ),
     (kind === 'receive' || kind === 'send') && options.message
       ? `messageRef="message_${options.message}"`
       : '',

@@ -14,5 +14,6 @@ export const LOCKS = {
   enteringRules: 7705,
   /** Payment batches are numbered one after the other. */
   numberingBatches: 7706,
+  enteringProcesses: 7707,
   matchingPolicies: 7710,
 } as const

@@ -1,0 +1,6 @@
+export { moveCase, moveDue, type NewCase, startCase } from './cases.ts'
+export { DUTY, type Duty, deadline } from './deadline.ts'
+export { type After, doTask, type InboxTask, inboxOf, leaveTask, type Mine, takeTask } from './inbox.ts'
+export { FlowError, type ProcessDeclaration, type Service, type ServiceCall } from './process.ts'
+export { flowRecords } from './tables.ts'
+export { enterFirstDiagrams, problemsOf, processesOf } from './versions.ts'

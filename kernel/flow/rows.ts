@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import {
+  type Happening,
+  type Process,
+  type Scope,
+  type State,
+  type Token,
+  type Wait,
+  waitsOf,
+} from '../../engines/bpmn/index.ts'
+import type { Database } from '../store/index.ts'
+
+/** A case as it is kept, apart from where it stands. */
+export interface CaseRow {
+  readonly id: string
+  readonly process: string
+  readonly version: number
+  readonly title: string
+  readonly record: string | null
+  readonly row_id: string | null
+  readonly synthetic: boolean
+  readonly started_at: string
+  readonly started_by: string
+  readonly steps: number
+}
+
+export interface Kept {
+  readonly row: CaseRow
+  readonly state: State
+}
+
+/** Reads a case and keeps others from moving it until the transaction ends. */
+export async function lockCase(db: Database, id: string): Promise<Kept | undefined> {
+  const { rows } = await sql<
+    CaseRow & { state: State['status']; next: number; scopes: Scope[]; tokens: KeptToken[] }
+  >`
+    select c.*, coalesce((select jsonb_agg(to_jsonb(t) order by t.id) from flow.tokens t where t.case_id = c.id), '[]') as tokens
+    from flow.cases c where c.id = ${id} for update of c`.execute(db)
+  const [found] = rows
+  if (!found) return undefined
+  const { state: status, next, scopes, tokens, ...row } = found
+  return {
+    row,
+    state: {
+      status,
+      next,
+      scopes: new Map(scopes.map((scope) => [scope.id, scope])),
+      tokens: new Map(tokens.map((token) => [token.id, tokenOf(token)])),
+    },
+  }
+}
+
+interface KeptToken extends Pick<Token, 'id' | 'at' | 'scope' | 'waiting'> {
+  readonly more: Partial<Token>
+}
+const tokenOf = ({ id, at, scope, waiting, more }: KeptToken): Token => ({ id, at, scope, waiting, ...more })
+const keptOf = ({ id, at, scope, waiting, ...more }: Token): KeptToken => ({ id, at, scope, waiting, more })
+
+/** Work for a person, as its task says it. */
+export interface TaskRow {
+  readonly token: number
+  readonly element: string
+  readonly name: string
+  readonly office: string | null
+  readonly role: string | null
+  readonly due: string | null
+}
+export interface WaitRow {
+  readonly key: string
+  readonly element: string
+  readonly type: string
+  readonly ref: string | null
+  readonly due: string | null
+}
+
+export interface Moved {
+  readonly row: CaseRow
+  readonly before: State | undefined
+  readonly after: State
+  readonly happened: readonly Happening[]
+  readonly at: string
+  readonly actor: string
+  readonly why: string | null
+  /** Says of a wait that began what is kept of it. */
+  readonly tasks: readonly TaskRow[]
+  readonly waits: readonly WaitRow[]
+  /** Keys of waits that ended; `t7` was a task. */
+  readonly ended: readonly string[]
+}
+
+/** Which waits began and which ended by a step. */
+export function waitsBetween(process: Process, before: State | undefined, after: State) {
+  const old = new Map((before ? waitsOf(process, before) : []).map((wait) => [wait.key, wait]))
+  const now = waitsOf(process, after)
+  const keys = new Set(now.map(({ key }) => key))
+  return {
+    begun: now.filter(({ key }) => !old.has(key)) as readonly Wait[],
+    ended: [...old.keys()].filter((key) => !keys.has(key)),
+  }
+}
+
+/** Writes a step whole, in one statement. */
+export async function saveStep(db: Database, moved: Moved): Promise<void> {
+  const { row, before, after, happened, at, actor, why, tasks, waits, ended } = moved
+  const changed = [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token)
+  const gone = before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : []
+  const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
+  const ends = after.status === 'running' ? null : at
+  const kept = before
+    ? sql`update flow.cases set state = ${after.status}, ended_at = ${ends}::timestamptz, steps = ${row.steps + 1},
+        next = ${after.next}, scopes = ${json([...after.scopes.values()])} where id = ${row.id}`
+    : sql`insert into flow.cases (id, process, version, title, record, row_id, state, synthetic, started_at, started_by,
+        ended_at, steps, next, scopes)
+        values (${row.id}, ${row.process}, ${row.version}, ${row.title}, ${row.record}, ${row.row_id}, ${after.status},
+        ${row.synthetic}, ${row.started_at}::timestamptz, ${row.started_by}, ${ends}::timestamptz, ${row.steps + 1},
+        ${after.next}, ${json([...after.scopes.values()])})`
+  await sql`with kept as (${kept}),
+    gone as (delete from flow.tokens where case_id = ${row.id} and id = any(${gone}::integer[])),
+    undone as (delete from flow.tasks where case_id = ${row.id} and 't' || token = any(${ended}::text[])),
+    over as (delete from flow.waits where case_id = ${row.id} and key = any(${ended}::text[])),
+    placed as (insert into flow.tokens (case_id, id, at, scope, waiting, more)
+      select ${row.id}, t.id, t.at, t.scope, t.waiting, t.more
+      from jsonb_to_recordset(${json(changed.map(keptOf))}) t(id integer, at text, scope integer, waiting text, more jsonb)
+      on conflict (case_id, id) do update set waiting = excluded.waiting, more = excluded.more),
+    asked as (insert into flow.tasks (case_id, token, element, name, process, office, role, since, due)
+      select ${row.id}, t.token, t.element, t.name, ${row.process}, t.office, t.role, ${at}::timestamptz, t.due
+      from jsonb_to_recordset(${json(tasks)}) t(token integer, element text, name text, office text, role text, due timestamptz)),
+    waiting as (insert into flow.waits (case_id, key, element, type, ref, due)
+      select ${row.id}, w.key, w.element, w.type, w.ref, w.due
+      from jsonb_to_recordset(${json(waits)}) w(key text, element text, type text, ref text, due timestamptz))
+    insert into flow.steps (case_id, number, at, actor, why, happened)
+    values (${row.id}, ${row.steps + 1}, ${at}::timestamptz, ${actor}, ${why}, ${json(happened)})`.execute(db)
+}

@@ -1,0 +1,33 @@
+import { STAFF_READS } from '../access/grants.ts'
+import { STATES } from '../rules/tables.ts'
+import { defineRecord, type RecordDefinition, type Row } from '../store/index.ts'
+import { text } from '../text.ts'
+
+/** 流程版本: one diagram of a process. What is published never changes; a case keeps the version it began with. */
+export const diagrams = defineRecord({
+  id: 'flow.diagrams',
+  name: text('流程版本', 'Versions of processes'),
+  about: text('每行一个流程的一个版本', 'One diagram of one process'),
+  title: 'note',
+  grants: [STAFF_READS],
+  // Written by the kernel alone, which knows who may publish.
+  columns: {
+    process: { kind: 'text', name: text('流程', 'Process') },
+    number: { kind: 'integer', name: text('版本号', 'Number') },
+    note: { kind: 'text', name: text('修订说明', 'What changed') },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: STATES },
+    published_by: { kind: 'text', name: text('发布人', 'Published by'), optional: true },
+    published_at: { kind: 'instant', name: text('发布时间', 'Published at'), optional: true },
+    diagram: {
+      kind: 'longText',
+      name: text('流程图', 'Diagram'),
+      help: text('BPMN 文件', 'BPMN XML'),
+      quiet: true,
+    },
+  },
+  unique: [['process', 'number']],
+})
+
+export type DiagramRow = Row<typeof diagrams>
+
+export const flowRecords: readonly RecordDefinition[] = [diagrams]
