@@ -91,7 +91,11 @@ export function Editor({ granule }: { granule: Whole }) {
       <input className="input" value={typed.words[name]} onChange={(e) => word({ [name]: e.target.value })} />
     </label>
   )
-  const optional = (name: 'cap_item' | 'cap_year' | 'stack' | 'to', label: string, type = 'text') => (
+  const optional = (
+    name: 'cap_item' | 'cap_year' | 'stack' | 'to' | 'window_from' | 'window_to' | 'clawback',
+    label: string,
+    type = 'text',
+  ) => (
     <label>
       {label}
       <input
@@ -102,7 +106,7 @@ export function Editor({ granule }: { granule: Whole }) {
       />
     </label>
   )
-  const choice = <N extends 'unit' | 'rounding' | 'stacking' | 'mode' | 'standing'>(
+  const choice = <N extends 'unit' | 'rounding' | 'stacking' | 'mode' | 'standing' | 'event'>(
     name: N,
     label: string,
     options: Readonly<Record<string, { zh: string; en: string }>>,
@@ -199,14 +203,15 @@ export function Editor({ granule }: { granule: Whole }) {
           />
           {problems('amount')}
         </label>
-        {choice('unit', say(W.unit), W.units)}
+        {choice('unit', say(W.amountUnit), W.units)}
         {optional('cap_item', say(W.capItem))}
         {optional('cap_year', say(W.capYear))}
         {choice('rounding', say(W.rounding), W.roundings)}
-        {choice('stacking', say(W.stack), W.stackings)}
+        {choice('stacking', say(W.stackingName), W.stackings)}
         {optional('stack', say(W.stack))}
+        {choice('event', say(W.event), W.events)}
         {choice('mode', say(W.mode), W.modes)}
-        {choice('standing', say(W.state), W.standings)}
+        {choice('standing', say(W.standing), W.standings)}
         <label>
           {say(W.pot)}
           <select
@@ -232,6 +237,9 @@ export function Editor({ granule }: { granule: Whole }) {
           />
         </label>
         {optional('to', say(W.to), 'date')}
+        {optional('window_from', say(W.windowFrom), 'date')}
+        {optional('window_to', say(W.windowTo), 'date')}
+        {optional('clawback', say(W.clawback))}
         <label className="wide">
           {say(W.evidenceLines)}
           <textarea rows={3} value={typed.evidence} onChange={(e) => change({ evidence: e.target.value })} />

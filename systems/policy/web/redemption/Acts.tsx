@@ -19,8 +19,11 @@ const DANGER: readonly Act[] = ['reject', 'withdraw', 'clawback', 'lapse', 'retu
 export function Acts({ detail }: { readonly detail: Detail }) {
   const say = useSay()
   const [open, setOpen] = useState<Act>()
-  const act = useSend((body: Readonly<Record<string, unknown>>) =>
-    send(`/claims/${detail.claim.id}/acts`, body),
+  // What is shown to the public stands on a notice, be it for one claim alone.
+  const act = useSend((body: { readonly act: Act }) =>
+    body.act === 'publicize'
+      ? send('/notices', { claims: [detail.claim.id] })
+      : send(`/claims/${detail.claim.id}/acts`, body),
   )
   // The enterprise submits where it fills in what is asked for.
   const steps = detail.steps.filter((step) => step.act !== 'submit')
