@@ -15,18 +15,23 @@ const SHOTS = [
   { name: 'plan', path: '/plan', width: 1440, height: 900 },
   { name: 'indicator', path: '/indicators/economy.industrial-output', width: 1440, height: 900 },
   { name: 'plan-phone', path: '/plan', width: 390, height: 844 },
+  { name: 'enterprise', path: '/enterprise', width: 1440, height: 1100, person: 'enterprise-1' },
+  { name: 'claims', path: '/policy/claims', width: 1440, height: 900, person: 'leader' },
 ] as const
 
 const folder = '.tmp-screenshots'
 const [program, browser] = await Promise.all([startProgram({ GAOXIN_DATA: folder }), openBrowser()])
 for (const language of ['zh', 'en'] as const) {
   await mkdir(`docs/pictures/${language}`, { recursive: true })
-  for (const { name, path, width, height } of SHOTS) {
-    const page = await browser.newPage({
+  for (const { name, path, width, height, ...as } of SHOTS) {
+    const context = await browser.newContext({
       viewport: { width, height },
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     })
+    if ('person' in as)
+      await context.request.post(`${program.address}/api/session`, { data: { person: as.person } })
+    const page = await context.newPage()
     if (language === 'en') {
       await page.goto(`${program.address}/help`)
       await page.getByRole('button', { name: 'English' }).click()
@@ -37,7 +42,7 @@ for (const language of ['zh', 'en'] as const) {
     // Charts draw after their data; a picture may wait for them.
     await page.waitForTimeout(1000)
     await page.screenshot({ path: `docs/pictures/${language}/${name}.png` })
-    await page.close()
+    await context.close()
   }
 }
 await browser.close()
