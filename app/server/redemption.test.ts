@@ -27,6 +27,29 @@ const as =
     return { status: answer.statusCode, body: isJson ? answer.json() : answer.body }
   }
 
+it('what an enterprise may have counts nothing twice: a sum that it has claimed is said to be, and is not counted', async () => {
+  await on(test.zone, async (server) => {
+    const firm = as(server, 'enterprise-1')
+    const { id } = (await firm('GET', '/api/records/enterprises/enterprises')).body.rows[0]
+    const { granules, totalYuan } = (await firm('GET', `/api/policy/enterprises/${id}`)).body as {
+      granules: {
+        verdict: string
+        behind: string | null
+        claimed: string | null
+        amountYuan: string | null
+      }[]
+      totalYuan: string
+    }
+    const matched = granules.filter(({ verdict, behind }) => verdict === 'match' && behind === null)
+    const sum = (some: typeof matched) =>
+      some.reduce((all, { amountYuan }) => all + Number(amountYuan ?? 0), 0)
+    const claimed = matched.filter((each) => each.claimed !== null)
+    expect(claimed.map((each) => each.claimed)).toEqual(['cleared'])
+    expect(Number(totalYuan)).toBeCloseTo(sum(matched) - sum(claimed), 2)
+    expect(sum(claimed)).toBeGreaterThan(0)
+  })
+})
+
 it('an enterprise claims, another person approves, the notice ends, the bank answers, and the money is there', async () => {
   let [claim, enterprise] = ['', '']
   await on(test.zone, async (server) => {

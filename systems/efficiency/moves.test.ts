@@ -35,6 +35,6 @@ describe('the steps of an evaluation', () => {
     [{}, 'notice', '试算'],
     [{ round }, 'publish', '公示'],
     [{ round: { ...notice, open: 2 } }, 'publish', '2 条'],
-    [{ round: { ...notice, noticeTo: '2024-11-22' } }, 'publish', '2024-11-22'],
+    [{ round: { ...notice, noticeTo: '2024-11-22' } }, 'publish', '2024年11月22日'],
   ] as const)('%# say why not: %s', (given, step, says) => expect(why(standing(given), step)).toContain(says))
 })

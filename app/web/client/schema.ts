@@ -9621,7 +9621,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             asOf: string;
-                            /** @description Of what matches with a sum, groups counted once */
+                            /** @description Of what matches with a sum and is not claimed yet, groups counted once */
                             totalYuan: string;
                             granules: {
                                 id: string;
@@ -9645,6 +9645,8 @@ export interface paths {
                                 stacking: "stackable" | "highest" | "difference" | "exclusive";
                                 /** @description Title of the granule of the same group that counts instead */
                                 behind: string | null;
+                                /** @description Where the claim of it stands, for this year or this once */
+                                claimed: ("proposed" | "draft" | "submitted" | "asked" | "reviewed" | "approved" | "notice" | "cleared" | "ordered" | "bounced" | "paid" | "recovering" | "recovered" | "withdrawn" | "rejected" | "lapsed") | null;
                                 given: string[];
                                 criteria: {
                                     number: number;

@@ -9,7 +9,9 @@ import { registerOf } from '../../../kernel/subjects/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { assessAll, inForce, SUBJECT } from '../granule/index.ts'
-import { MODES, STACKINGS, STANDINGS } from '../words.ts'
+import { keyOf, needsSubject } from '../redemption/period.ts'
+import { CLAIM_STATES, type ClaimState, DEAD } from '../redemption/words.ts'
+import { type EventKind, MODES, STACKINGS, STANDINGS } from '../words.ts'
 import { assessedShape } from './shapes.ts'
 
 /** What counts of several that match in one group: the highest; others are told which. */
@@ -37,6 +39,14 @@ async function requireSeen(context: Context, id: string): Promise<void> {
   if (record && rows.length === 0) throw notFound(record, id)
 }
 
+/** Where an enterprise's living claims of the time that is claimed now stand, by code and key. */
+async function claimsOf({ db }: Context, enterprise: string): Promise<ReadonlyMap<string, ClaimState>> {
+  const { rows } = await sql<{ granule_code: string; key: string; state: ClaimState }>`
+    select granule_code, key, state from policy.claims
+    where enterprise = ${enterprise} and state <> all(${DEAD}::text[])`.execute(db)
+  return new Map(rows.map(({ granule_code, key, state }) => [`${granule_code} ${key}`, state]))
+}
+
 const KINDS = Object.keys(MODES) as [keyof typeof MODES]
 
 export const enterpriseRoute = defineRoute({
@@ -50,7 +60,9 @@ export const enterpriseRoute = defineRoute({
   input: z.object({ id: z.string().max(200) }),
   output: z.object({
     asOf: z.string(),
-    totalYuan: decimalShape.describe('Of what matches with a sum, groups counted once'),
+    totalYuan: decimalShape.describe(
+      'Of what matches with a sum and is not claimed yet, groups counted once',
+    ),
     granules: z.array(
       z.object({
         id: z.string(),
@@ -67,6 +79,10 @@ export const enterpriseRoute = defineRoute({
         stack: z.string().nullable(),
         stacking: z.enum(Object.keys(STACKINGS) as [keyof typeof STACKINGS]),
         behind: z.string().nullable().describe('Title of the granule of the same group that counts instead'),
+        claimed: z
+          .enum(Object.keys(CLAIM_STATES) as [ClaimState])
+          .nullable()
+          .describe('Where the claim of it stands, for this year or this once'),
         given: z.array(z.string()),
         criteria: z.array(assessedShape),
       }),
@@ -76,6 +92,11 @@ export const enterpriseRoute = defineRoute({
     await requireSeen(context, id)
     const granules = await inForce(context, context.today)
     const assessed = await assessAll(context, { enterprise: id, granules })
+    const claims = await claimsOf(context, id)
+    const claimedOf = ({ code, event }: { readonly code: string; readonly event: string }) =>
+      needsSubject(event as EventKind)
+        ? null
+        : (claims.get(`${code} ${keyOf(event as EventKind, context.today, undefined).key}`) ?? null)
     const all = granules.flatMap(({ row, given }, i) => {
       const { verdict, criteria, trace } = assessed[i] as (typeof assessed)[number]
       if (verdict === 'no') return []
@@ -94,6 +115,7 @@ export const enterpriseRoute = defineRoute({
           amountYuan: trace.at(-1)?.yuan ?? null,
           stack: row.stack,
           stacking: row.stacking as 'stackable',
+          claimed: claimedOf(row),
           given: given.map(({ name, says }) => says ?? name),
           criteria: criteria.map(({ operand: _, ...each }) => each),
         },
@@ -105,7 +127,7 @@ export const enterpriseRoute = defineRoute({
       return { ...each, behind: counted && counted.id !== each.id ? counted.title : null }
     })
     const { rows } = await sql<{ total: string }>`select coalesce(sum(x::numeric), 0)::text as total
-      from unnest(${shown.filter(({ verdict, behind }) => verdict === 'match' && behind === null).map(({ amountYuan }) => amountYuan ?? '0')}::text[]) x`.execute(
+      from unnest(${shown.filter(({ verdict, behind, claimed }) => verdict === 'match' && behind === null && claimed === null).map(({ amountYuan }) => amountYuan ?? '0')}::text[]) x`.execute(
       context.db,
     )
     return { asOf: context.today, totalYuan: rows[0]?.total ?? '0', granules: shown }
