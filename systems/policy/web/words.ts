@@ -165,6 +165,7 @@ export const W = {
     'Evidence, a line each; ✓ where data show it',
   ),
   panel: text('可享政策', 'Policies'),
+  saveFirst: text('请先保存', 'Save first'),
   total: text('现在可得', 'Now'),
   totalNone: text('目前没有能直接算出金额的政策。', 'No policy gives a sum at once today.'),
   has: text('符合，可以享受', 'It may have'),

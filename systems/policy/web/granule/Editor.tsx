@@ -24,8 +24,14 @@ interface Typed {
   readonly evidence: string
 }
 
+interface EditorProps {
+  readonly granule: Whole
+  /** Told whether something is typed that is not saved: what is submitted is what is saved. */
+  readonly onUnsaved: (unsaved: boolean) => void
+}
+
 /** A draft as it is worded: what is typed is checked as it stands, each problem beside its field. */
-export function Editor({ granule }: { granule: Whole }) {
+export function Editor({ granule, onUnsaved }: EditorProps) {
   const say = useSay()
   const { words, criteria } = granule
   const [typed, setTyped] = useState<Typed>({
@@ -35,16 +41,19 @@ export function Editor({ granule }: { granule: Whole }) {
     evidence: evidenceText(words.evidence),
   })
   const [check, setCheck] = useState<Check>(granule.check)
-  const [dirty, setDirty] = useState(false)
+  const [saved, setSaved] = useState(typed)
+  const dirty = typed !== saved
   const asked = useRef(0)
   const traits = useTraits(true)
-  const change = (part: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...part }))
-    setDirty(true)
-  }
+  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
   const word = (part: Partial<Words>) => change({ words: { ...typed.words, ...part } })
   const setCriterion = (at: number, part: Partial<Criterion>) =>
     change({ criteria: typed.criteria.map((each, i) => (i === at ? { ...each, ...part } : each)) })
+
+  useEffect(() => {
+    onUnsaved(dirty)
+    return () => onUnsaved(false)
+  }, [dirty, onUnsaved])
 
   useEffect(() => {
     if (!dirty) return
@@ -66,16 +75,17 @@ export function Editor({ granule }: { granule: Whole }) {
   }, [dirty, typed, words.given])
 
   const saving = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Typed) =>
       save(granule.id, {
         words: {
-          ...typed.words,
-          given: givenFrom(typed.given, words.given),
-          evidence: evidenceFrom(typed.evidence),
+          ...sent.words,
+          given: givenFrom(sent.given, words.given),
+          evidence: evidenceFrom(sent.evidence),
         },
-        criteria: typed.criteria,
+        criteria: sent.criteria,
         seen: granule.seen,
       }),
+    onSuccess: (_, sent) => setSaved(sent),
   })
   const problems = (part: string, criterion?: number) =>
     check.problems
@@ -134,7 +144,7 @@ export function Editor({ granule }: { granule: Whole }) {
           type="button"
           className={dirty ? 'button primary' : 'button'}
           disabled={!dirty || saving.isPending}
-          onClick={() => saving.mutate()}
+          onClick={() => saving.mutate(typed)}
         >
           {say(W.save)}
         </button>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import '../policy.css'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
@@ -29,6 +30,7 @@ function OneGranule({ granule }: { granule: Whole }) {
   const language = useLanguage()
   const office = useOffice()
   const navigate = useNavigate()
+  const [unsaved, setUnsaved] = useState(false)
   const { id, title, version, state, standing, from, moves, mayDraft } = granule
   const about = (
     <>
@@ -51,11 +53,11 @@ function OneGranule({ granule }: { granule: Whole }) {
             {say(W.newVersion)}
           </button>
         )}
-        <Moves granule={granule} />
+        <Moves granule={granule} unsaved={unsaved} />
       </PageHead>
       {standing !== 'official' && <p className="policy-note">{say(W.standingAbout[standing])}</p>}
       <div className="stack">
-        {moves.includes('save') && <Editor granule={granule} />}
+        {moves.includes('save') && <Editor granule={granule} onUnsaved={setUnsaved} />}
         <Facts granule={granule} />
         {state === 'published' && granule.mode === 'automatic' && (
           <Propose granule={id} office={granule.office} />

@@ -6,7 +6,13 @@ import { discard, move, type Whole } from '../queries.ts'
 import { W } from '../words.ts'
 
 /** What this person may do with this version now. */
-export function Moves({ granule: { id, moves } }: { granule: Whole }) {
+export function Moves({
+  granule: { id, moves },
+  unsaved,
+}: {
+  readonly granule: Whole
+  readonly unsaved: boolean
+}) {
   const say = useSay()
   const navigate = useNavigate()
   const [action, setAction] = useState<Action>()
@@ -45,6 +51,8 @@ export function Moves({ granule: { id, moves } }: { granule: Whole }) {
             key={name}
             type="button"
             className={name === 'submit' || name === 'publish' ? 'button primary' : 'button'}
+            disabled={name === 'submit' && unsaved}
+            title={name === 'submit' && unsaved ? say(W.saveFirst) : undefined}
             onClick={() => setAction(each)}
           >
             {each.title}
