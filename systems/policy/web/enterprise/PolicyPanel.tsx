@@ -3,9 +3,9 @@ import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { Panel } from '../../../../app/web/kit/Panel.tsx'
-import { CLAIM_STATES } from '../../redemption/words.ts'
 import { useGap, useMoney } from '../money.ts'
 import { granulePage, type Own, type OwnGranule, useOwn } from '../queries.ts'
+import { STATES } from '../redemption/words.ts'
 import { W } from '../words.ts'
 import '../policy.css'
 
@@ -80,7 +80,7 @@ function Line({ granule }: { readonly granule: OwnGranule }) {
         <span>
           {isFirm ? title : <Link to={granulePage(id)}>{title}</Link>}
           <span className="tag">{say(W.modes[mode])}</span>
-          {claimed && <span className="tag">{say(CLAIM_STATES[claimed])}</span>}
+          {claimed && <span className="tag">{say(STATES[claimed])}</span>}
           {standing !== 'official' && <span className="tag">{say(W.standings[standing])}</span>}
         </span>
         <strong className="policy-sum">
