@@ -1,13 +1,14 @@
-import { useSay } from '../../../app/web/i18n/index.ts'
+import { useLanguage, useSay } from '../../../app/web/i18n/index.ts'
 import { formatNumber } from '../../../app/web/kit/format.ts'
 import { W } from './words.ts'
 
-/** Yuan as people say sums: in 万元 from ten thousand on. */
+/** Yuan as people say sums: in Chinese in 万元 from ten thousand on. */
 export function useMoney(): (yuan: string | null | undefined) => string {
   const say = useSay()
+  const language = useLanguage()
   return (yuan) => {
     if (yuan === null || yuan === undefined) return '—'
-    const many = Math.abs(Number(yuan)) >= 10_000
+    const many = language === 'zh' && Math.abs(Number(yuan)) >= 10_000
     // Moving the point four places is exact.
     const value = many ? `${yuan}e-4` : yuan
     return `${formatNumber(value, undefined)} ${say(many ? W.units.wan : W.units.yuan)}`
