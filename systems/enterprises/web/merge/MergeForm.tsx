@@ -1,12 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../../../../app/web/client/fetch.ts'
-import { queryClient, useMetaRecord } from '../../../../app/web/client/queries.ts'
+import { useMetaRecord } from '../../../../app/web/client/queries.ts'
 import type { paths } from '../../../../app/web/client/schema.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
-import { Answer, Problem } from '../../../../app/web/kit/States.tsx'
+import { Answer } from '../../../../app/web/kit/States.tsx'
 import type { Pair } from './DuplicatesPage.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
 import { M } from './words.ts'
 
 type Plan = paths['/api/enterprises/merges/plan']['post']['responses'][200]['content']['application/json']
@@ -52,22 +53,12 @@ function Decide({ plan, survivor, merged, close }: DecideProps) {
   const record = useMetaRecord('enterprises.enterprises')
   const [take, setTake] = useState<readonly string[]>([])
   const [keep, setKeep] = useState<Readonly<Record<string, Side>>>({})
-  const [why, setWhy] = useState('')
   const open = plan.collisions.filter(({ same }) => !same)
-  const merging = useMutation({
-    mutationFn: () => post('/api/enterprises/merges', { survivor, merged, why, take, keep }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries()
-      close()
-    },
-  })
   return (
-    <form
-      className="merge-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        merging.mutate()
-      }}
+    <ReasonForm
+      name={say(M.merge)}
+      run={(why) => post('/api/enterprises/merges', { survivor, merged, why, take, keep })}
+      close={close}
     >
       <h3>{say(M.moves)}</h3>
       {plan.moves.length === 0 ? (
@@ -123,25 +114,6 @@ function Decide({ plan, survivor, merged, close }: DecideProps) {
           ))}
         </fieldset>
       ))}
-      <label className="door-field">
-        <span>{say(M.reason)}</span>
-        <input
-          className="input"
-          required
-          maxLength={200}
-          value={why}
-          onChange={({ target }) => setWhy(target.value)}
-        />
-      </label>
-      {merging.error && <Problem error={merging.error} />}
-      <p className="actions">
-        <button type="submit" className="button primary" disabled={merging.isPending}>
-          {say(M.merge)}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {say(M.cancel)}
-        </button>
-      </p>
-    </form>
+    </ReasonForm>
   )
 }

@@ -1,10 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { post } from '../../../../app/web/client/fetch.ts'
-import { queryClient, useMeta, useRow } from '../../../../app/web/client/queries.ts'
+import { useMeta, useRow } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Panel } from '../../../../app/web/kit/Panel.tsx'
-import { Problem } from '../../../../app/web/kit/States.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
 import { M } from './words.ts'
 import '../enterprises.css'
 
@@ -20,35 +18,5 @@ export function UndoPanel({ id, kind }: { readonly id: string; readonly kind: 'm
 
 function Undo({ path }: { readonly path: string }) {
   const say = useSay()
-  const [why, setWhy] = useState('')
-  const undoing = useMutation({
-    mutationFn: () => post(path, { why }),
-    onSuccess: () => queryClient.invalidateQueries(),
-  })
-  return (
-    <form
-      className="merge-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        undoing.mutate()
-      }}
-    >
-      <label className="door-field">
-        <span>{say(M.reason)}</span>
-        <input
-          className="input"
-          required
-          maxLength={200}
-          value={why}
-          onChange={({ target }) => setWhy(target.value)}
-        />
-      </label>
-      {undoing.error && <Problem error={undoing.error} />}
-      <p className="actions">
-        <button type="submit" className="button" disabled={undoing.isPending}>
-          {say(M.undo)}
-        </button>
-      </p>
-    </form>
-  )
+  return <ReasonForm name={say(M.undo)} run={(why) => post(path, { why })} />
 }
