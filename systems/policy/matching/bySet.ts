@@ -14,25 +14,32 @@ export interface Subjects {
   readonly types: ReadonlyMap<string, string>
 }
 
-/** Why a granule cannot be asked of the database; undefined where it can. */
-export function notAskedOf({ model }: AskedGranule, { query, types }: Subjects): NotAsked | undefined {
-  const asked = askOf({ model, decision: DECISION.answer, subjects: query, types, keep: [] })
-  return 'query' in asked ? undefined : asked
+/**
+ * A granule as the database is asked of it: first only whether, then of those who are not ruled out by how much they miss
+ * it and what is due to them. Or why it cannot be asked.
+ */
+export function askedOf(granule: AskedGranule, { query, types }: Subjects): Asked | NotAsked {
+  const { model, names } = granule
+  const keep = ['id', ...names]
+  const verdict = askOf({ model, decision: DECISION.verdict, subjects: query, types, keep, as: 'gx_verdict' })
+  if (!('query' in verdict)) return verdict
+  // A granule that asks nothing rules nobody out.
+  const subjects =
+    verdict.columns.length === 0 ? query : sql`select * from (${verdict.query}) v where v.gx_verdict <> 'no'`
+  return askOf({ model, decision: DECISION.answer, subjects, types, keep: ['id'], as: 'gx' })
 }
 
 /**
- * Judges by a granule that can be asked of the database: first only whether, then of those who are not ruled out by how
- * much they miss it and what is due to them.
+ * Judges everybody by a granule.
  * @param into a table for what is found, see `merge.ts`
  */
 export async function findBySet(
   db: Database,
   granule: AskedGranule,
-  subjects: Subjects,
+  asked: Asked,
   into: RawBuilder<unknown>,
   tally: Tally,
 ): Promise<void> {
-  const asked = answerOf(granule, subjects, someOf(granule, subjects))
   const known = asked.columns.length < ENTRIES.length ? constantsOf(asked) : {}
   const [verdict, near, gap, due] = ENTRIES.map((name, i) => {
     const column = `gx_${i + 1}`
@@ -53,23 +60,6 @@ export async function findBySet(
     where verdict in ('open', 'unknown') group by 1`.execute(db)
   for (const { open, n } of rows) tally.add(granule.id, open ? 'open' : 'unknown', Number(n))
 }
-
-/** Those who are not ruled out: most are, and nothing else need be computed of them. */
-function someOf({ model, names }: AskedGranule, { query, types }: Subjects): RawBuilder<unknown> {
-  const asked = askOf({
-    model,
-    decision: DECISION.verdict,
-    subjects: query,
-    types,
-    keep: ['id', ...names],
-    as: 'gx_verdict',
-  }) as Asked
-  // A granule that asks nothing rules nobody out.
-  return asked.columns.length === 0 ? query : sql`select * from (${asked.query}) v where v.gx_verdict <> 'no'`
-}
-
-const answerOf = ({ model }: AskedGranule, { types }: Subjects, query: RawBuilder<unknown>): Asked =>
-  askOf({ model, decision: DECISION.answer, subjects: query, types, keep: ['id'], as: 'gx' }) as Asked
 
 /** What of an answer is the same for everybody has no column. */
 function constantsOf(asked: Asked): Readonly<Record<string, string | null>> {

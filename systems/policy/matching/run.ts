@@ -8,7 +8,7 @@ import type { Text } from '../../../kernel/text.ts'
 import { type Granule, inForce, kindsOf, SUBJECT } from '../granule/index.ts'
 import { type AskedGranule, askedGranules, type Found, Tally } from './asked.ts'
 import { judgeRows } from './byRow.ts'
-import { findBySet, notAskedOf, type Subjects } from './bySet.ts'
+import { askedOf, findBySet, type Subjects } from './bySet.ts'
 import { createFound, FOUND, foundRows, insertFound, merge } from './merge.ts'
 import { runs } from './tables.ts'
 import { clearTouched, countTouched, takeTouched, watchSources } from './touched.ts'
@@ -51,16 +51,17 @@ export async function judgeEverybody(
   const everybody: Subjects = { query, types: await typesOf(db, query, names) }
   const tally = new Tally()
   const oneByOne = new Map<string, Text>()
-  const bySet: AskedGranule[] = []
   const byRow: AskedGranule[] = []
+  let done = 0
   for (const granule of asked) {
-    const why = notAskedOf(granule, everybody)
-    if (why) oneByOne.set(granule.id, notAskedSays(why))
-    ;(why ? byRow : bySet).push(granule)
-  }
-  for (const [done, granule] of bySet.entries()) {
-    await findBySet(db, granule, everybody, FOUND, tally)
-    await onProgress?.(done + 1)
+    const question = askedOf(granule, everybody)
+    if ('query' in question) {
+      await findBySet(db, granule, question, FOUND, tally)
+      await onProgress?.(++done)
+    } else {
+      oneByOne.set(granule.id, notAskedSays(question))
+      byRow.push(granule)
+    }
   }
   if (byRow.length > 0) {
     const judge = judgeRows(byRow, kindsOf(context), tally)
