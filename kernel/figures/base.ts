@@ -15,7 +15,7 @@ export const isBase = (indicator: Indicator | undefined): indicator is BaseIndic
 
 /** Whether a month without rows is known all the same, see `Measure`: a zero, or what stood the month before. */
 export const isSpanned = ({ measure, nature }: BaseIndicator): boolean =>
-  measure.by === 'standing' || (measure.by === 'count' && nature === 'flow')
+  measure.by === 'standing' || (nature === 'flow' && (measure.by === 'count' || measure.kept !== undefined))
 
 /** Whether the period column holds days that stand for their months. */
 export const isDated = (measure: Pick<BaseMeasure, 'by' | 'period'> & { readonly dated?: true }): boolean =>
@@ -65,7 +65,7 @@ function groupKey({ measure }: BaseIndicator): string {
   const { record, by, period, where } = measure
   const value =
     measure.by === 'sum'
-      ? `${measure.value}/${measure.comparable ?? ''}`
+      ? `${measure.value}/${measure.comparable ?? ''}/${measure.kept ?? ''}`
       : measure.by === 'standing'
         ? measure.until
         : ''

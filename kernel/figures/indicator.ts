@@ -26,6 +26,12 @@ export type Measure =
       readonly period: string
       /** What one unit of the column is in the indicator's unit: '0.0001' for 万元 rows of a 亿元 indicator. */
       readonly scale: string
+      /**
+       * The rows are events, such as payments, and not the returns of a panel: a month without any is a zero, as of a flow
+       * that is counted. The record is known to be kept from the first day in this column, of kind `date` (a claim is
+       * filed before the first one is paid), until the month of its last row.
+       */
+      readonly kept?: string
     }
   | {
       /**

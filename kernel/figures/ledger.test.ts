@@ -58,6 +58,15 @@ const indicators = [
     { by: 'standing', record: 'zoo.animals', where: { item: 'cat' }, period: 'came', until: 'went' },
     { nature: 'stock', grain: 'year' },
   ),
+  declare('zoo.food-paid', {
+    by: 'sum',
+    record: 'zoo.bills',
+    value: 'amount',
+    where: {},
+    period: 'paid',
+    scale: '1',
+    kept: 'filed',
+  }),
   declare('zoo.per-keeper', { by: 'ratio', numerator: 'zoo.visits', denominator: 'zoo.keepers', scale: '1' }),
 ]
 
@@ -72,9 +81,12 @@ beforeAll(async () => {
   await sql`create table zoo.animals (id text, item text, month text, came date, went date, synthetic boolean)`.execute(
     db,
   )
+  await sql`create table zoo.bills (id text, amount numeric, filed date, paid text, synthetic boolean)`.execute(
+    db,
+  )
   figures = createFigures(db, indicators, '本区')
 })
-beforeEach(() => sql`truncate zoo.rows, zoo.animals`.execute(test.zone.store.db))
+beforeEach(() => sql`truncate zoo.rows, zoo.animals, zoo.bills`.execute(test.zone.store.db))
 
 /** Files so many rows of one each. */
 const file = (item: string, month: string, rows: number) =>
@@ -120,6 +132,37 @@ describe('the last month', () => {
   it('is none without rows or in no catalogue', async () => {
     expect(await figures.lastMonth('zoo.visits')).toBeUndefined()
     expect(await figures.lastMonth('zoo.unknown')).toBeUndefined()
+  })
+})
+
+describe('a sum of events', () => {
+  const bill = (filed: string, amount: string | null, paid: string | null) =>
+    sql`insert into zoo.bills values ('', ${amount}, ${filed}, ${paid}, true)`.execute(test.zone.store.db)
+  const paid = async (period: string) => {
+    const { value, status } = await figures.figure({ indicator: 'zoo.food-paid', aspect: 'level', period })
+    return status === 'computed' ? value : status
+  }
+
+  it('is zero in a month without any, from the day on which its record is kept to its last event', async () => {
+    expect(await paid('2023')).toBe('missing')
+    await bill('2022-12-30', '5', '2023-03')
+    await bill('2023-04-02', '7', '2023-12')
+    await bill('2023-12-20', null, null)
+    expect([await paid('2023-02'), await paid('2023')]).toEqual(['0', '12'])
+    // Nobody kept it before, and nobody knows yet what comes after.
+    expect([await paid('2022'), await paid('2024-01')]).toEqual(['missing', 'missing'])
+    expect(await figures.lastMonth('zoo.food-paid')).toBe('2023-12')
+  })
+
+  it('reaches as far as its last event, however few there are', async () => {
+    for (const _ of [1, 2, 3, 4]) await bill('2023-01-01', '1', '2023-01')
+    await bill('2023-01-01', '1', '2023-02')
+    expect(await figures.lastMonth('zoo.food-paid')).toBe('2023-02')
+  })
+
+  it('of which nothing happened yet is not known', async () => {
+    await bill('2023-01-01', null, null)
+    expect(await paid('2023-01')).toBe('missing')
   })
 })
 

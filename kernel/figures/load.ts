@@ -19,7 +19,7 @@ import { loadStanding } from './standing.ts'
 
 /**
  * The monthly totals of many indicators between two months: one grouped query for all those that share a table
- * and its columns, so the cost is that of one index scan whatever the number of figures asked for. Counts of events
+ * and its columns, so the cost is that of one index scan whatever the number of figures asked for. Events
  * need a second one, see `fillZeros`.
  */
 export async function loadSeries(
@@ -34,7 +34,7 @@ export async function loadSeries(
     const span = group.members.some(isSpanned) ? await spanOf(group.measure) : undefined
     if (group.measure.by === 'standing') await loadStanding(source, group, from, to, found, span)
     else await loadGroup(source, group, from, to, found)
-    if (span && group.measure.by === 'count') fillZeros(group, from, to, found, span)
+    if (span && group.measure.by !== 'standing') fillZeros(group, from, to, found, span)
   }
   return found
 }

@@ -46,7 +46,7 @@ export function reachOf(
 }
 
 /**
- * How far each indicator reaches, by id: one query for each group of indicators. A count of events, and of what
+ * How far each indicator reaches, by id: one query for each group of indicators. A count or sum of events, and of what
  * stands, reaches as far as its record, since its months without rows are known, too. Those without rows are absent.
  */
 export async function loadReach(
@@ -77,18 +77,24 @@ async function loadSpan(source: Source, measure: BaseMeasure): Promise<Span | un
   const { record, period } = measure
   const column = sql.raw(quote(period))
   const entry = (edge: 'min' | 'max') => entryOf(sql`${sql.raw(edge)}(${column})`, isDated(measure))
+  const kept = measure.by === 'sum' && measure.kept ? sql.raw(`min(${quote(measure.kept)})`) : undefined
+  // Whatever was paid first was there to be paid before.
+  const first = kept ? sql`least(${entry('min')}, to_char(${kept}, 'YYYY-MM'))` : entry('min')
   const { rows } = await sql<{ first: string | null; last: string | null; synthetic: boolean | null }>`
-    select ${entry('min')} as first, ${entry('max')} as last, bool_or(synthetic) as synthetic
-    from ${source.table(record)} t where ${column} is not null`.execute(source.db)
-  const { first, last, synthetic } = rows[0] ?? {}
-  return first && last ? { first, last, synthetic: synthetic === true } : undefined
+    select ${first} as first, ${entry('max')} as last, bool_or(synthetic) as synthetic
+    from ${source.table(record)} t ${kept ? sql`` : sql`where ${column} is not null`}`.execute(source.db)
+  const span = rows[0]
+  return span?.first && span.last
+    ? { first: span.first, last: span.last, synthetic: span.synthetic === true }
+    : undefined
 }
 
 /** The spans of records, each asked for once. */
 export function spansIn(source: Source): (measure: BaseMeasure) => Promise<Span | undefined> {
   const asked = new Map<string, Promise<Span | undefined>>()
   return (measure) => {
-    const key = `${measure.record}|${measure.period}|${isDated(measure)}`
+    const kept = measure.by === 'sum' ? measure.kept : undefined
+    const key = `${measure.record}|${measure.period}|${isDated(measure)}|${kept ?? ''}`
     const span = asked.get(key) ?? loadSpan(source, measure)
     asked.set(key, span)
     return span

@@ -76,3 +76,22 @@ it('money paid in ten months is what its claims say, by the month in which it ca
   expect(Number(figure.value)).toBeCloseTo(Number(paid), 9)
   expect(Number(paid)).toBeGreaterThan(0)
 })
+
+it('a month in which nothing is paid leaves no gap in the money around it', async () => {
+  const { db } = context()
+  const money = async () => {
+    const ref = { indicator: 'policy.money-paid', aspect: 'level', period: '2024-01..10' } as const
+    const { value, status } = await context().figures.figure(ref)
+    return [status, Number(value)] as const
+  }
+  const [, before] = await money()
+  const [{ sum }] = (await ask(sql<{ sum: string }>`
+    select (sum(amount) / 100000000)::text as sum from policy.claims where paid_month = '2024-05'`)) as [
+    { sum: string },
+  ]
+  await sql`delete from policy.claims where paid_month = '2024-05'`.execute(db)
+  expect(Number(sum)).toBeGreaterThan(0)
+  const [status, after] = await money()
+  expect(status).toBe('computed')
+  expect(before - after).toBeCloseTo(Number(sum), 9)
+})

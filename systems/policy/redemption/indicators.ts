@@ -45,6 +45,7 @@ export const redemptionIndicators = defineIndicators([
       where: {},
       period: 'paid_month',
       scale: '0.00000001',
+      kept: 'submitted_on',
     },
     decimals: 2,
   },
