@@ -7,7 +7,7 @@
  *     late: boundary on=a timer=PT1H beside     an event on the edge that does not interrupt
  *     inner: sub { … }                on lines of their own; `handler: events { … }` is an event sub-process
  */
-export function diagram(source: string): string {
+export function diagram(source: string, throws = ''): string {
   const named = {
     message: new Set<string>(),
     signal: new Set<string>(),
@@ -30,7 +30,7 @@ export function diagram(source: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gaoxin="urn:gaoxin" targetNamespace="t">
 ${roots.join('\n')}
-<bpmn:process id="process" isExecutable="true">${body}</bpmn:process>
+<bpmn:process id="process" isExecutable="true"${throws ? ` gaoxin:throws="${throws}"` : ''}>${body}</bpmn:process>
 </bpmn:definitions>`
 }
 
@@ -136,8 +136,8 @@ function xmlOf(
     options.handler ? 'isForCompensation="true"' : '',
     kind === 'call' && options.process ? `calledElement="${options.process}"` : '',
     kind === 'rule' && options.decision ? `gaoxin:decision="${options.decision}"` : '',
-    ...['office', 'role', 'due', 'service', 'result'].map((name) =>
-      options[name] ? `gaoxin:${name}="${options[name]}"` : '',
+    ...['office', 'role', 'due', 'warn', 'escalate', 'form', 'return', 'service', 'result', 'pass'].map(
+      (name) => (options[name] ? `gaoxin:${name}="${options[name]}"` : ''),
     ),
     (kind === 'receive' || kind === 'send') && options.message
       ? `messageRef="message_${options.message}"`

@@ -3,7 +3,8 @@ import type { Vars } from '../../engines/bpmn/index.ts'
 import { GaoxinError } from '../errors.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import { moveCase } from './cases.ts'
+import { lockCase, type OpenTask } from './rows.ts'
+import { moveKept } from './step.ts'
 
 export interface InboxTask {
   readonly case: string
@@ -48,8 +49,9 @@ export async function inboxOf(
 
 /** Takes a task; of two who do at once, one has it. @throws GaoxinError FLOW_TAKEN, FLOW_NOT_YOURS */
 export const takeTask = (outer: Context, id: string, token: number): Promise<void> =>
-  outer.transaction(async ({ db, actor, changed }) => {
-    const task = await lockTask(db, id, token)
+  outer.transaction(async (context) => {
+    const { db, actor, changed } = context
+    const { task } = await lockTask(context, id, token)
     if (!mayDo(task, actor)) throw notYours()
     if (task.holder && task.holder !== actor.id) throw taken()
     await sql`update flow.tasks set holder = ${actor.id} where case_id = ${id} and token = ${token}`.execute(
@@ -60,11 +62,13 @@ export const takeTask = (outer: Context, id: string, token: number): Promise<voi
 
 /** Puts a task back for others of the office. @throws GaoxinError FLOW_NOT_YOURS */
 export const leaveTask = (outer: Context, id: string, token: number): Promise<void> =>
-  outer.transaction(async ({ db, actor, changed }) => {
-    const task = await lockTask(db, id, token)
-    if (task.holder !== actor.id) throw notYours()
-    await sql`update flow.tasks set holder = null where case_id = ${id} and token = ${token}`.execute(db)
-    await changed('flow.cases', [id])
+  outer.transaction(async (context) => {
+    const { task } = await lockTask(context, id, token)
+    if (task.holder !== context.actor.id) throw notYours()
+    await sql`update flow.tasks set holder = null where case_id = ${id} and token = ${token}`.execute(
+      context.db,
+    )
+    await context.changed('flow.cases', [id])
   })
 
 /**
@@ -73,28 +77,21 @@ export const leaveTask = (outer: Context, id: string, token: number): Promise<vo
  */
 export const doTask = (outer: Context, id: string, token: number, vars: Vars, why?: string): Promise<void> =>
   outer.transaction(async (context) => {
-    const task = await lockTask(context.db, id, token)
+    const { kept, task } = await lockTask(context, id, token)
     if (!mayDo(task, context.actor)) throw notYours()
     if (task.holder && task.holder !== context.actor.id) throw taken()
-    if (!(await moveCase(context, id, { type: 'done', token, vars }, why))) throw done()
+    if (!(await moveKept(context, kept, { type: 'done', token, vars }, why))) throw done()
   }, why)
 
-interface LockedTask {
-  readonly office: string | null
-  readonly role: string | null
-  readonly holder: string | null
+/** The case is locked, as by every step of it. @throws GaoxinError FLOW_DONE */
+async function lockTask({ db }: Context, id: string, token: number) {
+  const kept = await lockCase(db, id)
+  const task = kept?.tasks.find((each) => each.token === token)
+  if (!kept || !task) throw done()
+  return { kept, task }
 }
 
-/** The case's own row is locked first, as by every step of it. */
-async function lockTask(db: Context['db'], id: string, token: number): Promise<LockedTask> {
-  await sql`select from flow.cases where id = ${id} for update`.execute(db)
-  const { rows } = await sql<LockedTask>`select office, role, holder from flow.tasks
-    where case_id = ${id} and token = ${token}`.execute(db)
-  if (!rows[0]) throw done()
-  return rows[0]
-}
-
-const mayDo = ({ office, role }: LockedTask, actor: Context['actor']): boolean =>
+const mayDo = ({ office, role }: OpenTask, actor: Context['actor']): boolean =>
   (office === null || office === actor.office) && (role === null || role === actor.role)
 
 const done = () =>

@@ -15,6 +15,10 @@ export interface ProcessDeclaration {
   readonly diagram: string
   /** What its service tasks do, by the name that the diagram gives in `service`. */
   readonly services?: Readonly<Record<string, Service>>
+  /** What is done outside the database for messages that its cases throw, by the message's name. */
+  readonly effects?: Readonly<Record<string, Effect>>
+  /** Messages of other cases that begin one of these, about the same subject; each is the name of a start event. */
+  readonly startsOn?: readonly string[]
 }
 
 /** What a service task is told. */
@@ -22,6 +26,8 @@ export interface ServiceCall {
   readonly case: string
   readonly element: string
   readonly vars: Vars
+  /** What the case is about, where that is a row of a record. */
+  readonly subject: { readonly record: string; readonly id: string } | undefined
 }
 
 /**
@@ -30,6 +36,17 @@ export interface ServiceCall {
  * @throws FlowError for what the diagram may catch; anything else undoes the step
  */
 export type Service = (context: Context, call: ServiceCall) => Promise<Vars | undefined>
+
+/** What an effect is told. */
+export interface Delivery {
+  /** The same at every try: whoever receives it twice may know it by that. */
+  readonly key: string
+  readonly case: string
+  readonly vars: Vars
+}
+
+/** Done outside the database after the step is kept, and again until it does not throw. */
+export type Effect = (context: Context, delivery: Delivery) => Promise<void>
 
 /** An error that a boundary event of the diagram may catch by its code. */
 export class FlowError extends Error {

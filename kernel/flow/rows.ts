@@ -9,6 +9,7 @@ import {
   waitsOf,
 } from '../../engines/bpmn/index.ts'
 import type { Database } from '../store/index.ts'
+import { stepHash } from './chain.ts'
 
 /** A case as it is kept, apart from where it stands. */
 export interface CaseRow {
@@ -22,25 +23,56 @@ export interface CaseRow {
   readonly started_at: string
   readonly started_by: string
   readonly steps: number
+  /** The first case of the family, where a call activity began this one; and by which token of which case. */
+  readonly root: string | null
+  readonly parent: string | null
+  readonly parent_token: number | null
+  /** SM3 of the last step, in hex; none before the first. */
+  readonly head: string | null
+}
+
+/** Work that a person may have taken. */
+export interface OpenTask {
+  readonly token: number
+  readonly element: string
+  readonly office: string | null
+  readonly role: string | null
+  readonly holder: string | null
 }
 
 export interface Kept {
   readonly row: CaseRow
   readonly state: State
+  readonly tasks: readonly OpenTask[]
 }
 
-/** Reads a case and keeps others from moving it until the transaction ends. */
+/**
+ * Reads a case and keeps others from moving it, and those that it called or that called it, until the transaction ends.
+ * It is read by a statement of its own: one that waited for the lock would show its tokens as they were before.
+ */
 export async function lockCase(db: Database, id: string): Promise<Kept | undefined> {
+  await sql`select from flow.cases
+    where id = (select coalesce(root, id) from flow.cases where id = ${id}) for update`.execute(db)
   const { rows } = await sql<
-    CaseRow & { state: State['status']; next: number; scopes: Scope[]; tokens: KeptToken[] }
+    CaseRow & {
+      state: State['status']
+      next: number
+      scopes: Scope[]
+      tokens: KeptToken[]
+      tasks: OpenTask[]
+    }
   >`
-    select c.*, coalesce((select jsonb_agg(to_jsonb(t) order by t.id) from flow.tokens t where t.case_id = c.id), '[]') as tokens
-    from flow.cases c where c.id = ${id} for update of c`.execute(db)
+    select c.*, encode(s.hash, 'hex') as head,
+      coalesce((select jsonb_agg(to_jsonb(t) order by t.id) from flow.tokens t where t.case_id = c.id), '[]') as tokens,
+      coalesce((select jsonb_agg(to_jsonb(t) order by t.token) from flow.tasks t where t.case_id = c.id), '[]') as tasks
+    from flow.cases c left join flow.steps s on s.case_id = c.id and s.number = c.steps
+    where c.id = ${id}`.execute(db)
   const [found] = rows
   if (!found) return undefined
-  const { state: status, next, scopes, tokens, ...row } = found
+  const { state: status, next, scopes, tokens, tasks, ...row } = found
   return {
     row,
+    tasks,
     state: {
       status,
       next,
@@ -64,6 +96,9 @@ export interface TaskRow {
   readonly office: string | null
   readonly role: string | null
   readonly due: string | null
+  readonly warn_at: string | null
+  /** The role that is told once it is late. */
+  readonly escalate: string | null
 }
 export interface WaitRow {
   readonly key: string
@@ -101,7 +136,7 @@ export function waitsBetween(process: Process, before: State | undefined, after:
 
 /** Writes a step whole, in one statement. */
 export async function saveStep(db: Database, moved: Moved): Promise<void> {
-  const { row, before, after, happened, at, actor, why, tasks, waits, ended } = moved
+  const { row, before, after, at, tasks, waits, ended } = moved
   const changed = [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token)
   const gone = before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : []
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
@@ -110,10 +145,10 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
     ? sql`update flow.cases set state = ${after.status}, ended_at = ${ends}::timestamptz, steps = ${row.steps + 1},
         next = ${after.next}, scopes = ${json([...after.scopes.values()])} where id = ${row.id}`
     : sql`insert into flow.cases (id, process, version, title, record, row_id, state, synthetic, started_at, started_by,
-        ended_at, steps, next, scopes)
+        ended_at, steps, next, scopes, root, parent, parent_token)
         values (${row.id}, ${row.process}, ${row.version}, ${row.title}, ${row.record}, ${row.row_id}, ${after.status},
         ${row.synthetic}, ${row.started_at}::timestamptz, ${row.started_by}, ${ends}::timestamptz, ${row.steps + 1},
-        ${after.next}, ${json([...after.scopes.values()])})`
+        ${after.next}, ${json([...after.scopes.values()])}, ${row.root}, ${row.parent}, ${row.parent_token})`
   await sql`with kept as (${kept}),
     gone as (delete from flow.tokens where case_id = ${row.id} and id = any(${gone}::integer[])),
     undone as (delete from flow.tasks where case_id = ${row.id} and 't' || token = any(${ended}::text[])),
@@ -122,12 +157,28 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
       select ${row.id}, t.id, t.at, t.scope, t.waiting, t.more
       from jsonb_to_recordset(${json(changed.map(keptOf))}) t(id integer, at text, scope integer, waiting text, more jsonb)
       on conflict (case_id, id) do update set waiting = excluded.waiting, more = excluded.more),
-    asked as (insert into flow.tasks (case_id, token, element, name, process, office, role, since, due)
-      select ${row.id}, t.token, t.element, t.name, ${row.process}, t.office, t.role, ${at}::timestamptz, t.due
-      from jsonb_to_recordset(${json(tasks)}) t(token integer, element text, name text, office text, role text, due timestamptz)),
+    asked as (insert into flow.tasks (case_id, token, element, name, process, office, role, since, due, warn_at, escalate)
+      select ${row.id}, t.token, t.element, t.name, ${row.process}, t.office, t.role, ${at}::timestamptz, t.due, t.warn_at,
+        t.escalate
+      from jsonb_to_recordset(${json(tasks)}) t(token integer, element text, name text, office text, role text,
+        due timestamptz, warn_at timestamptz, escalate text)),
     waiting as (insert into flow.waits (case_id, key, element, type, ref, due)
       select ${row.id}, w.key, w.element, w.type, w.ref, w.due
       from jsonb_to_recordset(${json(waits)}) w(key text, element text, type text, ref text, due timestamptz))
-    insert into flow.steps (case_id, number, at, actor, why, happened)
-    values (${row.id}, ${row.steps + 1}, ${at}::timestamptz, ${actor}, ${why}, ${json(happened)})`.execute(db)
+    ${stepRow(moved)}`.execute(db)
+}
+
+/** What is kept of a step that moves no token: what people do with their tasks. */
+export type Noted = Pick<Moved, 'row' | 'at' | 'actor' | 'why'> & { readonly happened: readonly object[] }
+
+/** Adds a step that moves nothing to a locked case. */
+export const noteStep = (db: Database, noted: Noted): Promise<unknown> =>
+  sql`with counted as (update flow.cases set steps = steps + 1 where id = ${noted.row.id})
+    ${stepRow(noted)}`.execute(db)
+
+function stepRow({ row, at, actor, why, happened }: Noted) {
+  const hash = stepHash({ case: row.id, number: row.steps + 1, at, actor, why, happened }, row.head)
+  return sql`insert into flow.steps (case_id, number, at, actor, why, happened, hash)
+    values (${row.id}, ${row.steps + 1}, ${at}::timestamptz, ${actor}, ${why}, ${JSON.stringify(happened)}::jsonb,
+      decode(${hash}, 'hex'))`
 }

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { checkProcess, type Problem, type Process, readProcesses } from '../../engines/bpmn/index.ts'
-import { GaoxinError } from '../errors.ts'
 import { insertRows, LOCKS } from '../store/index.ts'
 import type { Context } from '../system.ts'
-import { text } from '../text.ts'
+import { noProcess } from './errors.ts'
 import { problemOf } from './expressions.ts'
 import type { ProcessDeclaration } from './process.ts'
-import { type DiagramRow, diagrams } from './tables.ts'
+import { diagrams } from './tables.ts'
 
 export interface Version {
   readonly number: number
@@ -19,36 +17,44 @@ export const processesOf = ({ systems }: Pick<Context, 'systems'>): ReadonlyMap<
   new Map(systems.flatMap(({ processes = [] }) => processes.map((each) => [each.id, each] as const)))
 
 /** @throws GaoxinError FLOW_PROCESS */
-export const versionInUse = (context: Context, id: string): Promise<Version> =>
-  versionBy(context, id, sql`state = 'published' order by number desc limit 1`)
+export async function versionInUse(context: Context, id: string): Promise<Version> {
+  const { rows } = await sql<{ number: string | null }>`select max(number) as number from flow.diagrams
+    where process = ${id} and state = 'published'`.execute(context.db)
+  const [row] = rows
+  if (!row?.number) throw noProcess(id)
+  return versionNumbered(context, id, Number(row.number))
+}
 
 /** @throws GaoxinError FLOW_PROCESS */
-export const versionNumbered = (context: Context, id: string, number: number): Promise<Version> =>
-  versionBy(context, id, sql`number = ${number}`)
+export async function versionNumbered(context: Context, id: string, number: number): Promise<Version> {
+  const known = read.get(context.systems) ?? new Map<string, Version>()
+  read.set(context.systems, known)
+  const key = `${id}@${number}`
+  const version = known.get(key) ?? (await readVersion(context, id, number))
+  known.set(key, version)
+  return version
+}
 
-async function versionBy(context: Context, id: string, which: ReturnType<typeof sql>): Promise<Version> {
+/** What was published never changes, so a version of a zone is read once. */
+const read = new WeakMap<Context['systems'], Map<string, Version>>()
+
+async function readVersion(context: Context, id: string, number: number): Promise<Version> {
   const declaration = processesOf(context).get(id)
-  const {
-    rows: [row],
-  } = await sql<Pick<DiagramRow, 'number' | 'diagram'>>`select number, diagram from flow.diagrams
-    where process = ${id} and ${which}`.execute(context.db)
+  const { rows } = await sql<{ diagram: string }>`select diagram from flow.diagrams
+    where process = ${id} and number = ${number} and state = 'published'`.execute(context.db)
+  const [row] = rows
   if (!declaration || !row) throw noProcess(id)
-  return { number: Number(row.number), process: await processIn(row.diagram), declaration }
+  const { processes } = await readProcesses(row.diagram)
+  return { number, process: processes[0] as Process, declaration }
 }
 
-/** Processes that were read lately, by their diagram. */
-const kept = new Map<string, Promise<Process>>()
-const MOST_KEPT = 64
-
-function processIn(diagram: string): Promise<Process> {
-  const key = createHash('sha256').update(diagram).digest('base64')
-  const known = kept.get(key)
-  if (known) return known
-  const read = readProcesses(diagram).then(({ processes }) => processes[0] as Process)
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string)
-  kept.set(key, read)
-  return read
-}
+/** The start event that a message begins; undefined for the one by which people begin. */
+export const startOn = ({ id, elements }: Process, message: string | undefined): string | undefined =>
+  message === undefined
+    ? undefined
+    : [...elements.values()].find(
+        ({ kind, within, event }) => kind === 'start' && within === id && event?.ref === message,
+      )?.id
 
 /** What keeps a diagram from being published: what cannot be run, and services that the process has not. */
 export async function problemsOf(
@@ -113,11 +119,3 @@ async function unentered(context: Context): Promise<readonly ProcessDeclaration[
   )
   return declared.filter(({ id }) => !rows.some(({ process }) => process === id))
 }
-
-const noProcess = (id: string) =>
-  new GaoxinError(
-    'FLOW_PROCESS',
-    text('没有这个流程，或没有已发布的版本', 'There is no such process, or no version of it is published'),
-    text('请先发布流程图', 'Publish its diagram first'),
-    { place: 'process', value: id, status: 404 },
-  )

@@ -17,6 +17,11 @@ export const FAULT_POINTS = {
   sealing: 'the chain is locked, a seal is about to be appended',
   sealed: 'sealed, not committed',
   committed: 'committed, and nobody was told',
+  // A step of a case
+  'step-made': 'where it comes to is known, nothing of it is written',
+  'step-kept': 'it is written, what follows from it is not',
+  'effect-taken': 'an effect is entered as begun, it has not been done',
+  'effect-done': 'an effect is done, that is not entered',
   acknowledging: 'the answer is ready, and was not sent',
 } as const
 export type FaultPoint = keyof typeof FAULT_POINTS

@@ -156,7 +156,8 @@ const uncaught: Check = ({ process, element }) => {
     const edge = all.some((each) => each.attachedTo === scope && catches(each))
     if (inside || edge) return []
     const host = process.elements.get(scope)
-    if (!host) return problem('UNCAUGHT', element, event.ref)
+    if (!host)
+      return event.ref && process.throws.includes(event.ref) ? [] : problem('UNCAUGHT', element, event.ref)
     scope = host.within
   }
 }

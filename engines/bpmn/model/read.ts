@@ -52,7 +52,11 @@ function readProcess(root: Moddle, problems: Problem[]): Process {
     const host = attachedTo ? elements.get(attachedTo) : undefined
     if (host) elements.set(host.id, { ...host, boundary: [...host.boundary, id] })
   }
-  return { id: root.id, ...(root.name ? { name: root.name } : {}), elements, flows }
+  const throws =
+    givenOf(root)
+      .throws?.split(/[\s,，]+/)
+      .filter(Boolean) ?? []
+  return { id: root.id, ...(root.name ? { name: root.name } : {}), throws, elements, flows }
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {

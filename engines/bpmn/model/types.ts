@@ -94,6 +94,8 @@ export interface Flow {
 export interface Process {
   readonly id: string
   readonly name?: string
+  /** Codes of the errors in which it may end, told to the call activity that began it (attribute `throws`). */
+  readonly throws: readonly string[]
   readonly elements: ReadonlyMap<string, Element>
   readonly flows: ReadonlyMap<string, Flow>
 }

@@ -1,7 +1,7 @@
 import type { Element } from '../model/types.ts'
 import { finish, undoNext } from './activity.ts'
 import type { Run } from './run.ts'
-import type { Done, Scope, Token } from './state.ts'
+import type { Done, Scope, Token, Vars } from './state.ts'
 
 /** A token comes to an event that ends something or tells of it. */
 export function throwEvent(run: Run, element: Element, scope: number): void {
@@ -62,6 +62,15 @@ export function throwError(run: Run, token: Token, code: string, message: string
   }
   run.log('failed', token.at, { token: token.id, ref: code })
   meet(run, caught)
+}
+
+/** Of a call: what its case escalated. @returns whether something catches it */
+export function escalateFrom(run: Run, token: Token, code: string, vars: Vars): boolean {
+  const caught = catcherOf(run, token, 'escalation', code)
+  if (!caught) return false
+  run.set(token.scope, vars)
+  meet(run, caught)
+  return true
 }
 
 function escalate(run: Run, element: Element, scope: number): void {

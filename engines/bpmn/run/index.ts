@@ -1,6 +1,6 @@
 import type { Element, Process } from '../model/types.ts'
 import { enterActivity, finish } from './activity.ts'
-import { caught, meet, throwError, throwEvent } from './event.ts'
+import { caught, escalateFrom, meet, throwError, throwEvent } from './event.ts'
 import { enterGateway, goOn, mergeInclusive } from './gateway.ts'
 import { type Evaluate, eventSubProcesses, Run, startsIn } from './run.ts'
 import {
@@ -24,6 +24,8 @@ export type Cause =
   | { readonly type: 'done'; readonly token: number; readonly vars?: Vars }
   /** It could not be done; what the diagram catches by that code goes on there. */
   | { readonly type: 'error'; readonly token: number; readonly code: string; readonly message: string }
+  /** A called case tells of something that its caller may catch on the edge of the call, which goes on or ends by that. */
+  | { readonly type: 'escalation'; readonly token: number; readonly code: string; readonly vars?: Vars }
   /** What was waited for has come. */
   | { readonly type: 'event'; readonly wait: string; readonly vars?: Vars }
   /** What went wrong at a token is mended: it is tried again. */
@@ -70,6 +72,10 @@ function take(run: Run, state: State, cause: Cause): boolean {
       if (!token) return false
       throwError(run, token, cause.code, cause.message)
       return true
+    }
+    case 'escalation': {
+      const token = at(run, cause.token, 'work')
+      return token !== undefined && escalateFrom(run, token, cause.code, cause.vars ?? {})
     }
     case 'event': {
       const wait = waitsOf(run.process, state).find(({ key }) => key === cause.wait)
@@ -223,6 +229,13 @@ function waitsOfScope(process: Process, state: State, scope: Scope): readonly Wa
 function again({ id, event, interrupting }: Element, count: number, at: string): readonly string[] {
   if (!event || !['timer', 'message', 'signal'].includes(event.type)) return []
   if (interrupting) return [`${at}:${id}`]
-  if (event.timer && event.timer.kind !== 'cycle' && count > 0) return []
+  if (event.timer && count >= timesOf(event.timer)) return []
   return [`${at}:${id}:${count}`]
+}
+
+/** How often a timer comes: `R3/PT1H` three times, `R/PT1H` and a cycle without a count without end, any other once. */
+function timesOf({ kind, text }: { readonly kind: string; readonly text: string }): number {
+  if (kind !== 'cycle') return 1
+  const [, count] = /^R(\d+)\//.exec(text) ?? []
+  return count ? Number(count) : Number.POSITIVE_INFINITY
 }

@@ -1,4 +1,5 @@
 export { type AnnouncedChange, isAmong } from './among.ts'
+export { sm3 } from './chain.ts'
 export { endOfDay, historyOf, type Image, known, type Version, versionOf } from './read.ts'
 export { type Write, written } from './seal.ts'
 export { type Finding, type Head, headOf, type Tampering, type Verdict, verifyHistory } from './verify.ts'
