@@ -114,14 +114,6 @@ export const ITEMS = {
     comparable: true,
     negative: true,
   },
-  'economy.science-spending': {
-    name: text('科技支出', 'Fiscal spending on science and technology'),
-    unit: '万元',
-    form: SAMPLE,
-    every: 1,
-    kinds: ['budget'],
-    negative: true,
-  },
   'economy.research-spending': {
     name: text('全社会R&D经费支出', 'Research and development spending'),
     unit: '万元',

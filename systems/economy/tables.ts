@@ -12,7 +12,6 @@ export const KINDS = {
   project: text('投资项目', 'Investment project'),
   institute: text('科研机构', 'Research institute'),
   revenue: text('财政收入科目', 'Head of fiscal revenue'),
-  budget: text('预算单位', 'Budget unit'),
   account: text('国民经济核算单元', 'National accounts cell'),
 } as const
 
@@ -31,7 +30,7 @@ const OWN = { roles: ['enterprise'], verbs: ['read', 'export'] } as const
 /** Returns come in through those who collect them, one by one or a whole file of them. */
 const COLLECTED: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import'] }
 
-/** Who files: a firm, a project, a budget unit, a head of revenue, a cell of the national accounts. */
+/** Who files: a firm, a project, a head of revenue, a cell of the national accounts. */
 export const units = defineRecord({
   id: 'economy.units',
   name: text('统计单位', 'Reporting units'),

@@ -5,6 +5,7 @@ import { keepMatched, matches, runs } from './matching/index.ts'
 import { readingRecords } from './reading/tables.ts'
 import { redemptionIndicators, redemptionRecords, redemptionRoutes } from './redemption/index.ts'
 import { routes } from './routes/index.ts'
+import { spending, spendingIndicators } from './spending/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
 
 export default defineSystem({
@@ -26,8 +27,9 @@ export default defineSystem({
     runs,
     ...readingRecords,
     ...redemptionRecords,
+    spending,
   ],
-  indicators: redemptionIndicators,
+  indicators: [...redemptionIndicators, ...spendingIndicators],
   chores: [{ name: 'matching of policies', everyMs: 10_000, run: keepMatched }],
   routes: [...routes, ...redemptionRoutes],
   demo,

@@ -4051,7 +4051,7 @@ export interface paths {
                     "application/json": {
                         unit: string;
                         /** @enum {string} */
-                        item: "economy.gdp" | "economy.fiscal-revenue" | "economy.general-budget-revenue" | "economy.fixed-asset-investment" | "economy.retail-wholesale-sales" | "economy.exports" | "economy.industrial-output" | "economy.industrial-value-added" | "economy.industrial-tax" | "economy.industrial-land" | "economy.digital-revenue" | "economy.digital-manufacturing-value-added" | "economy.science-spending" | "economy.research-spending";
+                        item: "economy.gdp" | "economy.fiscal-revenue" | "economy.general-budget-revenue" | "economy.fixed-asset-investment" | "economy.retail-wholesale-sales" | "economy.exports" | "economy.industrial-output" | "economy.industrial-value-added" | "economy.industrial-tax" | "economy.industrial-land" | "economy.digital-revenue" | "economy.digital-manufacturing-value-added" | "economy.research-spending";
                         month: string;
                         /** @description 万元，用地为亩；最多两位小数 · 10,000 yuan, mu for land */
                         value: string | number;

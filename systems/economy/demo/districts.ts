@@ -64,7 +64,6 @@ export const GROWTH: Readonly<Record<string, GrowthPeers>> = {
     spread: 5,
     rank: { 2022: 4, 2023: 3, 2024: 5 },
   },
-  'economy.science-spending': { city: [10.3, 6.1, 12.2, 15.4, 11.8, 7.5], spread: 7 },
   'economy.research-spending': { city: [13.2, 9.1, 13.9, 11.6, 10.4, 0], spread: 3 },
 }
 

@@ -120,13 +120,6 @@ export const HISTORY: Readonly<Record<ItemId, History>> = {
     noise: 0.03,
     covid: 0.7,
   },
-  'economy.science-spending': {
-    years: [7.7126, 8.4319, 9.8926, 12.0537, 14.7318],
-    running: { nominal: 11.26 },
-    shape: [3.1, 4.2, 8.4, 5.3, 6.2, 13.1, 6.1, 7.2, 10.2, 8.1, 11.3, 16.8],
-    noise: 0.1,
-    covid: 0.2,
-  },
   'economy.research-spending': {
     years: [18.9216, 20.6143, 24.0327, 27.0984, 30.3406],
     shape: [1],

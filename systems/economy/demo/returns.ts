@@ -87,7 +87,6 @@ function streams(units: readonly Unit[], all: Totals): Stream[] {
     stream('economy.retail-wholesale-sales', kind('trade'), 'trade', { wobble: 0.12 }),
     stream('economy.exports', of(exporter), 'exports', { spread: 0.6, wobble: 0.15 }),
     stream('economy.fixed-asset-investment', kind('project'), 'projects', { spread: 0.2, wobble: 0.4 }),
-    stream('economy.science-spending', kind('budget'), 'budget', { spread: 0.1, wobble: 0.3 }),
     stream('economy.gdp', kind('account'), 'accounts', { spread: 0, wobble: 0.01 }),
     stream('economy.research-spending', of(researcher), 'research', { spread: 0.5, wobble: 0 }),
   ]

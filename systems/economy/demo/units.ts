@@ -5,15 +5,7 @@ import { creditCheck, organisationCheck } from '../../../kernel/store/personal/i
 import type { Place } from '../../../kernel/store/place.ts'
 import { placeIn } from './places.ts'
 
-export type Kind =
-  | 'industrial'
-  | 'trade'
-  | 'service'
-  | 'institute'
-  | 'project'
-  | 'revenue'
-  | 'budget'
-  | 'account'
+export type Kind = 'industrial' | 'trade' | 'service' | 'institute' | 'project' | 'revenue' | 'account'
 
 export interface Unit {
   readonly id: string
@@ -39,7 +31,7 @@ export interface Unit {
   readonly local: number
 }
 
-/** Units of each kind at scale 1; 420 in all. */
+/** Units of each kind at scale 1; 400 in all. */
 export const COUNTS: Readonly<Record<Kind, number>> = {
   industrial: 126,
   trade: 96,
@@ -47,7 +39,6 @@ export const COUNTS: Readonly<Record<Kind, number>> = {
   institute: 10,
   project: 48,
   revenue: 26,
-  budget: 20,
   account: 40,
 }
 
@@ -98,7 +89,6 @@ const SECTORS: Readonly<Record<Kind, readonly string[]>> = {
   institute: ['M'],
   project: ['C', 'I', 'K', 'N', 'M'],
   revenue: ['S'],
-  budget: ['S', 'P', 'Q'],
   account: ['C'],
 }
 /** The zone's streets with their codes (统计用区划代码). */
@@ -210,7 +200,6 @@ function cellOf(street: string, { below }: Random): string {
 function nameOf(kind: Kind, no: string, digital: boolean, chance: number, part: string): string {
   if (kind === 'revenue') return `示例征收单元${no}（${part}）`
   if (kind === 'account') return `示例核算单元${no}（${part}）`
-  if (kind === 'budget') return `示例预算单位${no}`
   const trades = TRADES[digital && kind === 'industrial' ? 'digital' : kind]!
   const trade = trades[Math.floor(chance * trades.length)]!
   if (kind === 'project') return `示例项目${no}·${trade}`

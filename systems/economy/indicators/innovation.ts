@@ -2,26 +2,8 @@ import { defineIndicators } from '../../../kernel/figures/indicator.ts'
 import { text } from '../../../kernel/text.ts'
 import { summed } from './summed.ts'
 
-/** Spending on science and research: item 6 of a report. */
+/** Research: item 6 of a report. */
 export const innovationIndicators = defineIndicators([
-  {
-    id: 'economy.science-spending',
-    name: text('科技支出', 'Fiscal spending on science and technology'),
-    synonyms: ['财政科技支出', '财政科技投入', '科学技术支出', '财政科学技术支出'],
-    unit: '亿元',
-    grain: 'month',
-    nature: 'flow',
-    direction: 'up',
-    office: 'science',
-    definition: text(
-      '一般公共预算中的科学技术支出（206 类）',
-      'Spending under class 206, science and technology, of the general public budget',
-    ),
-    source: text('政府收支分类科目', 'Classification of government revenue and spending'),
-    measure: summed('economy.science-spending'),
-    streak: { growthAtLeast: '20' },
-    decimals: 2,
-  },
   {
     id: 'economy.research-spending',
     name: text('全社会R&D经费支出', 'Research and development spending'),

@@ -22,7 +22,7 @@ export const HEADLINES = [
   'efficiency.value-added-per-mu',
   'economy.digital-revenue',
   'economy.digital-manufacturing-value-added',
-  'economy.science-spending',
+  'policy.science-spending',
   'economy.research-spending',
   'economy.research-intensity',
 ]

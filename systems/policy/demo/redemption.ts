@@ -29,8 +29,10 @@ import {
   reliefs,
 } from '../redemption/tables.ts'
 import { type ClaimState, HOLDING } from '../redemption/words.ts'
+import { spending } from '../spending/index.ts'
 import { pots } from '../tables.ts'
 import { makeReliefs } from './reliefs.ts'
+import { makeSpending } from './spending.ts'
 
 const SEED = 2023
 /** Which honour makes which granule due. */
@@ -85,6 +87,7 @@ export async function* redemptionDemo(context: Context): AsyncIterable<Progress>
     [answers, made.answers],
     [clawbacks, made.clawbacks],
     [reliefs, makeReliefs(SEED)],
+    [spending, makeSpending(SEED)],
   ] as const)
     await enter(record, rows)
   yield { step: text('惠企政策兑现', 'Claims'), done: made.claims.length, total: made.claims.length }

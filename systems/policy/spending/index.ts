@@ -1,0 +1,2 @@
+export { spendingIndicators } from './indicators.ts'
+export { spending } from './tables.ts'
