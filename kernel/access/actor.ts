@@ -42,6 +42,8 @@ export interface Actor {
   readonly enterprise?: string
   /** The code of the grid cell, community, street or district that the post looks after. */
   readonly grid?: string
+  /** The account of the colleague whose post was lent, by which the person acts now. */
+  readonly standsFor?: string
 }
 
 /** The program itself: start-up, demonstration data. */

@@ -66,6 +66,7 @@ describe('the posts of a day', () => {
       name: '李伟',
       role: 'leader',
       office: 'economy',
+      standsFor: 'chen',
     })
     expect(acting('li', '2024-11-15', [own, { ...lent, to: null }])).toEqual([])
     expect(acting('li', '2024-11-15', [lent])).toEqual([])

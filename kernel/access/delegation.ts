@@ -59,12 +59,13 @@ export function actingPosts(
 }
 
 /** Who acts, when a person acts by one of their posts. */
-export const actorBy = (account: Pick<Account, 'id' | 'display'>, { post }: ActingPost): Actor => ({
+export const actorBy = (account: Pick<Account, 'id' | 'display'>, { post, lent }: ActingPost): Actor => ({
   id: account.id,
   name: account.display,
   role: post.role as Role,
   office: post.office,
   ...(post.grid ? { grid: post.grid } : {}),
+  ...(lent ? { standsFor: lent.account } : {}),
 })
 
 /** The posts by which a person may act on a day, from the database; none when the account is not active. */

@@ -14,3 +14,4 @@ export {
 export type { NewCase } from './step.ts'
 export { flowRecords } from './tables.ts'
 export { enterFirstDiagrams, problemsOf, processesOf } from './versions.ts'
+export * from './work/index.ts'

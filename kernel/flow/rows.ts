@@ -35,9 +35,17 @@ export interface CaseRow {
 export interface OpenTask {
   readonly token: number
   readonly element: string
+  readonly name: string
   readonly office: string | null
   readonly role: string | null
   readonly holder: string | null
+  readonly due: string | null
+  /** Who handed it to its holder, and which office to this one. */
+  readonly sent_by: string | null
+  readonly sent_office: string | null
+  readonly urged_at: string | null
+  /** How many of those who were asked have not said their opinion. */
+  readonly opinions: number
 }
 
 export interface Kept {

@@ -30,6 +30,8 @@ export type Cause =
   | { readonly type: 'event'; readonly wait: string; readonly vars?: Vars }
   /** What went wrong at a token is mended: it is tried again. */
   | { readonly type: 'retry'; readonly token: number; readonly vars?: Vars }
+  /** A person's task is not to be done yet: the one before it is asked for again. Whether it may be is the caller's to say. */
+  | { readonly type: 'back'; readonly token: number; readonly to: string }
   /** Nobody goes on with the case. */
   | { readonly type: 'end' }
 
@@ -93,6 +95,13 @@ function take(run: Run, state: State, cause: Cause): boolean {
       // What it waited for to come together has come: it is only asked anew which way to go.
       if (isGateway(element)) goOn(run, element, token.scope)
       else enter(run, { at: token.at, scope: token.scope, ...keepOf(token) })
+      return true
+    }
+    case 'back': {
+      const token = at(run, cause.token, 'work')
+      if (!token) return false
+      run.cancel(token)
+      run.arrivals.push({ at: cause.to, scope: token.scope })
       return true
     }
     case 'end':

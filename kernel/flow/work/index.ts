@@ -1,0 +1,27 @@
+export { eachOf, type Outcome, type TaskKey } from './batch.ts'
+export { colleaguesOf } from './colleagues.ts'
+export { type Colleague, delegateTask, reassignTask, returnTask, type WentBack } from './hand.ts'
+export { isFor, type Verb, verbsOf } from './may.ts'
+export type { WorkDone, WorkVerb } from './note.ts'
+export {
+  type Notice,
+  type NoticeKind,
+  type NoticesAfter,
+  noticesOf,
+  readNotices,
+  type Told,
+  unreadOf,
+} from './notices.ts'
+export {
+  type Asked,
+  askOpinions,
+  giveOpinion,
+  isAsked,
+  type Opinion,
+  opinionsAsked,
+  opinionsOf,
+  withdrawOpinion,
+} from './opinions.ts'
+export { type Standing, standing } from './standing.ts'
+export { urgeTask } from './urge.ts'
+export { endCase, withdrawStep } from './withdraw.ts'

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Happening, Process } from '../../../engines/bpmn/index.ts'
+import type { Context } from '../../system.ts'
+import { moveCase } from '../cases.ts'
+import { lockCase } from '../rows.ts'
+import { versionNumbered } from '../versions.ts'
+import { cannotWithdraw, caseEnded, notStarter } from './errors.ts'
+import { noteWork, PASSING, type WorkDone } from './note.ts'
+import { tell } from './notices.ts'
+
+/** Keeps where a case stands, for whoever takes back the step that they are about to make; one row a case. */
+export async function keepForUndo({ db, actor }: Context, id: string, token: number): Promise<void> {
+  const all = (
+    table: string,
+  ) => sql`coalesce((select jsonb_agg(to_jsonb(t)) from ${sql.table(`flow.${table}`)} t
+    where t.case_id = c.id), '[]')`
+  await sql`insert into flow.undo (case_id, step, actor, token, scopes, tokens, tasks, waits)
+    select c.id, c.steps + 1, ${actor.id}, ${token}, c.scopes, ${all('tokens')}, ${all('tasks')}, ${all('waits')}
+    from flow.cases c where c.id = ${id}
+    on conflict (case_id) do update set step = excluded.step, actor = excluded.actor, token = excluded.token,
+      scopes = excluded.scopes, tokens = excluded.tokens, tasks = excluded.tasks, waits = excluded.waits`.execute(
+    db,
+  )
+}
+
+/** What a step may have done and still be taken back: nothing that was told or done outside of where the case stands. */
+const QUIET = [
+  'user',
+  'eventBased',
+  'exclusive',
+  'parallel',
+  'inclusive',
+  'rule',
+  'pass',
+  'subProcess',
+  'catch',
+  'boundary',
+]
+const OUTWARD = ['message', 'signal', 'escalation', 'error', 'compensation', 'terminate']
+
+/** Whether nothing of a step went beyond the case: no service, no message, nothing undone. Pure. */
+export const isQuiet = (process: Process, happened: readonly (Happening | WorkDone)[]): boolean =>
+  happened.every(({ what, element }) => {
+    if (what !== 'done' && what !== 'entered' && what !== 'cancelled') return false
+    const found = process.elements.get(element as string)
+    if (!found) return false
+    // What waits where the step ended has not run.
+    const waits = what === 'entered' || what === 'cancelled'
+    const silent =
+      QUIET.includes(found.kind) ||
+      (['start', 'end', 'throw'].includes(found.kind) && !OUTWARD.includes(found.event?.type ?? 'none'))
+    return silent || (waits && found.kind === 'receive')
+  })
+
+/**
+ * 撤回: takes back one's own last step, as long as nobody has acted since and the program has done nothing on it; the task
+ * is in one's hands again.
+ * @throws GaoxinError FLOW_WITHDRAW, whose place says why not
+ */
+export const withdrawStep = (outer: Context, id: string, why: string): Promise<void> =>
+  outer.transaction(async (context) => {
+    const { db, actor } = context
+    const kept = await lockCase(db, id)
+    const { rows } = await sql<{ step: number; token: number; happened: Happening[]; since: boolean }>`
+      select u.step, u.token, s.happened, exists (select from flow.steps a where a.case_id = u.case_id
+        and a.number > u.step and not (a.happened -> 0 ->> 'verb' = any(${PASSING}::text[])) is true) as since
+      from flow.undo u join flow.steps s on s.case_id = u.case_id and s.number = u.step
+      where u.case_id = ${id} and u.actor = ${actor.id}`.execute(db)
+    const [step] = rows
+    if (!kept || !step) throw cannotWithdraw('nothing')
+    if (kept.state.status !== 'running') throw cannotWithdraw('ended')
+    if (step.since) throw cannotWithdraw('since')
+    const { process } = await versionNumbered(context, kept.row.process, kept.row.version)
+    if (!isQuiet(process, step.happened)) throw cannotWithdraw('service')
+    await restore(context, id, step.token)
+    await noteWork(context, id, { verb: 'withdrawn', token: step.token }, why)
+  }, why)
+
+/** Ids of tokens go on being given from where they were: none means two things in one history. */
+async function restore({ db, actor, now }: Context, id: string, token: number): Promise<void> {
+  for (const table of ['tokens', 'tasks', 'waits']) {
+    const name = sql.table(`flow.${table}`)
+    await sql`delete from ${name} where case_id = ${id}`.execute(db)
+    await sql`insert into ${name} select t.* from flow.undo u,
+      jsonb_populate_recordset(null::${name}, u.${sql.ref(table)}) t where u.case_id = ${id}`.execute(db)
+  }
+  await sql`update flow.cases c set scopes = u.scopes from flow.undo u
+    where c.id = ${id} and u.case_id = c.id`.execute(db)
+  await sql`update flow.tasks set holder = ${actor.id} where case_id = ${id} and token = ${token}`.execute(db)
+  await sql`delete from flow.undo where case_id = ${id}`.execute(db)
+  await sql`update flow.notices set read_at = ${now()}::timestamptz where case_id = ${id} and read_at is null
+    and token not in (select token from flow.tasks where case_id = ${id})`.execute(db)
+}
+
+/** 撤销: whoever started a case ends it; nobody goes on with it. @throws GaoxinError FLOW_NOT_STARTER, FLOW_ENDED */
+export const endCase = (outer: Context, id: string, why: string): Promise<void> =>
+  outer.transaction(async (context) => {
+    const kept = await lockCase(context.db, id)
+    // A case that another called ends with that one.
+    if (!kept || kept.row.started_by !== context.actor.id || kept.row.parent) throw notStarter()
+    if (kept.state.status !== 'running') throw caseEnded()
+    const { rows: held } = await sql<{ token: number; name: string; holder: string; office: string | null }>`
+      select token, name, holder, office from flow.tasks where case_id = ${id} and holder is not null`.execute(
+      context.db,
+    )
+    await noteWork(context, id, { verb: 'ended' }, why)
+    await moveCase(context, id, { type: 'end' }, why)
+    await tell(
+      context,
+      held.map(({ token, name, holder, office }) => ({
+        kind: 'withdrawn' as const,
+        case: id,
+        token,
+        to: { person: holder, office },
+        told: { task: name, by: context.actor.name, why },
+        due: null,
+      })),
+    )
+  }, why)
