@@ -112,7 +112,8 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 }
 
 /** What every context of a zone shares. */
-type Surroundings = Pick<Context, 'systems' | 'vault' | 'attachments' | 'today'>
+type Surroundings = Pick<Context, 'systems' | 'vault' | 'attachments' | 'today'> &
+  Partial<Pick<Context, 'now'>>
 
 /** The keys, bound to this database. */
 async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
@@ -190,9 +191,10 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
     ...surroundings,
     db,
     figures: createFigures(db, indicators, ZONE.place),
-    now: () => new Date().toISOString(),
+    now: surroundings.now ?? (() => new Date().toISOString()),
     newId: randomUUID,
     actor,
+    with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other),
     // A notification is part of the transaction: screens hear of a change when it is there to be read.
     changed: async (record, ids) => {
       const change = sql`jsonb_build_object('record', ${record}::text, 'ids', ${ids.slice(0, 100)}::text[],

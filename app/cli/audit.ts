@@ -1,4 +1,5 @@
 import { GaoxinError } from '../../kernel/errors.ts'
+import { verifyCases } from '../../kernel/flow/index.ts'
 import { type Finding, type Head, headOf, type Tampering, verifyHistory } from '../../kernel/store/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { type Text, text } from '../../kernel/text.ts'
@@ -21,16 +22,23 @@ const SAYS: Readonly<Record<Tampering, Text>> = {
  */
 export async function auditVerify(zone: Zone, io: CommandIo, filed?: string): Promise<number> {
   const say = ({ zh, en }: Text) => io.print(io.language === 'zh' ? zh : en)
-  const { seals, changes, head, findings } = await verifyHistory(
+  const {
+    seals,
+    changes,
+    head,
+    findings: ofRows,
+  } = await verifyHistory(
     zone.store.db,
     [...allRecords(zone.systems).keys()],
     filed === undefined ? undefined : parseHead(filed),
   )
+  const { steps, findings: ofCases } = await verifyCases(zone.store.db)
+  const findings = [...ofRows, ...ofCases]
   for (const one of findings) say(line(one))
   say(
     text(
-      `变更 ${changes} 条，封存 ${seals} 次，发现 ${findings.length} 处异常`,
-      `${changes} changes under ${seals} seals; ${findings.length} findings`,
+      `变更 ${changes} 条、办件步骤 ${steps} 步，封存 ${seals} 次，发现 ${findings.length} 处异常`,
+      `${changes} changes and ${steps} steps of cases under ${seals} seals; ${findings.length} findings`,
     ),
   )
   if (head) printHead(io, head)

@@ -1,5 +1,7 @@
 import { type AccessPolicy, sweepSessions, sweepThrottles } from '../../kernel/access/index.ts'
 import { sweep } from '../../kernel/attachments/index.ts'
+import { deliverPosted, moveDue, sealCases } from '../../kernel/flow/index.ts'
+import type { Context } from '../../kernel/system.ts'
 import { deskOf } from '../desk.ts'
 import type { Zone } from '../zone.ts'
 
@@ -65,7 +67,17 @@ export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => 
     },
   },
   { name: 'sweep of attachments', everyMs: 24 * HOUR_MS, run: () => sweep(zone.context()) },
+  { name: 'cases whose time has come', everyMs: 5000, run: () => moveAllDue(zone.context()) },
+  { name: 'what cases have posted', everyMs: 1000, run: () => deliverPosted(zone.context()) },
+  { name: 'seals over cases', everyMs: 60_000, run: () => sealCases(zone.context()) },
   ...zone.systems
     .flatMap(({ chores = [] }) => chores)
     .map(({ name, everyMs, run }) => ({ name, everyMs, run: () => run(zone.context()) })),
 ]
+
+/** One that fails holds no other up; the chore tells of it once the others have moved. */
+async function moveAllDue(context: Context): Promise<void> {
+  const errors: unknown[] = []
+  await moveDue(context, context.now(), { failed: (error) => errors.push(error) })
+  if (errors.length > 0) throw errors[0]
+}

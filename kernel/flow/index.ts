@@ -11,6 +11,7 @@ export {
   type Service,
   type ServiceCall,
 } from './process.ts'
+export { sealCases, verifyCases } from './sealing.ts'
 export type { NewCase } from './step.ts'
 export { flowRecords } from './tables.ts'
 export { enterFirstDiagrams, problemsOf, processesOf } from './versions.ts'

@@ -172,7 +172,7 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
         due timestamptz, warn_at timestamptz, escalate text)),
     waiting as (insert into flow.waits (case_id, key, element, type, ref, due)
       select ${row.id}, w.key, w.element, w.type, w.ref, w.due
-      from jsonb_to_recordset(${json(waits)}) w(key text, element text, type text, ref text, due timestamptz))
+      from jsonb_to_recordset(${json(waits)}) w(key text, element text, type text, ref text, due timestamptz)),
     ${stepRow(moved)}`.execute(db)
 }
 
@@ -181,12 +181,13 @@ export type Noted = Pick<Moved, 'row' | 'at' | 'actor' | 'why'> & { readonly hap
 
 /** Adds a step that moves nothing to a locked case. */
 export const noteStep = (db: Database, noted: Noted): Promise<unknown> =>
-  sql`with counted as (update flow.cases set steps = steps + 1 where id = ${noted.row.id})
+  sql`with counted as (update flow.cases set steps = steps + 1 where id = ${noted.row.id}),
     ${stepRow(noted)}`.execute(db)
 
 function stepRow({ row, at, actor, why, happened }: Noted) {
   const hash = stepHash({ case: row.id, number: row.steps + 1, at, actor, why, happened }, row.head)
-  return sql`insert into flow.steps (case_id, number, at, actor, why, happened, hash)
+  return sql`unsealed as (insert into flow.unsealed values (${row.id}) on conflict do nothing)
+    insert into flow.steps (case_id, number, at, actor, why, happened, hash)
     values (${row.id}, ${row.steps + 1}, ${at}::timestamptz, ${actor}, ${why}, ${JSON.stringify(happened)}::jsonb,
       decode(${hash}, 'hex'))`
 }

@@ -28,6 +28,28 @@ export const diagrams = defineRecord({
   unique: [['process', 'number']],
 })
 
+/** 办件封存: heads of the chains of cases, put under the zone's own chain of changes. */
+export const seals = defineRecord({
+  id: 'flow.seals',
+  name: text('办件封存', 'Seals over cases'),
+  about: text(
+    '每行一次封存：当时各办件最后一步的校验值',
+    'One sealing: the last step of each case that had moved',
+  ),
+  title: 'cases',
+  // Written by the kernel alone, and read by `gaoxin audit verify`.
+  grants: [],
+  columns: {
+    cases: { kind: 'integer', name: text('办件数', 'Cases'), unit: 'item' },
+    heads: {
+      kind: 'longText',
+      name: text('校验值', 'Heads'),
+      help: text('每行：办件号 步数 SM3', 'A line each: case, number of steps, SM3'),
+      quiet: true,
+    },
+  },
+})
+
 export type DiagramRow = Row<typeof diagrams>
 
-export const flowRecords: readonly RecordDefinition[] = [diagrams]
+export const flowRecords: readonly RecordDefinition[] = [diagrams, seals]

@@ -15,5 +15,6 @@ export const LOCKS = {
   /** Payment batches are numbered one after the other. */
   numberingBatches: 7706,
   enteringProcesses: 7707,
+  sealingCases: 7708,
   matchingPolicies: 7710,
 } as const
