@@ -36,6 +36,7 @@ export const accounts = defineRecord({
     kind: { kind: 'choice', name: text('类别', 'Kind'), choices: ACCOUNT_KINDS },
     enterprise: {
       kind: 'text',
+      format: 'creditCode',
       name: text('统一社会信用代码', 'Unified social credit code'),
       help: text('企业账号所代表的企业', 'The enterprise for which an enterprise account acts'),
       optional: true,

@@ -10226,6 +10226,7 @@ export interface paths {
                         "application/json": {
                             matching: number;
                             claimed: number;
+                            late: number;
                             open: number;
                             /** @description 精确小数 exact decimal */
                             amount: string;

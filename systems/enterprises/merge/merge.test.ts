@@ -10,7 +10,7 @@ import { enterprises, facts, type honours } from '../tables.ts'
 import { distinctions, setApart, undoApart } from './apart.ts'
 import { candidatesOf } from './duplicates.ts'
 import { merge, undoMerge } from './merge.ts'
-import { planOf, pointingOf } from './plan.ts'
+import { lockBoth, planOf, pointingOf } from './plan.ts'
 
 const test = testZone()
 const OFFICER: Actor = { id: 'o', name: '', role: 'officer', office: 'services' }
@@ -73,6 +73,7 @@ const rowOf = async (id: string) =>
     >`select name, scale, address, parent, park, merged_into, cancelled_on::text
       from enterprises.enterprises where id = ${id}`.execute(test.zone.store.db)
   ).rows[0]
+const plan = () => as().transaction(async (context) => planOf(context, await lockBoth(context, a, b)))
 const asked = { why: '同一家，重复登记', take: [], keep: {} }
 
 describe('two rows that are one enterprise', () => {
@@ -174,6 +175,34 @@ describe('two rows that are one enterprise', () => {
     expect([await operatorOf(), (await rowOf(a))?.park]).toEqual([b, null])
   })
 
+  it('are followed by what knows them by their codes: reporting units, and accounts that act for them', async () => {
+    const { db } = test.zone.store
+    const codeOf = async (id: string) =>
+      (await sql<{ code: string }>`select code from enterprises.enterprises where id = ${id}`.execute(db))
+        .rows[0]!.code
+    const [kept, gone] = [await codeOf(a), await codeOf(b)]
+    const known = async () => {
+      const { rows } = await sql<{ unit: string; account: string }>`
+        select (select enterprise from economy.units where id = ${`unit-of-${b}`}) as unit,
+          (select enterprise from access.accounts where id = ${`account-of-${b}`}) as account`.execute(db)
+      return [rows[0]!.unit, rows[0]!.account]
+    }
+    await as().transaction(async ({ db }) => {
+      await sql`insert into economy.units (id, code, name, enterprise, kind, sector, street, since, synthetic, recorded_at, recorded_by)
+        values (${`unit-of-${b}`}, ${`unit-of-${b}`}, '甬新', ${gone}, 'trade', 'F', 'meixu', '2022-01', true, now(), 'x')`.execute(
+        db,
+      )
+      await sql`insert into access.accounts (id, login, display, kind, enterprise, state, created, synthetic, recorded_at, recorded_by)
+        values (${`account-of-${b}`}, ${`account-of-${b}`}, '甬新', 'enterprise', ${gone}, 'active', now(), true, now(), 'x')`.execute(
+        db,
+      )
+    })
+    const { id } = await merge(as(), { ...asked, survivor: a, merged: b })
+    expect(await known()).toEqual([kept, kept])
+    await undoMerge(as(), id, '其实是两家')
+    expect(await known()).toEqual([gone, gone])
+  })
+
   it('with the same fact in the same year are merged when it is decided whose counts, and both rows stay', async () => {
     await enter(facts, [
       fact(a, '2022', '1'),
@@ -181,7 +210,7 @@ describe('two rows that are one enterprise', () => {
       fact(a, '2023', '7'),
       fact(b, '2023', '7'),
     ])
-    const { collisions } = await planOf(as(), a, b)
+    const { collisions } = await plan()
     expect(collisions.map(({ same }) => same)).toEqual([false, true])
     const refused = merge(as(), { ...asked, survivor: a, merged: b })
     await expect(refused).rejects.toMatchObject({ code: 'MERGE_UNDECIDED' })
@@ -232,8 +261,14 @@ describe('two rows that are one enterprise', () => {
         'enterprises.honours.enterprise',
         'enterprises.enterprises.parent',
         'enterprises.parks.operator',
+        // Known by its code.
+        'economy.units.enterprise',
+        'efficiency.firms.credit_code',
+        'policy.claims.credit_code',
+        'access.accounts.enterprise',
       ]),
     )
+    expect(pointing).not.toContain('enterprises.enterprises.code')
     expect(pointing.filter((each) => /^enterprises\.(merges|distinctions)/.test(each))).toEqual([])
   })
 })
@@ -272,7 +307,7 @@ it('no fact is lost or doubled, whatever stands on both sides and whatever is de
         ]
         await enter(facts, rows)
         const before = [await factsOf(a), await factsOf(b)]
-        const { collisions } = await planOf(as(), a, b)
+        const { collisions } = await plan()
         const keep = Object.fromEntries(
           collisions.map(({ key }, i) => [key, sides[i] ? ('merged' as const) : ('survivor' as const)]),
         )

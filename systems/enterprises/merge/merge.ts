@@ -6,7 +6,16 @@ import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { enterprises, merges } from '../tables.ts'
 import { areApart, isApart } from './apart.ts'
-import { type Collision, done, type EnterpriseImage, lockBoth, planOf, pointingOf, table } from './plan.ts'
+import {
+  type Collision,
+  done,
+  type EnterpriseImage,
+  lockBoth,
+  planOf,
+  pointingOf,
+  said,
+  table,
+} from './plan.ts'
 
 export interface MergeAsked {
   readonly survivor: string
@@ -51,12 +60,12 @@ export const merge = (outer: Context, asked: MergeAsked): Promise<{ readonly id:
     for (const row of [both.survivor, both.merged]) if (row.merged_into !== null) throw done(row)
     if (await areApart(context, asked.survivor, asked.merged)) throw isApart(asked.survivor)
     const taken = takenFrom(both, asked.take)
-    const { moves, collisions } = await planOf(context, asked.survivor, asked.merged)
+    const { moves, collisions } = await planOf(context, both)
     const open = collisions.filter(({ key, same }) => !same && asked.keep[key] === undefined)
     if (open.length > 0) throw undecided(open)
     const swaps = collisions.filter(({ key }) => asked.keep[key] === 'merged')
-    for (const { record, column, ids } of moves) await point(context, record, column, ids, asked.survivor)
-    for (const swap of swaps) await exchange(context, swap, asked.survivor, asked.merged)
+    for (const { record, column, ids } of moves) await point(context, record, column, ids, both.survivor)
+    for (const swap of swaps) await exchange(context, swap, both.survivor, both.merged)
     // A firm is not its own parent.
     await sql`update enterprises.enterprises set parent = null where id = ${asked.survivor} and parent = id`.execute(
       context.db,
@@ -102,7 +111,7 @@ export const undoMerge = (outer: Context, id: string, why: string): Promise<void
     )
     const [row] = rows
     if (!row) throw notFound(merges, id)
-    await lockBoth(context, row.survivor, row.merged)
+    const both = await lockBoth(context, row.survivor, row.merged)
     if (row.undone_on !== null) throw undone(id)
     const { moves, swaps, seq, survivorBefore, mergedBefore } = row.moved
     const kept = Object.keys(survivorBefore).length > 0 ? [row.survivor] : []
@@ -114,8 +123,8 @@ export const undoMerge = (outer: Context, id: string, why: string): Promise<void
     if (touched.length > 0) throw isTouched(touched)
     await updateRow(context, enterprises, row.merged, { merged_into: null, ...mergedBefore })
     if (kept.length > 0) await updateRow(context, enterprises, row.survivor, survivorBefore)
-    for (const { record, column, ids } of moves) await point(context, record, column, ids, row.merged)
-    for (const swap of swaps) await exchange(context, swap, row.merged, row.survivor)
+    for (const { record, column, ids } of moves) await point(context, record, column, ids, both.merged)
+    for (const swap of swaps) await exchange(context, swap, both.merged, both.survivor)
     await updateRow(context, merges, id, { undone_on: context.today })
   }, `撤销合并：${why}`)
 
@@ -132,10 +141,11 @@ async function point(
   id: string,
   column: string,
   ids: readonly string[],
-  to: string,
+  to: EnterpriseImage | typeof NOWHERE,
 ): Promise<void> {
-  const { record } = requirePointing(context, id, column)
-  await sql`update ${table(record)} set ${sql.ref(column)} = ${to}, recorded_at = ${context.now()},
+  const pointing = requirePointing(context, id, column)
+  const value = to === NOWHERE ? NOWHERE : said(pointing, to)
+  await sql`update ${table(pointing.record)} set ${sql.ref(column)} = ${value}, recorded_at = ${context.now()},
     recorded_by = ${context.actor.id} where id = any(${[...ids]}::text[])`.execute(context.db)
   await context.changed(id, ids)
 }
@@ -149,8 +159,8 @@ async function exchange(
     survivorRow,
     mergedRow,
   }: Pick<Collision, 'record' | 'column' | 'survivorRow' | 'mergedRow'>,
-  survivor: string,
-  merged: string,
+  survivor: EnterpriseImage,
+  merged: EnterpriseImage,
 ): Promise<void> {
   await point(context, record, column, [survivorRow], NOWHERE)
   await point(context, record, column, [mergedRow], survivor)

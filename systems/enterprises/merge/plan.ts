@@ -1,17 +1,13 @@
 /** What a merge would move, and what it cannot decide by itself. */
 import { sql } from 'kysely'
 import { permitFor } from '../../../kernel/access/grants.ts'
+import { accessRecords } from '../../../kernel/access/records.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { notFound, type RecordDefinition, tableName } from '../../../kernel/store/index.ts'
+import { type Referring, referringTo } from '../../../kernel/subjects/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { enterprises } from '../tables.ts'
-
-/** A column of any system's record that points at the register. */
-export interface Pointing {
-  readonly record: RecordDefinition
-  readonly column: string
-}
 
 /** Two rows that cannot both be the survivor's: the same fact of the same year. */
 export interface Collision {
@@ -37,18 +33,23 @@ export interface Plan {
 /** What was found of two rows of the register, merged or told apart, is of these two and stays. */
 const OF_PAIRS: readonly string[] = ['enterprises.merges', 'enterprises.distinctions']
 
-/** Wherever a system says that a column refers to enterprises. */
-export const pointingOf = ({ systems }: Pick<Context, 'systems'>): readonly Pointing[] =>
-  systems
-    .flatMap(({ records }) => records)
-    .filter(({ id }) => !OF_PAIRS.includes(id))
-    .flatMap((record) =>
-      Object.entries(record.columns).flatMap(([column, { kind, record: to }]) =>
-        kind === 'reference' && to === enterprises.id ? [{ record, column }] : [],
-      ),
-    )
+/** Wherever a system says that a column refers to enterprises, and the accounts that act for one. */
+export const pointingOf = ({ systems }: Pick<Context, 'systems'>): readonly Referring[] =>
+  referringTo(
+    { record: enterprises, key: 'code' },
+    [...systems.flatMap(({ records }) => records), ...accessRecords].filter(
+      ({ id }) => !OF_PAIRS.includes(id),
+    ),
+  )
 
-export type EnterpriseImage = Readonly<Record<string, unknown>> & { readonly id: string }
+export type EnterpriseImage = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly code: string
+}
+
+/** What stands in a column that refers to the row. */
+export const said = ({ by }: Pick<Referring, 'by'>, { id, code }: EnterpriseImage): string =>
+  by === 'id' ? id : code
 
 /**
  * Both rows, locked in one order, so that two merges wait for each other.
@@ -72,13 +73,17 @@ export async function lockBoth(
   return { survivor: found(survivor), merged: found(merged) }
 }
 
-export async function planOf(context: Context, survivor: string, merged: string): Promise<Plan> {
+export async function planOf(
+  context: Context,
+  { survivor, merged }: { readonly survivor: EnterpriseImage; readonly merged: EnterpriseImage },
+): Promise<Plan> {
   const moves: { record: string; column: string; ids: string[] }[] = []
   const collisions: Collision[] = []
   for (const pointing of pointingOf(context)) {
-    const clashes = await collisionsOf(context, pointing, survivor, merged)
+    const [from, to] = [said(pointing, merged), said(pointing, survivor)]
+    const clashes = await collisionsOf(context, pointing, to, from)
     const { rows } = await sql<{ id: string }>`select id from ${table(pointing.record)}
-      where ${sql.ref(pointing.column)} = ${merged} and id <> all(${clashes.map(({ mergedRow }) => mergedRow)}::text[])
+      where ${sql.ref(pointing.column)} = ${from} and id <> all(${clashes.map(({ mergedRow }) => mergedRow)}::text[])
       order by id`.execute(context.db)
     if (rows.length > 0)
       moves.push({ record: pointing.record.id, column: pointing.column, ids: rows.map(({ id }) => id) })
@@ -92,7 +97,7 @@ export const table = ({ id }: RecordDefinition) => sql.raw(tableName(id))
 /** Rows of either that a key of their record would not let stand side by side. */
 async function collisionsOf(
   { db }: Context,
-  { record, column }: Pointing,
+  { record, column }: Referring,
   survivor: string,
   merged: string,
 ): Promise<readonly Collision[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { accessRecords } from '../../../kernel/access/records.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -68,9 +69,11 @@ export const mergePlanRoute = defineRoute({
   handle: (outer, { survivor, merged }) =>
     outer.transaction(async (context) => {
       const both = await lockBoth(context, survivor, merged)
-      const { moves, collisions } = await planOf(context, survivor, merged)
+      const { moves, collisions } = await planOf(context, both)
       const names = new Map(
-        context.systems.flatMap(({ records }) => records.map((each) => [each.id, each.name] as const)),
+        [...context.systems.flatMap(({ records }) => records), ...accessRecords].map(
+          (each) => [each.id, each.name] as const,
+        ),
       )
       const nameOf = (record: string) => names.get(record) ?? enterprises.name
       return {

@@ -1,5 +1,6 @@
 /** 事项日期: a granule that may be claimed only within some months after what it rewards. */
 import { addDays } from '../../../kernel/calendar/days.ts'
+import { GaoxinError } from '../../../kernel/errors.ts'
 import { addMonths } from '../../../kernel/figures/period.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Granule } from '../granule/index.ts'
@@ -22,6 +23,26 @@ export function deadline(event: string, months: number): string {
   const same = `${month}-${event.slice(8)}`
   return same < last ? same : last
 }
+
+/**
+ * Whether the months have passed in which what the registers know of an enterprise could be claimed, or they know of no day.
+ * Where only the claim can say the day, it is not told before there is one.
+ * @param inputs traits of the enterprise, by name
+ */
+export function isLate(granule: Granule, inputs: Readonly<Record<string, unknown>>, on: string): boolean {
+  if (needsEventDay(granule)) return false
+  try {
+    eventDay(granule, inputs, null, on)
+    return false
+  } catch (error) {
+    if (error instanceof GaoxinError) return true
+    throw error
+  }
+}
+
+/** Names of the days that a granule counts its months from. */
+export const eventNames = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => name.endsWith(GRANTED))
 
 /**
  * The day from which the months of a granule count, where it has any.

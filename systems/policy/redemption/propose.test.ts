@@ -43,6 +43,7 @@ it('everybody who matches is proposed to once, as far as the pot reaches', async
   expect(await proposal(context, 'propose')).toEqual({
     matching: 250,
     claimed: 2,
+    late: 0,
     open: 248,
     amount: '24800',
     left: '23950',
@@ -63,6 +64,69 @@ it('everybody who matches is proposed to once, as far as the pot reaches', async
     from policy.claims where granule = 'propose' and state = 'proposed'`.execute(context.db)
   expect(rows[0]).toEqual({ n: 239, firms: 239, sum: '23900' })
   expect(await proposal(context, 'propose')).toMatchObject({ open: 9, left: '50', within: 0 })
+})
+
+it('nobody is proposed to whose months after the event have passed, as no claim of theirs would be taken', async () => {
+  const context = as(OFFICER)
+  const firms = await firmsOf(context, 4)
+  const ids = firms.map(({ id }) => id)
+  await enterPot(context, 'pot-late', '1000')
+  await enterGranule(context, {
+    id: 'late',
+    pot: 'pot-late',
+    mode: 'automatic',
+    event: 'recognition',
+    window_months: 6,
+    known: '市级企业技术研发中心认定日期',
+  })
+  await context.transaction(async ({ db, actor, now, newId }) => {
+    const origin = { actor, now: now(), newId }
+    await sql`delete from enterprises.honours where scheme = 'technology-centre' and enterprise = any(${ids}::text[])`.execute(
+      db,
+    )
+    // Six months before the day: the last that is in time, the first that is late, and one whose day is not known.
+    const granted = ['2024-05-15', '2024-05-14', '2024-11-01']
+    for (const [i, day] of granted.entries())
+      await sql`insert into enterprises.honours
+        (id, enterprise, scheme, occasion, state, granted_on, keeper, synthetic, recorded_at, recorded_by)
+        values (${`late-${i}`}, ${ids[i]}, 'technology-centre', 'first', 'granted', ${day}, 'science', true, now(), 'x')`.execute(
+        db,
+      )
+    await insertRows(
+      db,
+      matches,
+      ids.map((enterprise) => ({
+        granule: 'late',
+        enterprise,
+        verdict: 'match',
+        amount: '100',
+        near: null,
+        gap: null,
+        as_of: TODAY,
+        known_at: '2024-11-15T00:00:00+08:00',
+      })),
+      origin,
+    )
+  })
+  expect(await proposal(context, 'late')).toMatchObject({
+    matching: 4,
+    claimed: 0,
+    late: 2,
+    open: 2,
+    amount: '200',
+  })
+  expect(await context.transaction((inside) => propose(inside, 'late'))).toEqual({ proposed: 2, more: 0 })
+  const { rows } = await sql<{
+    enterprise: string
+  }>`select enterprise from policy.claims where granule = 'late'
+    order by enterprise`.execute(context.db)
+  expect(rows.map(({ enterprise }) => enterprise)).toEqual([ids[0], ids[2]].sort())
+  // A day later the first is late, too, and the one that has its claim is not counted again.
+  expect(await proposal(on(opened.zone.context(OFFICER), '2024-11-16'), 'late')).toMatchObject({
+    claimed: 2,
+    late: 2,
+    open: 0,
+  })
 })
 
 it('only its own office proposes, and only what needs no application', async () => {

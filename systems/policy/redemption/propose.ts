@@ -1,12 +1,15 @@
 /** 免申即享: claims that the data propose to everybody who matches, as far as the pot reaches. */
 import { sql } from 'kysely'
+import { factsOf } from '../../../kernel/rules/index.ts'
 import { insertRows } from '../../../kernel/store/index.ts'
+import { populationOf } from '../../../kernel/subjects/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import type { Granule } from '../granule/index.ts'
+import { askedNames, type Granule, kindsOf, SUBJECT } from '../granule/index.ts'
 import { pots } from '../tables.ts'
 import type { EventKind } from '../words.ts'
 import { dueOn, numberOf, openGranule } from './begin.ts'
 import { redemptionError } from './errors.ts'
+import { eventNames, isLate, needsEventDay } from './event.ts'
 import { keyOf } from './period.ts'
 import { claims } from './tables.ts'
 
@@ -20,6 +23,8 @@ export interface Proposal {
   readonly matching: number
   /** Of them: have a claim for the same year already, or did not want it. */
   readonly claimed: number
+  /** Of the rest: whose months after the event have passed. */
+  readonly late: number
   /** The others, and their yuan. */
   readonly open: number
   readonly amount: string
@@ -37,7 +42,8 @@ export interface Proposal {
 export async function proposal(context: Context, id: string): Promise<Proposal> {
   const granule = await automaticGranule(context, id)
   const left = await leftOf(context, granule)
-  const { rows } = await sql<Omit<Proposal, 'left'>>`with open as (${openOf(context, granule)})
+  const late = await lateOf(context, granule)
+  const { rows } = await sql<Omit<Proposal, 'left' | 'late'>>`with open as (${openOf(context, granule, late)})
     select (select count(*) from policy.matches m join enterprises.enterprises e on e.id = m.enterprise
         where m.granule = ${id} and m.verdict = 'match' and m.amount > 0 and e.cancelled_on is null)::int as matching,
       count(*)::int as open, coalesce(sum(amount), 0)::text as amount,
@@ -45,7 +51,7 @@ export async function proposal(context: Context, id: string): Promise<Proposal> 
       coalesce(sum(amount) filter (where running <= ${left}::numeric), 0)::text as "withinAmount"
     from open`.execute(context.db)
   const found = rows[0]!
-  return { ...found, left, claimed: found.matching - found.open }
+  return { ...found, left, late: late.length, claimed: found.matching - late.length - found.open }
 }
 
 /**
@@ -63,7 +69,7 @@ export async function propose(
   await sql`select from policy.pots where id = ${row.pot} for update`.execute(context.db)
   const left = await leftOf(context, granule)
   const { rows } = await sql<{ enterprise: string; code: string; amount: string; all: number }>`
-    with open as (${openOf(context, granule)})
+    with open as (${openOf(context, granule, await lateOf(context, granule))})
     select enterprise, code, amount::text as amount, count(*) over ()::int as "all" from open
     where running <= ${left}::numeric order by running limit ${AT_ONCE}`.execute(context.db)
   const period = periodOf(context, granule)
@@ -107,9 +113,27 @@ async function automaticGranule(context: Context, id: string): Promise<Granule> 
 const periodOf = ({ today }: Context, { row }: Granule) => keyOf(row.event as EventKind, today, undefined)
 
 /** Those who match and have no claim of the period, with the sum of their amounts and of all before them. */
-function openOf(context: Context, granule: Granule) {
-  return sql`select m.enterprise, e.code, m.amount, sum(m.amount) over (order by m.known_at, e.code) as running
-    from policy.matches m join enterprises.enterprises e on e.id = m.enterprise
+const openOf = (context: Context, granule: Granule, late: readonly string[]) =>
+  sql`select m.enterprise, e.code, m.amount, sum(m.amount) over (order by m.known_at, e.code) as running
+    ${unclaimed(context, granule)} and m.enterprise <> all(${late}::text[])`
+
+/** Whose claim would be refused, since it happened too long ago; by the function that a submission asks. */
+async function lateOf(context: Context, granule: Granule): Promise<readonly string[]> {
+  if (granule.row.window_months === null || needsEventDay(granule)) return []
+  const { rows: waiting } = await sql<{ enterprise: string }>`
+    select m.enterprise ${unclaimed(context, granule)}`.execute(context.db)
+  if (waiting.length === 0) return []
+  const kindOf = kindsOf(context)
+  const names = eventNames(askedNames(granule, kindOf)).filter(kindOf)
+  const ids = waiting.map(({ enterprise }) => enterprise)
+  const { subjects } = populationOf(context.systems, SUBJECT, names, ids)
+  const { rows } = await sql<Readonly<Record<string, unknown>> & { readonly id: string }>`
+    select * from (${subjects(factsOf(context.today))}) q`.execute(context.db)
+  return rows.filter((row) => isLate(granule, row, context.today)).map(({ id }) => id)
+}
+
+function unclaimed(context: Context, granule: Granule) {
+  return sql`from policy.matches m join enterprises.enterprises e on e.id = m.enterprise
     where m.granule = ${granule.row.id} and m.verdict = 'match' and m.amount > 0 and e.cancelled_on is null
       and not exists (select from policy.claims c where c.enterprise = m.enterprise
         and c.granule_code = ${granule.row.code} and c.key = ${periodOf(context, granule).key} and c.state <> 'lapsed')`

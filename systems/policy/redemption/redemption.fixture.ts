@@ -77,12 +77,14 @@ export interface GranuleDraft {
   readonly cap_year?: string
   readonly window_months?: number
   readonly evidence?: readonly { name: string; fromData: boolean }[]
+  /** A trait that has to be known. */
+  readonly known?: string
 }
 
 /** A published granule that pays the yuan that a claim asks for. */
 export const enterGranule = (
   context: Context,
-  { code, stacking = 'stackable', ...draft }: GranuleDraft,
+  { code, known, stacking = 'stackable', ...draft }: GranuleDraft,
 ): Promise<void> =>
   context.transaction(async ({ db, now, newId }) => {
     const origin = { actor: OFFICER, now: now(), newId }
@@ -136,7 +138,12 @@ export const enterGranule = (
     await insertRows(
       db,
       criteria,
-      [{ granule: draft.id, position: 1, says: '申请额大于零', operand: '申请额', test: '> 0' }],
+      [
+        { granule: draft.id, position: 1, says: '申请额大于零', operand: '申请额', test: '> 0' },
+        ...(known
+          ? [{ granule: draft.id, position: 2, says: known, operand: known, test: 'not(null)' }]
+          : []),
+      ],
       origin,
     )
   })

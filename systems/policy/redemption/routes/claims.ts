@@ -465,6 +465,7 @@ const proposalRoute = defineRoute({
   output: z.object({
     matching: z.number(),
     claimed: z.number(),
+    late: z.number(),
     open: z.number(),
     amount: decimalShape,
     left: decimalShape,

@@ -49,6 +49,7 @@ export function Propose({ granule, office }: { readonly granule: string; readonl
                 [
                   [W.proposeMatching, formatNumber(data.matching)],
                   [W.proposeClaimed, formatNumber(data.claimed)],
+                  ...(data.late > 0 ? [[W.proposeLate, formatNumber(data.late)] as const] : []),
                   [W.proposeOpen, formatNumber(data.open)],
                   [W.proposeAmount, formatNumber(data.amount, 0)],
                   [W.proposeLeft, formatNumber(data.left, 0)],

@@ -154,6 +154,7 @@ export const W = {
   propose: text('免申即享推送', 'Propose without application'),
   proposeMatching: text('数据判定符合（家）', 'Match'),
   proposeClaimed: text('已有申报或已谢绝（家）', 'Have it or refused it'),
+  proposeLate: text('已过受理期（家）', 'Past their months'),
   proposeOpen: text('可推送（家）', 'Open'),
   proposeAmount: text('需要资金（元）', 'Money needed (yuan)'),
   proposeLeft: text('资金池可用（元）', 'Left in the pot (yuan)'),
