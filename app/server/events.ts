@@ -5,6 +5,7 @@ import pg from 'pg'
 import { type Actor, SOMEBODY } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
+import { concernedBy, WORKERS } from '../../kernel/flow/index.ts'
 import { type AnnouncedChange, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
 import { text } from '../../kernel/text.ts'
 import { allRecords } from '../systems.ts'
@@ -23,6 +24,10 @@ const OF_ALL = 10_000
 
 /** Bytes that wait for a reader who does not read; more are not kept for anybody. */
 const MOST_WAITING = 64 * 1024
+
+const CASES = 'flow.cases'
+/** As many ids as a change carries at most. */
+const MOST_NAMED = 100
 
 /** How soon a lost connection is tried again, twice as long after each failure. */
 const FIRST_WAIT_MS = 100
@@ -43,6 +48,10 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
       const change = changeOf(payload)
+      if (change.record === CASES)
+        return void tellOfCases(change).catch((error: unknown) =>
+          server.log.warn({ err: error }, 'a case that could not be told of'),
+        )
       const record = records.get(change.record)
       for (const [screen, { actor }] of record ? screens : [])
         void tell(screen, actor, record as RecordDefinition, change).catch((error: unknown) =>
@@ -59,6 +68,16 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     if (!permit || (permit.where && !(await isAmong(zone.store.db, record, permit.where, change)))) return
     // It may have been closed meanwhile.
     if (screens.has(screen)) say(screen, `event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
+  }
+  /** Cases are no record: who hears of one is whom it concerns. */
+  const tellOfCases = async ({ ids }: AnnouncedChange) => {
+    if (screens.size === 0) return
+    const concerns = await concernedBy({ db: zone.store.db, systems: zone.systems }, ids)
+    // Of many at once only the first are named: then everybody asks again who may see any.
+    const many = ids.length >= MOST_NAMED
+    for (const [screen, { actor }] of screens)
+      if (many ? WORKERS.includes(actor.role) : concerns(actor))
+        say(screen, `event: change\ndata: ${JSON.stringify({ record: CASES })}\n\n`)
   }
   let listener = await listen()
 

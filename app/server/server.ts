@@ -16,6 +16,8 @@ import { refuse, sendProblem } from './problem.ts'
 import { editRoutes } from './routes/edit.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { fileRoutes } from './routes/files.ts'
+import { caseRoutes } from './routes/flow/cases.ts'
+import { inboxRoutes } from './routes/flow/inbox.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -119,6 +121,8 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       revealRoutes,
       ruleRoutes,
       ruleDraftRoutes,
+      inboxRoutes,
+      caseRoutes,
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)

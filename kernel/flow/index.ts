@@ -2,7 +2,21 @@ export { moveCase, type Recipient, sendMessage, startCase } from './cases.ts'
 export { DUTY, type Duty, deadline } from './deadline.ts'
 export { deliverPosted } from './deliver.ts'
 export { moveDue } from './due.ts'
+export { checkForm, type Form, type FormField, type Forms, formProblems } from './forms.ts'
 export { type After, doTask, type InboxTask, inboxOf, leaveTask, type Mine, takeTask } from './inbox.ts'
+export {
+  type AfterCase,
+  type AfterDone,
+  type CaseHead,
+  type CaseReading,
+  type Counts,
+  casesOf,
+  countsOf,
+  type DoneTask,
+  doneBy,
+  MOST_COUNTED,
+  readCase,
+} from './ledger.ts'
 export {
   type Delivery,
   type Effect,
@@ -12,7 +26,9 @@ export {
   type ServiceCall,
 } from './process.ts'
 export { sealCases, verifyCases } from './sealing.ts'
+export { concernedBy, requireSeen, seenBy, WORKERS } from './seen.ts'
 export type { NewCase } from './step.ts'
+export { submitTask } from './submit.ts'
 export { flowRecords } from './tables.ts'
 export { enterFirstDiagrams, problemsOf, processesOf } from './versions.ts'
 export * from './work/index.ts'

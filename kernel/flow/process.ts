@@ -1,6 +1,7 @@
 import type { Vars } from '../../engines/bpmn/index.ts'
 import type { Context } from '../system.ts'
 import type { Text } from '../text.ts'
+import type { Forms } from './forms.ts'
 
 /** How something moves between people under a time limit: a BPMN diagram that an office edits. */
 export interface ProcessDeclaration {
@@ -13,6 +14,8 @@ export interface ProcessDeclaration {
   readonly office: string
   /** Its first version, BPMN 2.0 XML; later ones are entered in the zone. */
   readonly diagram: string
+  /** Forms of its user tasks, by the key that the diagram gives in `form`. */
+  readonly forms?: Forms
   /** What its service tasks do, by the name that the diagram gives in `service`. */
   readonly services?: Readonly<Record<string, Service>>
   /** What is done outside the database for messages that its cases throw, by the message's name. */

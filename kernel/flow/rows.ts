@@ -39,6 +39,7 @@ export interface OpenTask {
   readonly office: string | null
   readonly role: string | null
   readonly holder: string | null
+  readonly since: string
   readonly due: string | null
   /** Who handed it to its holder, and which office to this one. */
   readonly sent_by: string | null
@@ -142,9 +143,12 @@ export function waitsBetween(process: Process, before: State | undefined, after:
   }
 }
 
+const doneTokens = (happened: readonly Happening[]): readonly number[] =>
+  happened.flatMap(({ what, token }) => (what === 'done' && token !== undefined ? [token] : []))
+
 /** Writes a step whole, in one statement. */
 export async function saveStep(db: Database, moved: Moved): Promise<void> {
-  const { row, before, after, at, tasks, waits, ended } = moved
+  const { row, before, after, at, actor, happened, tasks, waits, ended } = moved
   const changed = [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token)
   const gone = before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : []
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
@@ -159,7 +163,10 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
         ${after.next}, ${json([...after.scopes.values()])}, ${row.root}, ${row.parent}, ${row.parent_token})`
   await sql`with kept as (${kept}),
     gone as (delete from flow.tokens where case_id = ${row.id} and id = any(${gone}::integer[])),
-    undone as (delete from flow.tasks where case_id = ${row.id} and 't' || token = any(${ended}::text[])),
+    undone as (delete from flow.tasks where case_id = ${row.id} and 't' || token = any(${ended}::text[]) returning *),
+    handled as (insert into flow.handled (case_id, token, element, name, office, role, holder, since, due, ended, done_by)
+      select case_id, token, element, name, office, role, holder, since, due, ${at}::timestamptz,
+        case when token = any(${doneTokens(happened)}::integer[]) then ${actor} end from undone),
     over as (delete from flow.waits where case_id = ${row.id} and key = any(${ended}::text[])),
     placed as (insert into flow.tokens (case_id, id, at, scope, waiting, more)
       select ${row.id}, t.id, t.at, t.scope, t.waiting, t.more

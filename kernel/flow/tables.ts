@@ -16,6 +16,7 @@ export const diagrams = defineRecord({
     number: { kind: 'integer', name: text('版本号', 'Number') },
     note: { kind: 'text', name: text('修订说明', 'What changed') },
     state: { kind: 'choice', name: text('状态', 'State'), choices: STATES },
+    editors: { kind: 'data', name: text('起草人', 'Who drew it'), optional: true },
     published_by: { kind: 'text', name: text('发布人', 'Published by'), optional: true },
     published_at: { kind: 'instant', name: text('发布时间', 'Published at'), optional: true },
     diagram: {
@@ -23,6 +24,13 @@ export const diagrams = defineRecord({
       name: text('流程图', 'Diagram'),
       help: text('BPMN 文件', 'BPMN XML'),
       quiet: true,
+    },
+    forms: {
+      kind: 'data',
+      name: text('表单', 'Forms'),
+      help: text('按名称存放的表单（form-js）', 'form-js schemas by key'),
+      quiet: true,
+      optional: true,
     },
   },
   unique: [['process', 'number']],

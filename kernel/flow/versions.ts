@@ -4,13 +4,15 @@ import { insertRows, LOCKS } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { noProcess } from './errors.ts'
 import { problemOf } from './expressions.ts'
+import type { Forms } from './forms.ts'
 import type { ProcessDeclaration } from './process.ts'
-import { diagrams } from './tables.ts'
+import { type DiagramRow, diagrams } from './tables.ts'
 
 export interface Version {
   readonly number: number
   readonly process: Process
   readonly declaration: ProcessDeclaration
+  readonly forms: Forms
 }
 
 export const processesOf = ({ systems }: Pick<Context, 'systems'>): ReadonlyMap<string, ProcessDeclaration> =>
@@ -40,12 +42,12 @@ const read = new WeakMap<Context['systems'], Map<string, Version>>()
 
 async function readVersion(context: Context, id: string, number: number): Promise<Version> {
   const declaration = processesOf(context).get(id)
-  const { rows } = await sql<{ diagram: string }>`select diagram from flow.diagrams
+  const { rows } = await sql<Pick<DiagramRow, 'diagram' | 'forms'>>`select diagram, forms from flow.diagrams
     where process = ${id} and number = ${number} and state = 'published'`.execute(context.db)
   const [row] = rows
   if (!declaration || !row) throw noProcess(id)
   const { processes } = await readProcesses(row.diagram)
-  return { number, process: processes[0] as Process, declaration }
+  return { number, process: processes[0] as Process, declaration, forms: (row.forms ?? {}) as Forms }
 }
 
 /** The start event that a message begins; undefined for the one by which people begin. */
@@ -104,6 +106,7 @@ export async function enterFirstDiagrams(outer: Context): Promise<void> {
         published_by: context.actor.id,
         published_at: now,
         diagram: declaration.diagram,
+        forms: declaration.forms ?? null,
         synthetic: false,
       })
     }

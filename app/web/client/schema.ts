@@ -3892,6 +3892,559 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办：我的或本单位待签收，逾期在前 · What there is to do, what is late first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description One’s own, or what nobody of the office took */
+                    of?: "mine" | "office";
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What there is to do, what is late first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                case: string;
+                                token: number;
+                                name: string;
+                                process: string;
+                                title: string;
+                                since: string;
+                                /** @description When it should be done at the latest */
+                                due: string | null;
+                                office: string | null;
+                                holder: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/inbox/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已办 · What one has done, the last first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What one has done, the last first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                case: string;
+                                token: number;
+                                name: string;
+                                process: string;
+                                title: string;
+                                since: string;
+                                /** @description When it should be done at the latest */
+                                due: string | null;
+                                ended: string;
+                                /** @enum {string} */
+                                state: "running" | "completed" | "terminated";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办件数 · How much there is to do; counted to 100 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How much there is to do; counted to 100 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mine: number;
+                            late: number;
+                            office: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases/{id}/tasks/{token}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 · Takes a task */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    token: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Takes a task */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: string;
+                            token: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases/{id}/tasks/{token}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回待签收 · Puts a task back for others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    token: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Puts a task back for others */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: string;
+                            token: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases/{id}/tasks/{token}/do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结这一步 · Does a task with what its form says */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    token: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What the form says, by key
+                         * @default {}
+                         */
+                        values?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Kept with the step */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Does a task with what its form says */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: string;
+                            token: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程的办件 · Cases of a process, the newest first */
+        get: {
+            parameters: {
+                query: {
+                    process: string;
+                    state?: "running" | "completed" | "terminated";
+                    /** @description That has or had a task of it */
+                    office?: string;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cases of a process, the newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: {
+                                id: string;
+                                process: string;
+                                version: number;
+                                title: string;
+                                /** @description The row that it is about */
+                                subject: {
+                                    record: string;
+                                    id: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "running" | "completed" | "terminated";
+                                synthetic: boolean;
+                                startedAt: string;
+                                startedBy: string;
+                                endedAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件：所处环节、经办人和用时、办理过程 · One case: where it stands, who had it how long */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One case: where it stands, who had it how long */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            process: string;
+                            version: number;
+                            title: string;
+                            /** @description The row that it is about */
+                            subject: {
+                                record: string;
+                                id: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "terminated";
+                            synthetic: boolean;
+                            startedAt: string;
+                            startedBy: string;
+                            endedAt: string | null;
+                            processName: {
+                                zh: string;
+                                en: string;
+                            };
+                            stands: {
+                                /** @description id in the diagram */
+                                element: string;
+                                kind: string;
+                                /** @description As the diagram calls it */
+                                name: string | null;
+                                waiting: string;
+                                failure: string | null;
+                            }[];
+                            tasks: {
+                                /** @description id in the diagram */
+                                element: string;
+                                kind: string;
+                                /** @description As the diagram calls it */
+                                name: string | null;
+                                token: number;
+                                office: string | null;
+                                holder: string | null;
+                                since: string;
+                                due: string | null;
+                                role: string | null;
+                                /** @description What the person who asks may do with it now */
+                                may: ("take" | "leave" | "do" | "delegate" | "reassign" | "return" | "consult" | "urge")[];
+                                /** @description form-js */
+                                form: ({
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                }) | null;
+                                /** @description What the case knows of what the form names */
+                                known: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            waits: {
+                                /** @description id in the diagram */
+                                element: string;
+                                kind: string;
+                                /** @description As the diagram calls it */
+                                name: string | null;
+                                type: string;
+                                ref: string | null;
+                                due: string | null;
+                            }[];
+                            held: {
+                                /** @description id in the diagram */
+                                element: string;
+                                kind: string;
+                                /** @description As the diagram calls it */
+                                name: string | null;
+                                token: number;
+                                office: string | null;
+                                holder: string | null;
+                                since: string;
+                                due: string | null;
+                                ended: string;
+                                /** @description null: nobody did it */
+                                by: string | null;
+                            }[];
+                            /** @description Elements and flows of the diagram */
+                            passed: string[];
+                            steps: {
+                                number: number;
+                                at: string;
+                                actor: string;
+                                why: string | null;
+                                happened: {
+                                    /** @description id in the diagram */
+                                    element: string;
+                                    kind: string;
+                                    /** @description As the diagram calls it */
+                                    name: string | null;
+                                    /** @description What the engine says; work: what people did with a task */
+                                    what: string;
+                                    ref: string | null;
+                                    /** @description Of work */
+                                    verb: string | null;
+                                    from?: {
+                                        person?: string;
+                                        name?: string;
+                                        office?: string;
+                                    };
+                                    to?: {
+                                        person?: string;
+                                        name?: string;
+                                        office?: string;
+                                    };
+                                    due?: {
+                                        from: string | null;
+                                        to: string | null;
+                                    };
+                                    /** @description Whose post the actor was lent */
+                                    stoodFor: string | null;
+                                }[];
+                            }[];
+                            stepCount: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/cases/{id}/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件所用版本的流程图 · The diagram of the version that a case keeps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The diagram of the version that a case keeps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description BPMN XML */
+                            diagram: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -87,6 +87,9 @@ async function restore({ db, actor, now }: Context, id: string, token: number): 
   await sql`update flow.cases c set scopes = u.scopes from flow.undo u
     where c.id = ${id} and u.case_id = c.id`.execute(db)
   await sql`update flow.tasks set holder = ${actor.id} where case_id = ${id} and token = ${token}`.execute(db)
+  // What is asked for again has not been done.
+  await sql`delete from flow.handled where case_id = ${id}
+    and token in (select token from flow.tasks where case_id = ${id})`.execute(db)
   await sql`delete from flow.undo where case_id = ${id}`.execute(db)
   await sql`update flow.notices set read_at = ${now()}::timestamptz where case_id = ${id} and read_at is null
     and token not in (select token from flow.tasks where case_id = ${id})`.execute(db)
