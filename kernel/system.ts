@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
+import type { Limit } from './access/policy.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
@@ -54,6 +55,8 @@ export interface Route<I = unknown, O = unknown> {
   readonly summary: Text
   /** Who may; an empty list means nobody (deny by default), 'anyone' the public pages. */
   readonly allow: readonly Role[] | 'anyone'
+  /** How many requests from one address are answered; for what nobody signs in for. Its window is that of sign-ins at most. */
+  readonly throttle?: Limit
   readonly input: ZodType<I>
   readonly output: ZodType<O> | FileOutput
   /** The body is a file of any type and size: its bytes come as they arrive, the input from path and query alone. */

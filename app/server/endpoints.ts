@@ -2,8 +2,11 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { denied } from '../../kernel/access/edit.ts'
+import { admitFrom } from '../../kernel/access/index.ts'
+import { GaoxinError } from '../../kernel/errors.ts'
 import { faultPoint } from '../../kernel/store/index.ts'
 import type { Bytes, FileAnswer, FileOutput, FileStream, Route, System } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
 
@@ -33,12 +36,29 @@ function registerIn(server: FastifyInstance, zone: Zone, base: string, tag: stri
     handler: async (request, reply) => {
       const actor = await actorOf(zone, request)
       if (route.allow !== 'anyone' && !route.allow.includes(actor.role)) throw denied()
+      if (route.throttle) await refuseWhenMany(zone, request, path, route.throttle)
       const input = route.input.parse(inputOf(request, route))
       const answer = await route.handle(zone.context(actor), input, bytesOf(request, route))
       if (request.method !== 'GET') faultPoint('acknowledging')
       return file ? sendFile(reply, answer as FileAnswer | FileStream) : answer
     },
   })
+}
+
+async function refuseWhenMany(
+  zone: Zone,
+  { ip }: FastifyRequest,
+  path: string,
+  limit: NonNullable<Route['throttle']>,
+): Promise<void> {
+  const { db, now } = zone.context()
+  if (await admitFrom({ db, now: now() }, path, ip, limit)) return
+  throw new GaoxinError(
+    'THROTTLED',
+    text('同一网络的请求太多', 'Too many requests from this network'),
+    text(`请在 ${limit.windowMinutes} 分钟后再试`, `Try again in ${limit.windowMinutes} minutes`),
+    { status: 429 },
+  )
 }
 
 type Described = Pick<Route, 'method' | 'summary' | 'input' | 'output' | 'receives'>

@@ -56,7 +56,7 @@ export {
   signOut,
   sweepSessions,
 } from './sessions.ts'
-export { isLocked, sweepThrottles } from './throttle.ts'
+export { admitFrom, isLocked, sweepThrottles } from './throttle.ts'
 export {
   confirmTotp,
   hasTotp,

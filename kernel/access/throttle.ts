@@ -85,6 +85,21 @@ export const admitAttempt = (
     return true
   })
 
+/**
+ * Counts a request that needs no account against where it comes from. All of them count, whatever becomes of them.
+ * @param what the kind of request: each has a count of its own
+ * @returns false when there were too many lately
+ */
+export const admitFrom = (
+  { db, now }: Pick<AccessContext, 'db' | 'now'>,
+  what: string,
+  address: string,
+  limit: Limit,
+): Promise<boolean> =>
+  admitAttempt({ db, now }, [
+    { what: 'address', key: keyOf('address', `${what} ${networkOf(address)}`), limit },
+  ])
+
 /** In the transaction that records the failure. @returns what this failure locked. */
 export async function attemptFailed(
   db: Database,

@@ -17,4 +17,6 @@ export const LOCKS = {
   enteringProcesses: 7707,
   sealingCases: 7708,
   matchingPolicies: 7710,
+  /** Reports of the city are numbered one after the other. */
+  numberingReports: 7720,
 } as const

@@ -4445,1604 +4445,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/economy/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 主要指标：最新累计、增速、位次、差距、连续性和走势 · Headline indicators: level, growth, rank, gap, streak, course */
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Headline indicators: level, growth, rank, gap, streak, course */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            today: string;
-                            items: {
-                                indicator: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                unit: string;
-                                decimals: number;
-                                /** @enum {string} */
-                                grain: "day" | "month" | "quarter" | "year";
-                                period: string | null;
-                                collecting: string | null;
-                                value: string | null;
-                                growth: string | null;
-                                rank: number | null;
-                                gap: string | null;
-                                streak: {
-                                    count: number;
-                                    unit: string;
-                                } | null;
-                                /** @enum {string} */
-                                status: "computed" | "stated" | "inferred" | "forecast" | "missing";
-                                synthetic: boolean;
-                                sparkline: {
-                                    month: string;
-                                    /** @description 精确小数 exact decimal */
-                                    value: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/economy/peers/{indicator}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 与全市及各区县比较：位次、差距和逐期变化 · Against the city and its districts: rank, gap, course */
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                };
-                header?: never;
-                path: {
-                    indicator: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Against the city and its districts: rank, gap, course */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            indicator: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @enum {string} */
-                            aspect: "growth" | "level";
-                            unit: string;
-                            period: string;
-                            rank: number | null;
-                            gap: string | null;
-                            city: string | null;
-                            synthetic: boolean;
-                            places: {
-                                place: string;
-                                /** @description 精确小数 exact decimal */
-                                value: string;
-                                rank: number;
-                                own: boolean;
-                            }[];
-                            course: {
-                                period: string;
-                                /** @description 精确小数 exact decimal */
-                                value: string;
-                                rank: number | null;
-                                gap: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/economy/returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 填报或更正一个单位的一项数据 · File or correct one number of one unit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        unit: string;
-                        /** @enum {string} */
-                        item: "economy.gdp" | "economy.fiscal-revenue" | "economy.general-budget-revenue" | "economy.fixed-asset-investment" | "economy.retail-wholesale-sales" | "economy.exports" | "economy.industrial-output" | "economy.industrial-value-added" | "economy.industrial-tax" | "economy.industrial-land" | "economy.digital-revenue" | "economy.digital-manufacturing-value-added" | "economy.research-spending";
-                        month: string;
-                        /** @description 万元，用地为亩；最多两位小数 · 10,000 yuan, mu for land */
-                        value: string | number;
-                        comparable?: (string | number) | null;
-                        /** @description 更正已报数据 replaces what was filed */
-                        correct?: boolean;
-                        /** @description 已核实大幅变动 a big jump was checked */
-                        confirm?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description File or correct one number of one unit */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            corrected: boolean;
-                            before: string | null;
-                            row: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/ladder/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一家企业在梯度上的位置 · Where one enterprise stands on the ladder */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where one enterprise stands on the ladder */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            held: {
-                                scheme: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                /** @enum {string} */
-                                state: "granted" | "applied";
-                                on: string | null;
-                                /** @description The first day on which it no longer holds; null: for good */
-                                validTo: string | null;
-                                /** @description It ends within so many days */
-                                alarm?: 30 | 90 | 180;
-                            }[];
-                            rungs: {
-                                scheme: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                held?: {
-                                    scheme: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    /** @enum {string} */
-                                    state: "granted" | "applied";
-                                    on: string | null;
-                                    /** @description The first day on which it no longer holds; null: for good */
-                                    validTo: string | null;
-                                    /** @description It ends within so many days */
-                                    alarm?: 30 | 90 | 180;
-                                };
-                                /** @description null: nothing was filed to judge it by; left out: no rule is entered */
-                                verdict?: {
-                                    decision: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    basis: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    sample: boolean;
-                                    office: string;
-                                    version: number | null;
-                                    says: string;
-                                    /** @enum {string} */
-                                    standing: "passes" | "near" | "fails" | "unknown";
-                                    missing: {
-                                        label: string;
-                                        /** @description What the rule asks for, as its cell says it */
-                                        test: string;
-                                        /** @description What there is */
-                                        operand: unknown;
-                                        /** @description How much a number is short */
-                                        by?: string;
-                                        /** @description It was not filed */
-                                        unknown: boolean;
-                                    }[];
-                                    whatIf: {
-                                        input: string;
-                                        name?: {
-                                            zh: string;
-                                            en: string;
-                                        };
-                                        unit?: string;
-                                        now: unknown;
-                                        next: unknown;
-                                        answer: unknown;
-                                    }[];
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/rungs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 梯度各台阶：有多少家、还差一步的、将到期的 · Each rung: holders, who is near, what ends soon */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Each rung: holders, who is near, what ends soon */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            scheme: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            holders: number;
-                            /** @description Holders a year ago */
-                            before: number;
-                            applied: number;
-                            /** @description By 30, 90 and 180 days */
-                            ending: {
-                                [key: string]: number;
-                            };
-                            decision?: string;
-                            sample: boolean;
-                            /** @description null: no rule in force that the database can ask */
-                            reach: {
-                                ready: number;
-                                near: number;
-                            } | null;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/near": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 还差一步（或已达标未申报）的企业 · Who is one step away, or passes and has not applied */
-        get: {
-            parameters: {
-                query: {
-                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    kind?: "near" | "ready";
-                    /** @description `way.input`, as the list of tests has it */
-                    test?: string;
-                    sort?: "gap" | "-gap" | "title" | "-title";
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Who is one step away, or passes and has not applied */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            /** @description What they lack */
-                            tests: {
-                                label: string;
-                                test: string;
-                                id: string;
-                                count: number;
-                            }[];
-                            rows: {
-                                id: string;
-                                name: string;
-                                lacks: {
-                                    label: string;
-                                    test: string;
-                                } | null;
-                                value: string | null;
-                                short: string | null;
-                                unknown: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/near/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 导出还差一步的企业 · The list of who is one step away as CSV */
-        get: {
-            parameters: {
-                query: {
-                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    kind?: "near" | "ready";
-                    /** @description `way.input`, as the list of tests has it */
-                    test?: string;
-                    sort?: "gap" | "-gap" | "title" | "-title";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The list of who is one step away as CSV */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 将到期、须重新申报的荣誉资质 · What ends soon and has to be applied for again */
-        get: {
-            parameters: {
-                query?: {
-                    scheme?: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
-                    within?: number;
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What ends soon and has to be applied for again */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            rows: {
-                                /** @description Of the honour */
-                                id: string;
-                                enterprise: string;
-                                name: string;
-                                scheme: string;
-                                schemeName: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                validTo: string;
-                                days: number;
-                                /** @description It ends within so many days */
-                                alarm?: 30 | 90 | 180;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/duplicates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 疑似重复登记的企业 · Rows of the register that may be one enterprise */
-        get: {
-            parameters: {
-                query?: {
-                    offset?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Rows of the register that may be one enterprise */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            rows: {
-                                a: {
-                                    id: string;
-                                    name: string;
-                                    code: string;
-                                };
-                                b: {
-                                    id: string;
-                                    name: string;
-                                    code: string;
-                                };
-                                whys: ("name" | "organisation" | "mobile" | "representative" | "address")[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/merges/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 合并预演：会移动什么、哪些要选定（不保存） · What a merge would move and what must be decided; keeps nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        survivor: string;
-                        merged: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description What a merge would move and what must be decided; keeps nothing */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            moves: {
-                                record: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                column: string;
-                                rows: number;
-                            }[];
-                            collisions: {
-                                key: string;
-                                record: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                survivorRow: string;
-                                mergedRow: string;
-                                same: boolean;
-                            }[];
-                            /** @description Columns in which the two rows differ and which can be taken over */
-                            differ: string[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/merges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 把两条登记合为一家 · Makes two rows of the register one enterprise */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        survivor: string;
-                        merged: string;
-                        why: string;
-                        /** @default [] */
-                        take?: string[];
-                        /** @default {} */
-                        keep?: {
-                            [key: string]: "survivor" | "merged";
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Makes two rows of the register one enterprise */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/merges/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 撤销合并 · Undoes a merge */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        why: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Undoes a merge */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/distinctions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 认定两条登记不是同一家 · Says that two rows of the register are two enterprises */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        a: string;
-                        b: string;
-                        why: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Says that two rows of the register are two enterprises */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/enterprises/distinctions/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 撤销“不是同一家”的认定 · Undoes that two rows were said to be two enterprises */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        why: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Undoes that two rows were said to be two enterprises */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 各年度各分组的评价进度 · How far the evaluation of each year and group has come */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description How far the evaluation of each year and group has come */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            schemes: {
-                                id: string;
-                                name: string;
-                                year: string;
-                                /** @enum {string} */
-                                segment: "above" | "below" | "small" | "tenant";
-                                official: boolean;
-                                firms: number;
-                                confirmed: number;
-                                round: {
-                                    id: string;
-                                    /** @enum {string} */
-                                    state: "computed" | "notice" | "published";
-                                    evaluated: number;
-                                    computedBy: string;
-                                    noticeFrom: string | null;
-                                    noticeTo: string | null;
-                                    publishedBy: string | null;
-                                    publishedOn: string | null;
-                                    open: number;
-                                } | null;
-                                moves: {
-                                    /** @enum {string} */
-                                    step: "evaluate" | "notice" | "publish";
-                                    who: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    because: {
-                                        zh: string;
-                                        en: string;
-                                    } | null;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/rounds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一次评价：档次分布、分数线、否决、不参评、异议 · One evaluation: classes, cuts, vetoes, exemptions, objections */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One evaluation: classes, cuts, vetoes, exemptions, objections */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            scheme: {
-                                id: string;
-                                name: string;
-                                year: string;
-                                /** @enum {string} */
-                                segment: "above" | "below" | "small" | "tenant";
-                                official: boolean;
-                                firms: number;
-                                confirmed: number;
-                                round: {
-                                    id: string;
-                                    /** @enum {string} */
-                                    state: "computed" | "notice" | "published";
-                                    evaluated: number;
-                                    computedBy: string;
-                                    noticeFrom: string | null;
-                                    noticeTo: string | null;
-                                    publishedBy: string | null;
-                                    publishedOn: string | null;
-                                    open: number;
-                                } | null;
-                                moves: {
-                                    /** @enum {string} */
-                                    step: "evaluate" | "notice" | "publish";
-                                    who: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    because: {
-                                        zh: string;
-                                        en: string;
-                                    } | null;
-                                }[];
-                            };
-                            shares: {
-                                /** @enum {string} */
-                                class: "A" | "B" | "C" | "D" | "N";
-                                firms: number;
-                                least: string | null;
-                                most: string | null;
-                                byFloor: number;
-                                byVeto: number;
-                            }[];
-                            exemptions: {
-                                /** @enum {string} */
-                                reason: "utility" | "new" | "building" | "moved";
-                                firms: number;
-                            }[];
-                            vetoes: {
-                                /** @enum {string} */
-                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
-                                firms: number;
-                            }[];
-                            objections: {
-                                id: string;
-                                result: string | null;
-                                name: string;
-                                reason: string;
-                                filedOn: string;
-                                state: string;
-                                answer: string | null;
-                                decidedOn: string | null;
-                            }[];
-                            mayAnswer: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/rounds/{id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一次评价的结果，按位次 · Results of one evaluation by place */
-        get: {
-            parameters: {
-                query?: {
-                    only?: string;
-                    search?: string;
-                    offset?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Results of one evaluation by place */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            page: number;
-                            rows: {
-                                id: string;
-                                name: string;
-                                /** @description 精确小数 exact decimal */
-                                score: string;
-                                rank: number | null;
-                                /** @enum {string} */
-                                class: "A" | "B" | "C" | "D" | "N";
-                                byRank: ("A" | "B" | "C" | "D" | "N") | null;
-                                moved: ("floor" | "veto") | null;
-                                exemption: ("utility" | "new" | "building" | "moved") | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/results/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一家企业的得分怎样算出；企业只看到自己的 · How the score of one firm came about; a firm sees its own */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description How the score of one firm came about; a firm sees its own */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            name: string;
-                            /** @description 精确小数 exact decimal */
-                            score: string;
-                            rank: number | null;
-                            /** @enum {string} */
-                            class: "A" | "B" | "C" | "D" | "N";
-                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
-                            moved: ("floor" | "veto") | null;
-                            exemption: ("utility" | "new" | "building" | "moved") | null;
-                            firm: string;
-                            ranked: number;
-                            deducted: string | null;
-                            points: {
-                                /** @enum {string} */
-                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                                /** @description 精确小数 exact decimal */
-                                benchmark: string;
-                                /** @description 精确小数 exact decimal */
-                                weight: string;
-                                /** @description 精确小数 exact decimal */
-                                points: string;
-                                /** @enum {string} */
-                                reason: "scored" | "capped" | "missing" | "negative" | "average";
-                            }[];
-                            found: {
-                                /** @enum {string} */
-                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
-                                /** @enum {string} */
-                                best: "A" | "B" | "C" | "D" | "N";
-                            }[];
-                            members: {
-                                firm: string;
-                                name: string;
-                            }[];
-                            synthetic: boolean;
-                            next: string | null;
-                            scheme: {
-                                id: string;
-                                name: string;
-                                year: string;
-                                /** @enum {string} */
-                                segment: "above" | "below" | "small" | "tenant";
-                                official: boolean;
-                                round: {
-                                    id: string;
-                                    /** @enum {string} */
-                                    state: "computed" | "notice" | "published";
-                                    evaluated: number;
-                                    computedBy: string;
-                                    noticeFrom: string | null;
-                                    noticeTo: string | null;
-                                    publishedBy: string | null;
-                                    publishedOn: string | null;
-                                    open: number;
-                                } | null;
-                            };
-                            cap: string | null;
-                            policy: {
-                                verdict: string;
-                                /** @description 精确小数 exact decimal */
-                                water: string;
-                                /** @description 精确小数 exact decimal */
-                                power: string;
-                                /** @description 精确小数 exact decimal */
-                                relief: string;
-                                sample: boolean;
-                            } | null;
-                            objections: {
-                                id: string;
-                                result: string | null;
-                                name: string;
-                                reason: string;
-                                filedOn: string;
-                                state: string;
-                                answer: string | null;
-                                decidedOn: string | null;
-                            }[];
-                            mayObject: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/enterprises/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 企业库中一家企业最近一次亩均评价 · The newest evaluation of an enterprise of the register */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The newest evaluation of an enterprise of the register */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            name: string;
-                            /** @description 精确小数 exact decimal */
-                            score: string;
-                            rank: number | null;
-                            /** @enum {string} */
-                            class: "A" | "B" | "C" | "D" | "N";
-                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
-                            moved: ("floor" | "veto") | null;
-                            exemption: ("utility" | "new" | "building" | "moved") | null;
-                            firm: string;
-                            ranked: number;
-                            deducted: string | null;
-                            points: {
-                                /** @enum {string} */
-                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                                unit: string;
-                                value: string | null;
-                                /** @description 精确小数 exact decimal */
-                                benchmark: string;
-                                /** @description 精确小数 exact decimal */
-                                weight: string;
-                                /** @description 精确小数 exact decimal */
-                                points: string;
-                                /** @enum {string} */
-                                reason: "scored" | "capped" | "missing" | "negative" | "average";
-                            }[];
-                            found: {
-                                /** @enum {string} */
-                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
-                                /** @enum {string} */
-                                best: "A" | "B" | "C" | "D" | "N";
-                            }[];
-                            members: {
-                                firm: string;
-                                name: string;
-                            }[];
-                            synthetic: boolean;
-                            next: string | null;
-                            scheme: {
-                                id: string;
-                                name: string;
-                                year: string;
-                                /** @enum {string} */
-                                segment: "above" | "below" | "small" | "tenant";
-                                official: boolean;
-                                round: {
-                                    id: string;
-                                    /** @enum {string} */
-                                    state: "computed" | "notice" | "published";
-                                    evaluated: number;
-                                    computedBy: string;
-                                    noticeFrom: string | null;
-                                    noticeTo: string | null;
-                                    publishedBy: string | null;
-                                    publishedOn: string | null;
-                                    open: number;
-                                } | null;
-                            };
-                            cap: string | null;
-                            policy: {
-                                verdict: string;
-                                /** @description 精确小数 exact decimal */
-                                water: string;
-                                /** @description 精确小数 exact decimal */
-                                power: string;
-                                /** @description 精确小数 exact decimal */
-                                relief: string;
-                                sample: boolean;
-                            } | null;
-                            objections: {
-                                id: string;
-                                result: string | null;
-                                name: string;
-                                reason: string;
-                                filedOn: string;
-                                state: string;
-                                answer: string | null;
-                                decidedOn: string | null;
-                            }[];
-                            mayObject: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/land": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 按地块归集各企业的用地面积和承租户数 · Sum the plots of every firm into its land and tenants */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        year: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Sum the plots of every firm into its land and tenants */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changed: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/evaluate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 按一个方案试算全部企业 · Evaluate all firms of a scheme */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        scheme: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Evaluate all firms of a scheme */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            state: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/rounds/{id}/notice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 公示评价结果 · Put results on public notice */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Put results on public notice */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            state: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/rounds/{id}/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 提出异议：企业自行提出，或由统计人员代录 · Object: the firm itself, or entered for it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        firm: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Object: the firm itself, or entered for it */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            state: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/objections/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 答复异议 · Answer an objection */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        state: "upheld" | "rejected";
-                        answer: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Answer an objection */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            state: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/efficiency/rounds/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 公布评价结果；须由试算人以外的人公布 · Publish results; by another than who computed them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Publish results; by another than who computed them */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            state: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/plan/ledger": {
         parameters: {
             query?: never;
@@ -7690,6 +6092,2243 @@ export interface paths {
                     content: {
                         "application/json": {
                             id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公众上报，不用账号 · A resident reports a problem, without an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description: string;
+                        class?: string;
+                        address?: string;
+                        place?: {
+                            longitude: number;
+                            latitude: number;
+                        };
+                        name?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A resident reports a problem, without an account */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What it is called from now on */
+                            number: string;
+                            /** @description Opens it together with the number; told once */
+                            token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和查询码看办理情况 · Where a report stands, by its number and code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where a report stands, by its number and code */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            /** @enum {string} */
+                            state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                            description: string;
+                            address: string | null;
+                            class: string | null;
+                            office: string | null;
+                            due: string | null;
+                            rating: number | null;
+                            /** @description It can still be said that it is not fixed */
+                            canReopen: boolean;
+                            why: string | null;
+                            events: {
+                                what: string;
+                                at: string;
+                            }[];
+                            mergedInto: {
+                                number: string;
+                                /** @enum {string} */
+                                state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对结案评价 · Rate what was done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        token: string;
+                        rating: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Rate what was done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/not-fixed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反映未解决，重新办理 · Say that it is not fixed, which reopens it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        token: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Say that it is not fixed, which reopens it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 部件和事件的类别 · Classes of components and events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Classes of components and events */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "part" | "event";
+                                code: string;
+                                name: string;
+                                nameEn: string;
+                                parent: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/suggest-class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 由描述猜类别，说明凭什么 · Likely classes of a description, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Likely classes of a description, and why */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                class: string;
+                                share: number;
+                                because: {
+                                    word: string;
+                                    seen: number;
+                                    of: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采集员、座席录入上报 · A collector or a seat enters a report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "collector" | "hotline" | "camera" | "sensor";
+                        description: string;
+                        class?: string;
+                        /** @enum {string} */
+                        severity?: "normal" | "serious" | "urgent";
+                        address?: string;
+                        place?: {
+                            longitude: number;
+                            latitude: number;
+                        };
+                        name?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description A collector or a seat enters a report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            token: string;
+                            case: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件上报的照片，按阶段 · Photos of a report with their phases */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Photos of a report with their phases */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            photos: {
+                                id: string;
+                                name: string;
+                                /** @description Bytes */
+                                size: number;
+                                sha256: string;
+                                type: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description How a page may show it beside the row */
+                                preview: ("image" | "pdf") | null;
+                                addedAt: string;
+                                addedBy: string;
+                                phase: ("before" | "after" | "check") | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 添加现场照片 · Attach a photo of the place */
+        post: {
+            parameters: {
+                query: {
+                    phase: "before" | "after" | "check";
+                    name: string;
+                    takenAt?: string;
+                    longitude?: number;
+                    latitude?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Attach a photo of the place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一步：核实、立案、派遣、处置、核查 · Do a step: verify, accept, dispatch, handle, check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    step: "verify" | "accept" | "dispatch" | "handle" | "check";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description verify: it is there */
+                        found?: boolean;
+                        /**
+                         * @description accept
+                         * @enum {string}
+                         */
+                        filing?: "file" | "refuse";
+                        /** @description accept: instead of the one reported */
+                        class?: string;
+                        /**
+                         * @description accept
+                         * @enum {string}
+                         */
+                        severity?: "normal" | "serious" | "urgent";
+                        /** @description dispatch: who is responsible */
+                        office?: string;
+                        /**
+                         * @description handle
+                         * @enum {string}
+                         */
+                        outcome?: "done" | "return";
+                        /** @description check */
+                        pass?: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Do a step: verify, accept, dispatch, handle, check */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 建议：类别、疑似重复、派给谁，各说明理由 · Advice: class, likely duplicates, whom to send it to, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Advice: class, likely duplicates, whom to send it to, and why */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                class: string;
+                                share: number;
+                                because: {
+                                    word: string;
+                                    seen: number;
+                                    of: number;
+                                }[];
+                            }[];
+                            duplicates: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                                description: string;
+                                reportedAt: string;
+                                metres: number;
+                            }[];
+                            offices: {
+                                office: string;
+                                because: {
+                                    /** @enum {string} */
+                                    kind: "rule" | "past" | "class" | "territory" | "centre";
+                                    note?: string;
+                                    count?: number;
+                                    of?: number;
+                                    /** @enum {string} */
+                                    where?: "grid" | "street";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并案：与另一件是同一问题 · Merge a report into another that tells of the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Merge a report into another that tells of the same */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 主要指标：最新累计、增速、位次、差距、连续性和走势 · Headline indicators: level, growth, rank, gap, streak, course */
+        get: {
+            parameters: {
+                query?: {
+                    period?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Headline indicators: level, growth, rank, gap, streak, course */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            today: string;
+                            items: {
+                                indicator: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                decimals: number;
+                                /** @enum {string} */
+                                grain: "day" | "month" | "quarter" | "year";
+                                period: string | null;
+                                collecting: string | null;
+                                value: string | null;
+                                growth: string | null;
+                                rank: number | null;
+                                gap: string | null;
+                                streak: {
+                                    count: number;
+                                    unit: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "computed" | "stated" | "inferred" | "forecast" | "missing";
+                                synthetic: boolean;
+                                sparkline: {
+                                    month: string;
+                                    /** @description 精确小数 exact decimal */
+                                    value: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/peers/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与全市及各区县比较：位次、差距和逐期变化 · Against the city and its districts: rank, gap, course */
+        get: {
+            parameters: {
+                query?: {
+                    period?: string;
+                };
+                header?: never;
+                path: {
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Against the city and its districts: rank, gap, course */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            indicator: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            aspect: "growth" | "level";
+                            unit: string;
+                            period: string;
+                            rank: number | null;
+                            gap: string | null;
+                            city: string | null;
+                            synthetic: boolean;
+                            places: {
+                                place: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                rank: number;
+                                own: boolean;
+                            }[];
+                            course: {
+                                period: string;
+                                /** @description 精确小数 exact decimal */
+                                value: string;
+                                rank: number | null;
+                                gap: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/economy/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填报或更正一个单位的一项数据 · File or correct one number of one unit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit: string;
+                        /** @enum {string} */
+                        item: "economy.gdp" | "economy.fiscal-revenue" | "economy.general-budget-revenue" | "economy.fixed-asset-investment" | "economy.retail-wholesale-sales" | "economy.exports" | "economy.industrial-output" | "economy.industrial-value-added" | "economy.industrial-tax" | "economy.industrial-land" | "economy.digital-revenue" | "economy.digital-manufacturing-value-added" | "economy.research-spending";
+                        month: string;
+                        /** @description 万元，用地为亩；最多两位小数 · 10,000 yuan, mu for land */
+                        value: string | number;
+                        comparable?: (string | number) | null;
+                        /** @description 更正已报数据 replaces what was filed */
+                        correct?: boolean;
+                        /** @description 已核实大幅变动 a big jump was checked */
+                        confirm?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description File or correct one number of one unit */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            corrected: boolean;
+                            before: string | null;
+                            row: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/ladder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业在梯度上的位置 · Where one enterprise stands on the ladder */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where one enterprise stands on the ladder */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            held: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "granted" | "applied";
+                                on: string | null;
+                                /** @description The first day on which it no longer holds; null: for good */
+                                validTo: string | null;
+                                /** @description It ends within so many days */
+                                alarm?: 30 | 90 | 180;
+                            }[];
+                            rungs: {
+                                scheme: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                held?: {
+                                    scheme: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    state: "granted" | "applied";
+                                    on: string | null;
+                                    /** @description The first day on which it no longer holds; null: for good */
+                                    validTo: string | null;
+                                    /** @description It ends within so many days */
+                                    alarm?: 30 | 90 | 180;
+                                };
+                                /** @description null: nothing was filed to judge it by; left out: no rule is entered */
+                                verdict?: {
+                                    decision: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    basis: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    sample: boolean;
+                                    office: string;
+                                    version: number | null;
+                                    says: string;
+                                    /** @enum {string} */
+                                    standing: "passes" | "near" | "fails" | "unknown";
+                                    missing: {
+                                        label: string;
+                                        /** @description What the rule asks for, as its cell says it */
+                                        test: string;
+                                        /** @description What there is */
+                                        operand: unknown;
+                                        /** @description How much a number is short */
+                                        by?: string;
+                                        /** @description It was not filed */
+                                        unknown: boolean;
+                                    }[];
+                                    whatIf: {
+                                        input: string;
+                                        name?: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        unit?: string;
+                                        now: unknown;
+                                        next: unknown;
+                                        answer: unknown;
+                                    }[];
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 梯度各台阶：有多少家、还差一步的、将到期的 · Each rung: holders, who is near, what ends soon */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each rung: holders, who is near, what ends soon */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            holders: number;
+                            /** @description Holders a year ago */
+                            before: number;
+                            applied: number;
+                            /** @description By 30, 90 and 180 days */
+                            ending: {
+                                [key: string]: number;
+                            };
+                            decision?: string;
+                            sample: boolean;
+                            /** @description null: no rule in force that the database can ask */
+                            reach: {
+                                ready: number;
+                                near: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 还差一步（或已达标未申报）的企业 · Who is one step away, or passes and has not applied */
+        get: {
+            parameters: {
+                query: {
+                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    kind?: "near" | "ready";
+                    /** @description `way.input`, as the list of tests has it */
+                    test?: string;
+                    sort?: "gap" | "-gap" | "title" | "-title";
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who is one step away, or passes and has not applied */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            /** @description What they lack */
+                            tests: {
+                                label: string;
+                                test: string;
+                                id: string;
+                                count: number;
+                            }[];
+                            rows: {
+                                id: string;
+                                name: string;
+                                lacks: {
+                                    label: string;
+                                    test: string;
+                                } | null;
+                                value: string | null;
+                                short: string | null;
+                                unknown: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/near/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出还差一步的企业 · The list of who is one step away as CSV */
+        get: {
+            parameters: {
+                query: {
+                    scheme: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    kind?: "near" | "ready";
+                    /** @description `way.input`, as the list of tests has it */
+                    test?: string;
+                    sort?: "gap" | "-gap" | "title" | "-title";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list of who is one step away as CSV */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 将到期、须重新申报的荣誉资质 · What ends soon and has to be applied for again */
+        get: {
+            parameters: {
+                query?: {
+                    scheme?: "national-tech-sme" | "provincial-tech-sme" | "innovative-sme" | "high-tech" | "specialised-sme" | "little-giant" | "provincial-little-giant" | "champion" | "leading-tech" | "eagle" | "listed" | "supply-chain-leader" | "innovation-top-500" | "software-top-100" | "china-top-500" | "quality-mark" | "provincial-institute" | "high-tech-centre" | "key-laboratory" | "key-institute" | "technology-centre";
+                    within?: number;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What ends soon and has to be applied for again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                /** @description Of the honour */
+                                id: string;
+                                enterprise: string;
+                                name: string;
+                                scheme: string;
+                                schemeName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                validTo: string;
+                                days: number;
+                                /** @description It ends within so many days */
+                                alarm?: 30 | 90 | 180;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑似重复登记的企业 · Rows of the register that may be one enterprise */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows of the register that may be one enterprise */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            rows: {
+                                a: {
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                };
+                                b: {
+                                    id: string;
+                                    name: string;
+                                    code: string;
+                                };
+                                whys: ("name" | "organisation" | "mobile" | "representative" | "address")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合并预演：会移动什么、哪些要选定（不保存） · What a merge would move and what must be decided; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        survivor: string;
+                        merged: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What a merge would move and what must be decided; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            moves: {
+                                record: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                column: string;
+                                rows: number;
+                            }[];
+                            collisions: {
+                                key: string;
+                                record: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                survivorRow: string;
+                                mergedRow: string;
+                                same: boolean;
+                            }[];
+                            /** @description Columns in which the two rows differ and which can be taken over */
+                            differ: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把两条登记合为一家 · Makes two rows of the register one enterprise */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        survivor: string;
+                        merged: string;
+                        why: string;
+                        /** @default [] */
+                        take?: string[];
+                        /** @default {} */
+                        keep?: {
+                            [key: string]: "survivor" | "merged";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Makes two rows of the register one enterprise */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销合并 · Undoes a merge */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Undoes a merge */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定两条登记不是同一家 · Says that two rows of the register are two enterprises */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        a: string;
+                        b: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Says that two rows of the register are two enterprises */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/distinctions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销“不是同一家”的认定 · Undoes that two rows were said to be two enterprises */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Undoes that two rows were said to be two enterprises */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各年度各分组的评价进度 · How far the evaluation of each year and group has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far the evaluation of each year and group has come */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schemes: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                firms: number;
+                                confirmed: number;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                                moves: {
+                                    /** @enum {string} */
+                                    step: "evaluate" | "notice" | "publish";
+                                    who: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    because: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次评价：档次分布、分数线、否决、不参评、异议 · One evaluation: classes, cuts, vetoes, exemptions, objections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One evaluation: classes, cuts, vetoes, exemptions, objections */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                firms: number;
+                                confirmed: number;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                                moves: {
+                                    /** @enum {string} */
+                                    step: "evaluate" | "notice" | "publish";
+                                    who: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    because: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                }[];
+                            };
+                            shares: {
+                                /** @enum {string} */
+                                class: "A" | "B" | "C" | "D" | "N";
+                                firms: number;
+                                least: string | null;
+                                most: string | null;
+                                byFloor: number;
+                                byVeto: number;
+                            }[];
+                            exemptions: {
+                                /** @enum {string} */
+                                reason: "utility" | "new" | "building" | "moved";
+                                firms: number;
+                            }[];
+                            vetoes: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                firms: number;
+                            }[];
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayAnswer: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次评价的结果，按位次 · Results of one evaluation by place */
+        get: {
+            parameters: {
+                query?: {
+                    only?: string;
+                    search?: string;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Results of one evaluation by place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            page: number;
+                            rows: {
+                                id: string;
+                                name: string;
+                                /** @description 精确小数 exact decimal */
+                                score: string;
+                                rank: number | null;
+                                /** @enum {string} */
+                                class: "A" | "B" | "C" | "D" | "N";
+                                byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                                moved: ("floor" | "veto") | null;
+                                exemption: ("utility" | "new" | "building" | "moved") | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一家企业的得分怎样算出；企业只看到自己的 · How the score of one firm came about; a firm sees its own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How the score of one firm came about; a firm sees its own */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description 精确小数 exact decimal */
+                            score: string;
+                            rank: number | null;
+                            /** @enum {string} */
+                            class: "A" | "B" | "C" | "D" | "N";
+                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                            moved: ("floor" | "veto") | null;
+                            exemption: ("utility" | "new" | "building" | "moved") | null;
+                            firm: string;
+                            ranked: number;
+                            deducted: string | null;
+                            points: {
+                                /** @enum {string} */
+                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                                /** @description 精确小数 exact decimal */
+                                benchmark: string;
+                                /** @description 精确小数 exact decimal */
+                                weight: string;
+                                /** @description 精确小数 exact decimal */
+                                points: string;
+                                /** @enum {string} */
+                                reason: "scored" | "capped" | "missing" | "negative" | "average";
+                            }[];
+                            found: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                /** @enum {string} */
+                                best: "A" | "B" | "C" | "D" | "N";
+                            }[];
+                            members: {
+                                firm: string;
+                                name: string;
+                            }[];
+                            synthetic: boolean;
+                            next: string | null;
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                            };
+                            cap: string | null;
+                            policy: {
+                                verdict: string;
+                                /** @description 精确小数 exact decimal */
+                                water: string;
+                                /** @description 精确小数 exact decimal */
+                                power: string;
+                                /** @description 精确小数 exact decimal */
+                                relief: string;
+                                sample: boolean;
+                            } | null;
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayObject: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业库中一家企业最近一次亩均评价 · The newest evaluation of an enterprise of the register */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest evaluation of an enterprise of the register */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description 精确小数 exact decimal */
+                            score: string;
+                            rank: number | null;
+                            /** @enum {string} */
+                            class: "A" | "B" | "C" | "D" | "N";
+                            byRank: ("A" | "B" | "C" | "D" | "N") | null;
+                            moved: ("floor" | "veto") | null;
+                            exemption: ("utility" | "new" | "building" | "moved") | null;
+                            firm: string;
+                            ranked: number;
+                            deducted: string | null;
+                            points: {
+                                /** @enum {string} */
+                                measure: "tax_land" | "value_land" | "value_energy" | "value_emissions" | "value_staff" | "research_revenue" | "tax_electricity" | "revenue_land";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                value: string | null;
+                                /** @description 精确小数 exact decimal */
+                                benchmark: string;
+                                /** @description 精确小数 exact decimal */
+                                weight: string;
+                                /** @description 精确小数 exact decimal */
+                                points: string;
+                                /** @enum {string} */
+                                reason: "scored" | "capped" | "missing" | "negative" | "average";
+                            }[];
+                            found: {
+                                /** @enum {string} */
+                                kind: "safety" | "environment" | "fraud" | "building" | "refusal" | "research";
+                                /** @enum {string} */
+                                best: "A" | "B" | "C" | "D" | "N";
+                            }[];
+                            members: {
+                                firm: string;
+                                name: string;
+                            }[];
+                            synthetic: boolean;
+                            next: string | null;
+                            scheme: {
+                                id: string;
+                                name: string;
+                                year: string;
+                                /** @enum {string} */
+                                segment: "above" | "below" | "small" | "tenant";
+                                official: boolean;
+                                round: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "computed" | "notice" | "published";
+                                    evaluated: number;
+                                    computedBy: string;
+                                    noticeFrom: string | null;
+                                    noticeTo: string | null;
+                                    publishedBy: string | null;
+                                    publishedOn: string | null;
+                                    open: number;
+                                } | null;
+                            };
+                            cap: string | null;
+                            policy: {
+                                verdict: string;
+                                /** @description 精确小数 exact decimal */
+                                water: string;
+                                /** @description 精确小数 exact decimal */
+                                power: string;
+                                /** @description 精确小数 exact decimal */
+                                relief: string;
+                                sample: boolean;
+                            } | null;
+                            objections: {
+                                id: string;
+                                result: string | null;
+                                name: string;
+                                reason: string;
+                                filedOn: string;
+                                state: string;
+                                answer: string | null;
+                                decidedOn: string | null;
+                            }[];
+                            mayObject: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/land": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按地块归集各企业的用地面积和承租户数 · Sum the plots of every firm into its land and tenants */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Sum the plots of every firm into its land and tenants */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按一个方案试算全部企业 · Evaluate all firms of a scheme */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scheme: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Evaluate all firms of a scheme */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示评价结果 · Put results on public notice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Put results on public notice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出异议：企业自行提出，或由统计人员代录 · Object: the firm itself, or entered for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        firm: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Object: the firm itself, or entered for it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复异议 · Answer an objection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "upheld" | "rejected";
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answer an objection */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/efficiency/rounds/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布评价结果；须由试算人以外的人公布 · Publish results; by another than who computed them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Publish results; by another than who computed them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: string;
                         };
                     };
                 };
@@ -11564,6 +12203,56 @@ export interface paths {
                         "application/json": {
                             id: string;
                             granule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/reports/{number}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给自己的上报添加照片 · The reporter attaches a photo */
+        post: {
+            parameters: {
+                query: {
+                    token: string;
+                    name: string;
+                    takenAt?: string;
+                    longitude?: number;
+                    latitude?: number;
+                };
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description The reporter attaches a photo */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
                         };
                     };
                 };

@@ -1,0 +1,100 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
+import { createServer } from './server.ts'
+
+const test = testZone()
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+const ask = async (
+  person: string | undefined,
+  method: 'GET' | 'POST',
+  url: string,
+  payload?: object | Buffer,
+) => {
+  const answer = await server.inject({
+    method,
+    url,
+    headers: {
+      ...(person ? { cookie: `${COOKIE}=${person}` } : {}),
+      ...(Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {}),
+    },
+    ...(payload === undefined ? {} : { payload }),
+  })
+  return { status: answer.statusCode, body: answer.json() }
+}
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+it('a resident without an account reports with a photo, and it is handled, checked and closed by those whose it is', async () => {
+  const { body: told, status } = await ask(undefined, 'POST', '/api/city/public/reports', {
+    description: '路边有一堆暴露垃圾没人收',
+    class: 'city-event-0102',
+    place: { longitude: 121.51234567891, latitude: 29.9 },
+    phone: '13800001234',
+  })
+  expect([status, told.number]).toEqual([200, expect.stringMatching(/^CG\d{13}$/)])
+  const files = `/api/city/public/reports/${told.number}/photos?token=${told.token}`
+  expect((await ask(undefined, 'POST', `${files}&name=a.txt`, Buffer.from('不是照片'))).body.code).toBe(
+    'CITY_PICTURE',
+  )
+  expect((await ask(undefined, 'POST', `${files.replace(told.token, 'X')}&name=a.png`, picture)).status).toBe(
+    404,
+  )
+  expect((await ask(undefined, 'POST', `${files}&name=a.png`, picture)).status).toBe(200)
+
+  const list = (await ask('officer-city', 'GET', `/api/records/city/reports?filter[number]=${told.number}`))
+    .body.rows
+  expect(list).toHaveLength(1)
+  const [{ id, phone }] = list
+  expect(phone).toBe('138****1234')
+  const step = (person: string, name: string, answer: object) =>
+    ask(person, 'POST', `/api/city/reports/${id}/steps/${name}`, answer)
+  expect((await step('grid-worker', 'verify', { found: true })).body.state).toBe('accepting')
+  const advice = (await ask('officer-city', 'GET', `/api/city/reports/${id}/advice`)).body
+  expect(advice.classes[0]).toMatchObject({ class: 'city-event-0102' })
+  expect(advice.classes[0].because.length).toBeGreaterThan(0)
+  expect(advice.offices[0]).toMatchObject({
+    office: 'meixu',
+    because: [{ kind: 'rule' }, expect.anything(), expect.anything()],
+  })
+  expect((await step('officer-city', 'accept', { filing: 'file' })).body.state).toBe('dispatching')
+  expect((await step('officer-finance', 'dispatch', { office: 'finance' })).status).toBe(403)
+  expect((await step('officer-city', 'dispatch', { office: 'meixu' })).body.state).toBe('handling')
+  expect((await step('officer-meixu', 'handle', { outcome: 'done' })).body.code).toBe('CITY_PHOTO')
+  await ask('officer-meixu', 'POST', `/api/city/reports/${id}/photos?phase=after&name=b.png`, picture)
+  expect((await step('officer-meixu', 'handle', { outcome: 'done' })).body.state).toBe('checking')
+  expect((await step('grid-worker', 'check', { pass: true })).body.state).toBe('closed')
+  const photos = (await ask('grid-worker', 'GET', `/api/city/reports/${id}/photos`)).body.photos
+  expect(photos.map(({ phase }: { phase: string }) => phase)).toEqual(['before', 'after'])
+  const seen = (await ask(undefined, 'POST', '/api/city/public/follow', told)).body
+  expect(seen).toMatchObject({ state: 'closed', office: '梅墟街道', canReopen: true })
+  expect(JSON.stringify(seen)).not.toContain('1380000')
+  expect((await ask(undefined, 'POST', '/api/city/public/rate', { ...told, rating: 5 })).status).toBe(200)
+})
+
+it('reports are read by the zone’s own people, by grid workers in their grid, and by nobody else', async () => {
+  const url = '/api/records/city/reports'
+  expect((await ask('enterprise-1', 'GET', url)).status).toBe(403)
+  const grid = (await ask('grid-worker', 'GET', `${url}?limit=200`)).body.rows
+  expect(grid.length).toBeGreaterThan(0)
+  expect(grid.every((row: { grid: string }) => row.grid.startsWith('330212004'))).toBe(true)
+})
+
+it('from one address only so many reports are taken in a while', async () => {
+  const statuses: number[] = []
+  for (let i = 0; i < 22; i++)
+    statuses.push(
+      (await ask(undefined, 'POST', '/api/city/public/not-fixed', { number: 'CG1', token: 'X', words: '无' }))
+        .status,
+    )
+  expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true)
+  expect(statuses.slice(20)).toEqual([429, 429])
+})

@@ -1,0 +1,71 @@
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { addDays } from '../../../kernel/calendar/days.ts'
+import { random } from '../../../kernel/sample/random.ts'
+import type { Context } from '../../../kernel/system.ts'
+import { acting, dayOf } from '../clock.ts'
+import { act } from '../report/acts.ts'
+import { enterReport } from '../report/enter.ts'
+import type { Channel, ReportState } from '../words.ts'
+import { drawAddress, drawClass, drawGrid, drawPlace, officeOf } from './reports.ts'
+
+/** How many stand where. */
+const STAND: readonly (readonly [ReportState, number])[] = [
+  ['verifying', 8],
+  ['accepting', 10],
+  ['dispatching', 10],
+  ['handling', 16],
+  ['checking', 8],
+  ['closed', 8],
+]
+const ORDER = STAND.map(([state]) => state)
+
+/** Cases under way, each really taken through its steps by those whose steps they are. */
+export async function runLive(context: Context, seed: string): Promise<void> {
+  const stream = random(seed, 'live')
+  const states = STAND.flatMap(([state, n]) => Array.from({ length: n }, () => state))
+  for (const [i, state] of states.entries()) {
+    const [leaf, grid] = [drawClass(stream), drawGrid(stream)]
+    const seen = state !== 'verifying' && i % 3 > 0
+    const channel: Channel = seen ? 'collector' : i % 2 ? 'citizen' : 'hotline'
+    const collector: Actor = {
+      id: `collector-${grid.street}`,
+      name: '采集员',
+      role: 'gridWorker',
+      office: grid.street,
+      grid: grid.code.slice(0, 9),
+    }
+    const seat: Actor = { id: 'seat-1', name: '座席', role: 'officer', office: 'city' }
+    const unit = officeOf(leaf, grid.code)
+    const at = pastClock(context, state === 'handling' && i % 4 === 0 ? 3 : 1, 8 * 60 + 7 * (i % 12))
+    const as = (actor: Actor) => acting(context, { ...at, actor })
+    const { id } = await enterReport(as(seen ? collector : seat), {
+      channel,
+      class: leaf.id,
+      description: `${stream.pick(leaf.said)}，请尽快处理`,
+      address: drawAddress(stream),
+      place: drawPlace(grid, stream),
+      synthetic: true,
+      ...(channel === 'citizen' ? { name: '示例居民', phone: `1380000${String(1000 + i)}` } : {}),
+    })
+    const until = ORDER.indexOf(state)
+    if (!seen && until > 0) await act(as(collector), id, 'verify', { found: true })
+    if (until > 1) await act(as(seat), id, 'accept', { filing: 'file' })
+    if (until > 2) await act(as(seat), id, 'dispatch', { office: unit })
+    const handler: Actor = { id: `handler-${unit}`, name: '处置人员', role: 'officer', office: unit }
+    if (until > 3) await act(as(handler), id, 'handle', { outcome: 'done' })
+    if (until > 4) await act(as(collector), id, 'check', { pass: true })
+  }
+}
+
+/** Some days ago in the zone, and as many days ago by the clock outside; each asking is some minutes later. */
+function pastClock(context: Context, days: number, minutes: number): Pick<Context, 'now' | 'today'> {
+  const midnight = Date.parse(`${addDays(dayOf(context.now()), -days)}T00:00:00+08:00`)
+  let at = midnight + minutes * 60_000
+  return {
+    today: addDays(context.today, -days),
+    now: () => {
+      at += 20_000
+      return new Date(at).toISOString()
+    },
+  }
+}

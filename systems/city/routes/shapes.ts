@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { CHANNELS, PHASES, SEVERITIES, STATES } from '../words.ts'
+
+const keysOf = <K extends string>(choices: Readonly<Record<K, unknown>>) =>
+  Object.keys(choices) as [K, ...K[]]
+export const state = z.enum(keysOf(STATES))
+export const channel = z.enum(keysOf(CHANNELS))
+export const severity = z.enum(keysOf(SEVERITIES))
+export const phase = z.enum(keysOf(PHASES))
+/** In degrees of CGCS2000. */
+export const place = z.object({
+  longitude: z.number().min(-180).max(180).transform(rounded),
+  latitude: z.number().min(-90).max(90).transform(rounded),
+})
+/** A device gives more decimals than are kept. */
+function rounded(value: number): number {
+  return Number(value.toFixed(7))
+}
+export const words = (most: number) => z.string().trim().min(1).max(most)
+export const id = z.string().min(1).max(100)
+export const moment = z.iso.datetime({ offset: true })
+export const credentials = { number: z.string().min(1).max(40), token: z.string().min(1).max(60) }
+export const none = z.object({})

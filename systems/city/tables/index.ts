@@ -1,0 +1,2 @@
+export * from './grids.ts'
+export * from './reports.ts'
