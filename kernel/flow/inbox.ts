@@ -6,7 +6,6 @@ import { notYours, opinionsOpen, taken, taskDone } from './work/errors.ts'
 import { holds, isFor, VERBS } from './work/may.ts'
 import { noteWork } from './work/note.ts'
 import { lockTask, type Standing } from './work/standing.ts'
-import { keepForUndo } from './work/withdraw.ts'
 
 export interface InboxTask {
   readonly case: string
@@ -108,6 +107,5 @@ export const doTask = (outer: Context, id: string, token: number, vars: Vars, wh
       await takeOver(context, task)
       ;({ kept, task } = await lockTask(context, id, token))
     }
-    await keepForUndo(context, id, token)
-    if (!(await moveKept(context, kept, { type: 'done', token, vars }, why))) throw taskDone()
+    if (!(await moveKept(context, kept, { type: 'done', token, vars }, why, token))) throw taskDone()
   }, why)

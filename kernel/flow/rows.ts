@@ -55,28 +55,10 @@ export interface Kept {
   readonly tasks: readonly OpenTask[]
 }
 
-/**
- * Reads a case and keeps others from moving it, and those that it called or that called it, until the transaction ends.
- * It is read by a statement of its own: one that waited for the lock would show its tokens as they were before.
- */
+/** Reads a case and keeps others from moving it, and those that it called or that called it, until the transaction ends. */
 export async function lockCase(db: Database, id: string): Promise<Kept | undefined> {
-  await sql`select from flow.cases
-    where id = (select coalesce(root, id) from flow.cases where id = ${id}) for update`.execute(db)
-  const { rows } = await sql<
-    CaseRow & {
-      state: State['status']
-      next: number
-      scopes: Scope[]
-      tokens: KeptToken[]
-      tasks: OpenTask[]
-    }
-  >`
-    select c.*, encode(s.hash, 'hex') as head,
-      coalesce((select jsonb_agg(to_jsonb(t) order by t.id) from flow.tokens t where t.case_id = c.id), '[]') as tokens,
-      coalesce((select jsonb_agg(to_jsonb(t) order by t.token) from flow.tasks t where t.case_id = c.id), '[]') as tasks
-    from flow.cases c left join flow.steps s on s.case_id = c.id and s.number = c.steps
-    where c.id = ${id}`.execute(db)
-  const [found] = rows
+  const { rows } = await sql<{ found: KeptCase | null }>`select flow.lock_case(${id}) as found`.execute(db)
+  const found = rows[0]?.found
   if (!found) return undefined
   const { state: status, next, scopes, tokens, tasks, ...row } = found
   return {
@@ -91,6 +73,13 @@ export async function lockCase(db: Database, id: string): Promise<Kept | undefin
   }
 }
 
+interface KeptCase extends CaseRow {
+  readonly state: State['status']
+  readonly next: number
+  readonly scopes: readonly Scope[]
+  readonly tokens: readonly KeptToken[]
+  readonly tasks: readonly OpenTask[]
+}
 interface KeptToken extends Pick<Token, 'id' | 'at' | 'scope' | 'waiting'> {
   readonly more: Partial<Token>
 }
@@ -130,6 +119,8 @@ export interface Moved {
   readonly waits: readonly WaitRow[]
   /** Keys of waits that ended; `t7` was a task. */
   readonly ended: readonly string[]
+  /** The token of the task that the actor did, where the step may be taken back: what was before it is kept. */
+  readonly undo?: number | undefined
 }
 
 /** Which waits began and which ended by a step. */
@@ -146,41 +137,29 @@ export function waitsBetween(process: Process, before: State | undefined, after:
 const doneTokens = (happened: readonly Happening[]): readonly number[] =>
   happened.flatMap(({ what, token }) => (what === 'done' && token !== undefined ? [token] : []))
 
-/** Writes a step whole, in one statement. */
+/** Writes a step whole. */
 export async function saveStep(db: Database, moved: Moved): Promise<void> {
-  const { row, before, after, at, actor, happened, tasks, waits, ended } = moved
-  const changed = [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token)
-  const gone = before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : []
-  const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
-  const ends = after.status === 'running' ? null : at
-  const kept = before
-    ? sql`update flow.cases set state = ${after.status}, ended_at = ${ends}::timestamptz, steps = ${row.steps + 1},
-        next = ${after.next}, scopes = ${json([...after.scopes.values()])} where id = ${row.id}`
-    : sql`insert into flow.cases (id, process, version, title, record, row_id, state, synthetic, started_at, started_by,
-        ended_at, steps, next, scopes, root, parent, parent_token)
-        values (${row.id}, ${row.process}, ${row.version}, ${row.title}, ${row.record}, ${row.row_id}, ${after.status},
-        ${row.synthetic}, ${row.started_at}::timestamptz, ${row.started_by}, ${ends}::timestamptz, ${row.steps + 1},
-        ${after.next}, ${json([...after.scopes.values()])}, ${row.root}, ${row.parent}, ${row.parent_token})`
-  await sql`with kept as (${kept}),
-    gone as (delete from flow.tokens where case_id = ${row.id} and id = any(${gone}::integer[])),
-    undone as (delete from flow.tasks where case_id = ${row.id} and 't' || token = any(${ended}::text[]) returning *),
-    handled as (insert into flow.handled (case_id, token, element, name, office, role, holder, since, due, ended, done_by)
-      select case_id, token, element, name, office, role, holder, since, due, ${at}::timestamptz,
-        case when token = any(${doneTokens(happened)}::integer[]) then ${actor} end from undone),
-    over as (delete from flow.waits where case_id = ${row.id} and key = any(${ended}::text[])),
-    placed as (insert into flow.tokens (case_id, id, at, scope, waiting, more)
-      select ${row.id}, t.id, t.at, t.scope, t.waiting, t.more
-      from jsonb_to_recordset(${json(changed.map(keptOf))}) t(id integer, at text, scope integer, waiting text, more jsonb)
-      on conflict (case_id, id) do update set waiting = excluded.waiting, more = excluded.more),
-    asked as (insert into flow.tasks (case_id, token, element, name, process, office, role, since, due, warn_at, escalate)
-      select ${row.id}, t.token, t.element, t.name, ${row.process}, t.office, t.role, ${at}::timestamptz, t.due, t.warn_at,
-        t.escalate
-      from jsonb_to_recordset(${json(tasks)}) t(token integer, element text, name text, office text, role text,
-        due timestamptz, warn_at timestamptz, escalate text)),
-    waiting as (insert into flow.waits (case_id, key, element, type, ref, due)
-      select ${row.id}, w.key, w.element, w.type, w.ref, w.due
-      from jsonb_to_recordset(${json(waits)}) w(key text, element text, type text, ref text, due timestamptz)),
-    ${stepRow(moved)}`.execute(db)
+  const { row, before, after, at, tasks, waits, ended, undo } = moved
+  const { head: _, ...kept } = row
+  const whole = {
+    row: {
+      ...kept,
+      state: after.status,
+      ended_at: after.status === 'running' ? null : at,
+      steps: row.steps + 1,
+      next: after.next,
+      scopes: [...after.scopes.values()],
+    },
+    step: stepOf(moved),
+    tokens: [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token).map(keptOf),
+    gone: before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : [],
+    tasks,
+    waits,
+    ended,
+    done: doneTokens(moved.happened),
+    ...(undo === undefined ? {} : { undo }),
+  }
+  await sql`select flow.save_step(${JSON.stringify(whole)}::jsonb)`.execute(db)
 }
 
 /** What is kept of a step that moves no token: what people do with their tasks. */
@@ -188,13 +167,10 @@ export type Noted = Pick<Moved, 'row' | 'at' | 'actor' | 'why'> & { readonly hap
 
 /** Adds a step that moves nothing to a locked case. */
 export const noteStep = (db: Database, noted: Noted): Promise<unknown> =>
-  sql`with counted as (update flow.cases set steps = steps + 1 where id = ${noted.row.id}),
-    ${stepRow(noted)}`.execute(db)
+  sql`with counted as (update flow.cases set steps = steps + 1 where id = ${noted.row.id})
+    select flow.add_step(${JSON.stringify(stepOf(noted))}::jsonb)`.execute(db)
 
-function stepRow({ row, at, actor, why, happened }: Noted) {
-  const hash = stepHash({ case: row.id, number: row.steps + 1, at, actor, why, happened }, row.head)
-  return sql`unsealed as (insert into flow.unsealed values (${row.id}) on conflict do nothing)
-    insert into flow.steps (case_id, number, at, actor, why, happened, hash)
-    values (${row.id}, ${row.steps + 1}, ${at}::timestamptz, ${actor}, ${why}, ${JSON.stringify(happened)}::jsonb,
-      decode(${hash}, 'hex'))`
+function stepOf({ row, at, actor, why, happened }: Noted) {
+  const step = { case: row.id, number: row.steps + 1, at, actor, why, happened }
+  return { ...step, hash: stepHash(step, row.head) }
 }

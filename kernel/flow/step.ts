@@ -77,12 +77,13 @@ export async function moveKept(
   { row, state }: Kept,
   cause: Cause,
   why?: string,
+  undo?: number,
 ): Promise<boolean> {
   const version = await versionNumbered(context, row.process, row.version)
   const now = context.now()
   const step = advance(version.process, evaluator(now), state, cause)
   if (!step) return false
-  await keep(context, { row, before: state, version, now, why }, step)
+  await keep(context, { row, before: state, version, now, why, undo }, step)
   return true
 }
 
@@ -92,11 +93,13 @@ interface Moving {
   readonly version: Version
   readonly now: string
   readonly why: string | undefined
+  /** Of a person's own step: the token of the task, so that it may be taken back. */
+  readonly undo?: number | undefined
 }
 
 /** Does what the program does itself, keeps the step whole, and lets those know who are called or have called. */
 async function keep(context: Context, moving: Moving, first: Step): Promise<void> {
-  const { row, before, version, now, why } = moving
+  const { row, before, version, now, why, undo } = moving
   const { process, declaration } = version
   const program = { case: row.id, subject: subjectOf(row), process, declaration, now }
   const { state, happened, thrown } = await runProgram(context, program, first)
@@ -113,6 +116,7 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
     tasks: begun.flatMap((wait) => taskOf(process, wait, now)),
     waits: begun.flatMap((wait) => waitOf(wait, now)),
     ended,
+    undo,
   })
   faultPoint('step-kept')
   await context.changed('flow.cases', [row.id])

@@ -8,21 +8,6 @@ import { cannotWithdraw, caseEnded, notStarter } from './errors.ts'
 import { noteWork, PASSING, type WorkDone } from './note.ts'
 import { tell } from './notices.ts'
 
-/** Keeps where a case stands, for whoever takes back the step that they are about to make; one row a case. */
-export async function keepForUndo({ db, actor }: Context, id: string, token: number): Promise<void> {
-  const all = (
-    table: string,
-  ) => sql`coalesce((select jsonb_agg(to_jsonb(t)) from ${sql.table(`flow.${table}`)} t
-    where t.case_id = c.id), '[]')`
-  await sql`insert into flow.undo (case_id, step, actor, token, scopes, tokens, tasks, waits)
-    select c.id, c.steps + 1, ${actor.id}, ${token}, c.scopes, ${all('tokens')}, ${all('tasks')}, ${all('waits')}
-    from flow.cases c where c.id = ${id}
-    on conflict (case_id) do update set step = excluded.step, actor = excluded.actor, token = excluded.token,
-      scopes = excluded.scopes, tokens = excluded.tokens, tasks = excluded.tasks, waits = excluded.waits`.execute(
-    db,
-  )
-}
-
 /** What a step may have done and still be taken back: nothing that was told or done outside of where the case stands. */
 const QUIET = [
   'user',
