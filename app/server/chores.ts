@@ -1,6 +1,6 @@
 import { type AccessPolicy, sweepSessions, sweepThrottles } from '../../kernel/access/index.ts'
 import { sweep } from '../../kernel/attachments/index.ts'
-import { deliverPosted, moveDue, sealCases } from '../../kernel/flow/index.ts'
+import { deliverPosted, moveDue, remind, sealCases } from '../../kernel/flow/index.ts'
 import type { Context } from '../../kernel/system.ts'
 import { deskOf } from '../desk.ts'
 import type { Zone } from '../zone.ts'
@@ -69,6 +69,7 @@ export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => 
   { name: 'sweep of attachments', everyMs: 24 * HOUR_MS, run: () => sweep(zone.context()) },
   { name: 'cases whose time has come', everyMs: 5000, run: () => moveAllDue(zone.context()) },
   { name: 'what cases have posted', everyMs: 1000, run: () => deliverPosted(zone.context()) },
+  { name: 'reminders of time limits', everyMs: 60_000, run: () => remind(zone.context()) },
   { name: 'seals over cases', everyMs: 60_000, run: () => sealCases(zone.context()) },
   ...zone.systems
     .flatMap(({ chores = [] }) => chores)

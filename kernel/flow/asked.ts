@@ -4,6 +4,7 @@ import { text } from '../text.ts'
 import { deadline } from './deadline.ts'
 import { evaluator } from './expressions.ts'
 import type { TaskRow, WaitRow } from './rows.ts'
+import { warningOf } from './work/clock.ts'
 
 /** What a user task asks of whom until when, as its diagram says it; none of other waits. */
 export function taskOf(
@@ -23,6 +24,11 @@ export function taskOf(
     if (limit === null) return null
     return momentOf(limit, now) ?? refuse(name, limit)
   }
+  const warning = (due: string | null) => {
+    const at = warningOf(due, said('warn'), now)
+    return at === undefined ? refuse('warn', said('warn') as string) : at
+  }
+  const due = until('due')
   return [
     {
       token: token as number,
@@ -30,8 +36,8 @@ export function taskOf(
       name: called(element),
       office: said('office'),
       role: said('role'),
-      due: until('due'),
-      warn_at: until('warn'),
+      due,
+      warn_at: warning(due),
       escalate: said('escalate'),
     },
   ]

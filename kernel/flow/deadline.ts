@@ -37,14 +37,15 @@ export const DUTY: Duty = [
 
 const ZONE_MS = 8 * 3600 * 1000
 const MINUTE_MS = 60_000
-const dayOf = (instant: string): string => new Date(Date.parse(instant) + ZONE_MS).toISOString().slice(0, 10)
-const minutesOf = (instant: string): number =>
+export const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + ZONE_MS).toISOString().slice(0, 10)
+export const minutesOf = (instant: string): number =>
   (Date.parse(instant) + ZONE_MS - Date.parse(`${dayOf(instant)}T00:00:00Z`)) / MINUTE_MS
-const instantOf = (day: string, minutes: number): string =>
+export const instantOf = (day: string, minutes: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - ZONE_MS + minutes * MINUTE_MS).toISOString()
 const endOfDuty = (day: string, duty: Duty): string => instantOf(day, duty.at(-1)?.[1] as number)
 
-function afterHours(from: string, hours: number, duty: Duty): string {
+export function afterHours(from: string, hours: number, duty: Duty): string {
   let left = hours * 60
   let day = dayOf(from)
   let since = minutesOf(from)

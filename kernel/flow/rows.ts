@@ -45,6 +45,13 @@ export interface OpenTask {
   readonly sent_by: string | null
   readonly sent_office: string | null
   readonly urged_at: string | null
+  readonly warn_at: string | null
+  readonly escalate: string | null
+  /** The limit as it was first set, where it is another now. */
+  readonly first_due: string | null
+  readonly paused_at: string | null
+  readonly paused_until: string | null
+  readonly late_told: boolean
   /** How many of those who were asked have not said their opinion. */
   readonly opinions: number
 }

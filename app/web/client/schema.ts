@@ -4313,7 +4313,7 @@ export interface paths {
                                 due: string | null;
                                 role: string | null;
                                 /** @description What the person who asks may do with it now */
-                                may: ("take" | "leave" | "do" | "delegate" | "reassign" | "return" | "consult" | "urge")[];
+                                may: ("take" | "leave" | "do" | "delegate" | "reassign" | "return" | "consult" | "request" | "resume" | "urge")[];
                                 /** @description form-js */
                                 form: ({
                                     components: ({

@@ -106,3 +106,37 @@ export const caseEnded = () =>
     text('请刷新办件', 'Load the case anew'),
     { place: 'case', status: 409 },
   )
+export const noRequest = (id: string) =>
+  new GaoxinError(
+    'FLOW_REQUEST',
+    text(
+      '没有这个申请、已经处理，或已有申请待批',
+      'There is no such request, it is decided, or another waits',
+    ),
+    text('请刷新办件', 'Load the case anew'),
+    { place: 'request', value: id, status: 409 },
+  )
+export const notSecond = () =>
+  new GaoxinError(
+    'FLOW_SECOND_PERSON',
+    text(
+      '须由另一人审批：承办单位负责人或流程主管单位',
+      'A second person decides: the office’s leader, or the office that keeps the process',
+    ),
+    text('请交由他们审批', 'Leave it to them'),
+    { place: 'request', status: 403 },
+  )
+const BAD_TIME = {
+  'no limit': text('这件事没有时限，不用延期', 'This has no time limit to extend'),
+  paused: text('正在挂账，请先恢复计时', 'Its clock stands still; resume it first'),
+  'not later': text(
+    '时间要晚于现在，延期还要晚于原时限',
+    'The time must be later than now, and than the limit',
+  ),
+}
+export const badTime = (why: keyof typeof BAD_TIME, until: string) =>
+  new GaoxinError('FLOW_REQUEST_TIME', BAD_TIME[why], text('请修改时间', 'Choose another time'), {
+    place: 'until',
+    value: until,
+    status: 422,
+  })

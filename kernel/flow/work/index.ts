@@ -1,7 +1,7 @@
 export { eachOf, type Outcome, type TaskKey } from './batch.ts'
 export { colleaguesOf } from './colleagues.ts'
 export { type Colleague, delegateTask, reassignTask, returnTask, type WentBack } from './hand.ts'
-export { isFor, type Verb, verbsOf } from './may.ts'
+export { decides, isFor, isPaused, TASK_VERBS, type Verb, verbsOf } from './may.ts'
 export type { WorkDone, WorkVerb } from './note.ts'
 export {
   type Notice,
@@ -22,6 +22,15 @@ export {
   opinionsOf,
   withdrawOpinion,
 } from './opinions.ts'
+export { remind } from './remind.ts'
+export {
+  decideRequest,
+  type RequestKind,
+  requestsOf,
+  requestTime,
+  resumeTask,
+  type TimeRequest,
+} from './requests.ts'
 export { type Standing, standing } from './standing.ts'
 export { urgeTask } from './urge.ts'
 export { endCase, withdrawStep } from './withdraw.ts'

@@ -1,7 +1,10 @@
 import { type Actor, OFFICERS } from '../../access/actor.ts'
 import type { Standing } from './standing.ts'
 
-type Task = Pick<Standing, 'office' | 'role' | 'holder' | 'keeper' | 'started_by' | 'opinions'>
+type Task = Pick<
+  Standing,
+  'office' | 'role' | 'holder' | 'keeper' | 'started_by' | 'opinions' | 'paused_until'
+>
 
 /** Whether a task is for the post by which somebody acts. */
 export const isFor = (
@@ -37,13 +40,27 @@ export const VERBS = {
   return: (task, actor) => holds(task, actor) || isFree(task, actor),
   /** 协办 */
   consult: (task, actor) => holds(task, actor),
+  /** 申请挂账、延期 */
+  request: (task, actor) => holds(task, actor),
+  /** 恢复计时 */
+  resume: (task, actor) => holds(task, actor) && task.paused_until !== null,
   /** 催办 */
   urge: (task, actor) =>
     task.holder !== actor.id &&
     (task.started_by === actor.id || actor.role === 'supervisor' || leads(task, actor) || keeps(task, actor)),
 } as const satisfies Record<string, (task: Task, actor: Actor) => boolean>
 export type Verb = keyof typeof VERBS
+export const TASK_VERBS = Object.keys(VERBS) as [Verb, ...Verb[]]
 
 /** What an actor may do with a task: what its page offers. */
 export const verbsOf = (task: Task, actor: Actor): readonly Verb[] =>
-  (Object.keys(VERBS) as Verb[]).filter((verb) => VERBS[verb](task, actor))
+  TASK_VERBS.filter((verb) => VERBS[verb](task, actor))
+
+/** Whether a task's clock stands still at a moment. */
+export const isPaused = ({ paused_until }: Pick<Standing, 'paused_until'>, now: string): boolean =>
+  paused_until !== null && Date.parse(paused_until) > Date.parse(now)
+
+/** A second person (第二人) decides about time: of those above the task, who neither asked for it nor has it. */
+export const decides = (task: Task, { asked_by }: { readonly asked_by: string }, actor: Actor): boolean =>
+  (leads(task, actor) || keeps(task, actor)) &&
+  ![actor.id, actor.standsFor].some((person) => person === asked_by || (person && person === task.holder))

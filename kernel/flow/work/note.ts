@@ -31,10 +31,13 @@ export type WorkVerb =
   | 'answered'
   | 'urged'
   | 'withdrawn'
+  | `${'pause' | 'extension'}-${'asked' | 'approved' | 'refused'}`
+  | 'resumed'
+  | 'late'
   | 'ended'
 
 /** Those that change nothing of where a task stands. */
-export const PASSING: readonly WorkVerb[] = ['urged']
+export const PASSING: readonly WorkVerb[] = ['urged', 'late']
 
 /** Enters what was done into the history of a case that the transaction has locked. */
 export async function noteWork(

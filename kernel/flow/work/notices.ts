@@ -11,6 +11,10 @@ export type NoticeKind =
   | 'answered'
   | 'urged'
   | 'withdrawn'
+  | `${'pause' | 'extension'}-${'asked' | 'approved' | 'refused'}`
+  | 'warned'
+  | 'late'
+  | 'escalated'
 
 /** Values that its words are made of. */
 export interface Told {

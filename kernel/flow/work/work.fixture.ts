@@ -141,7 +141,7 @@ interface Said {
 }
 
 /** The same context at another moment, inside its transactions too. */
-const at = (context: Context, now: string): Context => ({
+export const at = (context: Context, now: string): Context => ({
   ...context,
   now: () => now,
   transaction: (work, why) => context.transaction((inner) => work(at(inner, now)), why),

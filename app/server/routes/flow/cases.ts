@@ -7,6 +7,7 @@ import {
   processesOf,
   readCase,
   requireSeen,
+  TASK_VERBS,
   WORKERS,
 } from '../../../../kernel/flow/index.ts'
 import { textShape } from '../../../../kernel/shapes.ts'
@@ -57,9 +58,7 @@ const caseShape = headShape.extend({
   tasks: z.array(
     heldShape.extend({
       role: z.string().nullable(),
-      may: z
-        .array(z.enum(['take', 'leave', 'do', 'delegate', 'reassign', 'return', 'consult', 'urge']))
-        .describe('What the person who asks may do with it now'),
+      may: z.array(z.enum(TASK_VERBS)).describe('What the person who asks may do with it now'),
       form: formShape.nullable().describe('form-js'),
       known: z.record(z.string(), z.unknown()).describe('What the case knows of what the form names'),
     }),
