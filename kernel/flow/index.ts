@@ -1,3 +1,4 @@
+export { type MoveOfVersion, moveVersion, type Tried, tryVersion, type UnfitCase } from './adopt.ts'
 export { moveCase, type Recipient, sendMessage, startCase } from './cases.ts'
 export { DUTY, type Duty, deadline } from './deadline.ts'
 export { deliverPosted } from './deliver.ts'

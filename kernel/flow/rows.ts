@@ -91,7 +91,13 @@ interface KeptToken extends Pick<Token, 'id' | 'at' | 'scope' | 'waiting'> {
   readonly more: Partial<Token>
 }
 const tokenOf = ({ id, at, scope, waiting, more }: KeptToken): Token => ({ id, at, scope, waiting, ...more })
-const keptOf = ({ id, at, scope, waiting, ...more }: Token): KeptToken => ({ id, at, scope, waiting, more })
+export const keptOf = ({ id, at, scope, waiting, ...more }: Token): KeptToken => ({
+  id,
+  at,
+  scope,
+  waiting,
+  more,
+})
 
 /** Work for a person, as its task says it. */
 export interface TaskRow {

@@ -14,6 +14,7 @@ import {
   type Wait,
 } from './state.ts'
 
+export { adopt, type Mapping, type Unfit } from './adopt.ts'
 export type { Evaluate } from './run.ts'
 export type { Done, Happening, Scope, State, Status, Step, Thrown, Token, Vars, Wait } from './state.ts'
 export { varsOf } from './state.ts'
