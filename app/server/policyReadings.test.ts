@@ -3,7 +3,8 @@ import { Document, Packer, Paragraph } from 'docx'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { scannedPdf } from '../../engines/report/source/testFiles.ts'
+import { chinesePdf, scannedPdf } from '../../engines/report/source/testFiles.ts'
+import { encodeGb18030 } from '../../systems/policy/redemption/bank/gb18030.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'
@@ -47,6 +48,23 @@ const LINES = [
 ]
 const word = () =>
   Packer.toBuffer(new Document({ sections: [{ children: LINES.map((line) => new Paragraph(line)) }] }))
+
+const PDF_TITLE = '鼓励企业加大研发的若干规定'
+/** As a page has them: the title in the middle, every clause indented by two of the 28 characters of a line. */
+function pdfOfLines(): Buffer {
+  const broken = LINES.slice(1).flatMap((line) => [
+    { left: 112, text: line.slice(0, 26) },
+    ...(line.length > 26 ? [{ left: 80, text: line.slice(26) }] : []),
+  ])
+  return Buffer.from(
+    chinesePdf(
+      [{ left: 190, text: PDF_TITLE }, ...broken].map(({ left, text }) => ({
+        left,
+        hex: Buffer.from(encodeGb18030(text) ?? []).toString('hex'),
+      })),
+    ),
+  )
+}
 
 describe('a paper', () => {
   it('in Word is found, corrected, confirmed once, and its granules are drafts', async () => {
@@ -112,6 +130,37 @@ describe('a paper', () => {
     // What is left in words cannot be published.
     const unsound = await call(SCIENCE, 'POST', `/granules/${confirmed.findings[3].granule}/submit`, {})
     expect(unsound.json()).toMatchObject({ code: 'GRANULE_UNSOUND' })
+  })
+
+  it('in PDF is read clause by clause, however its lines are broken, and what is taken from it is a draft', async () => {
+    const { id } = await bring(pdfOfLines(), '措施.pdf')
+    const found = await ask(SCIENCE, 'GET', `/readings/${id}`)
+    expect(found).toMatchObject({ state: 'read', head: { title: PDF_TITLE, from: '2025-01-01' } })
+    expect(
+      found.findings.map(({ number, state, proposal: { amount } }: any) => [number, state, amount]),
+    ).toEqual([
+      ['第一条', 'dropped', ''],
+      ['第二条', 'open', '研发费用 * 5 / 100'],
+      ['第三条', 'open', ''],
+      ['第四条', 'open', '30'],
+      ['第五条', 'dropped', ''],
+    ])
+    await ask(SCIENCE, 'POST', `/readings/${id}/head`, { head: { issuer: '示范区管委会' } })
+    for (const { id: finding, number } of found.findings)
+      await ask(SCIENCE, 'POST', `/readings/${id}/findings/${finding}`, {
+        state: number === '第二条' ? 'taken' : 'dropped',
+      })
+    const { document } = await ask(SCIENCE, 'POST', `/readings/${id}/confirm`, {})
+    const { granules } = await ask(SCIENCE, 'GET', `/library?document=${document}`)
+    expect(granules.map(({ state, clause }: any) => [state, clause.number])).toEqual([['draft', '第二条']])
+    // The sentence that was broken over two lines of the page is one again.
+    const { findings } = await ask(SCIENCE, 'GET', `/readings/${id}`)
+    expect(await ask(SCIENCE, 'GET', `/granules/${findings[1].granule}`)).toMatchObject({
+      text: LINES[2]!.replace('第二条', ''),
+      criteria: [{ operand: '研发费用', test: '>= 200', unit: '万元' }],
+    })
+    const file = await call(SCIENCE, 'GET', `/readings/${id}/file`)
+    expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   it('in plain text may be discarded, and then is no more changed', async () => {
