@@ -112,6 +112,21 @@ describe('who sees and writes what', () => {
     expect(await reached(actor('resident'), 'read', enterprises)).toBeUndefined()
   })
 
+  it('has contacts that are nobody’s, kept encrypted, each with a number of its own', async () => {
+    const { db } = test.zone.store
+    const { rows } = await sql<{ id: string; contact: string; mobile: string; alike: number }>`
+      select id, contact, mobile, count(*) over (partition by mobile_blind)::int as alike
+      from enterprises.enterprises where mobile is not null limit 50`.execute(db)
+    expect(rows).toHaveLength(50)
+    for (const { id, contact, mobile, alike } of rows) {
+      const plain = (column: string, value: string) =>
+        test.zone.context().vault.decrypt(value, { record: enterprises.id, column, row: id })
+      expect([contact.includes('示例'), mobile.includes('198'), alike]).toEqual([false, false, 1])
+      expect(plain('contact', contact)).toContain('示例')
+      expect(plain('mobile', mobile)).toMatch(/^198\d{8}$/)
+    }
+  })
+
   it('a grid worker sees whom to visit, and not who leads them', () => {
     const { record } = permitFor(enterprises, actor('gridWorker', { grid: '330212004' }), 'read') ?? {}
     expect(Object.keys(record?.columns ?? {})).toContain('address')

@@ -5,6 +5,7 @@ import { insertRows, type NewRow, type RecordDefinition } from '../../../kernel/
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { parks } from '../parks.ts'
 import { enterprises, facts, honours } from '../tables.ts'
+import { withContacts } from './contacts.ts'
 import { makeFacts } from './facts.ts'
 import { makeHonours } from './honours.ts'
 import { makeParks } from './parks.ts'
@@ -18,7 +19,7 @@ export async function* load(context: Context): AsyncIterable<Progress> {
   yield* enter(
     context,
     enterprises,
-    register.map((entity) => ({
+    withContacts(register, SEED).map((entity) => ({
       ...entity,
       keeper: 'services',
       recorded_at: `${entity.registered_on}T09:00:00+08:00`,

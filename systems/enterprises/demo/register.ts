@@ -82,7 +82,7 @@ const USUAL: Partial<Record<Sector, Division>> = {
   L: 'L72',
   G: 'G58',
 }
-const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗']
+export const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗']
 
 /** Everybody, the oldest first. @param units those whom the economy's demonstration has made */
 export function makeRegister(seed: number, units: readonly Unit[]): Entity[] {
