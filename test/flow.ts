@@ -1,6 +1,9 @@
 import { diagram } from '../engines/bpmn/diagram.fixture.ts'
-import type { Actor } from '../kernel/access/actor.ts'
+import { type Actor, OFFICERS } from '../kernel/access/actor.ts'
+import { STAFF_READS } from '../kernel/access/grants.ts'
+import { offices } from '../kernel/access/offices.ts'
 import type { Forms, ProcessDeclaration } from '../kernel/flow/index.ts'
+import { defineRecord, insertRows } from '../kernel/store/index.ts'
 import { defineSystem, type System } from '../kernel/system.ts'
 import { text } from '../kernel/text.ts'
 
@@ -38,13 +41,36 @@ export const testProcess: ProcessDeclaration = {
   about: name,
   office: 'office',
   diagram: diagram(`
-    check: user office=science due=3WD form=check
-    pay: user office=finance
+    check: user name=审核 office=science due=3WD form=check
+    pay: user name=拨付 office=finance
+    start: start name=提出申请
+    end: end name=结束
     start -> check -> pay -> end`),
   forms: testForms,
 }
 
-/** A system with one process and nothing else. */
+/** What the cases of the tests are about: something with a place and files. */
+export const spots = defineRecord({
+  id: 'tests.spots',
+  name: text('点位', 'Spots'),
+  about: text('每行一个点位', 'One spot'),
+  title: 'name',
+  grants: [STAFF_READS, { roles: OFFICERS, verbs: ['create', 'change'] }],
+  columns: {
+    name: { kind: 'text', name: text('名称', 'Name') },
+    place: { kind: 'place', name: text('位置', 'Place'), optional: true },
+  },
+})
+
+const OFFICES = [
+  ['committee', '高新区管委会', '管委会', null],
+  ['office', '党政办公室', '党政办', 'committee'],
+  ['science', '科技局', '科技局', 'committee'],
+  ['finance', '财政局', '财政局', 'committee'],
+  ['tax', '税务局', '税务局', 'committee'],
+] as const
+
+/** A system with one process, its offices and what its cases are about. */
 export const flowSystem = (processes: readonly ProcessDeclaration[] = [testProcess]): System =>
   defineSystem({
     id: 'tests',
@@ -52,8 +78,25 @@ export const flowSystem = (processes: readonly ProcessDeclaration[] = [testProce
     group: 'plan',
     office: 'office',
     about: name,
-    records: [],
+    records: [spots],
     indicators: [],
     processes,
+    demo: async function* ({ db, actor, now, newId }) {
+      const rows = OFFICES.map(([id, name, short, parent], sort) => ({
+        id,
+        name,
+        short,
+        name_en: id,
+        parent,
+        kind: parent ? 'department' : 'committee',
+        leader: '负责人',
+        sort,
+      }))
+      const at = { actor, now: now(), newId }
+      await insertRows(db, offices, rows, at)
+      const place = { longitude: 121.55, latitude: 29.88 }
+      await insertRows(db, spots, [{ id: 'spot', name: '梅景路 88 号', place, synthetic: true }], at)
+      yield { step: name, done: 1, total: 1 }
+    },
     demoPeople: async () => flowPeople,
   })

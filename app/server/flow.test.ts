@@ -42,7 +42,7 @@ it('a task goes from the inbox of an office to one person’s, and from there to
   const id = await begin('第一件')
   const counts = await body('officer-a', '/inbox/counts')
   const [task] = (await body('officer-a', '/inbox?of=office')).tasks
-  expect(task).toMatchObject({ case: id, name: 'check', title: '第一件', office: 'science', holder: null })
+  expect(task).toMatchObject({ case: id, name: '审核', title: '第一件', office: 'science', holder: null })
   expect(Date.parse(task.due)).toBeGreaterThan(Date.parse(task.since))
   await body('officer-a', `/cases/${id}/tasks/${task.token}/take`, {})
   expect((await body('officer-b', '/inbox?of=office')).tasks).toEqual([])
@@ -54,8 +54,8 @@ it('a task goes from the inbox of an office to one person’s, and from there to
   })
   await body('officer-a', `/cases/${id}/tasks/${task.token}/do`, { ...said, why: '材料齐全' })
   expect((await body('officer-a', '/inbox')).tasks).toEqual([])
-  expect((await body('officer-a', '/inbox/done')).tasks[0]).toMatchObject({ case: id, name: 'check' })
-  expect((await body('officer-c', '/inbox?of=office')).tasks).toMatchObject([{ case: id, name: 'pay' }])
+  expect((await body('officer-a', '/inbox/done')).tasks[0]).toMatchObject({ case: id, name: '审核' })
+  expect((await body('officer-c', '/inbox?of=office')).tasks).toMatchObject([{ case: id, name: '拨付' }])
 
   const read = await body('officer-c', `/cases/${id}`)
   expect(read).toMatchObject({

@@ -129,6 +129,7 @@ function xmlOf(
   const tag = TAGS[kind] as string
   const attributes = [
     `id="${id}"`,
+    options.name ? `name="${options.name}"` : '',
     otherwise ? `default="${otherwise}"` : '',
     options.on ? `attachedToRef="${options.on}"` : '',
     options.beside ? (kind === 'boundary' ? 'cancelActivity="false"' : 'isInterrupting="false"') : '',

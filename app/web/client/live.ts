@@ -13,8 +13,11 @@ const become = (next: Connection) => {
 }
 
 /** Queries that may show rows of a record: its own lists, its system's pages, figures and indicators. */
-const touches = (record: string) => {
+const touches = (record: string): ((path: unknown) => boolean) => {
   const system = record.split('.')[0]
+  // Cases move all the time; the diagrams that they follow do not.
+  if (record === 'flow.cases')
+    return (path: unknown) => typeof path === 'string' && /^\/api\/flow\/(?!processes)/.test(path)
   return (path: unknown): boolean =>
     typeof path === 'string' &&
     (path.startsWith(`/api/records/${record.replace('.', '/')}`) ||

@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { Icon } from './Icon.tsx'
+import { InboxBadge } from './InboxBadge.tsx'
 import { PHONE_PLACES } from './places.ts'
 import { usePlaces } from './usePlaces.ts'
 
@@ -14,6 +15,7 @@ export function BottomBar() {
         <NavLink key={path} to={path} end={path === '/'}>
           <Icon path={icon} />
           <span>{name}</span>
+          {path === '/inbox' && <InboxBadge />}
         </NavLink>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import { NavLink } from 'react-router'
 import { useWords } from '../i18n/index.ts'
 import { AccessLinks } from './AccessLinks.tsx'
 import { Icon } from './Icon.tsx'
+import { InboxBadge } from './InboxBadge.tsx'
 import { PLACES } from './places.ts'
 import { SystemLinks } from './SystemLinks.tsx'
 import { usePlaces } from './usePlaces.ts'
@@ -16,6 +17,7 @@ export function Navigation() {
         <NavLink key={path} to={path} end={path === '/'} className="nav-link main" title={name}>
           <Icon path={icon} />
           <span>{name}</span>
+          {path === '/inbox' && <InboxBadge />}
         </NavLink>
       ))}
       <div className="rail-systems">

@@ -1,6 +1,7 @@
 /** The places that everyone visits, in the order of the day; `word` is a key of the frame's words. */
 export const PLACES = [
   { path: '/', word: 'today', icon: 'M4 10 10 4l6 6M6 9v7h8V9' },
+  { path: '/inbox', word: 'inbox', icon: 'M3 11h4l1.5 2.5h3L13 11h4M3 11l2.5-7h9L17 11v5H3Z' },
   { path: '/plan', word: 'plan', icon: 'M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7' },
   { path: '/report', word: 'report', icon: 'M5 3h7l3 3v11H5ZM8 9h5M8 12h5' },
   { path: '/indicators', word: 'indicators', icon: 'M3 16 8 10l3 3 6-8' },

@@ -1,0 +1,217 @@
+import './flow.css'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { Refusal } from '../../access/Refusal.tsx'
+import { useLanguage, useSay } from '../../i18n/index.ts'
+import { formatInstant } from '../../kit/format.ts'
+import { LightShape } from '../../kit/Light.tsx'
+import { PageHead } from '../../kit/PageHead.tsx'
+import { Answer, Empty } from '../../kit/States.tsx'
+import { actOn, type DoneTask, type InboxTask, useCounts, usePages } from './queries.ts'
+import { duration, remaining, useNow } from './time.ts'
+import { W } from './words.ts'
+
+const TABS = ['mine', 'office', 'done'] as const
+type Tab = (typeof TABS)[number]
+
+/** 待办: what all systems ask of a person, what is late first; the tab stands in the address. */
+export default function InboxPage() {
+  const say = useSay()
+  const [params] = useSearchParams()
+  const tab = TABS.find((each) => each === params.get('tab')) ?? 'mine'
+  const counts = useCounts().data
+  const shown = { mine: counts?.mine, office: counts?.office, done: undefined }
+  return (
+    <>
+      <PageHead title={say(W.inbox)} about={say(W.inboxAbout)} />
+      <nav className="tabs" aria-label={say(W.tabs)}>
+        {TABS.map((each) => (
+          <Link
+            key={each}
+            to={each === 'mine' ? '/inbox' : `/inbox?tab=${each}`}
+            aria-current={each === tab ? 'page' : undefined}
+          >
+            {say(W[each])}
+            {shown[each] ? <span className="inbox-count">{counted(shown[each])}</span> : null}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'done' ? <Done /> : <Open key={tab} of={tab} />}
+    </>
+  )
+}
+
+/** The server counts no further than 100. */
+export const counted = (count: number): string => (count >= 100 ? '99+' : String(count))
+
+function Open({ of }: { of: 'mine' | 'office' }) {
+  const say = useSay()
+  const asked = usePages('/api/flow/inbox', { of })
+  const take = useMutation({
+    mutationFn: (task: InboxTask) => actOn({ id: task.case, token: task.token }, 'take'),
+  })
+  const tasks = asked.data?.pages.flatMap(({ tasks }) => tasks) ?? []
+  const list = useRef<HTMLUListElement>(null)
+  useKeys(list, (index) => {
+    const task = tasks[index]
+    if (of === 'office' && task && !take.isPending) take.mutate(task)
+  })
+  return (
+    <Answer of={asked} lines={8}>
+      {() => (
+        <>
+          <Refusal error={take.error} />
+          {tasks.length === 0 ? (
+            <Nothing of={of} />
+          ) : (
+            <ul ref={list} className="inbox">
+              {tasks.map((task) => (
+                <Line key={`${task.case} ${task.token}`} task={task}>
+                  {of === 'office' && (
+                    <button
+                      type="button"
+                      className="button"
+                      disabled={take.isPending}
+                      onClick={() => take.mutate(task)}
+                    >
+                      {say(W.take)}
+                    </button>
+                  )}
+                </Line>
+              ))}
+            </ul>
+          )}
+          <More of={asked} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function Done() {
+  const asked = usePages('/api/flow/inbox/done', {})
+  const tasks = asked.data?.pages.flatMap(({ tasks }) => tasks) ?? []
+  const list = useRef<HTMLUListElement>(null)
+  useKeys(list)
+  return (
+    <Answer of={asked} lines={8}>
+      {() => (
+        <>
+          {tasks.length === 0 ? (
+            <Nothing of="done" />
+          ) : (
+            <ul ref={list} className="inbox">
+              {tasks.map((task) => (
+                <DoneLine key={`${task.case} ${task.token} ${task.ended}`} task={task} />
+              ))}
+            </ul>
+          )}
+          <More of={asked} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function Line({ task, children }: { task: InboxTask; children: React.ReactNode }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { light, says } = remaining(task.due, useNow())
+  return (
+    <li>
+      <span className="inbox-light">
+        <LightShape light={light} />
+      </span>
+      <div className="grow">
+        <Link to={`/cases/${task.case}`}>{task.title}</Link>
+        <p className="because">
+          {task.name} · {say(W.since)} {formatInstant(task.since, language)}
+        </p>
+      </div>
+      <p className="inbox-due" data-light={light}>
+        <strong>{say(says)}</strong>
+        {task.due && <small>{formatInstant(task.due, language)}</small>}
+      </p>
+      {children}
+    </li>
+  )
+}
+
+function DoneLine({ task }: { task: DoneTask }) {
+  const say = useSay()
+  const language = useLanguage()
+  const late = task.due !== null && task.ended > task.due
+  return (
+    <li>
+      <span className="inbox-light">
+        <LightShape light={late ? 'red' : 'done'} />
+      </span>
+      <div className="grow">
+        <Link to={`/cases/${task.case}`}>{task.title}</Link>
+        <p className="because">
+          {task.name} · {say(W.states[task.state])}
+        </p>
+      </div>
+      <p className="inbox-due">
+        <strong>
+          {say(late ? W.wasLate : W.inTime)} ·{' '}
+          {say(duration(Date.parse(task.ended) - Date.parse(task.since)))}
+        </strong>
+        <small>{formatInstant(task.ended, language)}</small>
+      </p>
+    </li>
+  )
+}
+
+function Nothing({ of }: { of: Tab }) {
+  const say = useSay()
+  return <Empty title={say(W.none[of])} hint={say(W.noneHint[of])} />
+}
+
+export function More({
+  of,
+}: {
+  of: { readonly hasNextPage: boolean; readonly isFetching: boolean; readonly fetchNextPage: () => unknown }
+}) {
+  const say = useSay()
+  if (!of.hasNextPage) return null
+  return (
+    <p className="inbox-more">
+      <button
+        type="button"
+        className="button"
+        disabled={of.isFetching}
+        onClick={() => void of.fetchNextPage()}
+      >
+        {say(W.more)}
+      </button>
+    </p>
+  )
+}
+
+/** j and k go from line to line, s takes the one that has the focus; Enter opens it as any link. */
+function useKeys(list: React.RefObject<HTMLUListElement | null>, take?: (index: number) => void): void {
+  const taken = useRef(take)
+  taken.current = take
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a key does is looked up when it is pressed
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('li a') ?? [])]
+      const lines = [...(list.current?.children ?? [])]
+      const at = lines.findIndex((line) => line.contains(document.activeElement))
+      if (event.key === 'j') links[Math.min(at + 1, links.length - 1)]?.focus()
+      else if (event.key === 'k') links[Math.max(at - 1, 0)]?.focus()
+      else if (event.key === 's' && at >= 0) taken.current?.(at)
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
