@@ -6742,6 +6742,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/city/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 区域、部门、岗位评价 · How areas, offices and posts do */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    /** @description The last day, included */
+                    to?: string;
+                    by: "street" | "grid" | "office" | "collector" | "seat" | "dispatcher";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How areas, offices and posts do */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                from: string;
+                                to: string;
+                            };
+                            all: {
+                                key: string | null;
+                                counts: {
+                                    reported: number;
+                                    filed: number;
+                                    dispatched: number;
+                                    dispatchedRight: number;
+                                    toHandle: number;
+                                    handled: number;
+                                    handledOnTime: number;
+                                    reworked: number;
+                                    toClose: number;
+                                    closed: number;
+                                    closedOnTime: number;
+                                };
+                                /** @description 0 to 1; null where there was nothing to count */
+                                rates: {
+                                    filed: number | null;
+                                    dispatchedRight: number | null;
+                                    handled: number | null;
+                                    handledOnTime: number | null;
+                                    reworked: number | null;
+                                    closed: number | null;
+                                    closedOnTime: number | null;
+                                };
+                                score: number | null;
+                            };
+                            rows: {
+                                key: string | null;
+                                counts: {
+                                    reported: number;
+                                    filed: number;
+                                    dispatched: number;
+                                    dispatchedRight: number;
+                                    toHandle: number;
+                                    handled: number;
+                                    handledOnTime: number;
+                                    reworked: number;
+                                    toClose: number;
+                                    closed: number;
+                                    closedOnTime: number;
+                                };
+                                /** @description 0 to 1; null where there was nothing to count */
+                                rates: {
+                                    filed: number | null;
+                                    dispatchedRight: number | null;
+                                    handled: number | null;
+                                    handledOnTime: number | null;
+                                    reworked: number | null;
+                                    closed: number | null;
+                                    closedOnTime: number | null;
+                                };
+                                score: number | null;
+                            }[];
+                            /** @description Of each rate in the score; samples */
+                            weights: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 城管总览：在办、超时、逐日、高发网格 · What is under way, late, by day, and the worst cells */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    /** @description The last day, included */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is under way, late, by day, and the worst cells */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                from: string;
+                                to: string;
+                            };
+                            states: {
+                                [key: string]: number;
+                            };
+                            late: number;
+                            days: {
+                                day: string;
+                                reported: number;
+                                closed: number;
+                            }[];
+                            /** @description The worst first; all of them with a report, 400 at most */
+                            cells: {
+                                grid: string;
+                                street: string | null;
+                                longitude: number;
+                                latitude: number;
+                                reports: number;
+                                again: number;
+                            }[];
+                            recurDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -36,7 +36,7 @@ export async function runLive(context: Context, seed: string): Promise<void> {
     }
     const seat: Actor = { id: 'seat-1', name: '座席', role: 'officer', office: 'city' }
     const unit = officeOf(leaf, grid.code)
-    const at = pastClock(context, state === 'handling' && i % 4 === 0 ? 3 : 1, 8 * 60 + 7 * (i % 12))
+    const at = pastClock(context, 1 + (i % 3), 8 * 60 + 7 * (i % 12))
     const as = (actor: Actor) => acting(context, { ...at, actor })
     const { id } = await enterReport(as(seen ? collector : seat), {
       channel,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ProcessDeclaration } from '../../../kernel/flow/index.ts'
 import { text } from '../../../kernel/text.ts'
 import { CITY_OFFICE } from '../settings.ts'
+import { forms } from './forms.ts'
 import { services } from './services.ts'
 
 /** 案件: a report from its verification to its close; where it stands is mirrored on the report in the same transaction. */
@@ -14,5 +15,6 @@ export const cityCase: ProcessDeclaration = {
   ),
   office: CITY_OFFICE,
   diagram: readFileSync(new URL('./case.bpmn', import.meta.url), 'utf8'),
+  forms,
   services,
 }

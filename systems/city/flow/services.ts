@@ -8,6 +8,7 @@ import { findCell } from '../grid.ts'
 import { limitFor } from '../limits.ts'
 import { lockReport, type OneReport } from '../report/read.ts'
 import { CITY_OFFICE, MOST_RETURNS, RETURN_WITHIN } from '../settings.ts'
+import { officeChoices } from '../suggest/choices.ts'
 import { reports } from '../tables/index.ts'
 import { SEVERITIES, type Severity } from '../words.ts'
 import { oneOf, reasonIn, requirePhoto, wordsIn } from './answers.ts'
@@ -65,7 +66,12 @@ const accepted = step(async (context, report, vars) => {
       filed_at: report.filed_at ?? momentOf(context),
       why: null,
     },
-    vars: { ...cleared, street, next: 'dispatch' },
+    vars: {
+      ...cleared,
+      street,
+      offices: await officeChoices(context, { class: named, grid, street }),
+      next: 'dispatch',
+    },
   }
 })
 

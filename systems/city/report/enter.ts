@@ -6,6 +6,7 @@ import { dayOf, momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import { findCell } from '../grid.ts'
 import { CITY_OFFICE } from '../settings.ts'
+import { classChoices } from '../suggest/choices.ts'
 import { reports } from '../tables/index.ts'
 import { type Channel, type Severity, UNSEEN } from '../words.ts'
 import { digestOf, newToken } from './token.ts'
@@ -74,7 +75,11 @@ export const enterReport = (outer: Context, given: NewReport): Promise<Entered> 
       process: 'city.case',
       title: `${title} ${number}`,
       subject: { record: reports.id, id },
-      vars: { channel: given.channel, street: cell?.street ?? null },
+      vars: {
+        channel: given.channel,
+        street: cell?.street ?? null,
+        classes: named === undefined ? await classChoices(context, given.description) : [],
+      },
       synthetic,
     })
     return { id, number, token, case: begun }

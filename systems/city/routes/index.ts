@@ -1,4 +1,5 @@
 import { deskRoutes } from './desk.ts'
 import { publicRoutes } from './public.ts'
+import { scoreRoutes } from './scores.ts'
 
-export const routes = [...publicRoutes, ...deskRoutes]
+export const routes = [...publicRoutes, ...deskRoutes, ...scoreRoutes]

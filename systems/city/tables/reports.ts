@@ -116,6 +116,9 @@ export const reports = defineRecord({
   indexes: [
     { on: ['reported_at'] },
     { on: ['due_at'] },
+    { on: ['dispatched_at'] },
+    { on: ['closed_at'] },
+    { on: ['state', 'due_at'] },
     { on: ['class', 'grid', 'reported_at'] },
     { on: ['grid'] },
     { on: ['unit', 'due_at'] },

@@ -1,0 +1,82 @@
+import type { Form, Forms } from '../../../kernel/flow/index.ts'
+import { SEVERITIES } from '../words.ts'
+
+const form = (id: string, components: readonly object[]): Form => ({
+  type: 'default',
+  id,
+  schemaVersion: 18,
+  components: components.map((each, i) => ({
+    id: `${id}_${i + 1}`,
+    ...each,
+  })) as unknown as Form['components'],
+})
+const reason = (label: string, more: object = {}) => ({
+  type: 'textarea',
+  key: 'reason',
+  label,
+  validate: { maxLength: 500 },
+  ...more,
+})
+const severities = Object.entries(SEVERITIES).map(([value, { zh }]) => ({ value, label: zh }))
+
+/** What the case page asks at each step; the names are those of `Answers`, whose services ask for the rest. */
+export const forms: Forms = {
+  verify: form('verify', [
+    { type: 'checkbox', key: 'found', label: '现场属实' },
+    reason('情况说明（不属实的必须填写）'),
+  ]),
+  accept: form('accept', [
+    {
+      type: 'radio',
+      key: 'filing',
+      label: '是否立案',
+      validate: { required: true },
+      values: [
+        { value: 'file', label: '立案' },
+        { value: 'refuse', label: '不予立案' },
+      ],
+    },
+    {
+      type: 'select',
+      key: 'class',
+      label: '类别（不选则用上报时的类别）',
+      valuesKey: 'classes',
+      conditional: { hide: '=filing != "file"' },
+    },
+    {
+      type: 'select',
+      key: 'severity',
+      label: '严重程度（不选则不变）',
+      values: severities,
+      conditional: { hide: '=filing != "file"' },
+    },
+    reason('不予立案的理由', { conditional: { hide: '=filing != "refuse"' } }),
+  ]),
+  dispatch: form('dispatch', [
+    {
+      type: 'select',
+      key: 'office',
+      label: '责任单位',
+      valuesKey: 'offices',
+      searchable: true,
+      validate: { required: true },
+    },
+  ]),
+  handle: form('handle', [
+    {
+      type: 'radio',
+      key: 'outcome',
+      label: '办理结果',
+      validate: { required: true },
+      values: [
+        { value: 'done', label: '已处置' },
+        { value: 'return', label: '回退：不属本单位职责' },
+      ],
+    },
+    reason('说明（回退的必须填写）'),
+  ]),
+  check: form('check', [
+    { type: 'checkbox', key: 'pass', label: '核查通过' },
+    reason('情况说明（不通过的必须填写）'),
+  ]),
+}

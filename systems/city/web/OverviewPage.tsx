@@ -1,0 +1,80 @@
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'react-router'
+import { useApi, useMeta, useMetaRecord } from '../../../app/web/client/queries.ts'
+import { useSay } from '../../../app/web/i18n/index.ts'
+import { Chips } from '../../../app/web/kit/Chips.tsx'
+import { PageHead } from '../../../app/web/kit/PageHead.tsx'
+import { Answer, Loading } from '../../../app/web/kit/States.tsx'
+import { Cells } from './Cells.tsx'
+import { Days } from './Days.tsx'
+import { Now } from './Now.tsx'
+import { Scores } from './Scores.tsx'
+import { OPEN_STATES, W } from './words.ts'
+
+const MapTab = lazy(() => import('../../../app/web/pages/map/MapTab.tsx'))
+
+const PERIODS = { week: 7, month: 30, year: 365 } as const
+type Period = keyof typeof PERIODS
+
+/** 城管总览: what is under way and late, how areas and offices do, day by day, and where. */
+export default function OverviewPage() {
+  const say = useSay()
+  const { data: meta } = useMeta()
+  const [period, setPeriod] = useState<Period>('month')
+  const today = meta?.zone.today
+  const query = today ? { from: daysBefore(today, PERIODS[period] - 1), to: today } : undefined
+  const overview = useApi('/api/city/overview', query && { query })
+  return (
+    <>
+      <PageHead title={say(W.title)} about={say(W.about)}>
+        <Link className="button" to="/records/city/reports">
+          {say(W.reports)}
+        </Link>
+        <Link className="button" to="/records/city/checks">
+          {say(W.checks)}
+        </Link>
+      </PageHead>
+      <div className="stack">
+        <Answer of={overview} lines={3}>
+          {(found) => <Now {...found} />}
+        </Answer>
+        <div className="toolbar">
+          <Chips
+            label={say(W.period)}
+            chosen={period}
+            choose={setPeriod}
+            chips={(Object.keys(PERIODS) as Period[]).map((key) => ({ key, name: say(W[key]) }))}
+          />
+        </div>
+        {query && <Scores query={query} />}
+        <Answer of={overview} lines={8}>
+          {({ days }) => <Days days={days} />}
+        </Answer>
+        <OpenMap />
+        <Answer of={overview} lines={8}>
+          {({ cells, recurDays }) => <Cells cells={cells} recurDays={recurDays} />}
+        </Answer>
+      </div>
+    </>
+  )
+}
+
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+
+const FILTERS = { 'filter[state]': OPEN_STATES.join('|') }
+
+function OpenMap() {
+  const say = useSay()
+  const record = useMetaRecord('city.reports')
+  const [at, setAt] = useState('')
+  if (!record) return null
+  return (
+    <section className="block">
+      <h2>{say(W.map)}</h2>
+      <Suspense fallback={<Loading />}>
+        <MapTab record={record} column="place" filters={FILTERS} at={at} setAt={setAt} />
+      </Suspense>
+    </section>
+  )
+}

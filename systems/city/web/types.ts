@@ -1,0 +1,5 @@
+import type { ApiAnswer } from '../../../app/web/client/api.ts'
+
+export type Overview = ApiAnswer<'/api/city/overview'>
+export type Scores = ApiAnswer<'/api/city/scores'>
+export type ScoreRow = Scores['rows'][number]

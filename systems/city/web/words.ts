@@ -1,0 +1,70 @@
+import { text } from '../../../app/web/i18n/text.ts'
+
+export const W = {
+  title: text('城管总览', 'City at a glance'),
+  about: text(
+    '城市问题从上报到结案：现在有多少在办、多少超时，各街道和部门按期办得如何。',
+    'Problems of the city from report to close: what is under way, what is late, how streets and offices do.',
+  ),
+  reports: text('上报案件', 'Reports'),
+  checks: text('“最干净城市”检查', '“Cleanest city” checks'),
+  period: text('时期', 'Period'),
+  week: text('近 7 天', '7 days'),
+  month: text('近 30 天', '30 days'),
+  year: text('近一年', 'One year'),
+  now: text('现在在办', 'Under way now'),
+  late: text('超时未处置', 'Late'),
+  by: text('评价对象', 'Scored by'),
+  rates: text('评价', 'Scores'),
+  all: text('全区', 'Whole zone'),
+  nobody: text('未定', 'Not settled'),
+  days: text('逐日上报与结案', 'Reported and closed by day'),
+  reported: text('上报', 'Reported'),
+  closed: text('结案', 'Closed'),
+  unit: text('件', 'reports'),
+  date: text('日期', 'Day'),
+  map: text('在办案件分布', 'Where reports under way are'),
+  worst: text('高发网格', 'Worst cells'),
+  cell: text('单元网格', 'Grid cell'),
+  street: text('街道', 'Street'),
+  again: text('重复', 'Again'),
+  againHelp: text(
+    '同类问题在同一网格的规定天数内再次上报',
+    'The same class in the same cell again within so many days',
+  ),
+  more: text('其余网格', 'Other cells'),
+  score: text('综合得分', 'Score'),
+  note: text(
+    '应处置、应结案按时限落在本期计，应结案含上期结转；已并案的不计；无可计数的显示“–”。权重为示例。',
+    'Due counts what ends within the period, and for closing what was carried over; merged reports do not count; “–” where nothing is counted. Weights are samples.',
+  ),
+} as const
+
+export const RATE_WORDS = {
+  filed: text('立案率', 'Filed'),
+  dispatchedRight: text('准确派遣率', 'Sent right'),
+  handled: text('处置率', 'Handled'),
+  handledOnTime: text('按期处置率', 'Handled in time'),
+  reworked: text('返工率', 'Reworked'),
+  closed: text('结案率', 'Closed'),
+  closedOnTime: text('按期结案率', 'Closed in time'),
+} as const
+
+export const OBJECT_WORDS = {
+  street: text('街道', 'Streets'),
+  office: text('部门', 'Offices'),
+  grid: text('网格', 'Cells'),
+  collector: text('采集员', 'Collectors'),
+  seat: text('座席', 'Seats'),
+  dispatcher: text('派遣员', 'Dispatchers'),
+} as const
+
+export const STATE_WORDS = {
+  verifying: text('待核实', 'To be verified'),
+  accepting: text('待立案', 'To be filed'),
+  dispatching: text('待派遣', 'To be dispatched'),
+  handling: text('处置中', 'Being handled'),
+  checking: text('待核查', 'To be checked'),
+} as const
+export type OpenState = keyof typeof STATE_WORDS
+export const OPEN_STATES = Object.keys(STATE_WORDS) as OpenState[]
