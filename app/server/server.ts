@@ -18,6 +18,8 @@ import { exchangeRoutes } from './routes/exchange.ts'
 import { fileRoutes } from './routes/files.ts'
 import { caseRoutes } from './routes/flow/cases.ts'
 import { inboxRoutes } from './routes/flow/inbox.ts'
+import { noticeRoutes } from './routes/flow/notices.ts'
+import { workRoutes } from './routes/flow/work.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -122,6 +124,8 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       ruleRoutes,
       ruleDraftRoutes,
       inboxRoutes,
+      workRoutes,
+      noticeRoutes,
       caseRoutes,
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)

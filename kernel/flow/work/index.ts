@@ -34,3 +34,4 @@ export {
 export { type Standing, standing } from './standing.ts'
 export { urgeTask } from './urge.ts'
 export { endCase, withdrawStep } from './withdraw.ts'
+export { wordNotice } from './wording.ts'

@@ -1,0 +1,135 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startCase } from '../../kernel/flow/index.ts'
+import { flowPeople, flowSystem } from '../../test/flow.ts'
+import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
+import { createServer } from './server.ts'
+
+/** What people do with tasks over HTTP, in the hands of those who may and of those who may not. */
+const test = testZone({ systems: [flowSystem()] })
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+const ask = async (person: string, url: string, payload?: object) => {
+  const answer = await server.inject({
+    method: payload ? 'POST' : 'GET',
+    url: `/api/flow${url}`,
+    headers: { cookie: `${COOKIE}=${person}` },
+    ...(payload ? { payload } : {}),
+  })
+  return { status: answer.statusCode, body: answer.json() }
+}
+const body = async (...asked: Parameters<typeof ask>) => {
+  const answer = await ask(...asked)
+  expect([asked, answer.status, answer.body.code]).toEqual([asked, 200, undefined])
+  return answer.body
+}
+const code = async (...asked: Parameters<typeof ask>) => {
+  const { status, body } = await ask(...asked)
+  return [status, body.code]
+}
+const begin = (title: string) =>
+  startCase(test.zone.context(flowPeople.find(({ id }) => id === 'keeper')), {
+    process: 'tests.grant',
+    title,
+  })
+const tokenOf = async (id: string): Promise<number> => (await body('leader', `/cases/${id}`)).tasks[0].token
+
+it('a task is handed to a colleague, who is told what to do by when, and asks for more time, which another person gives', async () => {
+  const id = await begin('转办')
+  const task = `/cases/${id}/tasks/${await tokenOf(id)}`
+  await body('officer-a', `${task}/take`, {})
+  expect((await body('officer-a', `${task}/colleagues`)).map((each: { id: string }) => each.id)).toEqual([
+    'officer-b',
+  ])
+  await body('officer-a', `${task}/delegate`, { to: 'officer-b', why: '出差' })
+  const { notices } = await body('officer-b', '/notices')
+  expect(notices).toMatchObject([
+    {
+      case: id,
+      title: '转办',
+      says: { zh: '甲把“check”转办给您', en: expect.stringContaining('handed “check” to you') },
+      todo: { zh: '请办理' },
+      why: '出差',
+      read: false,
+    },
+  ])
+  expect(Date.parse(notices[0].due)).toBeGreaterThan(Date.parse(notices[0].at))
+  expect(await body('officer-b', '/notices/unread')).toEqual({ unread: 1 })
+  expect(await body('officer-b', '/notices/read', { ids: [notices[0].id] })).toEqual({ read: 1 })
+  expect(await body('officer-b', '/notices/unread')).toEqual({ unread: 0 })
+
+  const until = new Date(Date.parse(notices[0].due) + 5 * 86_400_000).toISOString()
+  await body('officer-b', `${task}/request`, { kind: 'extension', until, why: '材料多' })
+  const asked = (person: string) => body(person, `/cases/${id}/asked`)
+  const [request] = (await asked('officer-b')).requests
+  expect(request).toMatchObject({ state: 'asked', mayDecide: false, due: notices[0].due })
+  const decide = `/cases/${id}/requests/${request.id}/decide`
+  expect(await code('officer-b', decide, { approve: true, why: '好' })).toEqual([403, 'FLOW_SECOND_PERSON'])
+  expect((await asked('keeper')).requests[0].mayDecide).toBe(true)
+  await body('keeper', decide, { approve: true, why: '同意' })
+  expect((await body('leader', `/cases/${id}`)).tasks[0].due).toBe(until)
+})
+
+it('an opinion is asked of somebody who may then see the case, and comes before the end of the step', async () => {
+  const id = await begin('协办')
+  const task = `/cases/${id}/tasks/${await tokenOf(id)}`
+  await body('officer-a', `${task}/take`, {})
+  expect(await code('officer-d', `/cases/${id}`)).toEqual([404, 'FLOW_CASE_NOT_FOUND'])
+  await body('officer-a', `${task}/consult`, { people: ['officer-d'], about: '税务意见' })
+  const done = { values: { opinion: '同意', amount: 50 } }
+  expect(await code('officer-a', `${task}/do`, done)).toEqual([409, 'FLOW_OPINIONS_OPEN'])
+  const [asked] = await body('officer-d', '/opinions')
+  expect(asked).toMatchObject({ case: id, about: '税务意见' })
+  await body('officer-d', `/cases/${id}/opinions/${asked.id}/give`, { says: '无异议' })
+  await body('officer-a', `${task}/do`, done)
+})
+
+it('those who have nothing to do with a case find none, and administrators, firms and strangers may not ask', async () => {
+  const id = await begin('无关')
+  const task = `/cases/${id}/tasks/${await tokenOf(id)}`
+  const moves = [
+    [`${task}/delegate`, { to: 'officer-b' }],
+    [`${task}/reassign`, { office: 'tax', why: '要' }],
+    [`${task}/return`, { why: '退' }],
+    [`${task}/urge`, {}],
+    [`${task}/consult`, { people: ['officer-b'], about: '问' }],
+    [`${task}/request`, { kind: 'pause', until: '2099-01-01T00:00:00Z', why: '等' }],
+    [`${task}/resume`, {}],
+    [`/cases/${id}/opinions/x/give`, { says: '好' }],
+    [`/cases/${id}/opinions/x/withdraw`, {}],
+    [`/cases/${id}/requests/x/decide`, { approve: true, why: '好' }],
+    [`/cases/${id}/withdraw`, { why: '撤' }],
+    [`/cases/${id}/end`, { why: '撤' }],
+  ] as const
+  for (const [url, payload] of moves) {
+    expect([url, ...(await code('officer-d', url, payload))]).toEqual([url, 404, 'FLOW_CASE_NOT_FOUND'])
+    for (const person of ['firm', 'auditor', ''])
+      expect([url, person, (await ask(person, url, payload)).status]).toEqual([url, person, 403])
+  }
+  for (const url of ['/notices', '/notices/unread', '/opinions'])
+    expect([url, (await ask('auditor', url)).status]).toEqual([url, 403])
+})
+
+it('a batch takes what can be taken, says why not of the rest, and does nothing that has a form', async () => {
+  const ids = [await begin('一'), await begin('二')]
+  const tasks = await Promise.all(ids.map(async (id) => ({ case: id, token: await tokenOf(id) })))
+  await body('officer-b', `/cases/${ids[1]}/tasks/${tasks[1]?.token}/take`, {})
+  const codes = (outcomes: { problem: { code: string } | null }[]) =>
+    outcomes.map(({ problem }) => problem?.code)
+  expect(codes(await body('officer-a', '/batch', { verb: 'take', tasks }))).toEqual([undefined, 'FLOW_TAKEN'])
+  expect(codes(await body('officer-a', '/batch', { verb: 'do', tasks: tasks.slice(0, 1) }))).toEqual([
+    'FLOW_FORM',
+  ])
+  expect(codes(await body('officer-d', '/batch', { verb: 'leave', tasks }))).toEqual([
+    'FLOW_CASE_NOT_FOUND',
+    'FLOW_CASE_NOT_FOUND',
+  ])
+  expect(
+    codes(await body('officer-a', '/batch', { verb: 'delegate', to: 'officer-b', tasks: tasks.slice(0, 1) })),
+  ).toEqual([undefined])
+})
