@@ -14,7 +14,7 @@ export default defineConfig({
     reporters: ['default', './test/closingLine.ts'],
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 })

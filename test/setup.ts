@@ -8,7 +8,8 @@ import { testVault } from './vault.ts'
 
 /**
  * One server for the whole run: the embedded one, or the one that GAOXIN_TEST_DATABASE names. The demonstration
- * zone is loaded once and copied by the database for each test file (`testZone`), which takes a tenth of a second.
+ * zone is loaded once, when the first test asks for it, and copied by the database for each test file (`testZone`), which
+ * takes a tenth of a second.
  */
 export default async function setup(project: TestProject) {
   const given = process.env.GAOXIN_TEST_DATABASE
@@ -16,15 +17,34 @@ export default async function setup(project: TestProject) {
   const embedded = given ? undefined : await openEmbedded(folder)
   const server = given ?? embedded?.url ?? ''
   const template = `gaoxin_template_${process.pid}`
-  await administer(server, `create database ${template}`)
-  const zone = await openZone({ url: databaseUrl(server, template), folder, vault: testVault })
-  await zone.close()
   project.provide('server', server)
   project.provide('template', template)
   return async () => {
-    await administer(server, `drop database if exists ${template} with (force)`)
+    for (const name of [template, unfinished(template)])
+      await administer(server, `drop database if exists ${name} with (force)`)
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const unfinished = (template: string) => `${template}_unfinished`
+
+/** Loads the demonstration zone under that name, unless it is there; of workers that ask at once, one does. */
+export async function loadTemplate(server: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(1)')
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
+    if (rowCount) return
+    const making = unfinished(template)
+    await client.query(`drop database if exists ${making} with (force)`)
+    await client.query(`create database ${making}`)
+    const zone = await openZone({ url: databaseUrl(server, making), folder: '', vault: testVault })
+    await zone.close()
+    await client.query(`alter database ${making} rename to ${template}`)
+  } finally {
+    await client.end()
   }
 }
 

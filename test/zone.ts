@@ -5,7 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { openZone, type Zone } from '../app/zone.ts'
 import { difference, schemaOf, type Vault } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
-import { administer, databaseUrl } from './setup.ts'
+import { administer, databaseUrl, loadTemplate } from './setup.ts'
 import { testVault } from './vault.ts'
 
 let count = 0
@@ -39,7 +39,9 @@ export function testZone({
     return { systems, systemsFolder }
   }
   beforeAll(async () => {
-    const template = systems || real ? '' : ` template ${inject('template')}`
+    const demonstration = !systems && !real
+    const template = demonstration ? ` template ${inject('template')}` : ''
+    if (demonstration) await loadTemplate(server, inject('template'))
     await administer(server, `create database ${name}${template}`)
     zone = await openZone({
       url,

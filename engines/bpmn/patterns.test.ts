@@ -1,67 +1,45 @@
 /** The control-flow patterns 1 to 20 of van der Aalst, ter Hofstede, Kiepuszewski and Barros, each as a diagram. */
 import { describe, expect, it } from 'vitest'
+import { PATTERNS } from './patterns.fixture.ts'
 import { Player } from './player.fixture.ts'
+
+const playOf = (number: keyof typeof PATTERNS, vars: object = PATTERNS[number].vars) =>
+  Player.of(PATTERNS[number].source, vars as Readonly<Record<string, unknown>>)
 
 describe('basic', () => {
   it('1 sequence', async () => {
-    const play = await Player.of('start -> a -> b -> end')
+    const play = await playOf(1)
     expect(play.open).toEqual(['a'])
     expect(play.done('a').open).toEqual(['b'])
     expect(play.done('b').status).toBe('completed')
   })
 
   it('2 parallel split, 3 synchronization', async () => {
-    const play = await Player.of(`
-      fork: parallel
-      join: parallel
-      start -> fork
-      fork -> a -> join
-      fork -> b -> join
-      join -> c -> end`)
+    const play = await playOf(2)
     expect(play.open).toEqual(['a', 'b'])
     expect(play.done('b').open).toEqual(['a'])
     expect(play.done('a').open).toEqual(['c'])
     expect(play.done('c').status).toBe('completed')
   })
 
-  const choice = `
-    way: exclusive
-    start -> way
-    way -> a [amount > 10]
-    way -> b [amount > 5]
-    way -> c [else]
-    meet: exclusive
-    a -> meet
-    b -> meet
-    c -> meet -> d -> end`
   it.each([
     [20, 'a'],
     [7, 'b'],
     [1, 'c'],
   ])('4 exclusive choice, 5 simple merge: of %i', async (amount, chosen) => {
-    const play = await Player.of(choice, { amount })
+    const play = await playOf(4, { amount })
     expect(play.open).toEqual([chosen])
     expect(play.done(chosen).open).toEqual(['d'])
   })
 })
 
 describe('branching and synchronization', () => {
-  const several = `
-    fork: inclusive
-    join: inclusive
-    start -> fork
-    fork -> a [x > 0]
-    fork -> b [y > 0]
-    fork -> c [else]
-    a -> join
-    b -> join
-    c -> join -> d -> end`
   it.each([
     [{ x: 1, y: 1 }, ['a', 'b']],
     [{ x: 1, y: 0 }, ['a']],
     [{ x: 0, y: 0 }, ['c']],
   ])('6 multi-choice, 7 structured synchronizing merge: of %j', async (vars, chosen) => {
-    const play = await Player.of(several, vars)
+    const play = await playOf(6, vars)
     expect(play.open).toEqual(chosen)
     for (const [i, each] of chosen.entries()) {
       play.done(each)
@@ -71,13 +49,7 @@ describe('branching and synchronization', () => {
   })
 
   it('8 multi-merge: what follows is done once for each branch', async () => {
-    const play = await Player.of(`
-      fork: parallel
-      start -> fork
-      fork -> a -> meet
-      fork -> b -> meet
-      meet: exclusive
-      meet -> c -> end`)
+    const play = await playOf(8)
     play.done('a').done('b')
     expect(play.open).toEqual(['c', 'c'])
     expect(play.done('c').status).toBe('running')
@@ -85,9 +57,7 @@ describe('branching and synchronization', () => {
   })
 
   it('9 discriminator: the first branch is enough, the others end', async () => {
-    const play = await Player.of(`
-      ask: user times=3 until="numberOfCompletedInstances >= 1"
-      start -> ask -> next -> end`)
+    const play = await playOf(9)
     expect(play.open).toEqual(['ask', 'ask', 'ask'])
     expect(play.done('ask').open).toEqual(['next'])
   })
@@ -95,22 +65,13 @@ describe('branching and synchronization', () => {
 
 describe('structure', () => {
   it('10 arbitrary cycles', async () => {
-    const play = await Player.of(`
-      again: exclusive
-      well: exclusive
-      start -> again -> write -> check -> well
-      well -> again [good = false]
-      well -> end [else]`)
+    const play = await playOf(10)
     for (const good of [false, false, true]) play.done('write').done('check', { good })
     expect(play.status).toBe('completed')
   })
 
   it('11 implicit termination: the case ends with its last branch', async () => {
-    const play = await Player.of(`
-      fork: parallel
-      start -> fork
-      fork -> a -> end1
-      fork -> b`)
+    const play = await playOf(11)
     expect(play.done('a').status).toBe('running')
     expect(play.done('b').status).toBe('completed')
   })
@@ -118,28 +79,19 @@ describe('structure', () => {
 
 describe('several instances', () => {
   it('12 without synchronization: what follows does not wait for them', async () => {
-    const play = await Player.of(`
-      fork: parallel
-      start -> fork
-      each: user times=3
-      fork -> each
-      fork -> next -> end`)
+    const play = await playOf(12)
     expect(play.open.toSorted()).toEqual(['each', 'each', 'each', 'next'])
     expect(play.done('next').open).toEqual(['each', 'each', 'each'])
   })
 
   it('13 known at design time', async () => {
-    const play = await Player.of('each: user times=2\nstart -> each -> next -> end')
+    const play = await playOf(13)
     expect(play.done('each').open).toEqual(['each'])
     expect(play.done('each').open).toEqual(['next'])
   })
 
   it('14 known at run time: one for each of a list, their answers collected in its order', async () => {
-    const play = await Player.of(
-      `each: user over=offices item=office collect=opinion into=opinions
-       start -> each -> next -> end`,
-      { offices: ['科技', '财政', '统计'] },
-    )
+    const play = await playOf(14)
     const scopes = [...play.state.scopes.values()].filter(({ apart }) => apart)
     expect(scopes.map(({ vars }) => vars.office)).toEqual(['科技', '财政', '统计'])
     play
@@ -152,15 +104,7 @@ describe('several instances', () => {
   })
 
   it('15 not known before: more may be asked for while the first run', async () => {
-    const play = await Player.of(`
-      round: sub {
-        startIn -> first -> endIn
-        more: events {
-          startMore: start message=more beside
-          startMore -> another -> endMore
-        }
-      }
-      start -> round -> next -> end`)
+    const play = await playOf(15)
     play.come('startMore').come('startMore')
     expect(play.open).toEqual(['first', 'another', 'another'])
     play.done('first').done('another')
@@ -170,50 +114,25 @@ describe('several instances', () => {
 })
 
 describe('depending on state', () => {
-  const deferred = `
-    race: event
-    reply: catch message=reply
-    late: catch timer=P3D
-    start -> race
-    race -> reply -> read -> end1
-    race -> late -> urge -> end2`
   it.each([
     ['reply', 'read'],
     ['late', 'urge'],
   ])('16 deferred choice: what comes first decides (%s)', async (event, then) => {
-    const play = await Player.of(deferred)
+    const play = await playOf(16)
     expect(play.awaited).toEqual(['late', 'reply'])
     expect(play.come(event).open).toEqual([then])
     expect(play.awaited).toEqual([])
   })
 
   it('17 interleaved routing: one after the other, in an order that is chosen as it runs', async () => {
-    const play = await Player.of(
-      `visit: sub over=order item=what sequential {
-         way: exclusive
-         startIn -> way
-         way -> safety [what = "安全"]
-         way -> fire [else]
-         safety -> endIn1
-         fire -> endIn2
-       }
-       start -> visit -> report -> end`,
-      { order: ['消防', '安全'] },
-    )
+    const play = await playOf(17)
     expect(play.open).toEqual(['fire'])
     expect(play.done('fire').open).toEqual(['safety'])
     expect(play.done('safety').open).toEqual(['report'])
   })
 
   it('18 milestone: may be done only while something holds', async () => {
-    const source = `
-      fork: parallel
-      start -> fork
-      fork -> notice -> end1
-      object: boundary on=notice message=objection beside
-      object -> hear -> end2
-      fork -> other -> end3`
-    const play = await Player.of(source)
+    const play = await playOf(18)
     expect(play.come('object').open).toEqual(['notice', 'other', 'hear'])
     play.done('notice')
     expect(play.awaited).toEqual([])
@@ -223,22 +142,14 @@ describe('depending on state', () => {
 
 describe('cancellation', () => {
   it('19 of an activity', async () => {
-    const play = await Player.of(`
-      stop: boundary on=a message=stop
-      start -> a -> b -> end1
-      stop -> c -> end2`)
+    const play = await playOf(19)
     expect(play.come('stop').open).toEqual(['c'])
     expect(play.happened).toContainEqual(expect.objectContaining({ what: 'cancelled', element: 'a' }))
     expect(play.done('c').status).toBe('completed')
   })
 
   it('20 of a case', async () => {
-    const play = await Player.of(`
-      fork: parallel
-      start -> fork
-      fork -> a -> b -> end1
-      fork -> withdraw -> endAll
-      endAll: end terminate`)
+    const play = await playOf(20)
     expect(play.done('withdraw').status).toBe('terminated')
     expect(play.open).toEqual([])
   })
