@@ -17,6 +17,7 @@ import { editRoutes } from './routes/edit.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { fileRoutes } from './routes/files.ts'
 import { caseRoutes } from './routes/flow/cases.ts'
+import { diagramRoutes } from './routes/flow/diagrams.ts'
 import { inboxRoutes } from './routes/flow/inbox.ts'
 import { noticeRoutes } from './routes/flow/notices.ts'
 import { workRoutes } from './routes/flow/work.ts'
@@ -127,6 +128,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       workRoutes,
       noticeRoutes,
       caseRoutes,
+      diagramRoutes,
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)

@@ -18,6 +18,7 @@ export {
   MOST_COUNTED,
   readCase,
 } from './ledger.ts'
+export { type DiagramProblem, problemsInWords } from './problems.ts'
 export {
   type Delivery,
   type Effect,
@@ -26,10 +27,26 @@ export {
   type Service,
   type ServiceCall,
 } from './process.ts'
+export {
+  DIAGRAM_MOVES,
+  type DiagramMove,
+  diagramMovesOf,
+  diagramNumbered,
+  diagramsOf,
+  discardDiagram,
+  draftDiagram,
+  mayDraw,
+  processOf,
+  publishDiagram,
+  returnDiagram,
+  saveDiagram,
+  submitDiagram,
+} from './publish.ts'
 export { sealCases, verifyCases } from './sealing.ts'
 export { concernedBy, requireSeen, seenBy, WORKERS } from './seen.ts'
 export type { NewCase } from './step.ts'
 export { submitTask } from './submit.ts'
+export type { DiagramRow } from './tables.ts'
 export { flowRecords } from './tables.ts'
 export { enterFirstDiagrams, problemsOf, processesOf } from './versions.ts'
 export * from './work/index.ts'

@@ -5383,6 +5383,775 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程清单 · Processes and their versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Processes and their versions */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            office: string;
+                            /** @description What its service tasks may name */
+                            services: string[];
+                            inUse: number | null;
+                            mayDraw: boolean;
+                            versions: {
+                                number: number;
+                                note: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "published";
+                                editors: string[];
+                                publishedBy: string | null;
+                                publishedAt: string | null;
+                                moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个流程及其各版本 · One process and its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One process and its versions */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            office: string;
+                            /** @description What its service tasks may name */
+                            services: string[];
+                            inUse: number | null;
+                            mayDraw: boolean;
+                            versions: {
+                                number: number;
+                                note: string;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "published";
+                                editors: string[];
+                                publishedBy: string | null;
+                                publishedAt: string | null;
+                                moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程的一个版本：流程图、表单和检查结果 · One version: diagram, forms, what is wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One version: diagram, forms, what is wrong */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** 放弃草稿 · Discards a draft */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Discards a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Number of the version */
+                            number: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** 保存草稿 · Saves a draft */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                        /** @description BPMN XML */
+                        diagram?: string;
+                        /** @description form-js schemas by key */
+                        forms?: {
+                            [key: string]: {
+                                components: ({
+                                    type: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                        /** @description row_version of the draft that was edited */
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Saves a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查流程图和表单（不保存） · Checks a diagram and its forms; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description BPMN XML */
+                        diagram: string;
+                        /** @description form-js schemas by key */
+                        forms: {
+                            [key: string]: {
+                                components: ({
+                                    type: string;
+                                } & {
+                                    [key: string]: unknown;
+                                })[];
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Checks a diagram and its forms; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** @description id of the element; empty: the whole */
+                            place: string;
+                            what: string;
+                            says: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草新版本 · Begins a draft, drawn as another version is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Number of the version */
+                        like: number;
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Begins a draft, drawn as another version is */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交发布 · Submits a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Submits a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Takes a draft back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept in the history */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Takes a draft back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Returns a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Kept in the history */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Returns a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布 · Publishes a version; takes a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Publishes a version; takes a second person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            note: string;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "published";
+                            editors: string[];
+                            publishedBy: string | null;
+                            publishedAt: string | null;
+                            moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
+                            /** @description BPMN XML */
+                            diagram: string;
+                            /** @description form-js schemas by key */
+                            forms: {
+                                [key: string]: {
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description Of a draft, its row_version: an edit names the one it saw */
+                            seen: number | null;
+                            problems: {
+                                code: string;
+                                /** @description id of the element; empty: the whole */
+                                place: string;
+                                what: string;
+                                says: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/ledger": {
         parameters: {
             query?: never;
