@@ -255,7 +255,7 @@ it('the demonstration has a year of reports and cases that stand at each step', 
   const { rows } = await sql<{ past: number; states: Record<string, number> }>`
     select (select count(*)::int from city.reports r where not exists (select from flow.cases where row_id = r.id)) as past,
       (select jsonb_object_agg(state, n) from (select r.state, count(*) as n from flow.cases c
-        join city.reports r on r.id = c.row_id where c.started_by = 'seat-1' or c.started_by like 'collector-%'
+        join city.reports r on r.id = c.row_id where c.started_by like '示例%'
         group by r.state) by_state) as states`.execute(test.zone.store.db)
   expect(rows[0]).toEqual({
     past: 3000,

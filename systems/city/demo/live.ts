@@ -6,7 +6,7 @@ import { acting, dayOf } from '../clock.ts'
 import { act } from '../report/acts.ts'
 import { enterReport } from '../report/enter.ts'
 import type { Channel, ReportState } from '../words.ts'
-import { drawAddress, drawClass, drawGrid, drawPlace, officeOf } from './reports.ts'
+import { collectorOf, drawAddress, drawClass, drawGrid, drawPlace, officeOf } from './reports.ts'
 
 /** How many stand where. */
 const STAND: readonly (readonly [ReportState, number])[] = [
@@ -28,13 +28,13 @@ export async function runLive(context: Context, seed: string): Promise<void> {
     const seen = state !== 'verifying' && i % 3 > 0
     const channel: Channel = seen ? 'collector' : i % 2 ? 'citizen' : 'hotline'
     const collector: Actor = {
-      id: `collector-${grid.street}`,
+      id: collectorOf(grid),
       name: '采集员',
       role: 'gridWorker',
       office: grid.street,
       grid: grid.code.slice(0, 9),
     }
-    const seat: Actor = { id: 'seat-1', name: '座席', role: 'officer', office: 'city' }
+    const seat: Actor = { id: '示例座席1', name: '座席', role: 'officer', office: 'city' }
     const unit = officeOf(leaf, grid.code)
     const at = pastClock(context, 1 + (i % 3), 8 * 60 + 7 * (i % 12))
     const as = (actor: Actor) => acting(context, { ...at, actor })
@@ -51,7 +51,7 @@ export async function runLive(context: Context, seed: string): Promise<void> {
     if (!seen && until > 0) await act(as(collector), id, 'verify', { found: true })
     if (until > 1) await act(as(seat), id, 'accept', { filing: 'file' })
     if (until > 2) await act(as(seat), id, 'dispatch', { office: unit })
-    const handler: Actor = { id: `handler-${unit}`, name: '处置人员', role: 'officer', office: unit }
+    const handler: Actor = { id: `示例处置人员-${unit}`, name: '处置人员', role: 'officer', office: unit }
     if (until > 3) await act(as(handler), id, 'handle', { outcome: 'done' })
     if (until > 4) await act(as(collector), id, 'check', { pass: true })
   }

@@ -59,6 +59,9 @@ export const drawPlace = ({ box: [west, south, east, north] }: DemoGrid, { next 
 export const drawAddress = (stream: Random): string =>
   `${stream.pick(ROADS)} ${1 + stream.below(400)} 号附近（示例）`
 
+/** Who looks after a cell. */
+export const collectorOf = (grid: DemoGrid): string => `示例采集员${1 + (GRIDS.indexOf(grid) % 12)}`
+
 /** The office that is responsible by the rules. */
 export const officeOf = ({ id, owner }: DemoClass, grid: string): string =>
   dutyAmong(dutyRows, { class: id, parent: id.slice(0, -2), grid })?.office ?? owner
@@ -91,7 +94,7 @@ function pastReport(number: string, reported: string, stream: Random): Record<st
   const channel = weighted(CHANNELS, stream)
   const unseen = channel === 'citizen' || channel === 'hotline'
   const address = drawAddress(stream)
-  const collector = `示例采集员${1 + (GRIDS.indexOf(grid) % 12)}`
+  const collector = collectorOf(grid)
   const verified = unseen ? after(reported, 0.3 + 3 * stream.next()) : null
   const filed = after(verified ?? reported, 0.1 + stream.next())
   const shared = {

@@ -100,6 +100,10 @@ export const reports = defineRecord({
       ],
     },
     {
+      name: text('经办人', 'By whom'),
+      columns: ['collector', 'filed_by', 'dispatched_by', 'checked_by'],
+    },
+    {
       name: text('时间', 'Times'),
       columns: [
         'reported_at',
