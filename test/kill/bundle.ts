@@ -3,9 +3,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /** The program to be killed in one file: started from source it would take two seconds more, a thousand times. */
-export async function bundle(file: string): Promise<void> {
+export async function bundle(
+  file: string,
+  entry = fileURLToPath(new URL('serve.ts', import.meta.url)),
+): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL('serve.ts', import.meta.url))],
+    entryPoints: [entry],
     outfile: file,
     bundle: true,
     platform: 'node',
