@@ -5,7 +5,7 @@ import pg from 'pg'
 import { type Actor, SOMEBODY } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
-import { concernedBy, WORKERS } from '../../kernel/flow/index.ts'
+import { concernedBy, toldBy, WORKERS } from '../../kernel/flow/index.ts'
 import { type AnnouncedChange, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
 import { text } from '../../kernel/text.ts'
 import { allRecords } from '../systems.ts'
@@ -25,7 +25,11 @@ const OF_ALL = 10_000
 /** Bytes that wait for a reader who does not read; more are not kept for anybody. */
 const MOST_WAITING = 64 * 1024
 
-const CASES = 'flow.cases'
+/** What is no record: whom a change of it concerns is said by the kernel. */
+const CONCERNED: ReadonlyMap<string, typeof concernedBy> = new Map([
+  ['flow.cases', concernedBy],
+  ['flow.notices', toldBy],
+])
 /** As many ids as a change carries at most. */
 const MOST_NAMED = 100
 
@@ -48,8 +52,9 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
       const change = changeOf(payload)
-      if (change.record === CASES)
-        return void tellOfCases(change).catch((error: unknown) =>
+      const concerned = CONCERNED.get(change.record)
+      if (concerned)
+        return void tellConcerned(change, concerned).catch((error: unknown) =>
           server.log.warn({ err: error }, 'a case that could not be told of'),
         )
       const record = records.get(change.record)
@@ -69,15 +74,14 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     // It may have been closed meanwhile.
     if (screens.has(screen)) say(screen, `event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
   }
-  /** Cases are no record: who hears of one is whom it concerns. */
-  const tellOfCases = async ({ ids }: AnnouncedChange) => {
+  const tellConcerned = async ({ record, ids }: AnnouncedChange, concerned: typeof concernedBy) => {
     if (screens.size === 0) return
-    const concerns = await concernedBy({ db: zone.store.db, systems: zone.systems }, ids)
+    const concerns = await concerned({ db: zone.store.db, systems: zone.systems }, ids)
     // Of many at once only the first are named: then everybody asks again who may see any.
     const many = ids.length >= MOST_NAMED
     for (const [screen, { actor }] of screens)
       if (many ? WORKERS.includes(actor.role) : concerns(actor))
-        say(screen, `event: change\ndata: ${JSON.stringify({ record: CASES })}\n\n`)
+        say(screen, `event: change\ndata: ${JSON.stringify({ record })}\n\n`)
   }
   let listener = await listen()
 

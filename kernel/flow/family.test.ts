@@ -13,7 +13,9 @@ import {
   type ProcessDeclaration,
   sendMessage,
   startCase,
+  submitTask,
 } from './index.ts'
+import { lockCase } from './rows.ts'
 
 const name = text('测试', 'Test')
 /** What the effect of a message got, and how often it is to fail first. */
@@ -190,6 +192,27 @@ describe('a call activity', () => {
       const states = [await stateOf(id), await stateOf(child)]
       expect(states.every((state) => state !== 'running')).toBe(true)
     }
+  })
+
+  it('waits for its family before it holds its case: a form that is sent keeps no step of the caller from going on', async () => {
+    const id = await begin('caller')
+    const child = (await childOf(id))?.id as string
+    const waiting = async () =>
+      (
+        await all(
+          sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like 'select flow.lock_case%'`,
+        )
+      ).length
+    const [task] = await all(sql<{ token: number }>`select token from flow.tasks where case_id = ${child}`)
+    let sent: Promise<void> | undefined
+    await as('office').transaction(async ({ db }) => {
+      await lockCase(db, id)
+      sent = submitTask(as('science'), child, task?.token as number, {})
+      await expect.poll(waiting).toBe(1)
+      await sql`select from flow.cases where id = ${child} for update nowait`.execute(db)
+    })
+    await sent
+    expect(await stateOf(child)).toBe('completed')
   })
 })
 

@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
-import type { Scope, Vars } from '../../engines/bpmn/index.ts'
-import { varsOf } from '../../engines/bpmn/index.ts'
+import { type Vars, varsOf } from '../../engines/bpmn/index.ts'
 import { GaoxinError } from '../errors.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { evaluator } from './expressions.ts'
 import { checkForm, type FieldProblem } from './forms.ts'
 import { doTask } from './inbox.ts'
+import { type Kept, lockCase } from './rows.ts'
 import { versionNumbered } from './versions.ts'
 
 /**
@@ -22,31 +21,23 @@ export const submitTask = (
 ): Promise<void> =>
   outer.transaction(async (context) => {
     // Locked first: what is read after it is what the step will find.
-    await sql`select from flow.cases where id = ${id} for update`.execute(context.db)
-    const { rows } = await sql<{
-      process: string
-      version: number
-      element: string
-      scope: number
-      scopes: Scope[]
-    }>`select c.process, c.version, c.scopes, t.element, k.scope
-      from flow.cases c join flow.tasks t on t.case_id = c.id and t.token = ${token}
-      join flow.tokens k on k.case_id = c.id and k.id = t.token
-      where c.id = ${id}`.execute(context.db)
-    const [found] = rows
+    const kept = await lockCase(context.db, id)
+    const task = kept?.tasks.find((each) => each.token === token)
     // What is gone is told by doTask, as to everybody.
-    const values = found ? await checked(context, found, given) : {}
+    const values = kept && task ? await checked(context, kept, task, given) : {}
     await doTask(context, id, token, values, why)
   }, why)
 
 async function checked(
   context: Context,
-  found: { process: string; version: number; element: string; scope: number; scopes: Scope[] },
+  { row, state }: Kept,
+  { token, element }: { readonly token: number; readonly element: string },
   given: Vars,
 ): Promise<Vars> {
-  const { process, forms } = await versionNumbered(context, found.process, found.version)
-  const form = forms[process.elements.get(found.element)?.given.form ?? ''] ?? { components: [] }
-  const known = varsOf({ scopes: new Map(found.scopes.map((each) => [each.id, each])) }, found.scope)
+  const { process, forms } = await versionNumbered(context, row.process, row.version)
+  const form = forms[process.elements.get(element)?.given.form ?? ''] ?? { components: [] }
+  const scope = state.tokens.get(token)?.scope
+  const known = scope === undefined ? {} : varsOf(state, scope)
   const ask = evaluator(context.now())
   const { values, problems } = checkForm(
     form,

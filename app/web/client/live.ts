@@ -18,6 +18,8 @@ const touches = (record: string): ((path: unknown) => boolean) => {
   // Cases move all the time; the diagrams that they follow do not.
   if (record === 'flow.cases')
     return (path: unknown) => typeof path === 'string' && /^\/api\/flow\/(?!processes)/.test(path)
+  if (record === 'flow.notices')
+    return (path: unknown) => typeof path === 'string' && path.startsWith('/api/flow/notices')
   return (path: unknown): boolean =>
     typeof path === 'string' &&
     (path.startsWith(`/api/records/${record.replace('.', '/')}`) ||

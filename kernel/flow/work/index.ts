@@ -10,6 +10,7 @@ export {
   noticesOf,
   readNotices,
   type Told,
+  toldBy,
   unreadOf,
 } from './notices.ts'
 export {

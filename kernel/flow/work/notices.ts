@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../access/actor.ts'
 import type { Context } from '../../system.ts'
+import { isFor } from './may.ts'
 import { addressee, type Standing } from './standing.ts'
 
 /** What a notice is about: what its reader has to do, or to know. */
@@ -104,6 +106,21 @@ const isMine = ({ actor }: Context) => [
     : []),
 ]
 
+/** Whom notices are for, so that their screens ask again. */
+export async function toldBy(
+  { db }: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<(actor: Actor) => boolean> {
+  const { rows } = await sql<{ person: string | null; office: string | null; role: string | null }>`
+    select distinct person, office, role from flow.notices where id = any(${ids}::text[])`.execute(db)
+  return (actor) =>
+    rows.some(({ person, office, role }) =>
+      person === null
+        ? isFor({ office, role }, actor)
+        : person === actor.id || (person === actor.standsFor && office === actor.office),
+    )
+}
+
 export interface NoticesAfter {
   readonly at: string
   readonly id: string
@@ -142,12 +159,17 @@ export async function unreadOf(context: Context): Promise<number> {
 export async function readNotices(outer: Context, ids: readonly string[] | 'all'): Promise<number> {
   return outer.transaction(async (context) => {
     const which = ids === 'all' ? sql`` : sql`and n.id = any(${ids}::text[])`
-    const { numAffectedRows } = await sql`update flow.notices n
+    const { rows } = await sql<{ id: string }>`update flow.notices n
       set read_at = ${context.now()}::timestamptz, read_by = ${context.actor.id}
       where n.read_at is null and (${sql.join(
         isMine(context).map((mine) => sql`(${mine})`),
         sql` or `,
-      )}) ${which}`.execute(context.db)
-    return Number(numAffectedRows ?? 0)
+      )}) ${which} returning n.id`.execute(context.db)
+    if (rows.length > 0)
+      await context.changed(
+        'flow.notices',
+        rows.map(({ id }) => id),
+      )
+    return rows.length
   })
 }

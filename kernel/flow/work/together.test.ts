@@ -10,6 +10,7 @@ import {
   noticesOf,
   opinionsAsked,
   readNotices,
+  toldBy,
   unreadOf,
   urgeTask,
   withdrawOpinion,
@@ -164,6 +165,13 @@ it('notices are one’s own or one’s post’s, newest first, page by page, and
     (await noticesOf(as(who), { limit: 100 })).filter(({ kind }) => kind === 'delegated')
   const all = await mine()
   expect(all).toHaveLength(3)
+  // Screens of whom they are for ask again, and of whoever was lent the post; nobody else's.
+  const hears = await toldBy(
+    as(reader),
+    all.map(({ id }) => id),
+  )
+  const lent = actor('代办', 'science', 'officer', { standsFor: reader.id })
+  expect([reader, lent, jia, yi, stranger].map(hears)).toEqual([true, true, false, false, false])
   const [first] = await noticesOf(as(reader), { limit: 1 })
   const rest = await noticesOf(as(reader), { limit: 100, after: first })
   expect(rest.map(({ id }) => id)).not.toContain(first?.id)
