@@ -70,10 +70,14 @@ export async function judgeEverybody(
     await onProgress?.(asked.length)
   }
   await sql`analyze policy_found`.execute(db)
+  // Both sides are whole: a planner that takes what is kept for a few rows, as before the first run, would go through it
+  // once for every answer, while it grows.
+  await sql`set local enable_nestloop = off`.execute(db)
   const changed = await merge(db, sql`${FOUND} f`, all ? {} : { granules: asked.map(({ id }) => id) }, {
     asOf,
     now: context.now(),
   })
+  await sql`set local enable_nestloop = on`.execute(db)
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from policy_subjects`.execute(db)
   await sql`drop table policy_subjects, policy_found`.execute(db)
   return {
