@@ -23,6 +23,7 @@ export {
   type Delivery,
   type Effect,
   FlowError,
+  type MovedLimit,
   type ProcessDeclaration,
   type Service,
   type ServiceCall,

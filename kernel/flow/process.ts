@@ -20,17 +20,29 @@ export interface ProcessDeclaration {
   readonly services?: Readonly<Record<string, Service>>
   /** What is done outside the database for messages that its cases throw, by the message's name. */
   readonly effects?: Readonly<Record<string, Effect>>
+  /** Told when the limit of a task is moved, by an extension or a clock that stood still, in the same transaction. */
+  readonly onLimit?: (context: Context, moved: MovedLimit) => Promise<void>
   /** Messages of other cases that begin one of these, about the same subject; each is the name of a start event. */
   readonly startsOn?: readonly string[]
 }
+
+/** What a case is about, where that is a row of a record. */
+export type Subject = { readonly record: string; readonly id: string } | undefined
 
 /** What a service task is told. */
 export interface ServiceCall {
   readonly case: string
   readonly element: string
   readonly vars: Vars
-  /** What the case is about, where that is a row of a record. */
-  readonly subject: { readonly record: string; readonly id: string } | undefined
+  readonly subject: Subject
+}
+
+export interface MovedLimit {
+  readonly case: string
+  readonly element: string
+  readonly subject: Subject
+  /** ISO 8601; null where there is none. */
+  readonly due: string | null
 }
 
 /**

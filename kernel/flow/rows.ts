@@ -31,6 +31,9 @@ export interface CaseRow {
   readonly head: string | null
 }
 
+export const subjectOf = ({ record, row_id }: Pick<CaseRow, 'record' | 'row_id'>) =>
+  record && row_id ? { record, id: row_id } : undefined
+
 /** Work that a person may have taken. */
 export interface OpenTask {
   readonly token: number

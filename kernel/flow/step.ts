@@ -18,7 +18,7 @@ import { noCase } from './errors.ts'
 import { evaluator } from './expressions.ts'
 import { post } from './outbox.ts'
 import { runProgram } from './program.ts'
-import { type CaseRow, type Kept, lockCase, saveStep, waitsBetween } from './rows.ts'
+import { type CaseRow, type Kept, lockCase, saveStep, subjectOf, waitsBetween } from './rows.ts'
 import { startOn, type Version, versionInUse, versionNumbered } from './versions.ts'
 
 export interface NewCase {
@@ -125,8 +125,6 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
   for (const wait of begun) if (isCall(process, wait)) await call(context, moving, wait)
   if (row.parent) await answerCaller(context, moving, state, thrown)
 }
-
-const subjectOf = ({ record, row_id }: CaseRow) => (record && row_id ? { record, id: row_id } : undefined)
 
 /**
  * Messages and signals leave with the step and reach other cases, and what is outside, after it: so no step holds two

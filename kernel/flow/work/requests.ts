@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Element, Process } from '../../../engines/bpmn/index.ts'
 import type { Context } from '../../system.ts'
-import { versionNumbered } from '../versions.ts'
+import { subjectOf } from '../rows.ts'
+import { processesOf, versionNumbered } from '../versions.ts'
 import { afterPause, type Counting, countingOf, warningOf } from './clock.ts'
 import { badTime, noRequest, notSecond, notYours } from './errors.ts'
 import { decides, isPaused, VERBS } from './may.ts'
@@ -165,7 +166,7 @@ async function prolong(context: Context, task: Standing, asked: TimeRequest, now
 }
 
 async function setLimit(
-  { db }: Context,
+  context: Context,
   task: Standing,
   process: Process,
   {
@@ -183,7 +184,10 @@ async function setLimit(
   await sql`update flow.tasks set first_due = coalesce(first_due, due), due = ${due}::timestamptz,
     warn_at = ${warning}::timestamptz, late_told = ${due !== null && Date.parse(due) <= Date.parse(now)} and late_told,
     paused_at = ${paused?.from ?? null}::timestamptz, paused_until = ${paused?.to ?? null}::timestamptz
-    where case_id = ${task.case} and token = ${task.token}`.execute(db)
+    where case_id = ${task.case} and token = ${task.token}`.execute(context.db)
+  await processesOf(context)
+    .get(task.process)
+    ?.onLimit?.(context, { case: task.case, element: task.element, subject: subjectOf(task), due })
 }
 
 /** Sets timers on the edge of a task anew. @returns what they were */

@@ -11,6 +11,8 @@ export interface Standing extends OpenTask {
   readonly version: number
   readonly title: string
   readonly started_by: string
+  readonly record: string | null
+  readonly row_id: string | null
   /** The office that keeps the process. */
   readonly keeper: string
 }
@@ -27,7 +29,7 @@ export async function lockTask(
   const kept = await lockCase(context.db, id)
   const found = kept?.tasks.find((each) => each.token === token)
   if (!kept || !found) throw taskDone()
-  const { process, version, title, started_by } = kept.row
+  const { process, version, title, started_by, record, row_id } = kept.row
   return {
     kept,
     task: {
@@ -43,6 +45,8 @@ export async function lockTask(
       version,
       title,
       started_by,
+      record,
+      row_id,
       keeper: keeperOf(context, process),
     },
   }
@@ -55,7 +59,7 @@ const instant = (written: string | null) => (written === null ? null : new Date(
 /** A case's open tasks, for looking at. */
 export async function standing(context: Context, id: string): Promise<readonly Standing[]> {
   const { rows } = await sql<Omit<Standing, 'keeper'>>`
-    select t.*, t.case_id as "case", c.version, c.title, c.started_by
+    select t.*, t.case_id as "case", c.version, c.title, c.started_by, c.record, c.row_id
     from flow.tasks t join flow.cases c on c.id = t.case_id
     where t.case_id = ${id} order by t.token`.execute(context.db)
   return rows.map((row) => ({ ...row, keeper: keeperOf(context, row.process) }))

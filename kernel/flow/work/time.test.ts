@@ -5,7 +5,7 @@ import { testZone } from '../../../test/zone.ts'
 import { SYSTEM_ACTOR } from '../../access/actor.ts'
 import { doTask, takeTask } from '../index.ts'
 import { decideRequest, noticesOf, remind, requestsOf, requestTime, resumeTask } from './index.ts'
-import { actor, at, enterOffices, helpers, PEOPLE, workSystem } from './work.fixture.ts'
+import { actor, enterOffices, helpers, movedLimits, PEOPLE, workSystem } from './work.fixture.ts'
 
 const test = testZone({ systems: [workSystem] })
 const { ask, as, begin, tasks, token, history } = helpers(test)
@@ -47,6 +47,7 @@ describe('an extension (延期)', () => {
     expect((await limits(id))?.due).toBe(DUE)
     await decide(chief)
     expect(await limits(id)).toEqual({ due: until, first_due: DUE, timer: until })
+    expect(movedLimits.filter((each) => each.case === id)).toMatchObject([{ element: 'check', due: until }])
     await expect(decide(ding)).rejects.toMatchObject({ code: 'FLOW_REQUEST' })
     expect(await requestsOf(as(jia), id)).toMatchObject([{ state: 'approved', due: DUE, new_due: until }])
     expect((await history(id)).slice(2)).toMatchObject([
@@ -96,7 +97,7 @@ describe('a pause (挂账)', () => {
 })
 
 describe('reminding (预警、督办)', () => {
-  const reminding = (moment: string) => remind(at(test.zone.context(SYSTEM_ACTOR), moment))
+  const reminding = (moment: string) => remind(test.zone.context(SYSTEM_ACTOR).with({ now: () => moment }))
   const told = async (who: typeof jia, id: string) =>
     (await noticesOf(as(who), { limit: 100 })).filter((each) => each.case === id).map(({ kind }) => kind)
 
@@ -109,7 +110,7 @@ describe('reminding (预警、督办)', () => {
     // Two programs at once.
     const both = (moment: string) =>
       test.withVault(testVault, (zone) =>
-        Promise.all([reminding(moment), remind(at(zone.context(SYSTEM_ACTOR), moment))]),
+        Promise.all([reminding(moment), remind(zone.context(SYSTEM_ACTOR).with({ now: () => moment }))]),
       )
     expect((await both(on('18T17:00'))).reduce((all, some) => all + some)).toBe(2)
     expect([await told(jia, id), await told(yi, other)]).toEqual([['warned'], ['warned']])

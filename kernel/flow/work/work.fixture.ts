@@ -6,21 +6,20 @@ import { offices } from '../../access/offices.ts'
 import { insertRows } from '../../store/index.ts'
 import { type Context, defineSystem } from '../../system.ts'
 import { text } from '../../text.ts'
-import { type ProcessDeclaration, startCase } from '../index.ts'
+import { type MovedLimit, type ProcessDeclaration, startCase } from '../index.ts'
 
 const name = text('测试', 'Test')
-const declare = (
-  id: string,
-  source: string,
-  services: ProcessDeclaration['services'] = {},
-): ProcessDeclaration => ({
+const declare = (id: string, source: string, more: Partial<ProcessDeclaration> = {}): ProcessDeclaration => ({
   id: `tests.${id}`,
   name,
   about: name,
   office: 'office',
   diagram: diagram(source),
-  services,
+  ...more,
 })
+
+/** Limits that were moved, as the system was told of them. */
+export const movedLimits: MovedLimit[] = []
 
 /** A case goes from the science office to the finance office; `way` says by which of the ways. */
 export const workSystem = defineSystem({
@@ -53,7 +52,10 @@ export const workSystem = defineSystem({
        sign -> end1
        law -> end2
        told -> end3`,
-      { pay: async () => ({ paid: true }) },
+      {
+        services: { pay: async () => ({ paid: true }) },
+        onLimit: async (_context, moved) => void movedLimits.push(moved),
+      },
     ),
   ],
 })
@@ -101,7 +103,7 @@ export function helpers(test: ReturnType<typeof testZone>) {
     (await query.execute(test.zone.store.db)).rows
   const as = (who: Actor, now?: string): Context => {
     const context = test.zone.context(who)
-    return now ? at(context, now) : context
+    return now ? context.with({ now: () => now }) : context
   }
   return {
     ask,
@@ -139,10 +141,3 @@ interface Said {
   readonly to?: object
   readonly for?: string
 }
-
-/** The same context at another moment, inside its transactions too. */
-export const at = (context: Context, now: string): Context => ({
-  ...context,
-  now: () => now,
-  transaction: (work, why) => context.transaction((inner) => work(at(inner, now)), why),
-})
