@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { Actor, Role } from './access/actor.ts'
 import type { Limit } from './access/policy.ts'
 import type { Attachments } from './attachments/attachments.ts'
+import type { GaoxinError } from './errors.ts'
 import type { Figures } from './figures/figures.ts'
 import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
@@ -59,9 +60,30 @@ export interface Route<I = unknown, O = unknown> {
   readonly throttle?: Limit
   readonly input: ZodType<I>
   readonly output: ZodType<O> | FileOutput
-  /** The body is a file of any type and size: its bytes come as they arrive, the input from path and query alone. */
-  readonly receives?: 'file'
-  readonly handle: (context: Context, input: I, body?: Bytes) => Promise<Frozen<O> | FileAnswer | FileStream>
+  /**
+   * `file`: the body is a file of any type and size, whose bytes come as they arrive; the input is path and query alone.
+   * `form`: the body is `application/x-www-form-urlencoded`; a name that comes more than once is a list.
+   */
+  readonly receives?: 'file' | 'form'
+  /** Of a protocol of others: how it says what went wrong. `asked`: path and query. */
+  readonly words?: (problem: Told, asked: Readonly<Record<string, unknown>>) => WordedAnswer
+  /** @param origin how the program is called by who asks, such as `https://zone.example:7700` */
+  readonly handle: (
+    context: Context,
+    input: I,
+    body?: Bytes,
+    origin?: string,
+  ) => Promise<Frozen<O> | FileAnswer | FileStream | WordedAnswer>
+}
+
+type Told = Pick<GaoxinError, 'code' | 'status' | 'says' | 'remedy'> & Partial<Pick<GaoxinError, 'place'>>
+
+/** An answer as a protocol of others words it. */
+export interface WordedAnswer {
+  readonly status: number
+  /** With its charset. */
+  readonly contentType: string
+  readonly body: string
 }
 
 /** Bytes in pieces, read at the pace of whoever takes them. */

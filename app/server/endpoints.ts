@@ -5,22 +5,35 @@ import { denied } from '../../kernel/access/edit.ts'
 import { admitFrom } from '../../kernel/access/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { faultPoint } from '../../kernel/store/index.ts'
-import type { Bytes, FileAnswer, FileOutput, FileStream, Route, System } from '../../kernel/system.ts'
+import type {
+  Bytes,
+  FileAnswer,
+  FileOutput,
+  FileStream,
+  Route,
+  System,
+  WordedAnswer,
+} from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import type { Zone } from '../zone.ts'
 import { actorOf } from './actors.ts'
+import { problemOf } from './problem.ts'
 
 /**
  * Registers a declared route: input checked by its schema, the actor by its roles, both described in OpenAPI
  * from the same declaration.
  */
 export function register(server: FastifyInstance, zone: Zone, base: string, tag: string, route: Route): void {
-  // Only there is a body left unread until the route takes it.
+  // Only there is a body left unread until the route takes it, or read as a form.
   if (!route.receives) registerIn(server, zone, base, tag, route)
   else
     server.register(async (apart) => {
       apart.removeAllContentTypeParsers()
-      apart.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+      if (route.receives === 'form')
+        apart.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) =>
+          done(null, pairsOf(String(body))),
+        )
+      else apart.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
       registerIn(apart, zone, base, tag, route)
     })
 }
@@ -33,17 +46,42 @@ function registerIn(server: FastifyInstance, zone: Zone, base: string, tag: stri
     url: path,
     bodyLimit: 8 * 1024 * 1024,
     schema: describe(path, tag, route),
+    ...(route.words ? { errorHandler: wordProblem(route.words) } : {}),
     handler: async (request, reply) => {
       const actor = await actorOf(zone, request)
       if (route.allow !== 'anyone' && !route.allow.includes(actor.role)) throw denied()
       if (route.throttle) await refuseWhenMany(zone, request, path, route.throttle)
       const input = route.input.parse(inputOf(request, route))
-      const answer = await route.handle(zone.context(actor), input, bytesOf(request, route))
+      const origin = `${request.protocol}://${request.host}`
+      const answer = await route.handle(zone.context(actor), input, bytesOf(request, route), origin)
       if (request.method !== 'GET') faultPoint('acknowledging')
+      if (route.words) return sendWorded(reply, answer as WordedAnswer)
       return file ? sendFile(reply, answer as FileAnswer | FileStream) : answer
     },
   })
 }
+
+const FORM = 'application/x-www-form-urlencoded'
+/** Names and values of a form; a name that comes more than once has a list. */
+function pairsOf(body: string): Record<string, string | string[]> {
+  const pairs = new URLSearchParams(body)
+  return Object.fromEntries(
+    [...new Set(pairs.keys())].map((name) => {
+      const [first, ...more] = pairs.getAll(name)
+      return [name, more.length > 0 ? [first as string, ...more] : (first as string)]
+    }),
+  )
+}
+
+const sendWorded = (reply: FastifyReply, { status, contentType, body }: WordedAnswer) =>
+  reply.code(status).type(contentType).send(body)
+
+const wordProblem =
+  (words: NonNullable<Route['words']>) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+    sendWorded(reply, words(problem, { ...(request.query as object), ...(request.params as object) }))
+  }
 
 async function refuseWhenMany(
   zone: Zone,
@@ -92,7 +130,7 @@ export const inputOf = (
   request: FastifyRequest,
   { receives }: Pick<Route, 'receives'> = {},
 ): Record<string, unknown> => ({
-  ...(receives ? {} : ((request.body as object | null) ?? {})),
+  ...(receives === 'file' ? {} : ((request.body as object | null) ?? {})),
   ...(request.query as object),
   ...(request.params as object),
 })
@@ -151,9 +189,10 @@ function describeInput(route: Described, path: string): Json {
     required: names.filter((name) => inPath.includes(name) || schema.required?.includes(name)),
   })
   const others = Object.keys(properties).filter((name) => !inPath.includes(name))
-  const hasBody = !route.receives && (route.method === 'POST' || route.method === 'PATCH')
+  const hasBody = route.receives !== 'file' && (route.method === 'POST' || route.method === 'PATCH')
   return {
-    ...(route.receives ? { consumes: ['application/octet-stream'], body: BINARY } : {}),
+    ...(route.receives === 'file' ? { consumes: ['application/octet-stream'], body: BINARY } : {}),
+    ...(route.receives === 'form' ? { consumes: [FORM] } : {}),
     ...(inPath.length > 0 ? { params: pick(inPath) } : {}),
     ...(others.length > 0 ? { [hasBody ? 'body' : 'querystring']: pick(others) } : {}),
   }

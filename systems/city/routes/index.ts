@@ -1,5 +1,6 @@
+import { open311Routes } from '../open311/index.ts'
 import { deskRoutes } from './desk.ts'
 import { publicRoutes } from './public.ts'
 import { scoreRoutes } from './scores.ts'
 
-export const routes = [...publicRoutes, ...deskRoutes, ...scoreRoutes]
+export const routes = [...publicRoutes, ...deskRoutes, ...scoreRoutes, ...open311Routes]
