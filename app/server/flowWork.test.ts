@@ -68,6 +68,12 @@ it('a task is handed to a colleague, who is told what to do by when, and asks fo
   expect(await body('officer-b', '/notices/unread')).toEqual({ unread: 0 })
 
   const until = new Date(Date.parse(notices[0].due) + 5 * 86_400_000).toISOString()
+  const query = `${task}/preview?kind=extension&until=${encodeURIComponent(until)}`
+  expect(await body('officer-b', query)).toEqual({ due: until })
+  expect(await code('officer-b', query.replace(/until=.*/, 'until=2024-01-01T00:00:00Z'))).toEqual([
+    422,
+    'FLOW_REQUEST_TIME',
+  ])
   await body('officer-b', `${task}/request`, { kind: 'extension', until, why: '材料多' })
   const asked = (person: string) => body(person, `/cases/${id}/asked`)
   const [request] = (await asked('officer-b')).requests
@@ -90,7 +96,23 @@ it('an opinion is asked of somebody who may then see the case, and comes before 
   const [asked] = await body('officer-d', '/opinions')
   expect(asked).toMatchObject({ case: id, about: '税务意见' })
   await body('officer-d', `/cases/${id}/opinions/${asked.id}/give`, { says: '无异议' })
+  const [mine, theirs] = [
+    await body('officer-a', `/cases/${id}/asked`),
+    await body('officer-d', `/cases/${id}/asked`),
+  ]
+  expect([mine.mayWithdraw, mine.mayEnd, theirs.mayWithdraw]).toEqual([false, false, false])
   await body('officer-a', `${task}/do`, done)
+  // Whoever did the step may take it back, whoever began the case may end it.
+  const may = async (person: string) => {
+    const { mayWithdraw, mayEnd } = await body(person, `/cases/${id}/asked`)
+    return [mayWithdraw, mayEnd]
+  }
+  expect([await may('officer-a'), await may('keeper')]).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  await body('officer-a', `/cases/${id}/withdraw`, { why: '填错' })
+  expect(await may('officer-a')).toEqual([false, false])
 })
 
 it('those who have nothing to do with a case find none, and administrators, firms and strangers may not ask', async () => {

@@ -3,9 +3,9 @@ import type { Vars } from '../../engines/bpmn/index.ts'
 import type { Context } from '../system.ts'
 import { moveKept } from './step.ts'
 import { notYours, opinionsOpen, taken, taskDone } from './work/errors.ts'
-import { holds, isFor, VERBS } from './work/may.ts'
+import { holds, isFor, VERBS, type Verb, verbsOf } from './work/may.ts'
 import { noteWork } from './work/note.ts'
-import { lockTask, type Standing } from './work/standing.ts'
+import { keeperOf, lockTask, type Standing } from './work/standing.ts'
 
 export interface InboxTask {
   readonly case: string
@@ -17,6 +17,10 @@ export interface InboxTask {
   readonly holder: string | null
   readonly since: string
   readonly due: string | null
+  /** 挂账: until when its clock stands still. */
+  readonly paused_until: string | null
+  /** What the actor may do with it now. */
+  readonly may: readonly Verb[]
 }
 
 /** Where a list goes on: after this task, in its order. */
@@ -27,10 +31,11 @@ export type Mine = 'mine' | 'office'
 
 /** What a person has to do, what is late first; a page at a time, by where the last one ended. */
 export async function inboxOf(
-  { db, actor }: Context,
+  context: Context,
   of: Mine,
   { limit, after }: { readonly limit: number; readonly after?: After | undefined },
 ): Promise<readonly InboxTask[]> {
+  const { db, actor } = context
   const post = sql`(t.role is null or t.role = ${actor.role})`
   const whose =
     of === 'office'
@@ -52,10 +57,14 @@ export async function inboxOf(
     : sql``
   const inOrder = sql`order by ${far}, t.since, t.case_id, t.token limit ${limit}`
   const each = whose.map((mine) => sql`(select t.* from flow.tasks t where ${mine} ${beyond} ${inOrder})`)
-  const { rows } = await sql<InboxTask>`
-    select t.case_id as "case", t.token, t.name, t.process, c.title, t.office, t.holder, t.since, t.due
+  const { rows } = await sql<Omit<InboxTask, 'may'> & Pick<Standing, 'role' | 'opinions' | 'started_by'>>`
+    select t.case_id as "case", t.token, t.name, t.process, c.title, t.office, t.holder, t.since, t.due,
+      t.paused_until, t.role, t.opinions, c.started_by
     from (${sql.join(each, sql` union all `)}) t join flow.cases c on c.id = t.case_id ${inOrder}`.execute(db)
-  return rows
+  return rows.map(({ role, opinions, started_by, ...task }) => {
+    const standing = { ...task, role, opinions, started_by, keeper: keeperOf(context, task.process) }
+    return { ...task, may: verbsOf(standing, actor) }
+  })
 }
 
 /**

@@ -36,6 +36,8 @@ export interface OpenTask extends Named {
   readonly holder: string | null
   readonly since: string
   readonly due: string | null
+  readonly pausedUntil: string | null
+  readonly urgedAt: string | null
   /** What the person who asks may do with it now. */
   readonly may: readonly Verb[]
   readonly form: Form | null
@@ -125,6 +127,8 @@ export async function readCase(context: Context, id: string): Promise<CaseReadin
         holder: task.holder,
         since: instant(task.since),
         due: instant(task.due),
+        pausedUntil: instant(task.paused_until),
+        urgedAt: instant(task.urged_at),
         may: verbsOf(task, context.actor),
         form,
         known: form && scope !== undefined ? namedIn(form, varsOf(state, scope)) : {},

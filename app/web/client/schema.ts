@@ -3933,6 +3933,8 @@ export interface paths {
                                 due: string | null;
                                 office: string | null;
                                 holder: string | null;
+                                pausedUntil: string | null;
+                                may: ("take" | "leave" | "do" | "delegate" | "reassign" | "return" | "consult" | "request" | "resume" | "urge")[];
                             }[];
                             next: string | null;
                         };
@@ -4523,6 +4525,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow/cases/{id}/tasks/{token}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 挂账、延期获批后的时限 · What the limit would be if more time were given */
+        get: {
+            parameters: {
+                query: {
+                    kind: "pause" | "extension";
+                    until: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    token: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the limit would be if more time were given */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            due: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flow/cases/{id}/tasks/{token}/resume": {
         parameters: {
             query?: never;
@@ -4821,6 +4867,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description One’s own last step */
+                            mayWithdraw: boolean;
+                            mayEnd: boolean;
                             opinions: {
                                 id: string;
                                 token: number;
@@ -4834,6 +4883,7 @@ export interface paths {
                                 given_at: string | null;
                                 withdrawn_at: string | null;
                                 mayGive: boolean;
+                                mayWithdraw: boolean;
                             }[];
                             requests: {
                                 id: string;
@@ -5250,6 +5300,9 @@ export interface paths {
                                 since: string;
                                 due: string | null;
                                 role: string | null;
+                                /** @description Until when its clock stands still */
+                                pausedUntil: string | null;
+                                urgedAt: string | null;
                                 /** @description What the person who asks may do with it now */
                                 may: ("take" | "leave" | "do" | "delegate" | "reassign" | "return" | "consult" | "request" | "resume" | "urge")[];
                                 /** @description form-js */

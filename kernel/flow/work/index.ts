@@ -21,11 +21,13 @@ export {
   type Opinion,
   opinionsAsked,
   opinionsOf,
+  unasks,
   withdrawOpinion,
 } from './opinions.ts'
 export { remind } from './remind.ts'
 export {
   decideRequest,
+  limitAfter,
   type RequestKind,
   requestsOf,
   requestTime,
@@ -34,5 +36,5 @@ export {
 } from './requests.ts'
 export { type Standing, standing } from './standing.ts'
 export { urgeTask } from './urge.ts'
-export { endCase, withdrawStep } from './withdraw.ts'
+export { endCase, mayUndo, withdrawStep } from './withdraw.ts'
 export { wordNotice } from './wording.ts'

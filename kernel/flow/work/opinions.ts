@@ -95,7 +95,7 @@ export const giveOpinion = (outer: Context, id: string, opinion: string, says: s
 export const withdrawOpinion = (outer: Context, id: string, opinion: string): Promise<void> =>
   outer.transaction(async (context) => {
     const { asked, task } = await lockOpinion(context, id, opinion)
-    if (asked.asked_by !== context.actor.id && !holds(task, context.actor)) throw notYours()
+    if (!unasks(asked, task, context.actor)) throw notYours()
     await countOpinions(context, asked, -1)
     await sql`update flow.opinions set withdrawn_at = ${context.now()}::timestamptz where id = ${opinion}`.execute(
       context.db,
@@ -108,6 +108,13 @@ const countOpinions = ({ db }: Context, { case: id, token }: Pick<Opinion, 'case
   sql`update flow.tasks set opinions = opinions + ${more} where case_id = ${id} and token = ${token}`.execute(
     db,
   )
+
+/** Whether somebody may say that an opinion is no longer asked for: who asked, or who has the task now. */
+export const unasks = (
+  { asked_by }: Pick<Opinion, 'asked_by'>,
+  task: Standing,
+  actor: Context['actor'],
+): boolean => asked_by === actor.id || holds(task, actor)
 
 /** Whether an opinion is asked of the post by which somebody acts. */
 export const isAsked = (

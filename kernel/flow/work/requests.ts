@@ -4,11 +4,11 @@ import type { Context } from '../../system.ts'
 import { subjectOf } from '../rows.ts'
 import { processesOf, versionNumbered } from '../versions.ts'
 import { afterPause, type Counting, countingOf, warningOf } from './clock.ts'
-import { badTime, noRequest, notSecond, notYours } from './errors.ts'
+import { badTime, noRequest, notSecond, notYours, taskDone } from './errors.ts'
 import { decides, isPaused, VERBS } from './may.ts'
 import { noteWork } from './note.ts'
 import { tell } from './notices.ts'
-import { lockTask, type Standing } from './standing.ts'
+import { lockTask, type Standing, standing } from './standing.ts'
 
 /** 挂账: the clock stands still for a while. 延期: there is a later limit. */
 export type RequestKind = 'pause' | 'extension'
@@ -74,6 +74,24 @@ export const requestTime = (
     )
     return request
   }, why)
+
+/**
+ * What the limit would be if a request were approved now.
+ * @throws GaoxinError FLOW_REQUEST_TIME, FLOW_DONE
+ */
+export async function limitAfter(
+  context: Context,
+  id: string,
+  token: number,
+  asked: Pick<TimeRequest, 'kind' | 'until'>,
+): Promise<string | null> {
+  const task = (await standing(context, id)).find((each) => each.token === token)
+  if (!task) throw taskDone()
+  const now = context.now()
+  checkUntil(task, asked.kind, asked.until, now)
+  const { process } = await versionNumbered(context, task.process, task.version)
+  return dueAfter(process, task, asked, now)
+}
 
 /** Whether a time makes sense for what is asked. Pure. */
 function checkUntil(task: Standing, kind: RequestKind, until: string, now: string): void {
@@ -150,9 +168,7 @@ async function prolong(context: Context, task: Standing, asked: TimeRequest, now
   const { process } = await versionNumbered(context, task.process, task.version)
   const span = { from: now, to: asked.until }
   const isPause = asked.kind === 'pause'
-  const due = isPause
-    ? task.due && afterPause(task.due, span, countingOf(limitOf(process, task.element)))
-    : asked.until
+  const due = dueAfter(process, task, asked, now)
   await setLimit(context, task, process, { due, now, paused: isPause ? span : null })
   // Time that does not count for the task does not for the timers on it; one that stands at its limit moves with it.
   const timers = await moveTimers(context, task, (_, element, at) =>
@@ -164,6 +180,16 @@ async function prolong(context: Context, task: Standing, asked: TimeRequest, now
   )
   return { due, timers }
 }
+
+const dueAfter = (
+  process: Process,
+  { due, element }: Pick<Standing, 'due' | 'element'>,
+  { kind, until }: Pick<TimeRequest, 'kind' | 'until'>,
+  now: string,
+): string | null =>
+  kind === 'extension'
+    ? until
+    : due && afterPause(due, { from: now, to: until }, countingOf(limitOf(process, element)))
 
 async function setLimit(
   context: Context,

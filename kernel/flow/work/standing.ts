@@ -52,7 +52,7 @@ export async function lockTask(
   }
 }
 
-const keeperOf = (context: Context, process: string) => processesOf(context).get(process)?.office ?? ''
+export const keeperOf = (context: Context, process: string) => processesOf(context).get(process)?.office ?? ''
 /** As the driver writes it: what a row holds as JSON is written otherwise. */
 const instant = (written: string | null) => (written === null ? null : new Date(written).toISOString())
 

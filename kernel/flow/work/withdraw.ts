@@ -37,6 +37,53 @@ export const isQuiet = (process: Process, happened: readonly (Happening | WorkDo
     return silent || (waits && found.kind === 'receive')
   })
 
+interface LastStep {
+  readonly state: 'running' | 'completed' | 'terminated'
+  readonly process: string
+  readonly version: number
+  readonly mine: boolean
+  readonly parent: string | null
+  /** Of the actor's own last step, where it is kept: the token of its task, what happened, whether anybody acted since. */
+  readonly token: number | null
+  readonly happened: readonly Happening[] | null
+  readonly since: boolean
+}
+
+async function lastStep({ db, actor }: Context, id: string): Promise<LastStep | undefined> {
+  const { rows } = await sql<LastStep>`
+    select c.state, c.process, c.version, c.parent, c.started_by = ${actor.id} as mine, u.token, s.happened,
+      exists (select from flow.steps a where a.case_id = c.id and a.number > u.step
+        and not (a.happened -> 0 ->> 'verb' = any(${PASSING}::text[])) is true) as since
+    from flow.cases c left join flow.undo u on u.case_id = c.id and u.actor = ${actor.id}
+    left join flow.steps s on s.case_id = u.case_id and s.number = u.step
+    where c.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Why a step cannot be taken back; undefined: it can. */
+async function hindrance(
+  context: Context,
+  step: LastStep | undefined,
+): Promise<Parameters<typeof cannotWithdraw>[0] | undefined> {
+  if (!step?.happened) return 'nothing'
+  if (step.state !== 'running') return 'ended'
+  if (step.since) return 'since'
+  const { process } = await versionNumbered(context, step.process, step.version)
+  return isQuiet(process, step.happened) ? undefined : 'service'
+}
+
+/** Of a case as it stands: whether the actor may take their last step back, and whether they may end it. */
+export async function mayUndo(
+  context: Context,
+  id: string,
+): Promise<{ readonly withdraw: boolean; readonly end: boolean }> {
+  const step = await lastStep(context, id)
+  return {
+    withdraw: (await hindrance(context, step)) === undefined,
+    end: step?.state === 'running' && step.mine && step.parent === null,
+  }
+}
+
 /**
  * 撤回: takes back one's own last step, as long as nobody has acted since and the program has done nothing on it; the task
  * is in one's hands again.
@@ -44,21 +91,13 @@ export const isQuiet = (process: Process, happened: readonly (Happening | WorkDo
  */
 export const withdrawStep = (outer: Context, id: string, why: string): Promise<void> =>
   outer.transaction(async (context) => {
-    const { db, actor } = context
-    const kept = await lockCase(db, id)
-    const { rows } = await sql<{ step: number; token: number; happened: Happening[]; since: boolean }>`
-      select u.step, u.token, s.happened, exists (select from flow.steps a where a.case_id = u.case_id
-        and a.number > u.step and not (a.happened -> 0 ->> 'verb' = any(${PASSING}::text[])) is true) as since
-      from flow.undo u join flow.steps s on s.case_id = u.case_id and s.number = u.step
-      where u.case_id = ${id} and u.actor = ${actor.id}`.execute(db)
-    const [step] = rows
-    if (!kept || !step) throw cannotWithdraw('nothing')
-    if (kept.state.status !== 'running') throw cannotWithdraw('ended')
-    if (step.since) throw cannotWithdraw('since')
-    const { process } = await versionNumbered(context, kept.row.process, kept.row.version)
-    if (!isQuiet(process, step.happened)) throw cannotWithdraw('service')
-    await restore(context, id, step.token)
-    await noteWork(context, id, { verb: 'withdrawn', token: step.token }, why)
+    await lockCase(context.db, id)
+    const step = await lastStep(context, id)
+    const hindered = await hindrance(context, step)
+    if (hindered) throw cannotWithdraw(hindered)
+    const token = step?.token as number
+    await restore(context, id, token)
+    await noteWork(context, id, { verb: 'withdrawn', token }, why)
   }, why)
 
 /** Ids of tokens go on being given from where they were: none means two things in one history. */

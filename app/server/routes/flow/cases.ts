@@ -58,6 +58,8 @@ const caseShape = headShape.extend({
   tasks: z.array(
     heldShape.extend({
       role: z.string().nullable(),
+      pausedUntil: instant.describe('Until when its clock stands still'),
+      urgedAt: instant,
       may: z.array(z.enum(TASK_VERBS)).describe('What the person who asks may do with it now'),
       form: formShape.nullable().describe('form-js'),
       known: z.record(z.string(), z.unknown()).describe('What the case knows of what the form names'),

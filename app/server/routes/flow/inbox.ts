@@ -9,6 +9,7 @@ import {
   leaveTask,
   requireSeen,
   submitTask,
+  TASK_VERBS,
   takeTask,
   WORKERS,
 } from '../../../../kernel/flow/index.ts'
@@ -55,15 +56,23 @@ export const inboxRoutes = (): readonly Route[] => [
       after: cursorOf(afterShape),
     }),
     output: z.object({
-      tasks: z.array(taskShape.extend({ office: z.string().nullable(), holder: z.string().nullable() })),
+      tasks: z.array(
+        taskShape.extend({
+          office: z.string().nullable(),
+          holder: z.string().nullable(),
+          pausedUntil: z.string().nullable(),
+          may: z.array(z.enum(TASK_VERBS)),
+        }),
+      ),
       next: z.string().nullable(),
     }),
     handle: async (context, { of, limit, after }) => {
       const tasks = await inboxOf(context, of, { limit: limit + 1, after })
-      const shown = tasks.slice(0, limit).map((task) => ({
+      const shown = tasks.slice(0, limit).map(({ paused_until, ...task }) => ({
         ...task,
         since: iso(task.since),
         due: task.due && iso(task.due),
+        pausedUntil: paused_until && iso(paused_until),
       }))
       const { due = null, since = '', case: id = '', token = 0 } = shown.at(-1) ?? {}
       return { tasks: shown, next: tasks.length > limit ? wordOf({ due, since, case: id, token }) : null }

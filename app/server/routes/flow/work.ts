@@ -10,6 +10,8 @@ import {
   endCase,
   giveOpinion,
   isAsked,
+  limitAfter,
+  mayUndo,
   opinionsOf,
   reassignTask,
   requestsOf,
@@ -19,6 +21,7 @@ import {
   returnTask,
   type Standing,
   standing,
+  unasks,
   urgeTask,
   WORKERS,
   withdrawOpinion,
@@ -104,6 +107,18 @@ export const workRoutes = (zone: Zone): readonly Route[] => [
     ofTask.extend({ kind: z.enum(['pause', 'extension']), until: z.iso.datetime({ offset: true }), why }),
     (context, { id, token, ...asked }) => requestTime(context, id, token, asked),
   ),
+  defineRoute({
+    method: 'GET',
+    path: '/flow/cases/:id/tasks/:token/preview',
+    summary: text('挂账、延期获批后的时限', 'What the limit would be if more time were given'),
+    allow: WORKERS,
+    input: ofTask.extend({ kind: z.enum(['pause', 'extension']), until: z.iso.datetime({ offset: true }) }),
+    output: z.object({ due: instant }),
+    handle: async (context, { id, token, ...asked }) => {
+      await requireSeen(context, id)
+      return { due: await limitAfter(context, id, token, asked) }
+    },
+  }),
   move(
     'tasks/:token/resume',
     text('恢复计时', 'Ends a pause before its time'),
@@ -147,6 +162,8 @@ export const workRoutes = (zone: Zone): readonly Route[] => [
     allow: [...WORKERS, 'guest'],
     input: ofCase,
     output: z.object({
+      mayWithdraw: z.boolean().describe('One’s own last step'),
+      mayEnd: z.boolean(),
       opinions: z.array(
         z.object({
           id: z.string(),
@@ -161,6 +178,7 @@ export const workRoutes = (zone: Zone): readonly Route[] => [
           given_at: instant,
           withdrawn_at: instant,
           mayGive: z.boolean(),
+          mayWithdraw: z.boolean(),
         }),
       ),
       requests: z.array(
@@ -187,12 +205,19 @@ export const workRoutes = (zone: Zone): readonly Route[] => [
       const { actor } = context
       const tasks = await standing(context, id)
       const taskOf = (token: number) => tasks.find((each) => each.token === token)
+      const { withdraw, end } = await mayUndo(context, id)
       return {
-        opinions: (await opinionsOf(context, id)).map((each) => ({
-          ...each,
-          mayGive:
-            !each.given_at && !each.withdrawn_at && taskOf(each.token) !== undefined && isAsked(each, actor),
-        })),
+        mayWithdraw: withdraw,
+        mayEnd: end,
+        opinions: (await opinionsOf(context, id)).map((each) => {
+          const task = taskOf(each.token)
+          const open = task !== undefined && !each.given_at && !each.withdrawn_at
+          return {
+            ...each,
+            mayGive: open && isAsked(each, actor),
+            mayWithdraw: open && unasks(each, task, actor),
+          }
+        }),
         requests: (await requestsOf(context, id)).map((each) => {
           const task = taskOf(each.token)
           return {
