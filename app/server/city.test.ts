@@ -98,3 +98,48 @@ it('from one address only so many reports are taken in a while', async () => {
   expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true)
   expect(statuses.slice(20)).toEqual([429, 429])
 })
+
+it('what a page sends again by its key is the report and the photo that were taken in before, told alike', async () => {
+  const report = {
+    description: '井盖松动，车过有响声',
+    place: { longitude: 121.512, latitude: 29.9 },
+    key: '0123456789abcdef0123456789abcdef',
+  }
+  const sent = await Promise.all(
+    [1, 2, 3].map(() => ask(undefined, 'POST', '/api/city/public/reports', report)),
+  )
+  const [{ body: told }] = sent as [Awaited<ReturnType<typeof ask>>]
+  expect(sent.map(({ status, body }) => [status, body])).toEqual(sent.map(() => [200, told]))
+  const again = (await ask(undefined, 'POST', '/api/city/public/reports', { ...report, key: undefined })).body
+  expect(again.number).not.toBe(told.number)
+
+  const photo = `/api/city/public/reports/${told.number}/photos?token=${told.token}&name=a.png&key=${'ab'.repeat(16)}`
+  const photos = await Promise.all([1, 2].map(() => ask(undefined, 'POST', photo, picture)))
+  expect(new Set(photos.map(({ body }) => body.id)).size).toBe(1)
+  const seen = (await ask(undefined, 'POST', '/api/city/public/follow', told)).body
+  expect(seen.photos).toEqual([expect.objectContaining({ id: photos[0]?.body.id, phase: 'before' })])
+  const look = (photo: string, given: object) =>
+    server.inject({ method: 'POST', url: '/api/city/public/photo', payload: { ...given, photo } })
+  const shown = await look(photos[0]?.body.id, told)
+  expect([shown.statusCode, shown.headers['content-type'], shown.rawPayload.equals(picture)]).toEqual([
+    200,
+    'image/png',
+    true,
+  ])
+  // Its code opens the photos of this report alone.
+  expect((await look(photos[0]?.body.id, again)).statusCode).toBe(404)
+})
+
+it('who works on the spot sees their tasks by distance, each with its form, and nobody else’s', async () => {
+  const url = '/api/city/tasks?longitude=121.512&latitude=29.9'
+  const { tasks } = (await ask('grid-worker', 'GET', url)).body
+  expect(tasks.length).toBeGreaterThan(0)
+  const metres = tasks.map((task: { metres: number | null }) => task.metres ?? Number.POSITIVE_INFINITY)
+  expect(metres).toEqual(metres.toSorted((a: number, b: number) => a - b))
+  for (const { step, form } of tasks) {
+    expect(['verify', 'check']).toContain(step)
+    expect(form.components[0].key).toBe(step === 'verify' ? 'found' : 'pass')
+  }
+  expect((await ask('enterprise-1', 'GET', url)).status).toBe(403)
+  expect((await ask('officer-finance', 'GET', url)).body.tasks).toEqual([])
+})

@@ -22,6 +22,11 @@ const ERRORS = {
     text('没有照片', 'There is no photo'),
     text('请上传现场照片后再提交', 'Attach a photo of the place, then submit'),
   ],
+  CITY_PHOTO_NONE: [
+    404,
+    text('没有这张照片', 'There is no such photo'),
+    text('请刷新查询页', 'Look the report up again'),
+  ],
   CITY_PHOTOS: [
     409,
     text('不能再添加照片', 'No more photos can be added'),

@@ -30,5 +30,7 @@ export const WEIGHTS = {
 
 /** Reports from one address without an account: so many in so many minutes. */
 export const PUBLIC_REPORTS = { failures: 20, windowMinutes: 15, lockMinutes: 15 } as const
+/** Photos that a reporter looks at: several for each look. */
+export const PUBLIC_PICTURES = { failures: 600, windowMinutes: 15, lockMinutes: 15 } as const
 /** Looking up, rating and saying that it is not fixed. */
 export const PUBLIC_QUESTIONS = { failures: 120, windowMinutes: 15, lockMinutes: 15 } as const

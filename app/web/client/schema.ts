@@ -7892,6 +7892,8 @@ export interface paths {
                         };
                         name?: string;
                         phone?: string;
+                        /** @description Made by the page: sent again by the same key, it is the same report */
+                        key?: string;
                     };
                 };
             };
@@ -7967,12 +7969,66 @@ export interface paths {
                                 what: string;
                                 at: string;
                             }[];
+                            photos: {
+                                id: string;
+                                /** @enum {string} */
+                                phase: "before" | "after" | "check";
+                                at: string;
+                            }[];
                             mergedInto: {
                                 number: string;
                                 /** @enum {string} */
                                 state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
                             } | null;
                         };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/public/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上报人看一张照片 · The reporter looks at a photo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        token: string;
+                        photo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The reporter looks at a photo */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "image/gif": string;
+                        "image/webp": string;
+                        "image/tiff": string;
                     };
                 };
             };
@@ -8285,6 +8341,7 @@ export interface paths {
                     takenAt?: string;
                     longitude?: number;
                     latitude?: number;
+                    key?: string;
                 };
                 header?: never;
                 path: {
@@ -8496,6 +8553,89 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外业任务：由近到远 · What one has to do on the spot, the nearest first */
+        get: {
+            parameters: {
+                query?: {
+                    longitude?: number;
+                    latitude?: number;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What one has to do on the spot, the nearest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                case: string;
+                                token: number;
+                                /** @enum {string} */
+                                step: "verify" | "handle" | "check";
+                                /** @description Taken by who asks; else anybody of the office may take it */
+                                mine: boolean;
+                                due: string | null;
+                                /** @description form-js */
+                                form: ({
+                                    components: ({
+                                        type: string;
+                                    } & {
+                                        [key: string]: unknown;
+                                    })[];
+                                } & {
+                                    [key: string]: unknown;
+                                }) | null;
+                                report: {
+                                    id: string;
+                                    number: string;
+                                    /** @enum {string} */
+                                    state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                                    /** @enum {string} */
+                                    severity: "normal" | "serious" | "urgent";
+                                    class: string | null;
+                                    classEn: string | null;
+                                    description: string;
+                                    address: string | null;
+                                    place: {
+                                        longitude: number;
+                                        latitude: number;
+                                    } | null;
+                                    limit: string | null;
+                                    why: string | null;
+                                    reportedAt: string;
+                                };
+                                metres: number | null;
+                            }[];
+                            /** @description Offset of the next page */
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14498,6 +14638,8 @@ export interface paths {
                     takenAt?: string;
                     longitude?: number;
                     latitude?: number;
+                    /** @description Sent again by the same key, it is the same photo */
+                    key?: string;
                 };
                 header?: never;
                 path: {

@@ -9,7 +9,7 @@ import { CITY_OFFICE } from '../settings.ts'
 import { classChoices } from '../suggest/choices.ts'
 import { reports } from '../tables/index.ts'
 import { type Channel, type Severity, UNSEEN } from '../words.ts'
-import { digestOf, newToken } from './token.ts'
+import { digestOf, keptKey, newToken, tokenBy } from './token.ts'
 
 export interface NewReport {
   readonly channel: Channel
@@ -22,6 +22,8 @@ export interface NewReport {
   readonly name?: string | undefined
   readonly phone?: string | undefined
   readonly synthetic?: boolean
+  /** Made by who sends it, 128 random bits or more: what comes again by the same key is not taken in again. */
+  readonly key?: string | undefined
 }
 
 export interface Entered {
@@ -33,16 +35,18 @@ export interface Entered {
 }
 
 /**
- * Takes a report in, and begins its case.
+ * Takes a report in, and begins its case; one that is in already by its key is answered as it was the first time.
  * @throws GaoxinError RECORD_VALUE, CITY_CLASS where there is no such class
  */
 export const enterReport = (outer: Context, given: NewReport): Promise<Entered> =>
   outer.transaction(async (context) => {
-    const { synthetic = false, class: named, severity = 'normal', place, ...told } = given
+    const { synthetic = false, class: named, severity = 'normal', place, key, ...told } = given
+    const before = key === undefined ? undefined : await enteredBy(context, key)
+    if (before) return before
     const at = momentOf(context)
     const cell = place && (await findCell(context, place))
     const unseen = UNSEEN.includes(given.channel)
-    const token = newToken()
+    const token = key === undefined ? newToken() : tokenBy(key)
     const [id, number] = [context.newId(), await nextNumber(context, dayOf(at))]
     const title = await titleOf(context, named, told.address)
     const row = checkValues(reports, {
@@ -67,6 +71,7 @@ export const enterReport = (outer: Context, given: NewReport): Promise<Entered> 
       reopened: 0,
       collector: given.channel === 'collector' ? context.actor.id : null,
       follow: digestOf(token),
+      sent: key === undefined ? null : keptKey(key),
     })
     const { actor, now, newId, vault } = context
     await insertRows(context.db, reports, [{ ...row, id, synthetic }], { actor, now: now(), newId, vault })
@@ -84,6 +89,16 @@ export const enterReport = (outer: Context, given: NewReport): Promise<Entered> 
     })
     return { id, number, token, case: begun }
   }, '上报')
+
+/** What came of a key before; who sends it twice at once waits here for the first. */
+async function enteredBy({ db }: Context, key: string): Promise<Entered | undefined> {
+  const kept = keptKey(key)
+  await sql`select pg_advisory_xact_lock(${LOCKS.numberingReports}::integer, hashtext(${kept}))`.execute(db)
+  const { rows } = await sql<Omit<Entered, 'token'>>`select r.id, r.number, c.id as "case" from city.reports r
+    join flow.cases c on c.record = 'city.reports' and c.row_id = r.id
+    where r.sent = to_jsonb(${kept}::text) order by c.started_at limit 1`.execute(db)
+  return rows[0] && { ...rows[0], token: tokenBy(key) }
+}
 
 async function titleOf({ db }: Context, named: string | undefined, address: string | undefined) {
   if (named === undefined) return address ?? '待分类'

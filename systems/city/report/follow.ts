@@ -6,6 +6,7 @@ import { cityError } from '../errors.ts'
 import { NOT_FIXED } from '../settings.ts'
 import { reports } from '../tables/index.ts'
 import type { ReportState } from '../words.ts'
+import { type ShownPhoto, shownPhotos } from './photos.ts'
 import { type OneReport, readReport } from './read.ts'
 import { isToken } from './token.ts'
 
@@ -38,6 +39,7 @@ export interface Followed {
   readonly why: string | null
   /** What happened, in its order. */
   readonly events: readonly { readonly what: string; readonly at: string }[]
+  readonly photos: readonly ShownPhoto[]
   /** The report that stands for this one too. */
   readonly mergedInto: { readonly number: string; readonly state: ReportState } | null
 }
@@ -72,6 +74,7 @@ export async function follow(context: Context, credentials: Credentials): Promis
     canReopen: more.waits,
     why: report.state === 'void' ? report.why : null,
     events: times.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+    photos: await shownPhotos(context, report.id),
     mergedInto: more.into && more.into_state ? { number: more.into, state: more.into_state } : null,
   }
 }

@@ -26,7 +26,7 @@ export interface Likeness {
   readonly not?: string
 }
 
-const METRES_A_DEGREE = 111_320
+export const METRES_A_DEGREE = 111_320
 
 /** The box is looked up by the index of places, the circle within it afterwards. */
 export async function duplicatesOf(

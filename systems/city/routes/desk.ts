@@ -52,6 +52,7 @@ const photo = defineRoute({
     takenAt: shapes.moment.optional(),
     longitude: z.coerce.number().min(-180).max(180).optional(),
     latitude: z.coerce.number().min(-90).max(90).optional(),
+    key: shapes.key.optional(),
   }),
   output: z.object({ id: z.string() }),
   receives: 'file',

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { KNOWN_TYPES } from '../../../kernel/attachments/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { enterReport } from '../report/enter.ts'
 import { follow, notFixed, openReport, rate } from '../report/follow.ts'
-import { addPublicPhoto } from '../report/photos.ts'
-import { PUBLIC_QUESTIONS, PUBLIC_REPORTS } from '../settings.ts'
+import { addPublicPhoto, shownPhoto } from '../report/photos.ts'
+import { PUBLIC_PICTURES, PUBLIC_QUESTIONS, PUBLIC_REPORTS } from '../settings.ts'
 import { suggestClass } from '../suggest/classes.ts'
 import * as shapes from './shapes.ts'
+
+const PICTURES = Object.keys(KNOWN_TYPES).filter((type) => type.startsWith('image/'))
 
 const enter = defineRoute({
   method: 'POST',
@@ -22,6 +25,9 @@ const enter = defineRoute({
     place: shapes.place.optional(),
     name: shapes.words(50).optional(),
     phone: shapes.words(20).optional(),
+    key: shapes.key
+      .optional()
+      .describe('Made by the page: sent again by the same key, it is the same report'),
   }),
   output: z.object({
     number: z.string().describe('What it is called from now on'),
@@ -45,18 +51,18 @@ const photo = defineRoute({
     takenAt: shapes.moment.optional(),
     longitude: z.coerce.number().min(-180).max(180).optional(),
     latitude: z.coerce.number().min(-90).max(90).optional(),
+    key: shapes.key.optional().describe('Sent again by the same key, it is the same photo'),
   }),
   output: z.object({ id: z.string() }),
   receives: 'file',
-  handle: async (context, { name, takenAt, longitude, latitude, ...credentials }, body) => {
+  handle: async (context, { name, takenAt, longitude, latitude, key, ...credentials }, body) => {
     const report = await openReport(context, credentials)
     const place =
       longitude !== undefined && latitude !== undefined
         ? shapes.place.parse({ longitude, latitude })
         : undefined
-    return {
-      id: await addPublicPhoto(context, report, { phase: 'before', name, takenAt, place }, body ?? nothing()),
-    }
+    const taken = { phase: 'before', name, takenAt, place, key } as const
+    return { id: await addPublicPhoto(context, report, taken, body ?? nothing()) }
   },
 })
 async function* nothing(): AsyncGenerator<Uint8Array> {}
@@ -80,9 +86,22 @@ const followed = defineRoute({
     canReopen: z.boolean().describe('It can still be said that it is not fixed'),
     why: z.string().nullable(),
     events: z.array(z.object({ what: z.string(), at: z.string() })),
+    photos: z.array(z.object({ id: z.string(), phase: shapes.phase, at: z.string() })),
     mergedInto: z.object({ number: z.string(), state: shapes.state }).nullable(),
   }),
   handle: (context, credentials) => follow(context, credentials),
+})
+
+const shown = defineRoute({
+  method: 'POST',
+  path: '/public/photo',
+  summary: text('上报人看一张照片', 'The reporter looks at a photo'),
+  allow: 'anyone',
+  throttle: PUBLIC_PICTURES,
+  input: z.object({ ...shapes.credentials, photo: shapes.id }),
+  output: { contentType: PICTURES },
+  handle: async (context, { photo, ...credentials }) =>
+    shownPhoto(context, (await openReport(context, credentials)).id, photo),
 })
 
 const rated = defineRoute({
@@ -167,4 +186,4 @@ const suggested = defineRoute({
   handle: async (context, { description }) => ({ classes: await suggestClass(context, description) }),
 })
 
-export const publicRoutes = [enter, photo, followed, rated, reopened, classes, suggested]
+export const publicRoutes = [enter, photo, followed, shown, rated, reopened, classes, suggested]

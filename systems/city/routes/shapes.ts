@@ -20,4 +20,6 @@ export const words = (most: number) => z.string().trim().min(1).max(most)
 export const id = z.string().min(1).max(100)
 export const moment = z.iso.datetime({ offset: true })
 export const credentials = { number: z.string().min(1).max(40), token: z.string().min(1).max(60) }
+/** An idempotency key that a page made: 128 random bits or more. */
+export const key = z.string().regex(/^[0-9a-f]{32,64}$/)
 export const none = z.object({})

@@ -75,6 +75,13 @@ export const reports = defineRecord({
       optional: true,
       quiet: true,
     },
+    sent: {
+      kind: 'data',
+      name: text('发送标识', 'Sending'),
+      help: text('只存摘要；同一标识只收一次', 'Only its digest; what comes twice by it is taken once'),
+      optional: true,
+      quiet: true,
+    },
   },
   groups: [
     {
@@ -116,7 +123,7 @@ export const reports = defineRecord({
       ],
     },
   ],
-  unique: [['number']],
+  unique: [['number'], ['sent']],
   indexes: [
     { on: ['reported_at'] },
     { on: ['due_at'] },
@@ -142,7 +149,9 @@ export const photos = defineRecord({
     file: { kind: 'text', name: text('附件编号', 'File') },
     taken_at: { kind: 'instant', name: text('拍摄时间', 'Taken at'), optional: true },
     place: { kind: 'place', name: text('拍摄位置', 'Taken where'), optional: true },
+    key: { kind: 'text', name: text('发送标识', 'Sending'), optional: true, quiet: true },
   },
+  unique: [['report', 'key']],
   indexes: [{ on: ['report'] }],
 })
 
