@@ -8,6 +8,7 @@ import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstDiagrams } from '../kernel/flow/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
 import {
+  announce,
   claimVault,
   type Database,
   faultPoint,
@@ -44,9 +45,6 @@ const COMMITTEE = {
 
 /** The demonstration's day: late enough in 2024 for ten months of data, early enough for a plan under way. */
 export const DEMONSTRATION_TODAY = '2024-11-15'
-
-/** Channel on which the database tells every program of the zone that rows changed. */
-export const CHANGES = 'gaoxin_changes'
 
 export interface Zone {
   readonly store: Store
@@ -195,12 +193,7 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
     newId: randomUUID,
     actor,
     with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other),
-    // A notification is part of the transaction: screens hear of a change when it is there to be read.
-    changed: async (record, ids) => {
-      const change = sql`jsonb_build_object('record', ${record}::text, 'ids', ${ids.slice(0, 100)}::text[],
-        'tx', nullif(current_setting('gaoxin.tx', true), ''))`
-      await sql`select pg_notify(${CHANGES}, ${change}::text)`.execute(db)
-    },
+    changed: (record, ids) => sql`select ${announce(record, ids)}`.execute(db).then(() => undefined),
     transaction: (work, why) =>
       db.isTransaction
         ? work(contextOver(db, surroundings, actor))

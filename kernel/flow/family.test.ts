@@ -200,7 +200,8 @@ describe('a call activity', () => {
     const waiting = async () =>
       (
         await all(
-          sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like 'select flow.lock_case%'`,
+          sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%select flow.lock_case%'
+            and pid <> pg_backend_pid()`,
         )
       ).length
     const [task] = await all(sql<{ token: number }>`select token from flow.tasks where case_id = ${child}`)

@@ -8,8 +8,10 @@ import {
   type Wait,
   waitsOf,
 } from '../../engines/bpmn/index.ts'
-import type { Database } from '../store/index.ts'
+import { announce, type Database, PLANNED_ONCE } from '../store/index.ts'
 import { stepHash } from './chain.ts'
+
+const ONCE = sql.raw(PLANNED_ONCE)
 
 /** A case as it is kept, apart from where it stands. */
 export interface CaseRow {
@@ -67,7 +69,9 @@ export interface Kept {
 
 /** Reads a case and keeps others from moving it, and those that it called or that called it, until the transaction ends. */
 export async function lockCase(db: Database, id: string): Promise<Kept | undefined> {
-  const { rows } = await sql<{ found: KeptCase | null }>`select flow.lock_case(${id}) as found`.execute(db)
+  const { rows } = await sql<{
+    found: KeptCase | null
+  }>`${ONCE} select flow.lock_case(${id}) as found`.execute(db)
   const found = rows[0]?.found
   if (!found) return undefined
   const { state: status, next, scopes, tokens, tasks, ...row } = found
@@ -153,7 +157,7 @@ export function waitsBetween(process: Process, before: State | undefined, after:
 const doneTokens = (happened: readonly Happening[]): readonly number[] =>
   happened.flatMap(({ what, token }) => (what === 'done' && token !== undefined ? [token] : []))
 
-/** Writes a step whole. */
+/** Writes a step whole, and tells of it. */
 export async function saveStep(db: Database, moved: Moved): Promise<void> {
   const { row, before, after, at, tasks, waits, ended, undo } = moved
   const { head: _, ...kept } = row
@@ -175,7 +179,9 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
     done: doneTokens(moved.happened),
     ...(undo === undefined ? {} : { undo }),
   }
-  await sql`select flow.save_step(${JSON.stringify(whole)}::jsonb)`.execute(db)
+  await sql`${ONCE} select flow.save_step(${JSON.stringify(whole)}::jsonb), ${announce('flow.cases', [row.id])}`.execute(
+    db,
+  )
 }
 
 /** What is kept of a step that moves no token: what people do with their tasks. */

@@ -119,7 +119,6 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
     undo,
   })
   faultPoint('step-kept')
-  await context.changed('flow.cases', [row.id])
   await tellOthers(context, moving, thrown)
   await endCalled(context, moving, ended)
   for (const wait of begun) if (isCall(process, wait)) await call(context, moving, wait)

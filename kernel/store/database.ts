@@ -4,6 +4,7 @@ import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import { openEmbedded } from './embedded.ts'
 import { pointIn } from './place.ts'
+import { planOnce } from './plannedOnce.ts'
 import { reviver } from './reviver.ts'
 
 // What the declarations promise: dates as they are written, numeric exact as text, counts as numbers, points as places.
@@ -48,7 +49,10 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
   })
   // A connection that breaks, idle or in use, is met at its next query, with its own error.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', server.revive))
+  pool.on('connect', (client) => {
+    client.on('error', server.revive)
+    planOnce(client)
+  })
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,

@@ -1,3 +1,4 @@
+export { announce, CHANGES } from './announce.ts'
 export { type Box, boxOf } from './box.ts'
 export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
 export { checkValues, valuesError } from './check.ts'
@@ -13,6 +14,7 @@ export type { Target, TargetOf } from './order.ts'
 export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
 export { type Place, placeColumns } from './place.ts'
+export { PLANNED_ONCE } from './plannedOnce.ts'
 export {
   allColumns,
   type Column,

@@ -3,7 +3,11 @@ import type { Database } from '../database.ts'
 import { tableName } from '../ddl.ts'
 import { faultPoint } from '../fault.ts'
 import { LOCKS } from '../locks.ts'
+import { PLANNED_ONCE } from '../plannedOnce.ts'
 import { type Change, GENESIS, type Leaf, leafOf, packLeaves, sealHash } from './chain.ts'
+
+/** Every write asks these. */
+const ONCE = sql.raw(PLANNED_ONCE)
 
 /** Changes of one seal at most, so that a long import is sealed in bounded memory. */
 const MOST = 10_000
@@ -39,7 +43,7 @@ export async function sealMigrations(db: Database, write: Write): Promise<() => 
 
 /** What is written from here on is this write's. @returns the last change before it */
 async function enter(db: Database, write: Write): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
+  const { rows } = await sql<{ last: number }>`${ONCE}
     select coalesce((select seq from audit.changes order by seq desc limit 1), 0) as last,
       set_config('gaoxin.tx', ${write.tx}, true), set_config('gaoxin.actor', ${write.actor}, true),
       set_config('gaoxin.why', ${write.why ?? ''}, true)`.execute(db)
@@ -65,7 +69,7 @@ export async function written<T>(db: Database, write: Write, work: (db: Database
  * that it reads its stretch and not the table, whatever the planner knows of a long load.
  */
 async function seal(db: Database, { tx, now }: Write, after: number): Promise<void> {
-  const { rows } = await sql<{ last: number; fresh: boolean }>`
+  const { rows } = await sql<{ last: number; fresh: boolean }>`${ONCE}
     select max(seq) as last, bool_and(before is null) as fresh from audit.changes where seq > ${after} and tx = ${tx}`.execute(
     db,
   )
