@@ -15,6 +15,7 @@ export const flowPeople: readonly Actor[] = [
   { id: 'officer-b', name: '乙', role: 'officer', office: 'science' },
   { id: 'officer-c', name: '丙', role: 'officer', office: 'finance' },
   { id: 'officer-d', name: '丁', role: 'officer', office: 'tax' },
+  { id: 'chief', name: '科长', role: 'leader', office: 'science' },
   { id: 'keeper', name: '戊', role: 'officer', office: 'office' },
   { id: 'firm', name: '某企业', role: 'enterprise', office: 'science', enterprise: 'e1' },
   { id: 'auditor', name: '审计', role: 'audit', office: 'science' },

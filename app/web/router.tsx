@@ -22,6 +22,7 @@ const GENERIC: RouteObject[] = [
   page('/rules/:id', () => import('./pages/rules/RulePage.tsx')),
   page('/rules/:id/:number', () => import('./pages/rules/VersionPage.tsx')),
   page('/inbox', () => import('./pages/flow/InboxPage.tsx')),
+  page('/notices', () => import('./pages/flow/work/NoticesPage.tsx')),
   page('/cases/:id', () => import('./pages/flow/CasePage.tsx')),
   page('/account', () => import('./access/account/AccountPage.tsx')),
   page('/admin/accounts', () => import('./access/admin/AccountsPage.tsx')),

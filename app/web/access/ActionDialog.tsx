@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { ProblemError } from '../client/fetch.ts'
 import { useSay } from '../i18n/index.ts'
+import { useMarks } from '../i18n/marks.ts'
 import { DateInput } from '../kit/DateInput.tsx'
 import { Field } from './Field.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -10,7 +12,7 @@ export interface DialogField {
   readonly name: string
   readonly label: string
   readonly help?: string
-  readonly kind?: 'text' | 'longText' | 'date'
+  readonly kind?: 'text' | 'longText' | 'date' | 'time'
   /** A choice among these instead of a text: value and name. */
   readonly options?: readonly (readonly [string, string])[]
   readonly optional?: boolean
@@ -22,12 +24,21 @@ export interface Action {
   readonly title: string
   readonly about?: string
   readonly fields: readonly DialogField[]
+  /** What would come of it as it is filled in. */
+  readonly preview?: (values: Readonly<Record<string, string>>) => React.ReactNode
   readonly run: (values: Readonly<Record<string, string>>) => Promise<unknown>
 }
 
-/** Something to be done, with what must be said for it; it stays open and says why when the server refuses. */
+/** The browser's own field would write a time in the browser's language. */
+const TIME = { inputMode: 'numeric', pattern: '([01]?\\d|2[0-3]):[0-5]\\d', placeholder: '17:00' } as const
+
+/**
+ * Something to be done, with what must be said for it; it stays open and says why when the server refuses, at
+ * the field where the refusal names one.
+ */
 export function ActionDialog({ action, close }: { action: Action; close: () => void }) {
   const say = useSay()
+  const marks = useMarks()
   const box = useRef<HTMLDialogElement>(null)
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
@@ -36,6 +47,8 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
   )
   const run = useMutation({ mutationFn: () => action.run(values), onSuccess: close })
   useEffect(() => box.current?.showModal(), [])
+  const refused = run.error instanceof ProblemError ? run.error.problem : undefined
+  const atField = action.fields.some(({ name }) => name === refused?.place) ? refused : undefined
   return (
     <dialog ref={box} className="dialog" aria-label={action.title} onClose={close}>
       <h2>{action.title}</h2>
@@ -48,7 +61,14 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
         }}
       >
         {action.fields.map(({ name, label, help, kind = 'text', options, optional }) => (
-          <Field key={name} label={label} help={help}>
+          <Field
+            key={name}
+            label={label}
+            help={help}
+            problem={
+              atField?.place === name ? `${say(atField.says)}${marks.semi}${say(atField.remedy)}` : undefined
+            }
+          >
             {(control) => {
               const set = (value: string) => setValues({ ...values, [name]: value })
               const given = { ...control, required: !optional, value: values[name] ?? '' }
@@ -69,12 +89,13 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
                   ))}
                 </select>
               ) : (
-                <input className="input" autoComplete="off" {...common} />
+                <input className="input" autoComplete="off" {...(kind === 'time' ? TIME : {})} {...common} />
               )
             }}
           </Field>
         ))}
-        <Refusal error={run.error} />
+        {action.preview?.(values)}
+        {!atField && <Refusal error={run.error} />}
         <div className="dialog-foot">
           <button type="button" className="button" onClick={close}>
             {say(A.cancel)}

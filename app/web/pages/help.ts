@@ -45,6 +45,14 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
         ],
       },
       {
+        name: '在待办和办件里',
+        lines: [
+          '签收后可以转办同事、请人协办、退回、改派，或申请延期、挂账；每一步写入办理过程。',
+          '刚办结的一步，没有人接着办之前可以撤回；催办一小时一次。',
+          '右上角的铃铛是通知：要做什么、何时之前；点开就到那一件。',
+        ],
+      },
+      {
         name: '键盘',
         lines: [
           '按 / 到搜索框；方向键选择，回车打开，Esc 关闭。',
@@ -97,6 +105,14 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
           'Sign in or choose a post at the top right: office staff report and apply for closing, supervision issues letters and verifies.',
           'Filter by light and office; open a task for progress against time, milestones, evidence and letters.',
           'Every step leaves a line: before, after, by whom and why.',
+        ],
+      },
+      {
+        name: 'In the inbox and in cases',
+        lines: [
+          'What you took you may hand to a colleague, ask opinions on, send back, reassign, or ask more time for; each is kept in the history.',
+          'A step you have just done can be taken back until somebody goes on with it; a task is urged once an hour.',
+          'The bell at the top holds your notices: what to do and by when; each leads to its case.',
         ],
       },
       {

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useSession } from '../client/queries.ts'
 import { useWords } from '../i18n/index.ts'
 import { useMarks } from '../i18n/marks.ts'
+import { useCloseOutside } from '../kit/useCloseOutside.ts'
 import { setTheme, useTheme } from '../theme/theme.ts'
 import { DemonstrationPosts, useActingName } from './DemonstrationPosts.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -45,21 +46,4 @@ export function Account() {
       </details>
     </>
   )
-}
-
-function useCloseOutside(box: React.RefObject<HTMLDetailsElement | null>) {
-  useEffect(() => {
-    const close = (event: Event) => {
-      const element = box.current
-      if (!element?.open) return
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !element.contains(event.target as Node))
-        element.open = false
-    }
-    addEventListener('pointerdown', close)
-    addEventListener('keydown', close)
-    return () => {
-      removeEventListener('pointerdown', close)
-      removeEventListener('keydown', close)
-    }
-  }, [box])
 }

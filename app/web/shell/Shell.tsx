@@ -5,6 +5,7 @@ import { useMeta } from '../client/queries.ts'
 import { SheetOutlet } from '../figure/SheetOutlet.tsx'
 import { useWords } from '../i18n/index.ts'
 import { Loading, Problem } from '../kit/States.tsx'
+import { Toasts } from '../kit/Toast.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Notice } from './Notice.tsx'
@@ -42,6 +43,7 @@ export function Shell() {
       </main>
       <BottomBar />
       <SheetOutlet />
+      <Toasts />
       <ScrollRestoration getKey={({ pathname }) => pathname.replace(/\/figure\/.*$/, '')} />
     </div>
   )

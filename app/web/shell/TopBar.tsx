@@ -4,6 +4,7 @@ import { useLanguage, useSay, useWords } from '../i18n/index.ts'
 import { formatDate } from '../kit/format.ts'
 import { LanguageButton } from '../kit/LanguageButton.tsx'
 import { Account } from './Account.tsx'
+import { Bell } from './Bell.tsx'
 import { Icon } from './Icon.tsx'
 import { Search } from './Search.tsx'
 
@@ -34,6 +35,7 @@ export function TopBar({ toggle, narrow }: { toggle: () => void; narrow: boolean
           <time dateTime={data.zone.today}>{formatDate(data.zone.today, language)}</time>
         </p>
       )}
+      <Bell />
       <LanguageButton className="top-language" />
       <Account />
     </header>

@@ -17,6 +17,10 @@ import { actOn, type CaseWhole, useCase, useCaseDiagram } from './queries.ts'
 import { Stands } from './Stands.tsx'
 import { Todo } from './Todo.tsx'
 import { W } from './words.ts'
+import { AskedBlocks } from './work/AskedBlocks.tsx'
+import { tellDone } from './work/asked.ts'
+import { CaseActions } from './work/CaseActions.tsx'
+import { K } from './work/words.ts'
 
 const CaseDiagram = lazy(() => import('./diagram/CaseDiagram.tsx'))
 const PointMap = lazy(() => import('../../kit/map/PointMap.tsx'))
@@ -41,6 +45,7 @@ function Case({ of: found }: { of: CaseWhole }) {
   const post = usePost()
   const act = useMutation({
     mutationFn: ({ token, verb, body }: Doing) => actOn({ id: found.id, token }, verb, body),
+    onSuccess: (_, { verb }) => verb === 'do' && void tellDone(found.id, say(K.atOnce)),
   })
   return (
     <>
@@ -53,7 +58,9 @@ function Case({ of: found }: { of: CaseWhole }) {
             {found.synthetic && <span className="tag">{words('synthetic')}</span>}
           </>
         }
-      />
+      >
+        <CaseActions id={found.id} />
+      </PageHead>
       <div className="case">
         <div className="stack">
           {act.error && (
@@ -62,14 +69,10 @@ function Case({ of: found }: { of: CaseWhole }) {
               <p>{say(W.moved)}</p>
             </div>
           )}
-          {act.isSuccess && act.variables.verb === 'do' && (
-            <p className="block case-told" role="status">
-              {say(W.sent)}
-            </p>
-          )}
           {found.tasks.map((task) => (
             <Todo key={task.token} case={found} task={task} busy={act.isPending} act={act.mutate} />
           ))}
+          <AskedBlocks id={found.id} />
           <section className="block">
             <h2>{say(W.diagram)}</h2>
             <Drawn of={found} />

@@ -1,6 +1,6 @@
 import './flow.css'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { Refusal } from '../../access/Refusal.tsx'
 import { useLanguage, useSay } from '../../i18n/index.ts'
@@ -11,6 +11,10 @@ import { Answer, Empty } from '../../kit/States.tsx'
 import { actOn, type DoneTask, type InboxTask, useCounts, usePages } from './queries.ts'
 import { duration, remaining, useNow } from './time.ts'
 import { W } from './words.ts'
+import { AskedOfMe } from './work/AskedOfMe.tsx'
+import { Batch, keyOf } from './work/Batch.tsx'
+import { TaskMenu } from './work/TaskActions.tsx'
+import { K } from './work/words.ts'
 
 const TABS = ['mine', 'office', 'done'] as const
 type Tab = (typeof TABS)[number]
@@ -53,6 +57,10 @@ function Open({ of }: { of: 'mine' | 'office' }) {
   })
   const tasks = asked.data?.pages.flatMap(({ tasks }) => tasks) ?? []
   const list = useRef<HTMLUListElement>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (keys: readonly string[]) => setChosen(new Set(keys))
+  const toggle = (key: string) =>
+    choose(chosen.has(key) ? [...chosen].filter((each) => each !== key) : [...chosen, key])
   useKeys(list, (index) => {
     const task = tasks[index]
     if (of === 'office' && task && !take.isPending) take.mutate(task)
@@ -61,13 +69,20 @@ function Open({ of }: { of: 'mine' | 'office' }) {
     <Answer of={asked} lines={8}>
       {() => (
         <>
+          {of === 'mine' && <AskedOfMe />}
           <Refusal error={take.error} />
+          <Batch tasks={tasks} chosen={chosen} choose={choose} />
           {tasks.length === 0 ? (
             <Nothing of={of} />
           ) : (
             <ul ref={list} className="inbox">
               {tasks.map((task) => (
-                <Line key={`${task.case} ${task.token}`} task={task}>
+                <Line
+                  key={keyOf(task)}
+                  task={task}
+                  chosen={chosen.has(keyOf(task))}
+                  toggle={() => toggle(keyOf(task))}
+                >
                   {of === 'office' && (
                     <button
                       type="button"
@@ -78,6 +93,7 @@ function Open({ of }: { of: 'mine' | 'office' }) {
                       {say(W.take)}
                     </button>
                   )}
+                  <TaskMenu task={task} />
                 </Line>
               ))}
             </ul>
@@ -114,12 +130,27 @@ function Done() {
   )
 }
 
-function Line({ task, children }: { task: InboxTask; children: React.ReactNode }) {
+function Line({
+  task,
+  chosen,
+  toggle,
+  children,
+}: {
+  task: InboxTask
+  chosen: boolean
+  toggle: () => void
+  children: React.ReactNode
+}) {
   const say = useSay()
   const language = useLanguage()
-  const { light, says } = remaining(task.due, useNow())
+  const now = useNow()
+  const { light, says } = remaining(task.due, now)
+  const isPaused = task.pausedUntil !== null && Date.parse(task.pausedUntil) > now
   return (
     <li>
+      <label className="inbox-choose">
+        <input type="checkbox" checked={chosen} onChange={toggle} aria-label={say(K.choose1(task.title))} />
+      </label>
       <span className="inbox-light">
         <LightShape light={light} />
       </span>
@@ -127,6 +158,9 @@ function Line({ task, children }: { task: InboxTask; children: React.ReactNode }
         <Link to={`/cases/${task.case}`}>{task.title}</Link>
         <p className="because">
           {task.name} · {say(W.since)} {formatInstant(task.since, language)}
+          {isPaused && (
+            <span className="tag">{say(K.paused(formatInstant(task.pausedUntil ?? '', language)))}</span>
+          )}
         </p>
       </div>
       <p className="inbox-due" data-light={light}>

@@ -11,6 +11,7 @@ import type { CaseWhole, OpenTask } from './queries.ts'
 import { remaining, useNow } from './time.ts'
 import { W } from './words.ts'
 import { TaskActions } from './work/TaskActions.tsx'
+import { K } from './work/words.ts'
 
 const FormView = lazy(() => import('./form/FormView.tsx'))
 
@@ -27,7 +28,9 @@ export function Todo({ case: of, task, busy, act }: Props) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
-  const { light, says } = remaining(task.due, useNow())
+  const now = useNow()
+  const { light, says } = remaining(task.due, now)
+  const isPaused = task.pausedUntil !== null && Date.parse(task.pausedUntil) > now
   const mayDo = task.may.includes('do')
   return (
     <section className="block todo" aria-label={`${say(W.todo)}：${task.name ?? ''}`}>
@@ -44,6 +47,9 @@ export function Todo({ case: of, task, busy, act }: Props) {
         <span>
           {task.office ? office(task.office, 'full') : '—'} ·{' '}
           {task.holder ? `${say(W.holder)} ${post(task.holder)}` : say(W.nobody)}
+          {isPaused && (
+            <span className="tag">{say(K.paused(formatInstant(task.pausedUntil ?? '', language)))}</span>
+          )}
         </span>
         <TaskActions case={of} task={task} busy={busy} act={act} />
       </p>

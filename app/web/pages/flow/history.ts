@@ -42,8 +42,14 @@ const WORK: Readonly<Record<string, (name: Text, to: string, from: string) => Te
   urged: ({ zh, en }) => text(`催办“${zh}”`, `Urged “${en}”`),
   withdrawn: () => text('撤回自己的上一步', 'Took back the last step'),
   ended: () => text('撤销本件', 'Ended the case'),
-  paused: ({ zh, en }) => text(`挂账“${zh}”`, `Put “${en}” on hold`),
-  extended: ({ zh, en }) => text(`延期“${zh}”`, `Extended “${en}”`),
+  'pause-asked': ({ zh, en }) => text(`申请“${zh}”挂账`, `Asked for a pause of “${en}”`),
+  'pause-approved': ({ zh, en }) => text(`同意“${zh}”挂账`, `Approved the pause of “${en}”`),
+  'pause-refused': ({ zh, en }) => text(`不同意“${zh}”挂账`, `Refused the pause of “${en}”`),
+  'extension-asked': ({ zh, en }) => text(`申请“${zh}”延期`, `Asked for more time for “${en}”`),
+  'extension-approved': ({ zh, en }) => text(`同意“${zh}”延期`, `Gave more time for “${en}”`),
+  'extension-refused': ({ zh, en }) => text(`不同意“${zh}”延期`, `Refused more time for “${en}”`),
+  resumed: ({ zh, en }) => text(`恢复“${zh}”计时`, `Let the clock of “${en}” run again`),
+  late: ({ zh, en }) => text(`“${zh}”逾期，已提请督办`, `“${en}” is late; those above were told`),
 }
 
 /** A step in words, what happened in its order; what has no name or says nothing to people is left out. */
