@@ -124,6 +124,8 @@ export interface Command {
   readonly options: readonly { readonly flags: string; readonly about: Text; readonly default?: string }[]
   /** Also run by `gaoxin start`, once the zone is open and before it serves. */
   readonly atStart?: boolean
+  /** It runs in a new empty zone in the folder that its option `--data` names, or in one of its own; never in the program's. */
+  readonly zone?: 'fresh'
   /** @returns the exit code. */
   readonly run: (
     context: Context,

@@ -8,6 +8,7 @@ import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 import { type AccountOptions, accountCreate, accountReset } from './account.ts'
 import { auditHead, auditVerify } from './audit.ts'
 import type { DecideOptions } from './decide.ts'
+import { freshZone } from './fresh.ts'
 import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
 import { zoneOptions } from './settings.ts'
@@ -176,10 +177,11 @@ function addCommand(command: Command): void {
   const verb = program.command(command.name).description(command.summary[language])
   for (const { name, many } of command.arguments ?? []) verb.argument(many ? `<${name}...>` : `<${name}>`)
   for (const { flags, about, default: value } of command.options) verb.option(flags, about[language], value)
-  verb.action((...given: unknown[]) => {
+  verb.action(async (...given: unknown[]) => {
     const options = given.at(-2) as Record<string, string | boolean>
     const words = given.slice(0, -2).flat() as string[]
-    return inZone((zone) => command.run(zone.context(), options, io, words))
+    const where = command.zone === 'fresh' ? await freshZone(options.data, io) : {}
+    return inZone((zone) => command.run(zone.context(), options, io, words), where)
   })
 }
 

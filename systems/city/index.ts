@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { cityCase } from './flow/index.ts'
+import { replayCommand } from './replay/index.ts'
 import { routes } from './routes/index.ts'
 import { CITY_OFFICE } from './settings.ts'
 import { checks, classes, duties, grids, limits, photos, reports } from './tables/index.ts'
@@ -19,6 +20,7 @@ export default defineSystem({
   indicators: [],
   processes: [cityCase],
   routes,
+  commands: [replayCommand],
   demo,
   after: ['plan'],
 })
