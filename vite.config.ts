@@ -14,6 +14,8 @@ const GROUPS = [
 export default defineConfig({
   root: 'app/web',
   plugins: [react()],
+  // form-js's editor shows what its viewer draws: both have to share one preact.
+  resolve: { dedupe: ['preact'] },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -87,3 +87,44 @@ it('what is published never changes', async () => {
   const found = await body('leader', 'POST', `${AT}/check`, { diagram: '<x/>', forms: {} })
   expect(found[0]).toMatchObject({ code: 'XML' })
 })
+
+it('running cases are tried beside another version and moved, by the office that keeps the process or a leader', async () => {
+  const id = await startCase(test.zone.context(), { process: 'tests.grant', title: '在办' })
+  const draft = await body('keeper', 'POST', `${AT}/drafts`, { like: 1, note: '审核改名' })
+  const at = `${AT}/versions/${draft.number}`
+  const drawn = draft.diagram.replaceAll('"check"', '"look"').replace('form="look"', 'form="check"')
+  const late = drawn.replace('gaoxin:due="3WD"', 'gaoxin:due="3天"')
+  const { seen, problems } = await body('keeper', 'PATCH', at, { diagram: late, seen: draft.seen })
+  expect(problems).toMatchObject([{ code: 'LIMIT', place: 'look' }])
+  await body('keeper', 'PATCH', at, {
+    diagram: drawn,
+    forms: { check: draft.forms.check },
+    seen,
+  })
+  await body('keeper', 'POST', `${at}/submit`, {})
+  await body('leader', 'POST', `${at}/publish`, {})
+
+  const version = async () => (await body('leader', 'GET', `/api/flow/cases/${id}`)).version
+  const from = await version()
+  const elements = await body('keeper', 'GET', `${AT}/versions/${from}/elements`)
+  expect(elements.filter(({ cases }: { cases: number }) => cases > 0)).toMatchObject([{ name: '审核' }])
+  const move = { from, to: draft.number, mapping: {} as Record<string, string> }
+  expect(await code('officer-a', 'POST', `${AT}/try`, move)).toEqual([403, 'FLOW_MOVE_FORBIDDEN'])
+  const tried = await body('keeper', 'POST', `${AT}/try`, move)
+  expect(tried.unfit.map((each: { unfit: object[] }) => each.unfit)).toContainEqual([
+    { code: 'GONE', place: 'check', what: '审核' },
+  ])
+  expect(await code('keeper', 'POST', `${AT}/move`, { ...move, why: '改' })).toEqual([409, 'FLOW_UNFIT'])
+  move.mapping.check = 'look'
+  expect(await body('keeper', 'POST', `${AT}/try`, move)).toMatchObject({ unfit: [] })
+  const { cases } = await body('leader', 'POST', `${AT}/move`, { ...move, why: '改' })
+  expect(cases).toBe(tried.cases)
+  expect(await version()).toBe(draft.number)
+  const { versions } = await body('leader', 'GET', AT)
+  expect(versions.map(({ running }: { running: number }) => running).at(-1)).toBe(cases)
+})
+
+it('a time limit is said as a moment', async () => {
+  expect(await body('keeper', 'GET', '/api/flow/moment?limit=P1D')).toEqual({ at: expect.any(String) })
+  expect(await body('keeper', 'GET', '/api/flow/moment?limit=soon')).toEqual({ at: null })
+})

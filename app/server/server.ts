@@ -20,6 +20,7 @@ import { caseRoutes } from './routes/flow/cases.ts'
 import { diagramRoutes } from './routes/flow/diagrams.ts'
 import { inboxRoutes } from './routes/flow/inbox.ts'
 import { noticeRoutes } from './routes/flow/notices.ts'
+import { versionRoutes } from './routes/flow/versions.ts'
 import { workRoutes } from './routes/flow/work.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -129,6 +130,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       noticeRoutes,
       caseRoutes,
       diagramRoutes,
+      versionRoutes,
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)

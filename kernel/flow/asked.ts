@@ -57,8 +57,8 @@ function timerOf({ kind, text: said }: { kind: string; text: string }, vars: Wai
   return at ?? refuse('timer', limit)
 }
 
-/** Either a limit from now, or a moment by itself: `2024-05-01T09:00:00+08:00`. */
-function momentOf(limit: string, now: string): string | undefined {
+/** When a limit that begins now ends: `5WD`, `PT4H`, or a moment by itself, `2024-05-01T09:00:00+08:00`. */
+export function momentOf(limit: string, now: string): string | undefined {
   const until = deadline(limit, now)
   if (until !== undefined) return until
   return /^\d{4}-\d\d-\d\d/.test(limit) && !Number.isNaN(Date.parse(limit))

@@ -1,4 +1,5 @@
 export { type MoveOfVersion, moveVersion, type Tried, tryVersion, type UnfitCase } from './adopt.ts'
+export { momentOf } from './asked.ts'
 export { moveCase, type Recipient, sendMessage, startCase } from './cases.ts'
 export { DUTY, type Duty, deadline } from './deadline.ts'
 export { deliverPosted } from './deliver.ts'
@@ -37,6 +38,7 @@ export {
   discardDiagram,
   draftDiagram,
   mayDraw,
+  mayMove,
   processOf,
   publishDiagram,
   returnDiagram,
@@ -45,6 +47,7 @@ export {
 } from './publish.ts'
 export { sealCases, verifyCases } from './sealing.ts'
 export { concernedBy, requireSeen, seenBy, WORKERS } from './seen.ts'
+export { type ElementWithCases, elementsOf, MOST_RUNNING, runningBy } from './standing.ts'
 export type { NewCase } from './step.ts'
 export { submitTask } from './submit.ts'
 export type { DiagramRow } from './tables.ts'

@@ -1,12 +1,14 @@
-import { type Problem, type ProblemCode, readProcesses } from '../../engines/bpmn/index.ts'
+import { type Element, type Problem, type ProblemCode, readProcesses } from '../../engines/bpmn/index.ts'
 import { type Text, text } from '../text.ts'
+import { momentOf } from './asked.ts'
+import { problemOf } from './expressions.ts'
 import { formProblems } from './forms.ts'
 import type { ProcessDeclaration } from './process.ts'
 import { problemsOf } from './versions.ts'
 
 /** What keeps a version from being published, in words, at the element that it is about. */
 export interface DiagramProblem {
-  readonly code: ProblemCode | 'FORM'
+  readonly code: ProblemCode | 'FORM' | 'LIMIT'
   /** Id of the element; empty: the diagram as a whole. */
   readonly place: string
   /** What the element is called. */
@@ -39,7 +41,8 @@ export async function problemsInWords(
   const unfit = Object.entries(forms).flatMap(([key, form]) =>
     formProblems(form).map(({ zh, en }) => problem(key, text(`表单“${key}”：${zh}`, `Form "${key}": ${en}`))),
   )
-  return [...found.map(worded), ...(await unformed(diagram, forms)), ...unfit]
+  const elements = await elementsIn(diagram)
+  return [...found.map(worded), ...unformed(elements, forms), ...untimed(elements, now), ...unfit]
 }
 
 const problem = (what: string, says: Text, place = ''): DiagramProblem => ({
@@ -54,26 +57,47 @@ const worded = ({ code, place, what, value }: Problem): DiagramProblem => {
   return { code, place, what, says: text(`“${what}”${said.zh}`, `"${what}" ${said.en}`) }
 }
 
+const elementsIn = async (diagram: string): Promise<readonly Element[]> =>
+  (await readProcesses(diagram)).processes.flatMap(({ elements }) => [...elements.values()])
+
 /** User tasks that name a form which the version has not. */
-async function unformed(
-  diagram: string,
+const unformed = (
+  elements: readonly Element[],
   forms: Readonly<Record<string, unknown>>,
-): Promise<readonly DiagramProblem[]> {
-  const { processes } = await readProcesses(diagram)
-  return processes.flatMap(({ elements }) =>
-    [...elements.values()].flatMap(({ id, kind, name = id, given: { form } }) =>
-      kind === 'user' && form && !Object.hasOwn(forms, form)
-        ? [
-            problem(
-              name,
-              text(
-                `“${name}”用的表单“${form}”还没有`,
-                `"${name}" asks for form "${form}", which is not there`,
-              ),
-              id,
-            ),
-          ]
-        : [],
-    ),
+): readonly DiagramProblem[] =>
+  elements.flatMap(({ id, kind, name = id, given: { form } }) =>
+    kind === 'user' && form && !Object.hasOwn(forms, form)
+      ? [
+          problem(
+            name,
+            text(`“${name}”用的表单“${form}”还没有`, `"${name}" asks for form "${form}", which is not there`),
+            id,
+          ),
+        ]
+      : [],
   )
-}
+
+/** Limits and timers that no case could count, and what is computed by an expression that cannot be read. */
+const untimed = (elements: readonly Element[], now: string): readonly DiagramProblem[] =>
+  elements.flatMap(({ id, kind, name = id, given, event }) => {
+    const limits = kind === 'user' ? [given.due, given.warn] : [event?.timer?.text.replace(/^R\d*\//, '')]
+    const computed = [...limits, ...(kind === 'user' ? [given.office, given.role, given.escalate] : [])]
+    return [
+      ...limits
+        .filter((limit) => limit && !limit.startsWith('=') && momentOf(limit, now) === undefined)
+        .map(
+          (limit): DiagramProblem => ({
+            code: 'LIMIT',
+            place: id,
+            what: name,
+            says: text(
+              `“${name}”的时限“${limit}”无法识别，写作 5WD、16WH、P3D 或 PT4H`,
+              `"${name}" has the time limit "${limit}", which cannot be read: write 5WD, 16WH, P3D or PT4H`,
+            ),
+          }),
+        ),
+      ...computed
+        .flatMap((said) => (said?.startsWith('=') ? (problemOf(said.slice(1), now) ?? []) : []))
+        .map((value) => worded({ code: 'EXPRESSION', place: id, what: name, value })),
+    ]
+  })

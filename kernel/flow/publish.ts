@@ -37,6 +37,10 @@ const mayPublish = (process: ProcessDeclaration, row: DiagramRow, actor: Actor):
 const allows = (move: DiagramMove, process: ProcessDeclaration, row: DiagramRow, actor: Actor) =>
   DIAGRAM_MOVES[move].by === 'writer' ? mayDraw(process, actor) : mayPublish(process, row, actor)
 
+/** Running cases are moved to another version by those who draw, and by leaders. */
+export const mayMove = (process: Pick<ProcessDeclaration, 'office'>, actor: Actor): boolean =>
+  actor.role === 'leader' || mayDraw(process, actor)
+
 /** What an actor may do with a version as it stands. */
 export const diagramMovesOf = (
   process: ProcessDeclaration,

@@ -5474,6 +5474,8 @@ export interface paths {
                             services: string[];
                             inUse: number | null;
                             mayDraw: boolean;
+                            /** @description Running cases, to another version */
+                            mayMove: boolean;
                             versions: {
                                 number: number;
                                 note: string;
@@ -5482,6 +5484,8 @@ export interface paths {
                                 editors: string[];
                                 publishedBy: string | null;
                                 publishedAt: string | null;
+                                /** @description Cases under way, up to 10,000 */
+                                running: number;
                                 moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             }[];
                         }[];
@@ -5537,6 +5541,8 @@ export interface paths {
                             services: string[];
                             inUse: number | null;
                             mayDraw: boolean;
+                            /** @description Running cases, to another version */
+                            mayMove: boolean;
                             versions: {
                                 number: number;
                                 note: string;
@@ -5545,6 +5551,8 @@ export interface paths {
                                 editors: string[];
                                 publishedBy: string | null;
                                 publishedAt: string | null;
+                                /** @description Cases under way, up to 10,000 */
+                                running: number;
                                 moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             }[];
                         };
@@ -5595,6 +5603,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -5710,6 +5720,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -5853,6 +5865,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -5928,6 +5942,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -6010,6 +6026,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -6092,6 +6110,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -6167,6 +6187,8 @@ export interface paths {
                             editors: string[];
                             publishedBy: string | null;
                             publishedAt: string | null;
+                            /** @description Cases under way, up to 10,000 */
+                            running: number;
                             moves: ("save" | "discard" | "submit" | "recall" | "return" | "publish")[];
                             /** @description BPMN XML */
                             diagram: string;
@@ -6199,6 +6221,207 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/versions/{number}/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的环节，及各有多少在办件 · The elements of a version, and how many cases stand at each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    /** @description Number of the version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The elements of a version, and how many cases stand at each */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            kind: string;
+                            cases: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试转在办件到另一版本（不保存） · Sets running cases beside another version; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        /** @description Elements of the new version by those of the old; what is not named keeps its id */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Sets running cases beside another version; keeps nothing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: number;
+                            /** @description Those that cannot go on, up to 100 */
+                            unfit: {
+                                case: string;
+                                title: string;
+                                unfit: {
+                                    /** @enum {string} */
+                                    code: "GONE" | "KIND" | "WITHIN" | "FLOW";
+                                    place: string;
+                                    what: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把在办件转到另一版本，全部或全不 · Moves running cases to another version: all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        /** @description Elements of the new version by those of the old; what is not named keeps its id */
+                        mapping: {
+                            [key: string]: string;
+                        };
+                        /** @description Kept in the history */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Moves running cases to another version: all or none */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/moment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 时限从现在起到何时为止 · When a time limit that begins now ends */
+        get: {
+            parameters: {
+                query: {
+                    limit: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a time limit that begins now ends */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null: it cannot be read */
+                            at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

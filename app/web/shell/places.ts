@@ -6,6 +6,11 @@ export const PLACES = [
   { path: '/report', word: 'report', icon: 'M5 3h7l3 3v11H5ZM8 9h5M8 12h5' },
   { path: '/indicators', word: 'indicators', icon: 'M3 16 8 10l3 3 6-8' },
   { path: '/rules', word: 'rules', icon: 'M4 4h12v12H4ZM4 8h12M9 8v8' },
+  {
+    path: '/processes',
+    word: 'processes',
+    icon: 'M3 8h4v4H3ZM13 3h4v4h-4ZM13 13h4v4h-4ZM7 10h3M10 5v10M10 5h3M10 15h3',
+  },
   { path: '/offices', word: 'offices', icon: 'M10 3v4M4 17v-4h4v4ZM12 17v-4h4v4ZM6 13v-3h8v3M8 3h4v4H8Z' },
   { path: '/verify', word: 'verify', icon: 'M4 10.5 8 14.5 16 5.5' },
 ] as const

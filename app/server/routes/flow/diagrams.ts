@@ -9,11 +9,13 @@ import {
   discardDiagram,
   draftDiagram,
   mayDraw,
+  mayMove,
   problemsInWords,
   processesOf,
   processOf,
   publishDiagram,
   returnDiagram,
+  runningBy,
   saveDiagram,
   submitDiagram,
 } from '../../../../kernel/flow/index.ts'
@@ -25,7 +27,7 @@ import { type Text, text } from '../../../../kernel/text.ts'
 import { formShape } from './cases.ts'
 
 /** How offices work is the zone's own; a demonstration shows it to its guest. */
-const READERS: readonly Role[] = [...OFFICERS, 'gridWorker', 'guest']
+export const READERS: readonly Role[] = [...OFFICERS, 'gridWorker', 'guest']
 
 const id = z.string().max(200)
 const number = z.coerce.number().int().positive().describe('Number of the version')
@@ -48,6 +50,7 @@ const versionShape = z.object({
   editors: z.array(z.string()),
   publishedBy: z.string().nullable(),
   publishedAt: z.string().nullable(),
+  running: z.number().describe('Cases under way, up to 10,000'),
   moves: z.array(z.enum(['save', 'discard', 'submit', 'recall', 'return', 'publish'])),
 })
 const processShape = z.object({
@@ -58,6 +61,7 @@ const processShape = z.object({
   services: z.array(z.string()).describe('What its service tasks may name'),
   inUse: z.number().nullable(),
   mayDraw: z.boolean(),
+  mayMove: z.boolean().describe('Running cases, to another version'),
   versions: z.array(versionShape),
 })
 const wholeShape = versionShape.extend({
@@ -77,8 +81,8 @@ export const diagramRoutes = (): readonly Route[] => [
     input: z.object({}),
     output: z.array(processShape),
     handle: async (context) => {
-      const rows = await diagramsOf(context)
-      return [...processesOf(context).keys()].map((each) => shownProcess(context, each, rows))
+      const [rows, running] = [await diagramsOf(context), await runningBy(context)]
+      return [...processesOf(context).keys()].map((each) => shownProcess(context, each, rows, running))
     },
   }),
   defineRoute({
@@ -88,7 +92,8 @@ export const diagramRoutes = (): readonly Route[] => [
     allow: READERS,
     input: z.object({ id }),
     output: processShape,
-    handle: async (context, { id }) => shownProcess(context, id, await diagramsOf(context, id)),
+    handle: async (context, { id }) =>
+      shownProcess(context, id, await diagramsOf(context, id), await runningBy(context, id)),
   }),
   defineRoute({
     method: 'GET',
@@ -191,7 +196,7 @@ async function whole(context: Context, { id, number }: { readonly id: string; re
   const row = await diagramNumbered(context, id, number)
   const forms = (row.forms ?? {}) as z.infer<typeof wholeShape>['forms']
   return {
-    ...shownVersion(context, row),
+    ...shownVersion(context, row, await runningBy(context, id)),
     diagram: row.diagram,
     forms,
     seen: row.state === 'draft' ? await versionOf(context.db, diagrams, row.id) : null,
@@ -199,7 +204,9 @@ async function whole(context: Context, { id, number }: { readonly id: string; re
   }
 }
 
-function shownProcess(context: Context, id: string, rows: readonly DiagramRow[]) {
+type Running = Awaited<ReturnType<typeof runningBy>>
+
+function shownProcess(context: Context, id: string, rows: readonly DiagramRow[], running: Running) {
   const process = processOf(context, id)
   const own = rows.filter(({ process: of }) => of === id)
   const published = own.filter(({ state }) => state === 'published')
@@ -211,16 +218,18 @@ function shownProcess(context: Context, id: string, rows: readonly DiagramRow[])
     services: Object.keys(process.services ?? {}),
     inUse: published.length > 0 ? Number(published.at(-1)?.number) : null,
     mayDraw: mayDraw(process, context.actor),
-    versions: own.map((row) => shownVersion(context, row)),
+    mayMove: mayMove(process, context.actor),
+    versions: own.map((row) => shownVersion(context, row, running)),
   }
 }
 
-const shownVersion = (context: Context, row: DiagramRow) => ({
+const shownVersion = (context: Context, row: DiagramRow, running: Running) => ({
   number: Number(row.number),
   note: row.note,
   state: row.state as z.infer<typeof versionShape>['state'],
   editors: (row.editors ?? []) as readonly string[],
   publishedBy: row.published_by,
   publishedAt: row.published_at && new Date(row.published_at).toISOString(),
+  running: running.get(`${row.process}@${row.number}`) ?? 0,
   moves: diagramMovesOf(processOf(context, row.process), row, context.actor),
 })

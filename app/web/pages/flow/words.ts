@@ -82,10 +82,4 @@ export const W = {
   history: text('办理过程', 'History'),
   historyCut: (n: number) => text(`只列最近${n}步`, `The last ${n} steps`),
   place: text('位置', 'Place'),
-  // processes
-  processes: text('流程', 'Processes'),
-  processesAbout: text(
-    '每个流程是一张可编辑的流程图，按版本发布；在办的件按它开始时的版本走完。',
-    'Each process is a diagram that is published version by version; a case keeps the version it began with.',
-  ),
 } as const

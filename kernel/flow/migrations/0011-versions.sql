@@ -1,0 +1,2 @@
+-- Which cases still run by which version of their process.
+create index on flow.cases (process, version) where state = 'running';
