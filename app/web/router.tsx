@@ -50,7 +50,7 @@ const DOOR: RouteObject[] = [
 
 export const router = createBrowserRouter([
   ...DOOR,
-  ...systemPages.filter(({ bare }) => bare).map(routeOf),
+  ...systemPages.filter(({ bare }) => bare).map((bare) => ({ ...routeOf(bare), errorElement: <Crash /> })),
   {
     Component: Shell,
     errorElement: <Crash />,

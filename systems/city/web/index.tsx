@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { SystemWeb } from '../../../app/web/systems.ts'
+import { P } from './phone/words.ts'
 import { W } from './words.ts'
 
 export default {
@@ -8,6 +9,22 @@ export default {
       path: '/city',
       element: lazy(() => import('./OverviewPage.tsx')),
       name: W.title,
+      group: 'city',
+      of: 'offices',
+    },
+    {
+      path: '/report-it',
+      element: lazy(() => import('./phone/ReportPage.tsx')),
+      bare: true,
+      name: P.report,
+      group: 'city',
+    },
+    { path: '/follow', element: lazy(() => import('./phone/FollowPage.tsx')), bare: true },
+    {
+      path: '/city/tasks',
+      element: lazy(() => import('./phone/TasksPage.tsx')),
+      bare: true,
+      name: P.tasks,
       group: 'city',
       of: 'offices',
     },

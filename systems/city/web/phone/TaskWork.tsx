@@ -1,0 +1,120 @@
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'react-router'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { formatInstant } from '../../../../app/web/kit/format.ts'
+import { Loading } from '../../../../app/web/kit/States.tsx'
+import { remaining, useNow } from '../../../../app/web/pages/flow/time.ts'
+import { noMap } from './NoMap.tsx'
+import { newKey, type Shot, type StepParcel } from './queue/parcel.ts'
+import { Shots } from './Shots.tsx'
+import { locate } from './shots.ts'
+import type { FieldTask } from './useTasks.ts'
+import { P } from './words.ts'
+
+const FormView = lazy(() => import('../../../../app/web/pages/flow/form/FormView.tsx'))
+const PointMap = lazy(() => import('../../../../app/web/kit/map/PointMap.tsx').catch(noMap))
+
+const PHASES = { verify: 'before', handle: 'after', check: 'check' } as const
+
+interface Props {
+  readonly task: FieldTask
+  readonly me: string
+  readonly back: () => void
+  readonly send: (parcel: StepParcel) => Promise<void>
+}
+
+/** One task on the spot: what it is about, photos with their place and time, and its form. */
+export function TaskWork({ task, me, back, send }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const [shots, setShots] = useState<readonly Shot[]>([])
+  const [lacking, setLacking] = useState(false)
+  const { says } = remaining(task.due, useNow())
+  const { report, step } = task
+  const submit = (values: object) => {
+    // Sent back without having been there: a reason is enough. Everything else is shown.
+    const returned = 'outcome' in values && values.outcome === 'return'
+    if (shots.length === 0 && !returned) return setLacking(true)
+    const made = new Date().toISOString()
+    const about = `${say(P.steps[step])} · ${report.number}`
+    const { case: id, token } = task
+    void send({
+      kind: 'step',
+      key: newKey(),
+      made,
+      about,
+      photos: shots,
+      sent: 0,
+      by: me,
+      case: id,
+      token,
+      report: report.id,
+      phase: PHASES[step],
+      values,
+    })
+  }
+  const kind = language === 'zh' ? report.class : report.classEn
+  return (
+    <>
+      <button type="button" className="button" onClick={back}>
+        ← {say(P.back)}
+      </button>
+      <section className="block">
+        <h2>{say(P.steps[step])}</h2>
+        <p>{say(P.stepHelp[step])}</p>
+        <dl className="facts">
+          <dt>{say(P.number)}</dt>
+          <dd>
+            <Link to={`/cases/${task.case}`}>{report.number}</Link>
+          </dd>
+          {kind && (
+            <>
+              <dt>{say(P.classes)}</dt>
+              <dd>{kind}</dd>
+            </>
+          )}
+          <dt>{say(P.what)}</dt>
+          <dd>{report.description}</dd>
+          {report.address && (
+            <>
+              <dt>{say(P.place)}</dt>
+              <dd>{report.address}</dd>
+            </>
+          )}
+          <dt>{say(P.reportedWhen)}</dt>
+          <dd>{formatInstant(report.reportedAt, language)}</dd>
+          <dt>{say(P.limit)}</dt>
+          <dd>
+            {say(says)}
+            {task.due && ` · ${formatInstant(task.due, language)}`}
+          </dd>
+          {report.why && (
+            <>
+              <dt>{say(P.lastReason)}</dt>
+              <dd>{report.why}</dd>
+            </>
+          )}
+        </dl>
+        {report.place && (
+          <Suspense fallback={<Loading lines={4} />}>
+            <PointMap place={report.place} label={report.number} />
+          </Suspense>
+        )}
+      </section>
+      <Shots shots={shots} set={setShots} where={locate} />
+      {task.form && (
+        <section className="block">
+          <Suspense fallback={<Loading lines={4} />}>
+            <FormView form={task.form} known={{}} busy={false} send={submit}>
+              {lacking && shots.length === 0 && (
+                <p className="refusal" role="alert">
+                  {say(P.needsPhoto)}
+                </p>
+              )}
+            </FormView>
+          </Suspense>
+        </section>
+      )}
+    </>
+  )
+}
