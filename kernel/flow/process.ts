@@ -24,6 +24,8 @@ export interface ProcessDeclaration {
   readonly onLimit?: (context: Context, moved: MovedLimit) => Promise<void>
   /** Messages of other cases that begin one of these, about the same subject; each is the name of a start event. */
   readonly startsOn?: readonly string[]
+  /** false: whoever began a case may not end it (撤销); left out, they may. */
+  readonly endable?: false
 }
 
 /** What a case is about, where that is a row of a record. */

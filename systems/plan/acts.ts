@@ -37,6 +37,16 @@ export const ACTS = {
   },
 } as const satisfies Record<string, ActRule>
 export type Act = keyof typeof ACTS
+
+/** What becomes of an answered letter. One that is sent back needs a task that takes its answer again. */
+export const REVIEWS = {
+  settle: {
+    name: text('办结督办单', 'Settle a letter'),
+    roles: ['supervisor'],
+    in: [...ACTS.answer.in, 'closed'],
+  },
+  rework: { name: text('退回督办单', 'Send a letter back'), roles: ['supervisor'], in: ACTS.answer.in },
+} as const satisfies Record<string, ActRule>
 export const ACT_NAMES = Object.keys(ACTS) as [Act, ...Act[]]
 
 export interface Acted {
@@ -56,8 +66,10 @@ export const acted = ({ status, lead_office }: Pick<GranuleRow, 'status' | 'lead
 })
 
 /** @throws GaoxinError PLAN_ROLE, PLAN_NOT_LEAD_OFFICE, PLAN_NOT_ISSUED, PLAN_ENDED */
-export function requireAct(act: Act, { status, leadOffice }: Acted, actor: Actor): void {
-  const rule: ActRule = ACTS[act]
+export const requireAct = (act: Act, on: Acted, actor: Actor): void => requireRule(act, ACTS[act], on, actor)
+
+/** The same of any rule; `place` names it in the error. */
+export function requireRule(place: string, rule: ActRule, { status, leadOffice }: Acted, actor: Actor): void {
   requireRole(actor, rule.roles)
   if (actor.role === 'officer') requireLeadOffice(actor, leadOffice)
   if (rule.in.includes(status)) return
@@ -67,7 +79,7 @@ export function requireAct(act: Act, { status, leadOffice }: Acted, actor: Actor
     code,
     text(`“${zh}”的任务不能${rule.name.zh}`, `A task that is "${en}" cannot do: ${rule.name.en}`),
     remedy,
-    { place: act, value: status, status: 409 },
+    { place, value: status, status: 409 },
   )
 }
 

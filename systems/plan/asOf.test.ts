@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { granuleAsOf, letterAsOf, progressAsOf } from './asOf.ts'
+import { granuleAsOf, progressAsOf } from './asOf.ts'
+import { attemptsWith, letterAsOf } from './letters.ts'
 import type { ChangeRow, GranuleRow, LetterRow, ProgressRow } from './tables.ts'
 import { kept } from './versions.ts'
 
@@ -55,24 +56,55 @@ describe('a report of a month as of a day', () => {
 })
 
 describe('a letter as of a day', () => {
+  const letter: LetterRow = {
+    ...STANDARD,
+    id: 'l',
+    number: '高新督〔2024〕1号',
+    granule: 'g',
+    colour: 'red',
+    reason: '逾期',
+    issued_on: '2024-11-07',
+    issued_by: '张',
+    answer_due_on: '2024-11-12',
+    answer: '已整改',
+    answered_on: '2024-11-11',
+    answered_by: '经办',
+    state: 'answered',
+    signed_on: '2024-11-08',
+    signed_by: '经办',
+    settled_on: null,
+    settled_by: null,
+    earlier: null,
+  }
+
   it('awaits its answer until it is given', () => {
-    const letter: LetterRow = {
-      ...STANDARD,
-      id: 'l',
-      number: '高新督〔2024〕1号',
-      granule: 'g',
-      colour: 'red',
-      reason: '逾期',
-      issued_on: '2024-11-07',
-      issued_by: '张',
-      answer_due_on: '2024-11-12',
-      answer: '已整改',
-      answered_on: '2024-11-11',
-      answered_by: '经办',
-      state: 'answered',
-    }
     expect(letterAsOf(letter, '2024-11-10')).toMatchObject({ state: 'open', answer: null, answered_on: null })
     expect(letterAsOf(letter, '2024-11-11')).toEqual(letter)
+    expect(letterAsOf(letter, '2024-11-07')).toMatchObject({ signed_on: null, signed_by: null })
+  })
+
+  it('stood answered until it was sent back, and settled from its day on', () => {
+    const back = { on: '2024-11-13', by: '张', reason: '无措施' }
+    const again: LetterRow = {
+      ...letter,
+      ...attemptsWith(letter, back),
+      answer_due_on: '2024-11-18',
+      answer: '已完成',
+      answered_on: '2024-11-15',
+      answered_by: '经办',
+      state: 'closed',
+      settled_on: '2024-11-19',
+      settled_by: '张',
+    }
+    expect(letterAsOf(again, '2024-11-10')).toEqual(letterAsOf(letter, '2024-11-10'))
+    expect(letterAsOf(again, '2024-11-12')).toEqual(letter)
+    expect(letterAsOf(again, '2024-11-13')).toMatchObject({
+      state: 'open',
+      answer: null,
+      answer_due_on: '2024-11-18',
+    })
+    expect(letterAsOf(again, '2024-11-18')).toMatchObject({ state: 'answered', settled_on: null })
+    expect(letterAsOf(again, '2024-11-19')).toEqual(again)
   })
 })
 

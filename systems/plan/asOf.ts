@@ -1,3 +1,4 @@
+import { letterAsOf } from './letters.ts'
 import type {
   ApplicationRow,
   ChangeRow,
@@ -76,11 +77,6 @@ export function progressAsOf(row: ProgressRow, day: string): ProgressRow | null 
     ? { ...row, ...reported, verified: 'pending', verified_by: null, verified_on: null, earlier: null }
     : null
 }
-
-export const letterAsOf = (row: LetterRow, day: string): LetterRow =>
-  later(row.answered_on, day)
-    ? { ...row, state: 'open', answer: null, answered_on: null, answered_by: null }
-    : row
 
 /** The day on which the office took the task in hand, where a line says so. */
 export const startedOn = (changes: readonly ChangeRow[]): string | null =>

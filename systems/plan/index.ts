@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { contradictionsCommand } from './contradictions/command.ts'
 import { demo } from './demo/index.ts'
+import { beginCases, letterProcess } from './flow/index.ts'
 import { indicators } from './indicators.ts'
 import { reportCommand, verifyCommand } from './report/commands.ts'
 import { routes } from './routes/index.ts'
@@ -29,6 +30,10 @@ export default defineSystem({
   ),
   records: [reports, granules, nodes, progress, letters, evidence, applications, changes, readings, findings],
   indicators,
+  processes: [letterProcess],
+  chores: [
+    { name: 'cases of supervision letters', everyMs: 3_600_000, run: (context) => beginCases(context) },
+  ],
   routes,
   commands: [verifyCommand, reportCommand, contradictionsCommand],
   pages: [

@@ -2,6 +2,9 @@ import type { Role } from '../../kernel/access/actor.ts'
 
 /** What a zone decides for itself; the values are samples. */
 
+/** 督查室, which issues letters and reviews their answers. */
+export const SUPERVISION_OFFICE = 'office'
+
 /** Working days to answer a letter, by its colour. */
 export const ANSWER_DAYS = { blue: 5, yellow: 5, red: 3 } as const
 

@@ -106,6 +106,13 @@ export const caseEnded = () =>
     text('请刷新办件', 'Load the case anew'),
     { place: 'case', status: 409 },
   )
+export const cannotEnd = () =>
+  new GaoxinError(
+    'FLOW_STANDS',
+    text('这类办件发起后不能撤销', 'Cases of this kind are not ended by who began them'),
+    text('请按流程办到办结', 'Take it through its steps to its end'),
+    { place: 'case', status: 409 },
+  )
 export const noRequest = (id: string) =>
   new GaoxinError(
     'FLOW_REQUEST',

@@ -3,8 +3,8 @@ import type { Happening, Process } from '../../../engines/bpmn/index.ts'
 import type { Context } from '../../system.ts'
 import { moveCase } from '../cases.ts'
 import { lockCase } from '../rows.ts'
-import { versionNumbered } from '../versions.ts'
-import { cannotWithdraw, caseEnded, notStarter } from './errors.ts'
+import { processesOf, versionNumbered } from '../versions.ts'
+import { cannotEnd, cannotWithdraw, caseEnded, notStarter } from './errors.ts'
 import { noteWork, PASSING, type WorkDone } from './note.ts'
 import { tell } from './notices.ts'
 
@@ -72,6 +72,9 @@ async function hindrance(
   return isQuiet(process, step.happened) ? undefined : 'service'
 }
 
+const isEndable = (context: Context, { process }: { readonly process: string }): boolean =>
+  processesOf(context).get(process)?.endable !== false
+
 /** Of a case as it stands: whether the actor may take their last step back, and whether they may end it. */
 export async function mayUndo(
   context: Context,
@@ -80,7 +83,7 @@ export async function mayUndo(
   const step = await lastStep(context, id)
   return {
     withdraw: (await hindrance(context, step)) === undefined,
-    end: step?.state === 'running' && step.mine && step.parent === null,
+    end: step?.state === 'running' && step.mine && step.parent === null && isEndable(context, step),
   }
 }
 
@@ -119,13 +122,14 @@ async function restore({ db, actor, now }: Context, id: string, token: number): 
     and token not in (select token from flow.tasks where case_id = ${id})`.execute(db)
 }
 
-/** 撤销: whoever started a case ends it; nobody goes on with it. @throws GaoxinError FLOW_NOT_STARTER, FLOW_ENDED */
+/** 撤销: whoever started a case ends it; nobody goes on with it. @throws GaoxinError FLOW_NOT_STARTER, FLOW_ENDED, FLOW_STANDS */
 export const endCase = (outer: Context, id: string, why: string): Promise<void> =>
   outer.transaction(async (context) => {
     const kept = await lockCase(context.db, id)
     // A case that another called ends with that one.
     if (!kept || kept.row.started_by !== context.actor.id || kept.row.parent) throw notStarter()
     if (kept.state.status !== 'running') throw caseEnded()
+    if (!isEndable(context, kept.row)) throw cannotEnd()
     const { rows: held } = await sql<{ token: number; name: string; holder: string; office: string | null }>`
       select token, name, holder, office from flow.tasks where case_id = ${id} and holder is not null`.execute(
       context.db,

@@ -5,6 +5,7 @@ import { addMonths } from '../../../kernel/figures/period.ts'
 import { plannedPercent } from '../path.ts'
 import { ANSWER_DAYS } from '../settings.ts'
 import { evidence } from '../tables.ts'
+import type { Issued } from './letters.ts'
 import { OFFICE_BY_ID } from './offices.ts'
 import type { Profile } from './profiles.ts'
 import { between, chance } from './random.ts'
@@ -33,7 +34,7 @@ export interface Course {
   readonly granule: Readonly<Record<string, unknown>>
   readonly nodes: readonly Row[]
   readonly progress: readonly Row[]
-  readonly letters: readonly (Row & { readonly issued_on: string })[]
+  readonly letters: readonly Omit<Issued, 'id' | 'number'>[]
   readonly evidence: readonly Row[]
   readonly files: readonly MadeFile[]
   readonly changes: readonly Row[]
@@ -100,6 +101,8 @@ export function courseOf(begun: Begun, profile: Profile, seed: string, story: St
       verified_by: null,
     })),
     letters: profile.letters.map(({ colour, issued, answered, settled, reason }) => ({
+      office: begun.lead_office,
+      by: who,
       granule: begun.id,
       colour,
       reason,
@@ -110,12 +113,20 @@ export function courseOf(begun: Begun, profile: Profile, seed: string, story: St
       answered_on: answered ?? null,
       answered_by: answered ? who : null,
       state: settled ? 'closed' : answered ? 'answered' : 'open',
+      ...signedOf(addWorkdays(issued, 1), who),
+      settled_on: settled && answered ? addWorkdays(answered, 2) : null,
+      settled_by: settled ? '督查室' : null,
     })),
     evidence: shown ? [shown.row] : [],
     files: shown ? [shown.file] : [],
     changes: changesOf(begun, profile, closed, who, due, story),
   }
 }
+
+/** The demonstration stays on its day; what is issued on it has not been signed for. */
+const TODAY = '2024-11-15'
+const signedOf = (day: string, by: string) =>
+  day < TODAY ? { signed_on: day, signed_by: by } : { signed_on: null, signed_by: null }
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 

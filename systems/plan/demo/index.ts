@@ -3,6 +3,7 @@ import { offices } from '../../../kernel/access/offices.ts'
 import { enterMadeFiles } from '../../../kernel/attachments/index.ts'
 import { addDays } from '../../../kernel/calendar/days.ts'
 import { statements } from '../../../kernel/figures/tables.ts'
+import { enterFirstDiagrams } from '../../../kernel/flow/index.ts'
 import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -13,6 +14,7 @@ import { statementsOf } from '../statements.ts'
 import { changes, evidence, granules, letters, nodes, progress, reports } from '../tables.ts'
 import { type Begun, type Course, courseOf, type Story } from './course.ts'
 import { OFFICE_WORDS, SECTION_OFFICES, SUPPORT } from './duties.ts'
+import { asIssued, type Issued, runLetters } from './letters.ts'
 import { livelihoodItems } from './livelihood.ts'
 import { OFFICE_BY_ID, OFFICES } from './offices.ts'
 import { IDLE_PROFILE, LIVELIHOOD_PROFILES, type Profile, WORK_PROFILES } from './profiles.ts'
@@ -116,7 +118,8 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
     courses.flatMap((course) => course.progress),
     true,
   )
-  await insert(letters, numbered(courses), true)
+  const issued = numbered(courses)
+  await insert(letters, issued.map(asIssued), true)
   await insert(
     evidence,
     courses.flatMap((course) => course.evidence),
@@ -131,6 +134,8 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
     courses.flatMap((course) => course.changes),
     true,
   )
+  await enterFirstDiagrams(context)
+  await runLetters(context, issued)
   yield at(4, '计划台账就绪', 'The plan ledger is ready')
 }
 
@@ -202,7 +207,7 @@ const tell = <G extends Begun>(
 })
 
 /** Numbers run through the year in order of issue. */
-function numbered(courses: readonly Course[]): readonly Record<string, unknown>[] {
+function numbered(courses: readonly Course[]): readonly Issued[] {
   return courses
     .flatMap((course) => course.letters)
     .sort((a, b) => a.issued_on.localeCompare(b.issued_on))

@@ -5,6 +5,7 @@ import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { acted, requireAct } from '../acts.ts'
 import { type Difference, differences, type Wanted } from '../change.ts'
+import { passOn } from '../flow/index.ts'
 import { type Entry, lockEntry, readOffices } from '../ledger.ts'
 import { applications, granules } from '../tables.ts'
 import { note, type Why } from './note.ts'
@@ -44,6 +45,7 @@ async function write(context: Context, { granule }: Entry, changed: readonly Dif
     ...Object.fromEntries(changed.map(({ field, after }) => [field, after])),
     ...(light ? { override_reason: light.after === null ? null : why.reason } : {}),
   })
+  if (changed.some(({ field }) => field === 'lead_office')) await passOn(context, granule.id)
 }
 
 export const changeRoute = defineRoute({

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
-import { GaoxinError } from '../../../kernel/errors.ts'
-import { createRow, updateRow } from '../../../kernel/store/index.ts'
+import { createRow } from '../../../kernel/store/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { acted, requireAct } from '../acts.ts'
+import { answerLetter, beginCase } from '../flow/index.ts'
 import { lockEntry } from '../ledger.ts'
 import { ANSWER_DAYS, LETTER_NUMBER } from '../settings.ts'
-import { granules, letters } from '../tables.ts'
+import { granules, type LetterRow, letters } from '../tables.ts'
 import { AnswerInput, DoneOutput, LetterInput } from './shapes.ts'
 
 export const letterRoute = defineRoute({
@@ -27,7 +27,7 @@ export const letterRoute = defineRoute({
       const { rows } = await sql<{ last: number | null }>`
         select max(substring(number from '〕([0-9]+)号')::int) as last from plan.letters
         where number like ${`%〔${year}〕%`}`.execute(context.db)
-      const row = await createRow(context, letters, {
+      const row = (await createRow(context, letters, {
         number: LETTER_NUMBER(year, (rows[0]?.last ?? 0) + 1),
         granule: id,
         colour,
@@ -36,9 +36,11 @@ export const letterRoute = defineRoute({
         issued_by: context.actor.name,
         answer_due_on: addWorkdays(context.today, ANSWER_DAYS[colour]),
         state: 'open',
-      })
+      })) as unknown as LetterRow
+      const { lead_office, text } = granule
+      await beginCase(context, { ...row, lead_office, text }, context.actor.office)
       await context.changed(granules.id, [id])
-      return { id: String(row.id), granule: id }
+      return { id: row.id, granule: id }
     }),
 })
 
@@ -49,29 +51,5 @@ export const answerRoute = defineRoute({
   allow: ['officer'],
   input: AnswerInput,
   output: DoneOutput,
-  handle: (outer, { id, answer }) =>
-    outer.transaction(async (context) => {
-      const { rows } = await sql<{ granule: string }>`select granule from plan.letters
-        where id = ${id}`.execute(context.db)
-      // The granule is locked before the letter is read: what it says of itself is then the last word.
-      const entry = rows[0] && (await lockEntry(context, rows[0].granule))
-      const letter = entry?.letters.find((each) => each.id === id)
-      if (!entry || letter?.state !== 'open')
-        throw new GaoxinError(
-          'PLAN_LETTER',
-          text('没有待答复的这份督办单', 'No such letter awaits an answer'),
-          text('请刷新任务查看', 'Reload the task'),
-          { value: id, status: letter ? 409 : 404 },
-        )
-      const { granule } = entry
-      requireAct('answer', acted(granule), context.actor)
-      await updateRow(context, letters, id, {
-        answer,
-        answered_on: context.today,
-        answered_by: context.actor.name,
-        state: 'answered',
-      })
-      await context.changed(granules.id, [granule.id])
-      return { id, granule: granule.id }
-    }),
+  handle: async (context, { id, answer }) => ({ id, granule: await answerLetter(context, id, answer) }),
 })

@@ -1,0 +1,65 @@
+import type { Actor } from '../../../kernel/access/actor.ts'
+import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
+import type { Context } from '../../../kernel/system.ts'
+import { answerLetter, beginCases, signLetter } from '../flow/index.ts'
+import { SUPERVISION_OFFICE } from '../settings.ts'
+import type { LetterRow } from '../tables.ts'
+
+/** A letter as the demonstration tells it. */
+export type Issued = Pick<
+  LetterRow,
+  | 'id'
+  | 'number'
+  | 'granule'
+  | 'colour'
+  | 'reason'
+  | 'issued_on'
+  | 'issued_by'
+  | 'answer_due_on'
+  | 'answer'
+  | 'answered_on'
+  | 'answered_by'
+  | 'state'
+  | 'signed_on'
+  | 'signed_by'
+  | 'settled_on'
+  | 'settled_by'
+> & { readonly office: string; readonly by: string }
+
+const isLiving = ({ state }: Issued) => state !== 'closed'
+
+/** Its row before its case has moved it; what is settled is told as it ended. */
+export function asIssued(letter: Issued): Readonly<Record<string, unknown>> {
+  const { office: _, by: __, ...row } = letter
+  if (!isLiving(letter)) return row
+  const untold = { answer: null, answered_on: null, answered_by: null, signed_on: null, signed_by: null }
+  return { ...row, ...untold, state: 'open' }
+}
+
+/** Letters that are not settled run as cases: each signed for and answered on its days by its lead office. */
+export async function runLetters(context: Context, issued: readonly Issued[]): Promise<void> {
+  const issuer: Actor = { id: 'supervisor', name: '督查室', role: 'supervisor', office: SUPERVISION_OFFICE }
+  await beginCases(context, ({ issued_on }) => onDay(context, issuer, issued_on, '09:00'))
+  for (const { id, office, by, signed_on, answered_on, answer } of issued.filter(isLiving)) {
+    const officer: Actor = { id: `officer-${office}`, name: by, role: 'officer', office }
+    if (signed_on) await signLetter(onDay(context, officer, signed_on, '09:30'), id)
+    if (answered_on && answer) await answerLetter(onDay(context, officer, answered_on, '15:00'), id, answer)
+  }
+}
+
+const ZONE_MS = 8 * 3600 * 1000
+
+/** A day of the zone, and as many days ago by the clock outside. */
+function onDay(context: Context, actor: Actor, today: string, time: string): Context {
+  const now = context.now()
+  const outside = new Date(Date.parse(now) + ZONE_MS).toISOString().slice(0, 10)
+  const day = addDays(outside, daysBetween(context.today, today))
+  const at = new Date(Math.min(Date.parse(`${day}T${time}:00+08:00`), Date.parse(now))).toISOString()
+  return over(context, { actor, today, now: () => at })
+}
+
+const over = (context: Context, other: Pick<Context, 'actor' | 'today' | 'now'>): Context => ({
+  ...context,
+  ...other,
+  transaction: (work, why) => context.transaction((inner) => work(over(inner, other)), why),
+})

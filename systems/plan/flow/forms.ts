@@ -1,0 +1,36 @@
+import type { Form, Forms } from '../../../kernel/flow/index.ts'
+
+const form = (id: string, components: readonly object[]): Form => ({
+  type: 'default',
+  id,
+  schemaVersion: 18,
+  components: components.map((each, i) => ({
+    id: `${id}_${i + 1}`,
+    type: 'textarea',
+    ...each,
+  })) as unknown as Form['components'],
+})
+
+/** What the case page asks at each step; `services.ts` holds the answers to the rest. */
+export const forms: Forms = {
+  answer: form('answer', [
+    { key: 'asked', label: '督办事由', readonly: true },
+    { key: 'returned', label: '退回意见', readonly: true, conditional: { hide: '=returned = null' } },
+    { key: 'answer', label: '答复内容', validate: { required: true, maxLength: 5000 } },
+  ]),
+  review: form('review', [
+    { key: 'asked', label: '督办事由', readonly: true },
+    { key: 'answered', label: '答复内容', readonly: true },
+    {
+      type: 'radio',
+      key: 'outcome',
+      label: '复核结果',
+      validate: { required: true },
+      values: [
+        { value: 'settle', label: '办结销号' },
+        { value: 'return', label: '退回重办' },
+      ],
+    },
+    { key: 'reason', label: '复核意见（退回的必须填写）', validate: { maxLength: 500 } },
+  ]),
+}
