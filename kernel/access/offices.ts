@@ -37,6 +37,16 @@ export const offices = defineRecord({
         'The leader in charge of the office, shown with its tasks',
       ),
     },
+    hours: {
+      kind: 'text',
+      name: text('办公时间', 'Hours of duty'),
+      help: text(
+        '写作 08:30-12:00 13:30-17:00，时限按它计算；不填按 8:30—12:00、13:30—17:00',
+        'Written 08:30-12:00 13:30-17:00: limits count by it; left out, those are the hours',
+      ),
+      optional: true,
+      quiet: true,
+    },
     sort: { kind: 'integer', name: text('次序', 'Order'), quiet: true },
   },
 })

@@ -10,8 +10,8 @@ import {
 import { GaoxinError } from '../errors.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import { taskOf, waitOf } from './asked.ts'
-import { keptOf, lockCase, noteStep } from './rows.ts'
+import { askedOf } from './asked.ts'
+import { keptOf, lockCase, noteStep, type WaitRow } from './rows.ts'
 import { type Version, versionNumbered } from './versions.ts'
 
 export interface MoveOfVersion {
@@ -98,8 +98,7 @@ async function moveOne(
   const { state } = outcome
   const now = context.now()
   const waits = waitsOf(to.process, state)
-  const asked = waits.flatMap((wait) => taskOf(to.process, wait, now))
-  const awaited = waits.flatMap((wait) => waitOf(wait, now))
+  const { tasks: asked, waits: awaited } = await askedOf(db, to.process, waits, now)
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
   await sql`update flow.cases set version = ${to.number}, scopes = ${json([...state.scopes.values()])} where id = ${id}`.execute(
     db,
@@ -146,7 +145,7 @@ async function moveWaits(
   { db }: Context,
   id: string,
   keys: ReadonlyMap<string, string>,
-  awaited: readonly ReturnType<typeof waitOf>[number][],
+  awaited: readonly WaitRow[],
 ): Promise<void> {
   const all = awaited.map((wait) => ({ ...wait, was: keys.get(wait.key) ?? null }))
   await sql`with old as (delete from flow.waits where case_id = ${id} returning *)

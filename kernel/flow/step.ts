@@ -13,7 +13,7 @@ import {
 } from '../../engines/bpmn/index.ts'
 import { faultPoint } from '../store/index.ts'
 import type { Context } from '../system.ts'
-import { taskOf, waitOf } from './asked.ts'
+import { askedOf } from './asked.ts'
 import { noCase } from './errors.ts'
 import { evaluator } from './expressions.ts'
 import { post } from './outbox.ts'
@@ -104,6 +104,7 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
   const program = { case: row.id, subject: subjectOf(row), process, declaration, now }
   const { state, happened, thrown } = await runProgram(context, program, first)
   const { begun, ended } = waitsBetween(process, before, state)
+  const asked = await askedOf(context.db, process, begun, now)
   faultPoint('step-made')
   await saveStep(context.db, {
     row,
@@ -113,8 +114,7 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
     at: now,
     actor: context.actor.id,
     why: why ?? null,
-    tasks: begun.flatMap((wait) => taskOf(process, wait, now)),
-    waits: begun.flatMap((wait) => waitOf(wait, now)),
+    ...asked,
     ended,
     undo,
   })

@@ -77,8 +77,8 @@ function hoursBefore(due: string, hours: number, duty: Duty): string {
   }
 }
 
-/** How long before its limit whoever has a task is warned, where its diagram does not say it. */
-const WARN = '1WD'
+/** How long before its limit whoever has a task is warned, where neither its diagram nor the zone says it. */
+export const WARN = '1WD'
 
 /** When whoever has a task is warned: none where that would be before they have it. Undefined: it cannot be read. */
 export function warningOf(

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Element, Process } from '../../../engines/bpmn/index.ts'
 import type { Context } from '../../system.ts'
+import type { Duty } from '../deadline.ts'
+import { type Hours, hoursOf } from '../hours.ts'
 import { subjectOf } from '../rows.ts'
 import { processesOf, versionNumbered } from '../versions.ts'
 import { afterPause, type Counting, countingOf, warningOf } from './clock.ts'
@@ -90,7 +92,7 @@ export async function limitAfter(
   const now = context.now()
   checkUntil(task, asked.kind, asked.until, now)
   const { process } = await versionNumbered(context, task.process, task.version)
-  return dueAfter(process, task, asked, now)
+  return dueAfter(process, task, asked, now, (await hoursOf(context.db)).of(task.office))
 }
 
 /** Whether a time makes sense for what is asked. Pure. */
@@ -150,11 +152,13 @@ export const resumeTask = (outer: Context, id: string, token: number): Promise<v
     if (!VERBS.resume(task, context.actor) || !isPaused(task, now) || !paused) throw notYours()
     const { process } = await versionNumbered(context, task.process, task.version)
     const span = { from: task.paused_at as string, to: now }
-    const due = paused.due && afterPause(paused.due, span, countingOf(limitOf(process, task.element)))
-    await setLimit(context, task, process, { due, now, paused: null })
+    const hours = await hoursOf(context.db)
+    const duty = hours.of(task.office)
+    const due = paused.due && afterPause(paused.due, span, countingOf(limitOf(process, task.element)), duty)
+    await setLimit(context, task, process, { due, now, paused: null, hours })
     const timers = await timersBefore(context, paused.id)
     await moveTimers(context, task, (key, element) =>
-      timers[key] ? afterPause(timers[key], span, timerCounting(process, element)) : undefined,
+      timers[key] ? afterPause(timers[key], span, timerCounting(process, element), duty) : undefined,
     )
     await noteWork(context, id, {
       verb: 'resumed',
@@ -168,12 +172,14 @@ async function prolong(context: Context, task: Standing, asked: TimeRequest, now
   const { process } = await versionNumbered(context, task.process, task.version)
   const span = { from: now, to: asked.until }
   const isPause = asked.kind === 'pause'
-  const due = dueAfter(process, task, asked, now)
-  await setLimit(context, task, process, { due, now, paused: isPause ? span : null })
+  const hours = await hoursOf(context.db)
+  const duty = hours.of(task.office)
+  const due = dueAfter(process, task, asked, now, duty)
+  await setLimit(context, task, process, { due, now, paused: isPause ? span : null, hours })
   // Time that does not count for the task does not for the timers on it; one that stands at its limit moves with it.
   const timers = await moveTimers(context, task, (_, element, at) =>
     isPause
-      ? afterPause(at, span, timerCounting(process, element))
+      ? afterPause(at, span, timerCounting(process, element), duty)
       : at === task.due
         ? asked.until
         : undefined,
@@ -186,10 +192,11 @@ const dueAfter = (
   { due, element }: Pick<Standing, 'due' | 'element'>,
   { kind, until }: Pick<TimeRequest, 'kind' | 'until'>,
   now: string,
+  duty: Duty,
 ): string | null =>
   kind === 'extension'
     ? until
-    : due && afterPause(due, { from: now, to: until }, countingOf(limitOf(process, element)))
+    : due && afterPause(due, { from: now, to: until }, countingOf(limitOf(process, element)), duty)
 
 async function setLimit(
   context: Context,
@@ -199,14 +206,17 @@ async function setLimit(
     due,
     now,
     paused,
+    hours,
   }: {
     due: string | null
     now: string
+    hours: Hours
     paused: { readonly from: string; readonly to: string } | null
   },
 ): Promise<void> {
   const warn = process.elements.get(task.element)?.given.warn
-  const warning = warningOf(due, warn?.startsWith('=') ? undefined : warn, now) ?? null
+  const said = warn === undefined || warn.startsWith('=') ? hours.warn : warn
+  const warning = warningOf(due, said, now, hours.of(task.office)) ?? null
   await sql`update flow.tasks set first_due = coalesce(first_due, due), due = ${due}::timestamptz,
     warn_at = ${warning}::timestamptz, late_told = ${due !== null && Date.parse(due) <= Date.parse(now)} and late_told,
     paused_at = ${paused?.from ?? null}::timestamptz, paused_until = ${paused?.to ?? null}::timestamptz

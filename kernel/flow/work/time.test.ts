@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testVault } from '../../../test/vault.ts'
 import { testZone } from '../../../test/zone.ts'
 import { SYSTEM_ACTOR } from '../../access/actor.ts'
+import { readDuty, WARN_SETTING } from '../hours.ts'
 import { doTask, takeTask } from '../index.ts'
-import { decideRequest, noticesOf, remind, requestsOf, requestTime, resumeTask } from './index.ts'
+import { decideRequest, limitAfter, noticesOf, remind, requestsOf, requestTime, resumeTask } from './index.ts'
 import { actor, enterOffices, helpers, movedLimits, PEOPLE, workSystem } from './work.fixture.ts'
 
 const test = testZone({ systems: [workSystem] })
@@ -138,5 +139,62 @@ describe('reminding (预警、督办)', () => {
     await reminding(on('29T17:00'))
     expect(await told(stranger, id)).toEqual([])
     expect(await told(actor('别的科长', 'finance', 'leader'), id)).toEqual([])
+  })
+})
+
+describe('hours of duty', () => {
+  const setHours = (hours: string | null) =>
+    sql`update access.offices set hours = ${hours} where id = 'science'`.execute(test.zone.store.db)
+  const setWarning = (warn: string) =>
+    sql`insert into gaoxin.settings values (${WARN_SETTING}, ${warn})
+      on conflict (key) do update set value = excluded.value`.execute(test.zone.store.db)
+  const limit = async (id: string) =>
+    (
+      await ask(
+        sql<{ due: string; warn_at: string; timer: string }>`select t.due, t.warn_at, w.due as timer
+          from flow.tasks t join flow.waits w using (case_id) where t.case_id = ${id}`,
+      )
+    )[0]
+
+  it('are those of the office that has the task, of the timers on it, and of what is left after a pause', async () => {
+    await setHours('09:00-12:00，14:00-18:00')
+    const { id, task } = await held()
+    const due = on('19T18:00')
+    expect(await limit(id)).toMatchObject({ due, timer: due, warn_at: on('18T18:00') })
+    const asked = { kind: 'pause', until: on('20T15:00'), why: '等材料' } as const
+    // An hour of duty was left: an hour is left.
+    const before = on('19T17:00')
+    expect(await limitAfter(as(jia, before), id, task, asked)).toBe(on('20T16:00'))
+    const request = await requestTime(as(jia, before), id, task, asked)
+    await decideRequest(as(chief, before), id, request, { approve: true, why: '同意' })
+    expect(await limit(id)).toMatchObject({ due: on('20T16:00'), timer: on('20T16:00') })
+    await setHours('早九晚五')
+    expect(await limit((await held()).id)).toMatchObject({ due: DUE })
+    await setHours(null)
+  })
+
+  it('and of whoever has it, how long before a limit they are warned is the zone’s to say', async () => {
+    await setWarning('4WH')
+    expect(await limit((await held()).id)).toMatchObject({ due: DUE, warn_at: on('19T11:30') })
+    await setWarning('无')
+    expect(await limit((await held()).id)).toMatchObject({ warn_at: on('18T17:00') })
+    await sql`delete from gaoxin.settings where key = ${WARN_SETTING}`.execute(test.zone.store.db)
+  })
+
+  it.each([
+    [
+      '08:00-12:00 13:00-17:30',
+      [
+        [480, 720],
+        [780, 1050],
+      ],
+    ],
+    ['0:00至24:00', [[0, 1440]]],
+    ['12:00-08:00', undefined],
+    ['08:00-12:00 11:00-17:00', undefined],
+    ['08:60-12:00', undefined],
+    ['', undefined],
+  ])('%s is read as %j', (said, duty) => {
+    expect(readDuty(said)).toEqual(duty)
   })
 })

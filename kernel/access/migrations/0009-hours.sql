@@ -1,0 +1,1 @@
+alter table "access"."offices" add column "hours" text;
