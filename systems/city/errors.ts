@@ -45,6 +45,14 @@ const ERRORS = {
     text('您的岗位不能办理此事', 'Your post may not do this'),
     text('请由城市管理单位办理', 'Let the office of city management'),
   ],
+  CITY_MOVED: [
+    409,
+    text(
+      '这件已由他人先办，您的办理没有生效',
+      'Somebody else was quicker with this one; yours has not counted',
+    ),
+    text('请继续办理下一件', 'Go on with the next one'),
+  ],
   CITY_REASON: [422, text('没有写明理由', 'No reason is given'), text('请写明理由', 'Give the reason')],
   CITY_ANSWER: [
     422,

@@ -8782,6 +8782,275 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/city/desk/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派遣工作台：待立案、待派遣，急的在前 · The desk: what waits to be filed or sent, the most urgent first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The desk: what waits to be filed or sent, the most urgent first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepting: number;
+                            dispatching: number;
+                            /** @description Sent by oneself today */
+                            sent: number;
+                            rows: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "accepting" | "dispatching";
+                                /** @enum {string} */
+                                channel: "collector" | "hotline" | "citizen" | "camera" | "sensor";
+                                /** @enum {string} */
+                                severity: "normal" | "serious" | "urgent";
+                                class: string | null;
+                                description: string;
+                                address: string | null;
+                                reportedAt: string;
+                                due: string | null;
+                                late: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/desk/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派遣工作台：一件的全部和建议 · The desk: one report whole, with advice */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The desk: one report whole, with advice */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                            /** @enum {string} */
+                            channel: "collector" | "hotline" | "citizen" | "camera" | "sensor";
+                            /** @enum {string} */
+                            severity: "normal" | "serious" | "urgent";
+                            class: string | null;
+                            description: string;
+                            address: string | null;
+                            place: {
+                                longitude: number;
+                                latitude: number;
+                            } | null;
+                            grid: string | null;
+                            street: string | null;
+                            reportedAt: string;
+                            returns: number;
+                            reopened: number;
+                            why: string | null;
+                            photos: {
+                                id: string;
+                                name: string;
+                                /** @description Bytes */
+                                size: number;
+                                sha256: string;
+                                type: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description How a page may show it beside the row */
+                                preview: ("image" | "pdf") | null;
+                                addedAt: string;
+                                addedBy: string;
+                                phase: ("before" | "after" | "check") | null;
+                            }[];
+                            duplicates: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                                description: string;
+                                reportedAt: string;
+                                metres: number;
+                            }[];
+                            options: {
+                                class: string;
+                                share?: number;
+                                because?: {
+                                    word: string;
+                                    seen: number;
+                                    of: number;
+                                }[];
+                                offices: {
+                                    office: string;
+                                    because: {
+                                        /** @enum {string} */
+                                        kind: "rule" | "past" | "class" | "territory" | "centre";
+                                        note?: string;
+                                        count?: number;
+                                        of?: number;
+                                        /** @enum {string} */
+                                        where?: "grid" | "street";
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/desk/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某类别在某网格派给谁，说明理由 · Whom to send a class in a cell to, and why */
+        get: {
+            parameters: {
+                query: {
+                    class: string;
+                    grid?: string;
+                    street?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whom to send a class in a cell to, and why */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offices: {
+                                office: string;
+                                because: {
+                                    /** @enum {string} */
+                                    kind: "rule" | "past" | "class" | "territory" | "centre";
+                                    note?: string;
+                                    count?: number;
+                                    of?: number;
+                                    /** @enum {string} */
+                                    where?: "grid" | "street";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/desk/cases/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立案并派遣，或不予立案 · File and send a report, or refuse it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Where it stood when it was decided
+                         * @enum {string}
+                         */
+                        seen: "accepting" | "dispatching";
+                        /** @description With an office: file it as this */
+                        class?: string;
+                        office?: string;
+                        /** @description Instead of an office: why it is not filed */
+                        refuse?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description File and send a report, or refuse it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/city/tasks": {
         parameters: {
             query?: never;
@@ -9020,6 +9289,178 @@ export interface paths {
                                 again: number;
                             }[];
                             recurDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单元网格的边界 · Outlines of the cells */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Outlines of the cells */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cells: {
+                                grid: string;
+                                street: string;
+                                /** @description Rings of longitude and latitude */
+                                outline: number[][][];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 指挥大屏：今日、超时、在办分布 · The wall: today, what is late, and where cases are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The wall: today, what is late, and where cases are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at: string;
+                            states: {
+                                verifying: number;
+                                accepting: number;
+                                dispatching: number;
+                                handling: number;
+                                checking: number;
+                            };
+                            overdueCount: number;
+                            today: {
+                                reported: number;
+                                filed: number;
+                                closed: number;
+                            };
+                            overdue: {
+                                id: string;
+                                number: string;
+                                class: string | null;
+                                address: string | null;
+                                unit: string | null;
+                                due: string;
+                            }[];
+                            open: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "verifying" | "accepting" | "dispatching" | "handling" | "checking" | "closed" | "void" | "merged";
+                                longitude: number;
+                                latitude: number;
+                                late: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/cleanest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** “最干净城市”：街道按月得分和最差网格 · Cleanest city: streets by month, and the worst cells */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cleanest city: streets by month, and the worst cells */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            weights: {
+                                [key: string]: number;
+                            };
+                            streets: {
+                                street: string;
+                                /** @description YYYY-MM; null: the whole period */
+                                month: string | null;
+                                /** @description 0 to 100 */
+                                score: number;
+                                checks: number;
+                                cells: number;
+                            }[];
+                            worst: {
+                                grid: string;
+                                street: string;
+                                score: number;
+                                checks: number;
+                                /** @enum {string} */
+                                worst: "road" | "waste" | "facade" | "green" | "facility";
+                            }[];
                         };
                     };
                 };

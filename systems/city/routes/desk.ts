@@ -111,7 +111,7 @@ const step = defineRoute({
     }),
 })
 
-const near = z.object({
+export const near = z.object({
   id: z.string(),
   number: z.string(),
   state: shapes.state,
@@ -119,7 +119,7 @@ const near = z.object({
   reportedAt: z.string(),
   metres: z.number(),
 })
-const because = z.object({
+export const because = z.object({
   kind: z.enum(['rule', 'past', 'class', 'territory', 'centre']),
   note: z.string().optional(),
   count: z.number().optional(),

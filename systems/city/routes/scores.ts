@@ -24,18 +24,28 @@ const dates = { from: day.optional(), to: day.optional().describe('The last day,
 
 const MOST_DAYS = 400
 
-/** Whole days at Beijing, the last 30 unless said otherwise; never beyond the moment. */
-function periodOf(
-  context: Context,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): Period {
-  const moment = momentOf(context)
-  const last = to ?? dayOf(moment)
-  const first = from ?? addDays(last, -29)
+interface Asked {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** First and last day, the last so many at Beijing unless said otherwise. @throws GaoxinError CITY_PERIOD */
+export function lastDays(context: Context, { from, to }: Asked, days: number) {
+  const last = to ?? dayOf(momentOf(context))
+  const first = from ?? addDays(last, 1 - days)
   if (first > last || daysBetween(first, last) > MOST_DAYS)
     throw cityError('CITY_PERIOD', { value: `${first} ${last}` })
-  const end = new Date(`${addDays(last, 1)}T00:00:00+08:00`).toISOString()
-  return { from: new Date(`${first}T00:00:00+08:00`).toISOString(), to: [end, moment].sort()[0] as string }
+  return { from: first, to: last }
+}
+
+/** Whole days, the last 30 unless said otherwise; never beyond the moment. */
+function periodOf(context: Context, asked: Asked): Period {
+  const { from, to } = lastDays(context, asked, 30)
+  const end = new Date(`${addDays(to, 1)}T00:00:00+08:00`).toISOString()
+  return {
+    from: new Date(`${from}T00:00:00+08:00`).toISOString(),
+    to: [end, momentOf(context)].sort()[0] as string,
+  }
 }
 
 const keysOf = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]]

@@ -7,9 +7,11 @@ import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer, Loading } from '../../../app/web/kit/States.tsx'
 import { Cells } from './Cells.tsx'
 import { Days } from './Days.tsx'
+import { HeatMap } from './HeatMap.tsx'
 import { Now } from './Now.tsx'
 import { Scores } from './Scores.tsx'
-import { OPEN_STATES, W } from './words.ts'
+import type { Overview } from './types.ts'
+import { CITY_OFFICE, OPEN_STATES, W } from './words.ts'
 
 const MapTab = lazy(() => import('../../../app/web/pages/map/MapTab.tsx'))
 
@@ -30,9 +32,17 @@ export default function OverviewPage() {
         <Link className="button" to="/records/city/reports">
           {say(W.reports)}
         </Link>
-        <Link className="button" to="/records/city/checks">
-          {say(W.checks)}
+        <Link className="button" to="/city/cleanest">
+          {say(W.cleanest)}
         </Link>
+        <Link className="button" to="/city/wall">
+          {say(W.wall)}
+        </Link>
+        {meta?.actor.office === CITY_OFFICE && (
+          <Link className="button primary" to="/city/desk">
+            {say(W.desk)}
+          </Link>
+        )}
       </PageHead>
       <div className="stack">
         <Answer of={overview} lines={3}>
@@ -50,6 +60,9 @@ export default function OverviewPage() {
         <Answer of={overview} lines={8}>
           {({ days }) => <Days days={days} />}
         </Answer>
+        <Answer of={overview} lines={8}>
+          {({ cells }) => <Heat heat={cells} />}
+        </Answer>
         <OpenMap />
         <Answer of={overview} lines={8}>
           {({ cells, recurDays }) => <Cells cells={cells} recurDays={recurDays} />}
@@ -61,6 +74,19 @@ export default function OverviewPage() {
 
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+
+function Heat({ heat }: { heat: Overview['cells'] }) {
+  const say = useSay()
+  const cells = useApi('/api/city/cells', {})
+  return (
+    <section className="block">
+      <h2>{say(W.heat)}</h2>
+      <Answer of={cells} lines={8}>
+        {(known) => <HeatMap cells={known.cells} heat={heat} />}
+      </Answer>
+    </section>
+  )
+}
 
 const FILTERS = { 'filter[state]': OPEN_STATES.join('|') }
 

@@ -28,5 +28,15 @@ export default {
       group: 'city',
       of: 'offices',
     },
+    // The desk of one office is reached from the overview, by whoever is of that office.
+    { path: '/city/desk', element: lazy(() => import('./desk/DeskPage.tsx')) },
+    {
+      path: '/city/cleanest',
+      element: lazy(() => import('./cleanest/CleanestPage.tsx')),
+      name: W.cleanest,
+      group: 'city',
+      of: 'offices',
+    },
+    { path: '/city/wall', element: lazy(() => import('./wall/WallPage.tsx')), bare: true },
   ],
 } satisfies SystemWeb

@@ -24,6 +24,16 @@ export const W = {
   unit: text('件', 'reports'),
   date: text('日期', 'Day'),
   map: text('在办案件分布', 'Where reports under way are'),
+  heat: text('各网格上报量', 'Reports by cell'),
+  heatUnit: text('件/网格', 'reports a cell'),
+  openOne: text('在办', 'under way'),
+  lateOne: text('超时未处置', 'late'),
+  noCells: text('还没有单元网格', 'There are no cells yet'),
+  north: text('北', 'N'),
+  kilometre: text('公里', 'km'),
+  desk: text('派遣工作台', 'Dispatch desk'),
+  wall: text('指挥大屏', 'Wall'),
+  cleanest: text('最干净城市', 'Cleanest city'),
   worst: text('高发网格', 'Worst cells'),
   cell: text('单元网格', 'Grid cell'),
   street: text('街道', 'Street'),
@@ -68,3 +78,29 @@ export const STATE_WORDS = {
 } as const
 export type OpenState = keyof typeof STATE_WORDS
 export const OPEN_STATES = Object.keys(STATE_WORDS) as OpenState[]
+
+/** The office of the desk. */
+export const CITY_OFFICE = 'city'
+
+export const CHANNEL_WORDS = {
+  collector: text('采集员上报', 'Collector'),
+  hotline: text('热线', 'Hotline'),
+  citizen: text('公众上报', 'Resident'),
+  camera: text('视频', 'Camera'),
+  sensor: text('感知设备', 'Sensor'),
+} as const
+
+export const SEVERITY_WORDS = {
+  normal: text('一般', 'Normal'),
+  serious: text('较重', 'Serious'),
+  urgent: text('紧急', 'Urgent'),
+} as const
+
+export const CRITERION_WORDS = {
+  road: text('路面保洁', 'Road surface'),
+  waste: text('垃圾收运', 'Waste collection'),
+  facade: text('立面与广告', 'Facades and signs'),
+  green: text('绿地水域保洁', 'Greens and water'),
+  facility: text('设施整洁', 'Facilities'),
+} as const
+export type Criterion = keyof typeof CRITERION_WORDS

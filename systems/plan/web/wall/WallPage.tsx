@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useConnection, useLive } from '../../../../app/web/client/live.ts'
 import { useApi, useIndicators, useMeta } from '../../../../app/web/client/queries.ts'
 import type { IndicatorSummary } from '../../../../app/web/client/types.ts'
@@ -14,6 +13,7 @@ import {
 import { Growth } from '../../../../app/web/kit/Growth.tsx'
 import { LightShape } from '../../../../app/web/kit/Light.tsx'
 import { Spark } from '../../../../app/web/kit/Spark.tsx'
+import { useWallTheme } from '../../../../app/web/theme/useWallTheme.ts'
 import type { Text } from '../../../../kernel/text.ts'
 import { isNoReport } from '../NoPlan.tsx'
 import type { Granule, Ledger, Verification } from '../types.ts'
@@ -82,18 +82,6 @@ function NotYet({ name, says }: { name: Text; says: Text | string }) {
       <p className="wall-foot">{say(says)}</p>
     </section>
   )
-}
-
-/** The wall is dark whatever the desk is; leaving it gives the desk its own look back. */
-function useWallTheme(): void {
-  useEffect(() => {
-    const { dataset } = document.documentElement
-    const before = dataset.theme
-    dataset.theme = 'wall'
-    return () => {
-      dataset.theme = before
-    }
-  }, [])
 }
 
 function Headline({ indicator }: { indicator: IndicatorSummary }) {
