@@ -17,6 +17,8 @@ export const LOCKS = {
   enteringProcesses: 7707,
   sealingCases: 7708,
   matchingPolicies: 7710,
+  /** And the hash of the claim, where a case is begun for it. */
+  beginningRedemption: 7711,
   /** Reports of the city are numbered one after the other. */
   numberingReports: 7720,
 } as const

@@ -3,7 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { keepMatched, matches, runs } from './matching/index.ts'
 import { readingRecords } from './reading/tables.ts'
-import { redemptionIndicators, redemptionRecords, redemptionRoutes } from './redemption/index.ts'
+import { redemption, redemptionIndicators, redemptionRecords, redemptionRoutes } from './redemption/index.ts'
 import { routes } from './routes/index.ts'
 import { spending, spendingIndicators } from './spending/index.ts'
 import { clauses, criteria, documents, granules, pots } from './tables.ts'
@@ -30,6 +30,7 @@ export default defineSystem({
     spending,
   ],
   indicators: [...redemptionIndicators, ...spendingIndicators],
+  processes: [redemption],
   chores: [{ name: 'matching of policies', everyMs: 10_000, run: keepMatched }],
   routes: [...routes, ...redemptionRoutes],
   demo,

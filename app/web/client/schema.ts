@@ -14189,6 +14189,8 @@ export interface paths {
                                 };
                                 needs: ("reason" | "amount" | "basis")[];
                             }[];
+                            /** @description Its case, where it has one and the actor may see it */
+                            case: string | null;
                             /** @description The enterprise that claims looks */
                             own: boolean;
                             needsEventDay: boolean;

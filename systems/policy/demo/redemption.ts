@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
+import { enterFirstDiagrams } from '../../../kernel/flow/index.ts'
 import { factsOf } from '../../../kernel/rules/index.ts'
 import { random } from '../../../kernel/sample/random.ts'
 import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
@@ -14,6 +15,7 @@ import { text } from '../../../kernel/text.ts'
 import { askedNames, assessRow, type Granule, kindsOf, loadGranules, SUBJECT } from '../granule/index.ts'
 import { hashTotal, totalOf } from '../redemption/bank/write.ts'
 import { dueOn } from '../redemption/begin.ts'
+import { beginCase } from '../redemption/flow/case.ts'
 import { fenOf, yuanOf } from '../redemption/money.ts'
 import { normalised } from '../redemption/period.ts'
 import { NOTICE_DAYS, PAYING_OFFICE } from '../redemption/settings.ts'
@@ -21,6 +23,7 @@ import {
   accounts,
   answers,
   batches,
+  type ClaimRow,
   claims,
   clawbacks,
   notices,
@@ -28,7 +31,7 @@ import {
   payments,
   reliefs,
 } from '../redemption/tables.ts'
-import { type ClaimState, HOLDING } from '../redemption/words.ts'
+import { type ClaimState, DEAD, HOLDING } from '../redemption/words.ts'
 import { spending } from '../spending/index.ts'
 import { pots } from '../tables.ts'
 import { makeReliefs } from './reliefs.ts'
@@ -90,7 +93,18 @@ export async function* redemptionDemo(context: Context): AsyncIterable<Progress>
     [spending, makeSpending(SEED)],
   ] as const)
     await enter(record, rows)
+  await enterFirstDiagrams(context)
+  await beginCases(context)
   yield { step: text('惠企政策兑现', 'Claims'), done: made.claims.length, total: made.claims.length }
+}
+
+/** What is under way is a case that stands where its claim does; what is over, or waits for an enterprise to confirm, is none. */
+async function beginCases(context: Context): Promise<void> {
+  const { rows } = await sql<ClaimRow>`select * from policy.claims
+    where state <> all(${['draft', 'proposed', 'paid', 'recovered', ...DEAD]}::text[]) order by id`.execute(
+    context.db,
+  )
+  for (const claim of rows) await beginCase(context, claim)
 }
 
 const LAST_YEAR = [

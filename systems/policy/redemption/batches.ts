@@ -30,7 +30,7 @@ export async function makeBatch(context: Context): Promise<BatchRow> {
     ordered_by: actor.id,
     ordered_on: context.today,
   })) as unknown as BatchRow
-  for (const id of ids) await act(context, id, 'order')
+  for (const id of ids) await act(context, id, 'order', { batch: batch.id })
   const rows = lines.map((line) => ({ ...line, batch: batch.id, state: 'ordered' }))
   await insertRows(context.db, payments, rows, { actor, now: now(), newId, vault })
   await context.changed(payments.id, [])
@@ -113,7 +113,7 @@ export async function cancelBatch(context: Context, id: string): Promise<BatchRo
     sql`c.id in (select claim from policy.payments where batch = ${id} and state = 'ordered')`,
   )
   await setPayments(context, sql`batch = ${id}`, sql`state = 'cancelled'`)
-  for (const claim of ids) await act(context, claim, 'cancel')
+  for (const claim of ids) await act(context, claim, 'cancel', { batch: id })
   return (await updateRow(context, batches, id, { state: 'cancelled' })) as unknown as BatchRow
 }
 
@@ -158,7 +158,7 @@ async function settlePayment(
   outcome: Outcome,
   reason: string | null,
 ): Promise<void> {
-  const { rows } = await sql<{ claim: string }>`select claim from policy.payments
+  const { rows } = await sql<{ claim: string; batch: string }>`select claim, batch from policy.payments
     where reference = ${reference} and state = 'ordered'`.execute(context.db)
   const [payment] = rows
   if (!payment) return
@@ -167,7 +167,7 @@ async function settlePayment(
     sql`reference = ${reference}`,
     sql`state = ${outcome}, answered_on = ${context.today}::date, bank_reason = ${reason}`,
   )
-  await act(context, payment.claim, outcome === 'paid' ? 'pay' : 'bounce')
+  await act(context, payment.claim, outcome === 'paid' ? 'pay' : 'bounce', { batch: payment.batch })
 }
 
 /** Says what a line is that is none of the batch's. @throws GaoxinError BATCH_STEP, CLAIM_REASON */

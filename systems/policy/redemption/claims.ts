@@ -4,7 +4,7 @@ import { getRow, notFound } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { type Granule, granuleOf, type Paid } from '../granule/index.ts'
 import { type ClaimRow, claims } from './tables.ts'
-import type { Situation } from './transitions.ts'
+import type { Situation } from './verbs.ts'
 import { type ClaimState, HOLDING } from './words.ts'
 
 /** @throws GaoxinError RECORD_NOT_FOUND, also of another enterprise's claim */
@@ -78,8 +78,12 @@ export async function situationOf(
   }
 }
 
-/** Claims under a condition on `c`, locked in the order of their ids. */
+/** Claims under a condition on `c`, their cases locked before them, each in the order of their ids. */
 export async function lockClaims({ db }: Context, where: RawBuilder<unknown>): Promise<readonly string[]> {
+  await sql`select from flow.cases f where f.record = 'policy.claims' and f.state = 'running'
+    and f.row_id in (select c.id from policy.claims c where ${where}) order by f.row_id for update`.execute(
+    db,
+  )
   const { rows } = await sql<{ id: string }>`
     select id from policy.claims c where ${where} order by id for update`.execute(db)
   return rows.map(({ id }) => id)

@@ -1,7 +1,8 @@
 /** What steps do beside moving a claim on: judge it, take money from the pot and give it back, keep who did it when. */
 import { sql } from 'kysely'
 import { daysBetween } from '../../../kernel/calendar/days.ts'
-import { createRow } from '../../../kernel/store/index.ts'
+import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
+import { createRow, getRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { type Assessment, assess, type Granule } from '../granule/index.ts'
@@ -9,10 +10,12 @@ import { dueOn } from './begin.ts'
 import { grantedBefore, granuleOfClaim } from './claims.ts'
 import { redemptionError } from './errors.ts'
 import { eventDay, needsEventDay } from './event.ts'
-import { fenOf, yuanOf } from './money.ts'
+import { fenIn, fenOf, yuanOf } from './money.ts'
+import { makeNotice } from './onNotice.ts'
 import { release, reserve } from './pot.ts'
-import { type ClaimRow, clawbacks } from './tables.ts'
-import type { Act } from './transitions.ts'
+import { enterRecovered } from './recovered.ts'
+import { type ClaimRow, clawbacks, type NoticeRow, notices } from './tables.ts'
+import type { Act } from './verbs.ts'
 import { HOLDING } from './words.ts'
 
 /** What may be given with a step. */
@@ -27,11 +30,16 @@ export interface Given {
   readonly facts?: Readonly<Record<string, unknown>> | undefined
   /** YYYY-MM-DD on which it happened, where no system knows. */
   readonly eventOn?: string | undefined
+  /** The notice that holds many; without it one is made. */
+  readonly notice?: string | undefined
+  /** The batch of payments in which it is ordered or answered. */
+  readonly batch?: string | undefined
 }
 
 type Values = Readonly<Record<string, unknown>>
 type Effect = (context: Context, claim: ClaimRow, given: Given) => Promise<Values>
 
+/** @returns what is written into the claim's row beside its state */
 const refused = async (_: Context, __: ClaimRow, { reason }: Given) => ({ reason: reason!.trim() })
 
 /** Steps that are not named here only move the claim. */
@@ -98,15 +106,34 @@ export const EFFECTS: Partial<Readonly<Record<Act, Effect>>> = {
     reviewed_by: null,
   }),
   withdraw: (context, claim) => giveBack(context, claim),
-  order: async ({ today }) => ({ ordered_on: today }),
-  cancel: async () => ({ ordered_on: null }),
-  pay: async ({ today }, { submitted_on }) => ({
-    paid_on: today,
-    paid_month: today.slice(0, 7),
-    days: submitted_on === null ? null : daysBetween(submitted_on, today),
-  }),
+  publicize: async (context, claim, { notice }) => {
+    const { id, to } = notice
+      ? ((await getRow(context.db, notices, notice)) as unknown as NoticeRow)
+      : await makeNotice(context, claim.office)
+    return { notice: id, due_on: addWorkdays(to, 1) }
+  },
+  order: async ({ today }, _, given) => {
+    requireBatch(given)
+    return { ordered_on: today }
+  },
+  cancel: async (_, __, given) => {
+    requireBatch(given)
+    return { ordered_on: null }
+  },
+  pay: async ({ today }, { submitted_on }, given) => {
+    requireBatch(given)
+    return {
+      paid_on: today,
+      paid_month: today.slice(0, 7),
+      days: submitted_on === null ? null : daysBetween(submitted_on, today),
+    }
+  },
+  bounce: async (_, __, given) => {
+    requireBatch(given)
+    return {}
+  },
   clawback: async (context, claim, { reason, basis, amount }) => {
-    const asked = fen(amount)
+    const asked = amount === undefined ? undefined : fenIn(amount)
     if (asked === undefined || asked <= 0n || asked > fenOf(claim.amount!))
       throw redemptionError('CLAWBACK_AMOUNT', { place: 'amount', value: amount })
     if (!basis?.trim()) throw redemptionError('CLAIM_REASON', { place: 'basis' })
@@ -124,6 +151,19 @@ export const EFFECTS: Partial<Readonly<Record<Act, Effect>>> = {
     })
     return { reason: reason!.trim() }
   },
+  recover: async (context, claim, { amount }) =>
+    (await enterRecovered(context, claim.id, amount ?? ''))
+      ? {}
+      : { state: 'recovering', due_on: claim.due_on },
+}
+
+/** Money moves by a batch alone, which has its payment. @throws GaoxinError CLAIM_STEP */
+function requireBatch({ batch }: Given): void {
+  if (!batch)
+    throw redemptionError('CLAIM_STEP', {
+      place: 'batch',
+      more: text('请在付款批次中办理', 'it is done with its batch of payments'),
+    })
 }
 
 /** Puts back into the pot what the claim holds of it. */
@@ -185,12 +225,4 @@ function ineligible({ verdict, criteria }: Assessment) {
     details: { criteria: failing },
     more: text(says.join('；'), says.join('; ')),
   })
-}
-
-function fen(yuan: string | undefined): bigint | undefined {
-  try {
-    return yuan === undefined ? undefined : fenOf(yuan)
-  } catch {
-    return undefined
-  }
 }

@@ -23,7 +23,7 @@ import {
   SECOND,
   TODAY,
 } from './redemption.fixture.ts'
-import type { Act } from './transitions.ts'
+import type { Act } from './verbs.ts'
 import { type ClaimState, DEAD, HOLDING, SPENT } from './words.ts'
 
 const opened = testZone()

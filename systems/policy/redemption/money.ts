@@ -10,6 +10,9 @@ export function fenOf(yuan: string): bigint {
   return sign ? -fen : fen
 }
 
+/** Undefined of what is no amount in whole fen. */
+export const fenIn = (yuan: string): bigint | undefined => (YUAN.test(yuan) ? fenOf(yuan) : undefined)
+
 /** 123450n → '1234.50'. */
 export function yuanOf(fen: bigint): string {
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')

@@ -1,26 +1,20 @@
 /** 公示: claims shown before they are paid, objections to them, and their end. */
 import { sql } from 'kysely'
-import type { Actor } from '../../../kernel/access/actor.ts'
-import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
-import { createRow, notFound, updateRow } from '../../../kernel/store/index.ts'
+import { moveCase } from '../../../kernel/flow/index.ts'
+import { createRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { act } from './act.ts'
 import { lockClaim, lockClaims } from './claims.ts'
 import { redemptionError } from './errors.ts'
-import { NOTICE_DAYS } from './settings.ts'
-import { type NoticeRow, notices, objections } from './tables.ts'
+import { lockCaseOf, tellObjection } from './flow/case.ts'
+import { claimOfObjection, makeNotice, writeAnswer } from './onNotice.ts'
+import { type NoticeRow, objections } from './tables.ts'
 
 /** Puts approved claims of the actor's office on notice from today on. @throws GaoxinError CLAIM_STEP, CLAIM_ROLE */
 export async function publicize(context: Context, ids: readonly string[]): Promise<NoticeRow> {
-  const { today, actor } = context
-  const notice = (await createRow(context, notices, {
-    title: `${Number(today.slice(0, 4))}年${Number(today.slice(5, 7))}月惠企政策兑现公示`,
-    office: actor.office,
-    from: today,
-    to: addWorkdays(today, NOTICE_DAYS),
-  })) as unknown as NoticeRow
-  const values = { notice: notice.id, due_on: addWorkdays(notice.to, 1) }
-  for (const id of [...ids].sort()) await act(context, id, 'publicize', {}, values)
+  await lockClaims(context, sql`c.id = any(${ids}::text[])`)
+  const notice = await makeNotice(context, context.actor.office)
+  for (const id of [...ids].sort()) await act(context, id, 'publicize', { notice: notice.id })
   return notice
 }
 
@@ -51,6 +45,7 @@ export async function object(
   by: string | undefined,
   reason: string,
 ): Promise<{ id: string }> {
+  const running = await lockCaseOf(context, id)
   // Not `lockClaim`: the claim of another enterprise is objected to.
   const [found] = await lockClaims(context, sql`c.id = ${id} and c.state = 'notice'`)
   if (!found) throw redemptionError('CLAIM_STEP', { place: 'object', value: id })
@@ -62,12 +57,10 @@ export async function object(
   const name = actor.role === 'enterprise' ? rows[0].by : by?.trim()
   if (!name) throw redemptionError('CLAIM_REASON', { place: 'by' })
   const values = { claim: id, by: name, reason, filed_on: today, state: 'filed' }
-  return { id: String((await createRow(context, objections, values)).id) }
+  const { id: filed } = await createRow(context, objections, values)
+  if (running) await tellObjection(context, id, running.id)
+  return { id: String(filed) }
 }
-
-/** Of the granule's office, or a leader. */
-export const mayAnswer = ({ role, office }: Actor, of: string): boolean =>
-  role === 'leader' || (role === 'officer' && office === of)
 
 /** Answers an objection; one that is upheld sends its claim back for review. @throws GaoxinError CLAIM_STEP, CLAIM_ROLE */
 export async function answerObjection(
@@ -76,15 +69,16 @@ export async function answerObjection(
   state: 'upheld' | 'rejected',
   answer: string,
 ): Promise<void> {
-  const { rows } = await sql<{ claim: string; state: string }>`
-    select claim, state from policy.objections where id = ${id}`.execute(context.db)
-  if (!rows[0]) throw notFound(objections, id)
-  const claim = await lockClaim(context, rows[0].claim)
-  const { rows: open } =
-    await sql`select from policy.objections where id = ${id} and state = 'filed'`.execute(context.db)
-  if (open.length === 0) throw redemptionError('CLAIM_STEP', { place: 'answer', value: rows[0].state })
-  const { actor, today } = context
-  if (!mayAnswer(actor, claim.office)) throw redemptionError('CLAIM_ROLE', { value: actor.role })
-  await updateRow(context, objections, id, { state, answer, answered_by: actor.id, answered_on: today })
-  if (state === 'upheld') await act(context, claim.id, 'return', { reason: answer })
+  const of = await claimOfObjection(context, id)
+  const found = await lockCaseOf(context, of)
+  const { rows } = await sql<{ token: number }>`select token from flow.tasks
+    where case_id = ${found?.id ?? ''} and element = 'objection'`.execute(context.db)
+  if (found && rows[0]) {
+    const vars = { objection: id, upheld: state === 'upheld' ? 'yes' : 'no', answer }
+    await moveCase(context, found.id, { type: 'done', token: rows[0].token, vars }, '答复公示异议')
+    return
+  }
+  // Its notice is over, or it was sent back for another one.
+  await writeAnswer(context, await lockClaim(context, of), { id, state, answer })
+  if (state === 'upheld') await act(context, of, 'return', { reason: answer })
 }

@@ -28,11 +28,12 @@ export interface Firm {
   readonly actor: Actor
 }
 
-/** @param outer as some actor on some day */
-export const on = (outer: Context, today: string): Context => {
+/** @param outer as some actor on some day @param actor another one than it has */
+export const on = (outer: Context, today: string, actor: Actor = outer.actor): Context => {
   const of = (inner: Context): Context => ({
     ...inner,
     today,
+    actor,
     transaction: (work, why) => inner.transaction((inside) => work(of(inside)), why),
   })
   return of(outer)
@@ -177,5 +178,5 @@ export const reviewedClaim = (
   as(firm.actor).transaction(async (own) => {
     const { id } = await begin(own, { granule, given: { 申请额: String(yuan) } })
     await act(own, id, 'submit')
-    return act({ ...own, actor: OFFICER }, id, 'review')
+    return act(on(own, own.today, OFFICER), id, 'review')
   })

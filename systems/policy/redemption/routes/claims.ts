@@ -15,13 +15,14 @@ import { mayRecover, recover } from '../clawback.ts'
 import { materialsOf } from '../effects.ts'
 import { redemptionError } from '../errors.ts'
 import { needsEventDay } from '../event.ts'
-import { mayAnswer } from '../notices.ts'
+import { caseSeen, latestCaseOf, processOf } from '../flow/case.ts'
+import { stepsFor, stepsOf, waysOf } from '../flow/ways.ts'
+import { mayAnswer } from '../onNotice.ts'
 import { needsSubject } from '../period.ts'
 import { proposal, propose } from '../propose.ts'
 import { linesOf, openLines, potLines, speedLines, stateCounts } from '../read.ts'
 import { PAYING_OFFICE } from '../settings.ts'
 import { accounts, claims } from '../tables.ts'
-import { stepsFor } from '../transitions.ts'
 import { DEAD } from '../words.ts'
 import * as shapes from './shapes.ts'
 
@@ -161,6 +162,7 @@ const detailRoute = defineRoute({
       })
       .nullable(),
     steps: z.array(shapes.stepShape),
+    case: z.string().nullable().describe('Its case, where it has one and the actor may see it'),
     own: z.boolean().describe('The enterprise that claims looks'),
     needsEventDay: z.boolean(),
     eventOn: shapes.day.nullable(),
@@ -204,7 +206,9 @@ async function detailOf(context: Context, id: string) {
     from policy.clawbacks where claim = ${id}`)
   const [pot] = await ask(sql<{ name: string }>`select name from policy.pots where id = ${claim.pot}`)
   const given = claim.given as Readonly<Record<string, unknown>>
-  const steps = stepsFor(await situationOf(context, claim, ''), context.actor)
+  const found = await latestCaseOf(context, id)
+  const process = await processOf(context, found?.running ? found : undefined)
+  const steps = stepsFor(stepsOf(waysOf(process)), await situationOf(context, claim, ''), context.actor)
   const isOwn = context.actor.role === 'enterprise'
   return {
     claim: line!,
@@ -249,6 +253,7 @@ async function detailOf(context: Context, id: string) {
       select id, batch, reference, amount::text as amount, state, answered_on as "answeredOn", bank_reason as "bankReason"
       from policy.payments where claim = ${id} order by reference`),
     clawback: clawback ?? null,
+    case: found && (await caseSeen(context, found.id)) ? found.id : null,
     own: isOwn,
     needsEventDay: needsEventDay(granule),
     eventOn: claim.event_on,

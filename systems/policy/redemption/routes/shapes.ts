@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decimalShape, textShape } from '../../../../kernel/shapes.ts'
-import { ACTS } from '../transitions.ts'
+import { ACTS } from '../verbs.ts'
 import { CLAIM_STATES, type ClaimState } from '../words.ts'
 
 export const day = z.iso.date()

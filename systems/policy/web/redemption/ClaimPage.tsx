@@ -189,6 +189,20 @@ function Facts({ detail }: { readonly detail: Detail }) {
       ? ([[say(W.eventOn), formatDate(detail.eventOn, language)]] as [string, string][])
       : []),
     [say(W.pots), detail.pot ?? '—'],
+    ...(detail.own
+      ? []
+      : ([
+          [
+            say(W.case),
+            detail.case ? (
+              <Link key="case" to={`/cases/${detail.case}`}>
+                {say(W.caseOf)}
+              </Link>
+            ) : (
+              say(W.noCase)
+            ),
+          ],
+        ] as [string, React.ReactNode][])),
     [say(W.account), account ? account.bank : say(W.noAccount)],
     ...(notice
       ? ([[say(W.notice), `${formatDate(notice.from, language)}—${formatDate(notice.to, language)}`]] as [

@@ -8,6 +8,9 @@ export const W = {
     'What came in, what is late, what the pots have left, how many days to the money. What is late is first.',
   ),
   claim: text('申报', 'Claim'),
+  case: text('办件', 'Case'),
+  caseOf: text('流程和经办', 'Where it stands, and who had it'),
+  noCase: text('无', 'None'),
   batches: text('付款与对账', 'Payments'),
   batchesAbout: text(
     '待拨付的申报编成批次送银行，读回执逐行核对，不平不能结束。',
