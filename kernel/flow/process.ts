@@ -43,7 +43,8 @@ export interface MovedLimit {
   readonly case: string
   readonly element: string
   readonly subject: Subject
-  /** ISO 8601; null where there is none. */
+  /** ISO 8601, before and from now on; null where there is none. */
+  readonly from: string | null
   readonly due: string | null
 }
 

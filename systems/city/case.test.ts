@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../kernel/access/actor.ts'
-import { moveDue } from '../../kernel/flow/index.ts'
+import { decideRequest, moveDue, requestTime, takeTask } from '../../kernel/flow/index.ts'
 import { testZone } from '../../test/zone.ts'
 import { cellAt } from './grid.ts'
 import { act } from './report/acts.ts'
@@ -129,6 +129,34 @@ describe('a case of the city', () => {
     await act(as('officer', 'meixu'), entered.id, 'handle', { outcome: 'done' })
     await act(collector(), entered.id, 'check', { pass: true })
     expect(await now(entered)).toMatchObject({ state: 'closed', reworks: 1 })
+  })
+
+  it('is due later when its office is given more time, and keeps its first limit', async () => {
+    const entered = await enter()
+    await handledBy('meixu', entered)
+    const { due_at } = await now(entered)
+    const officer = as('officer', 'meixu')
+    const [task] = (
+      await sql<{
+        case: string
+        token: number
+        due: string
+      }>`select t.case_id as "case", t.token, t.due from flow.tasks t
+        join flow.cases c on c.id = t.case_id where c.row_id = ${entered.id}`.execute(officer.db)
+    ).rows as [{ case: string; token: number; due: string }]
+    await takeTask(officer, task.case, task.token)
+    const day = 24 * 3600 * 1000
+    const later = (moment: string) => new Date(Date.parse(moment) + day).toISOString()
+    const request = await requestTime(officer, task.case, task.token, {
+      kind: 'extension',
+      until: later(task.due),
+      why: '清运车待修',
+    })
+    expect(await now(entered)).toMatchObject({ due_at })
+    await decideRequest(as('leader', 'meixu'), task.case, request, { approve: true, why: '同意' })
+    const extended = await now(entered)
+    expect(extended.first_due_at).toBe(due_at)
+    expect(extended.due_at).toBe(later(due_at as string))
   })
 
   it('goes on anew when the reporter says within seven days that it is not fixed', async () => {

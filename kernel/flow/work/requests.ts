@@ -223,7 +223,13 @@ async function setLimit(
     where case_id = ${task.case} and token = ${task.token}`.execute(context.db)
   await processesOf(context)
     .get(task.process)
-    ?.onLimit?.(context, { case: task.case, element: task.element, subject: subjectOf(task), due })
+    ?.onLimit?.(context, {
+      case: task.case,
+      element: task.element,
+      subject: subjectOf(task),
+      from: task.due,
+      due,
+    })
 }
 
 /** Sets timers on the edge of a task anew. @returns what they were */

@@ -3,6 +3,7 @@ import type { ProcessDeclaration } from '../../../kernel/flow/index.ts'
 import { text } from '../../../kernel/text.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { forms } from './forms.ts'
+import { moveLimit } from './limit.ts'
 import { services } from './services.ts'
 
 /** 案件: a report from its verification to its close; where it stands is mirrored on the report in the same transaction. */
@@ -17,4 +18,5 @@ export const cityCase: ProcessDeclaration = {
   diagram: readFileSync(new URL('./case.bpmn', import.meta.url), 'utf8'),
   forms,
   services,
+  onLimit: moveLimit,
 }
