@@ -12,8 +12,7 @@ export function checkValues(
   values: unknown,
   partial = false,
 ): Record<string, unknown> {
-  const schema = schemaFor(record)
-  const result = (partial ? schema.partial() : schema).safeParse(values)
+  const result = schemaFor(record, partial).safeParse(values)
   if (result.success) return result.data
   const problem = problemsOf(record, values, partial)[0] ?? {
     column: '',

@@ -40,17 +40,28 @@ const checkOf = (column: Column): z.ZodType => {
   return column.format ? code(TEXT_FORMATS[column.format]) : kinds[column.kind](column)
 }
 
-/** The schema of what a person may enter: declared columns only, standard ones are the store's. */
-export function schemaFor({
-  columns,
-}: {
-  readonly columns: Columns
-}): z.ZodObject<Record<string, z.ZodType>> {
+type Schema = z.ZodObject<Record<string, z.ZodType>>
+
+/** Made once of each declaration: to make one takes longer than to ask it many times. */
+const made = new WeakMap<Columns, { readonly whole: Schema; readonly partial: Schema }>()
+
+/**
+ * The schema of what a person may enter: declared columns only, standard ones are the store's.
+ * @param partial true when the rest of the row stays as it is
+ */
+export function schemaFor({ columns }: { readonly columns: Columns }, partial = false): Schema {
+  const schema = made.get(columns) ?? makeSchema(columns)
+  made.set(columns, schema)
+  return partial ? schema.partial : schema.whole
+}
+
+function makeSchema(columns: Columns) {
   const shape = Object.entries(columns).map(([name, column]) => {
     const schema = checkOf(column).describe(column.name.zh)
     return [name, column.optional ? schema.nullish() : schema] as const
   })
-  return z.strictObject(Object.fromEntries(shape))
+  const whole: Schema = z.strictObject(Object.fromEntries(shape))
+  return { whole, partial: whole.partial() as Schema }
 }
 
 /** What is wrong with the value of one column. */
@@ -66,8 +77,7 @@ export function problemsOf(
   values: unknown,
   partial = false,
 ): readonly ColumnProblem[] {
-  const schema = schemaFor(record)
-  const result = (partial ? schema.partial() : schema).safeParse(values)
+  const result = schemaFor(record, partial).safeParse(values)
   const names = (result.error?.issues ?? []).flatMap((issue) =>
     issue.path.length === 0 && 'keys' in issue && Array.isArray(issue.keys)
       ? issue.keys.map(String)
