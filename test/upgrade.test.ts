@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { allRecords, findSystems, type SchemaSource, schemaSources } from '../app/systems.ts'
 import { openZone } from '../app/zone.ts'
 import { SYSTEM_ACTOR } from '../kernel/access/actor.ts'
+import { processesOf } from '../kernel/flow/index.ts'
+import { diagrams } from '../kernel/flow/tables.ts'
 import { decisionsOf, versions } from '../kernel/rules/index.ts'
 import { listRows, migrate, openStore, schemaOf, verifyHistory } from '../kernel/store/index.ts'
 import { chanceOf } from './kill/chance.ts'
@@ -169,10 +171,15 @@ const madeOf = (before: ReadonlyMap<string, readonly object[]>): number =>
           ?.flatMap((row) => ('park' in row && row.park ? [row.park] : [])),
       ).size
 
-/** What opening a zone enters by itself: the first version of every decision. */
-const entered = decisionsOf({ systems }).size
+/** What opening a zone enters by itself: the first version of every decision and of every process. */
+const entered: Readonly<Record<string, number>> = {
+  [versions.id]: decisionsOf({ systems }).size,
+  [diagrams.id]: processesOf({ systems }).size,
+}
 const isEntered = (table: string, row: object) =>
-  table === versions.id && 'recorded_by' in row && row.recorded_by === SYSTEM_ACTOR.id
+  table in entered && 'recorded_by' in row && row.recorded_by === SYSTEM_ACTOR.id
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 describe.each(states.map((state, at) => [told(state), state, at] as const))('from %s', (_, state, at) => {
   const name = `gaoxin_upgrade_${process.pid}_${at}`
@@ -232,15 +239,14 @@ describe.each(states.map((state, at) => [told(state), state, at] as const))('fro
   it('history watches every row, and holds', async () => {
     const { findings, changes } = await verifyHistory(zone.store.db, [...ids])
     expect(findings).toEqual([])
-    expect(changes).toBe(before.size * ROWS + madeOf(before) + entered)
+    expect(changes).toBe(before.size * ROWS + madeOf(before) + sumOf(Object.values(entered)))
   })
 
   it('lists read them', async () => {
     for (const record of allRecords(systems).values())
       if (!record.closed) {
         const { total } = await listRows(zone.store.db, record, { offset: 0, limit: 50, vault: testVault })
-        const more =
-          record.id === versions.id ? entered : record.id === 'enterprises.parks' ? madeOf(before) : 0
+        const more = entered[record.id] ?? (record.id === 'enterprises.parks' ? madeOf(before) : 0)
         expect([record.id, total]).toEqual([record.id, (before.has(record.id) ? ROWS : 0) + more])
       }
   })

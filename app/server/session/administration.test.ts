@@ -131,7 +131,13 @@ describe('posts', () => {
     expect((await lend(daysOn(11))).json().code).toBe('POST_LENDING')
     const lent = (await lend(daysOn(3))).json()
     const borrower = await enter('sun', sun.password)
-    expect(await acting(borrower)).toEqual({ id: sun.id, name: 'sun', role: 'leader', office: 'committee' })
+    expect(await acting(borrower)).toEqual({
+      id: sun.id,
+      name: 'sun',
+      role: 'leader',
+      office: 'committee',
+      standsFor: chen.id,
+    })
     expect((await borrower.get('/api/session')).json().person.posts).toMatchObject([
       { id: lent.id, lentBy: 'chen', to: daysOn(3) },
     ])
