@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 240_000,
+    // What is waited for comes when it comes, on a machine that is busy later.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 })
