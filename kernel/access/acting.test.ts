@@ -49,12 +49,14 @@ it('role and office are those of one post held on that day, own or lent by who h
             : []
         })
         const wanted = rights.find(({ id }) => id === chosen) ?? rights[0]
+        const lender = among.find(({ id }) => id === wanted?.delegated_by)?.account
         expect(actor).toEqual({
           id: account,
           name: account,
           role: wanted?.role ?? 'visitor',
           office: wanted?.office ?? '',
           ...(wanted?.grid ? { grid: wanted.grid } : {}),
+          ...(lender ? { standsFor: lender } : {}),
         })
       },
     ),
