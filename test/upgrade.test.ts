@@ -39,6 +39,7 @@ const released = (state: State): State => ({
   ...(state.figures === 0 ? { plan: Math.min(state.plan ?? 0, 7) } : {}),
   ...(state.gaoxin === 0
     ? {
+        city: 0,
         economy: Math.min(state.economy ?? 0, 6),
         enterprises: 0,
         points: 0,
