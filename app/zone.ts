@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
 import { offices } from '../kernel/access/offices.ts'
 import { openAttachments, type S3Options } from '../kernel/attachments/index.ts'
+import { dayAt } from '../kernel/calendar/moments.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstDiagrams } from '../kernel/flow/index.ts'
@@ -201,10 +202,8 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
   }
 }
 
-/** The calendar day in the zone; China keeps one time, UTC+8. */
-function beijingToday(): string {
-  return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
-}
+/** The calendar day in the zone. */
+const beijingToday = (): string => dayAt(new Date().toISOString())
 
 const isDemonstration = () =>
   new GaoxinError(

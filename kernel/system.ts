@@ -41,7 +41,7 @@ export interface Context {
   readonly actor: Actor
   readonly systems: readonly System[]
   /** The same for somebody else, or with a clock of its own: what is played back happens when it happened. */
-  readonly with: (other: Partial<Pick<Context, 'actor' | 'now'>>) => Context
+  readonly with: (other: Partial<Pick<Context, 'actor' | 'now' | 'today'>>) => Context
   /** Tells every open screen that rows of a record changed; sent when the transaction commits. */
   readonly changed: (record: string, ids: readonly string[]) => Promise<void>
   /** Runs the work in one transaction with the same context; what it changes is kept under the actor and why. */

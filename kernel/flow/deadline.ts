@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/days.ts'
+import { dayAt, ZONE_MS } from '../calendar/moments.ts'
 import { addWorkdays, isWorkday } from '../calendar/workdays.ts'
 
 /**
@@ -12,7 +13,7 @@ export function deadline(limit: string, from: string, duty: Duty = DUTY): string
   if (working) {
     const [, count, unit] = working as unknown as [string, string, 'D' | 'H']
     return unit === 'D'
-      ? endOfDuty(addWorkdays(dayOf(from), Number(count)), duty)
+      ? endOfDuty(addWorkdays(dayAt(from), Number(count)), duty)
       : afterHours(from, Number(count), duty)
   }
   const clock = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(limit)
@@ -35,19 +36,16 @@ export const DUTY: Duty = [
   [13.5 * 60, 17 * 60],
 ]
 
-const ZONE_MS = 8 * 3600 * 1000
 const MINUTE_MS = 60_000
-export const dayOf = (instant: string): string =>
-  new Date(Date.parse(instant) + ZONE_MS).toISOString().slice(0, 10)
 export const minutesOf = (instant: string): number =>
-  (Date.parse(instant) + ZONE_MS - Date.parse(`${dayOf(instant)}T00:00:00Z`)) / MINUTE_MS
+  (Date.parse(instant) + ZONE_MS - Date.parse(`${dayAt(instant)}T00:00:00Z`)) / MINUTE_MS
 export const instantOf = (day: string, minutes: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - ZONE_MS + minutes * MINUTE_MS).toISOString()
 const endOfDuty = (day: string, duty: Duty): string => instantOf(day, duty.at(-1)?.[1] as number)
 
 export function afterHours(from: string, hours: number, duty: Duty): string {
   let left = hours * 60
-  let day = dayOf(from)
+  let day = dayAt(from)
   let since = minutesOf(from)
   for (;;) {
     for (const [begins, ends] of isWorkday(day) ? duty : []) {

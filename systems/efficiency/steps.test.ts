@@ -19,15 +19,7 @@ const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 const STATISTICIAN = actor('s1', 'statistician')
 const SECOND = actor('s2', 'statistician')
-const contextOn = (who: Actor, today = '2024-11-15'): Context => {
-  const context = opened.zone.context(who)
-  const on = (inner: Context): Context => ({
-    ...inner,
-    today,
-    transaction: (work, why) => inner.transaction((inside) => work(on(inside)), why),
-  })
-  return on(context)
-}
+const contextOn = (who: Actor, today = '2024-11-15'): Context => opened.zone.context(who).with({ today })
 
 /** Calls a route as the server does, who may being the server's affair. */
 async function call(path: string, given: object, who = STATISTICIAN, today?: string) {

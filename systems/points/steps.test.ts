@@ -24,14 +24,7 @@ const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 const OFFICER = actor('o1', 'officer')
 const SECOND = actor('o2', 'officer')
-const contextOn = (who: Actor, today = '2024-11-15'): Context => {
-  const on = (inner: Context): Context => ({
-    ...inner,
-    today,
-    transaction: (work, why) => inner.transaction((inside) => work(on(inside)), why),
-  })
-  return on(opened.zone.context(who))
-}
+const contextOn = (who: Actor, today = '2024-11-15'): Context => opened.zone.context(who).with({ today })
 
 /** Calls a route as the server does, who may being the server's affair. */
 async function call<T = { id: string; state: string }>(

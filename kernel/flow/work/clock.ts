@@ -1,6 +1,7 @@
 import { addDays } from '../../calendar/days.ts'
+import { dayAt } from '../../calendar/moments.ts'
 import { isWorkday } from '../../calendar/workdays.ts'
-import { afterHours, DUTY, type Duty, dayOf, deadline, instantOf, minutesOf } from '../deadline.ts'
+import { afterHours, DUTY, type Duty, deadline, instantOf, minutesOf } from '../deadline.ts'
 
 /** How a limit counts: every hour (`P3D`, a moment), or hours of duty (`5WD`, `16WH`). */
 export type Counting = 'clock' | 'duty'
@@ -12,10 +13,10 @@ export const countingOf = (limit: string | undefined): Counting =>
 /** Minutes of duty between two instants; 0 where the second is not later. */
 export function dutyBetween(from: string, to: string, duty: Duty = DUTY): number {
   let minutes = 0
-  const last = dayOf(to)
-  for (let day = dayOf(from); day <= last; day = addDays(day, 1))
+  const last = dayAt(to)
+  for (let day = dayAt(from); day <= last; day = addDays(day, 1))
     for (const [begins, ends] of isWorkday(day) ? duty : []) {
-      const begin = Math.max(begins, day === dayOf(from) ? minutesOf(from) : 0)
+      const begin = Math.max(begins, day === dayAt(from) ? minutesOf(from) : 0)
       const end = Math.min(ends, day === last ? minutesOf(to) : 24 * 60)
       minutes += Math.max(0, end - begin)
     }
@@ -46,7 +47,7 @@ export function afterPause(
  */
 export function before(due: string, long: string, duty: Duty = DUTY): string | undefined {
   const [, count, unit] = /^(\d+(?:\.\d+)?)W([DH])$/.exec(long) ?? []
-  if (unit === 'D') return instantOf(workdaysBefore(dayOf(due), Number(count)), minutesOf(due))
+  if (unit === 'D') return instantOf(workdaysBefore(dayAt(due), Number(count)), minutesOf(due))
   if (unit === 'H') return hoursBefore(due, Number(count), duty)
   const later = deadline(long, due)
   return later === undefined ? undefined : new Date(2 * Date.parse(due) - Date.parse(later)).toISOString()
@@ -63,7 +64,7 @@ function workdaysBefore(day: string, days: number): string {
 
 function hoursBefore(due: string, hours: number, duty: Duty): string {
   let left = hours * 60
-  let day = dayOf(due)
+  let day = dayAt(due)
   let until = minutesOf(due)
   for (;;) {
     for (const [begins, ends] of isWorkday(day) ? duty.toReversed() : []) {

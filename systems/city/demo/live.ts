@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { addDays } from '../../../kernel/calendar/days.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { random } from '../../../kernel/sample/random.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { acting, dayOf } from '../clock.ts'
 import { act } from '../report/acts.ts'
 import { enterReport } from '../report/enter.ts'
 import type { Channel, ReportState } from '../words.ts'
@@ -40,7 +40,7 @@ export async function runLive(context: Context, seed: string): Promise<void> {
     const seat: Actor = { id: '示例座席1', name: '座席', role: 'officer', office: 'city' }
     const unit = officeOf(leaf, grid.code)
     const at = pastClock(context, 1 + (i % 3), 8 * 60 + 7 * (i % 12))
-    const as = (actor: Actor) => acting(context, { ...at, actor })
+    const as = (actor: Actor) => context.with({ ...at, actor })
     const told = {
       class: leaf.id,
       description: `${stream.pick(leaf.said)}，请尽快处理`,
@@ -69,7 +69,7 @@ export async function runLive(context: Context, seed: string): Promise<void> {
 
 /** Some days ago in the zone, and as many days ago by the clock outside; each asking is some minutes later. */
 function pastClock(context: Context, days: number, minutes: number): Pick<Context, 'now' | 'today'> {
-  const midnight = Date.parse(`${addDays(dayOf(context.now()), -days)}T00:00:00+08:00`)
+  const midnight = Date.parse(`${addDays(dayAt(context.now()), -days)}T00:00:00+08:00`)
   let at = midnight + minutes * 60_000
   return {
     today: addDays(context.today, -days),

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { deadline } from '../../../kernel/flow/index.ts'
 import { type Random, random } from '../../../kernel/sample/random.ts'
 import { dutyAmong } from '../suggest/dispatch.ts'
@@ -81,7 +82,7 @@ export function pastReports(seed: string): readonly Record<string, unknown>[] {
   }).sort()
   const numbered = new Map<string, number>()
   return moments.map((reported) => {
-    const day = new Date(Date.parse(reported) + 8 * 3600_000).toISOString().slice(0, 10)
+    const day = dayAt(reported)
     const n = (numbered.get(day) ?? 0) + 1
     numbered.set(day, n)
     return pastReport(`CG${day.replaceAll('-', '')}${String(n).padStart(5, '0')}`, reported, stream)

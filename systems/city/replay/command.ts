@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { writeSettings } from '../../../kernel/store/index.ts'
 import type { Command, CommandIo } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { dayOf } from '../clock.ts'
 import { replayError } from './errors.ts'
 import { differences, outcomeOfFile, outcomeShown } from './outcome.ts'
 import { originals, play } from './play.ts'
@@ -55,7 +55,7 @@ export const replayCommand: Command = {
     for (const line of report({ rows, played, seconds, period, own, shown, differ }))
       io.print(line[io.language])
     // What it holds is no zone's own: it may be looked at as a demonstration on its last day.
-    await writeSettings(context.db, { demonstration: 'true', today: dayOf(played.until) })
+    await writeSettings(context.db, { demonstration: 'true', today: dayAt(played.until) })
     return differ.length === 0 ? 0 : 1
   },
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, VISITOR } from '../../../kernel/access/actor.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { moveDue } from '../../../kernel/flow/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { acting, dayOf } from '../clock.ts'
 import { act } from '../report/acts.ts'
 import { type Entered, enterReport } from '../report/enter.ts'
 import { mergeReports } from '../report/merge.ts'
@@ -207,10 +207,8 @@ const handler = (office: string): Actor => ({
 const WHO: Readonly<Partial<Record<Told['channel'], Actor>>> = { collector: COLLECTOR, citizen: VISITOR }
 
 /** The context of somebody at a moment of the file. */
-const standing = (context: Context, at: string, actor: Actor): Context => {
-  const now = () => at
-  return acting(context.with({ actor, now }), { actor, now, today: dayOf(at) })
-}
+const standing = (context: Context, at: string, actor: Actor): Context =>
+  context.with({ actor, now: () => at, today: dayAt(at) })
 
 const reportOf = (told: Told, setting: Setting) => ({
   channel: told.channel,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { offices } from '../../../kernel/access/offices.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { insertRows, type Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { dayOf } from '../clock.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { classes, grids } from '../tables/index.ts'
 import { replayError } from './errors.ts'
@@ -36,7 +36,7 @@ export async function setUp(context: Context, rows: readonly Told[]): Promise<Se
   const pairs = [...new Set(rows.map(pairOf))].sort()
   const office = (owner: string) => `replay-office-${owners.indexOf(owner) + 1}`
   const leaf = (pair: string) => `replay-class-${pairs.indexOf(pair) + 1}`
-  const from = rows.map(({ createdAt }) => dayOf(createdAt)).sort()[0] ?? context.today
+  const from = rows.map(({ createdAt }) => dayAt(createdAt)).sort()[0] ?? context.today
   const { actor, now, newId } = context
   const enter = (record: Parameters<typeof insertRows>[1], made: readonly object[]) =>
     insertRows(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { startCase } from '../../../kernel/flow/index.ts'
 import { checkValues, insertRows, LOCKS, type Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { dayOf, momentOf } from '../clock.ts'
+import { momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import { findCell } from '../grid.ts'
 import { CITY_OFFICE } from '../settings.ts'
@@ -47,7 +48,7 @@ export const enterReport = (outer: Context, given: NewReport): Promise<Entered> 
     const cell = place && (await findCell(context, place))
     const unseen = UNSEEN.includes(given.channel)
     const token = key === undefined ? newToken() : tokenBy(key)
-    const [id, number] = [context.newId(), await nextNumber(context, dayOf(at))]
+    const [id, number] = [context.newId(), await nextNumber(context, dayAt(at))]
     const title = await titleOf(context, named, told.address)
     const row = checkValues(reports, {
       number,

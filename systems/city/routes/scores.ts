@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { OFFICERS, type Role } from '../../../kernel/access/actor.ts'
 import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { dayOf, momentOf } from '../clock.ts'
+import { momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import {
   daysOf,
@@ -31,7 +32,7 @@ interface Asked {
 
 /** First and last day, the last so many at Beijing unless said otherwise. @throws GaoxinError CITY_PERIOD */
 export function lastDays(context: Context, { from, to }: Asked, days: number) {
-  const last = to ?? dayOf(momentOf(context))
+  const last = to ?? dayAt(momentOf(context))
   const first = from ?? addDays(last, 1 - days)
   if (first > last || daysBetween(first, last) > MOST_DAYS)
     throw cityError('CITY_PERIOD', { value: `${first} ${last}` })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
+import { clockDay } from '../../../kernel/calendar/moments.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { answerLetter, beginCases, signLetter } from '../flow/index.ts'
 import { SUPERVISION_OFFICE } from '../settings.ts'
@@ -47,19 +47,9 @@ export async function runLetters(context: Context, issued: readonly Issued[]): P
   }
 }
 
-const ZONE_MS = 8 * 3600 * 1000
-
 /** A day of the zone, and as many days ago by the clock outside. */
 function onDay(context: Context, actor: Actor, today: string, time: string): Context {
-  const now = context.now()
-  const outside = new Date(Date.parse(now) + ZONE_MS).toISOString().slice(0, 10)
-  const day = addDays(outside, daysBetween(context.today, today))
-  const at = new Date(Math.min(Date.parse(`${day}T${time}:00+08:00`), Date.parse(now))).toISOString()
-  return over(context, { actor, today, now: () => at })
+  const at = Date.parse(`${clockDay(context, today)}T${time}:00+08:00`)
+  const now = new Date(Math.min(at, Date.parse(context.now()))).toISOString()
+  return context.with({ actor, today, now: () => now })
 }
-
-const over = (context: Context, other: Pick<Context, 'actor' | 'today' | 'now'>): Context => ({
-  ...context,
-  ...other,
-  transaction: (work, why) => context.transaction((inner) => work(over(inner, other)), why),
-})

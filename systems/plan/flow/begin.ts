@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
+import { clockDay, type ZoneClock } from '../../../kernel/calendar/moments.ts'
 import { startCase } from '../../../kernel/flow/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { SUPERVISION_OFFICE } from '../settings.ts'
@@ -53,13 +53,4 @@ export async function beginCases(
  * The end of a day at Beijing, by the clock that cases go by. A demonstration stays on its day: what is due in three
  * days there is due in three days by the clock.
  */
-export const endOfDay = ({ today, now }: Clock, day: string): string =>
-  `${addDays(dayAt(now()), daysBetween(today, day))}T23:59:59+08:00`
-
-/** The day of the zone on which a moment of that clock falls. */
-export const dayOf = ({ today, now }: Clock, moment: string): string =>
-  addDays(today, daysBetween(dayAt(now()), dayAt(moment)))
-
-type Clock = Pick<Context, 'today' | 'now'>
-const ZONE_MS = 8 * 3600 * 1000
-const dayAt = (moment: string): string => new Date(Date.parse(moment) + ZONE_MS).toISOString().slice(0, 10)
+export const endOfDay = (clock: ZoneClock, day: string): string => `${clockDay(clock, day)}T23:59:59+08:00`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { zoneDay } from '../../../kernel/calendar/moments.ts'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import type { MovedLimit, Service, ServiceCall } from '../../../kernel/flow/index.ts'
@@ -10,7 +11,7 @@ import { attemptsWith } from '../letters.ts'
 import { ANSWER_DAYS } from '../settings.ts'
 import { granules, letters } from '../tables.ts'
 import type { Colour } from '../words.ts'
-import { dayOf, endOfDay } from './begin.ts'
+import { endOfDay } from './begin.ts'
 import { type LetterOf, readLetter } from './read.ts'
 
 type Vars = ServiceCall['vars']
@@ -100,7 +101,7 @@ export const services: Readonly<Record<string, Service>> = { signed, answered, r
 export async function onLimit(context: Context, { element, subject, due }: MovedLimit): Promise<void> {
   if (element !== 'answer' || !subject || due === null) return
   const { letter, granule } = await readLetter(context, subject.id)
-  await updateRow(context, letters, letter.id, { answer_due_on: dayOf(context, due) })
+  await updateRow(context, letters, letter.id, { answer_due_on: zoneDay(context, due) })
   await context.changed(granules.id, [granule.id])
 }
 

@@ -29,15 +29,8 @@ export interface Firm {
 }
 
 /** @param outer as some actor on some day @param actor another one than it has */
-export const on = (outer: Context, today: string, actor: Actor = outer.actor): Context => {
-  const of = (inner: Context): Context => ({
-    ...inner,
-    today,
-    actor,
-    transaction: (work, why) => inner.transaction((inside) => work(of(inside)), why),
-  })
-  return of(outer)
-}
+export const on = (outer: Context, today: string, actor: Actor = outer.actor): Context =>
+  outer.with({ today, actor })
 
 export async function firmsOf(context: Context, count: number): Promise<readonly Firm[]> {
   const { rows } = await sql<{ id: string; code: string }>`select id, code from enterprises.enterprises

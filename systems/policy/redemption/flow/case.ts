@@ -1,7 +1,8 @@
 /** The case of a claim: found and locked, begun where the claim stands, and how days of the zone are moments of the clock. */
 import { sql } from 'kysely'
 import type { Process, Vars } from '../../../../engines/bpmn/index.ts'
-import { addDays, daysBetween } from '../../../../kernel/calendar/days.ts'
+import { addDays } from '../../../../kernel/calendar/days.ts'
+import { clockDay, type ZoneClock } from '../../../../kernel/calendar/moments.ts'
 import {
   seenBy,
   sendMessage,
@@ -102,17 +103,9 @@ export async function tellObjection(context: Context, claim: string, id: string)
     await sendMessage(context, 'policy.objection', { case: id }, objections, '公示异议')
 }
 
-const ZONE_MS = 8 * 3600 * 1000
-
-/** As many days from now by the clock outside as the day is from today: a demonstration stays on its day. */
-function clockDay({ today, now }: Pick<Context, 'today' | 'now'>, day: string): string {
-  const outside = new Date(Date.parse(now()) + ZONE_MS).toISOString().slice(0, 10)
-  return addDays(outside, daysBetween(today, day))
-}
-
 /** The end of duty on a day of the zone, as a moment. */
-export const endOf = (context: Pick<Context, 'today' | 'now'>, day: string | null): string | null =>
+export const endOf = (context: ZoneClock, day: string | null): string | null =>
   day && `${clockDay(context, day)}T17:00:00+08:00`
 
-export const midnightAfter = (context: Pick<Context, 'today' | 'now'>, day: string): string =>
+export const midnightAfter = (context: ZoneClock, day: string): string =>
   `${addDays(clockDay(context, day), 1)}T00:00:00+08:00`
