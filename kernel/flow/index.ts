@@ -30,15 +30,10 @@ export {
   type ServiceCall,
 } from './process.ts'
 export {
-  DIAGRAM_MOVES,
-  type DiagramMove,
-  diagramMovesOf,
   diagramNumbered,
   diagramsOf,
   discardDiagram,
   draftDiagram,
-  mayDraw,
-  mayMove,
   processOf,
   publishDiagram,
   returnDiagram,

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor, Role } from '../access/actor.ts'
+import { isBy, mayWrite, VERSION_MOVES, type VersionMove } from '../drafting.ts'
 import { GaoxinError } from '../errors.ts'
-import type { VersionState } from '../rules/tables.ts'
 import { createRow, LOCKS, removeRow, updateRow } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
@@ -10,46 +9,6 @@ import { type DiagramProblem, problemsInWords } from './problems.ts'
 import type { ProcessDeclaration } from './process.ts'
 import { type DiagramRow, diagrams } from './tables.ts'
 import { processesOf } from './versions.ts'
-
-/** What people do with a version of a process: from which state, and who. What is published never changes. */
-export const DIAGRAM_MOVES = {
-  save: { from: 'draft', by: 'writer' },
-  discard: { from: 'draft', by: 'writer' },
-  submit: { from: 'draft', by: 'writer' },
-  recall: { from: 'submitted', by: 'writer' },
-  return: { from: 'submitted', by: 'second' },
-  publish: { from: 'submitted', by: 'second' },
-} as const satisfies Record<string, { from: VersionState; by: 'writer' | 'second' }>
-export type DiagramMove = keyof typeof DIAGRAM_MOVES
-
-/** Those who draw, in the office that keeps the process; leaders only publish. */
-const WRITERS: readonly Role[] = ['officer', 'statistician', 'supervisor']
-
-export const mayDraw = ({ office }: Pick<ProcessDeclaration, 'office'>, actor: Actor): boolean =>
-  WRITERS.includes(actor.role) && actor.office === office
-
-const editorsOf = ({ editors }: Pick<DiagramRow, 'editors'>) => (editors ?? []) as readonly string[]
-
-/** A second person (第二人): of the office or a leader, and nobody who drew any of it. */
-const mayPublish = (process: ProcessDeclaration, row: DiagramRow, actor: Actor): boolean =>
-  (actor.role === 'leader' || mayDraw(process, actor)) && !editorsOf(row).includes(actor.id)
-
-const allows = (move: DiagramMove, process: ProcessDeclaration, row: DiagramRow, actor: Actor) =>
-  DIAGRAM_MOVES[move].by === 'writer' ? mayDraw(process, actor) : mayPublish(process, row, actor)
-
-/** Running cases are moved to another version by those who draw, and by leaders. */
-export const mayMove = (process: Pick<ProcessDeclaration, 'office'>, actor: Actor): boolean =>
-  actor.role === 'leader' || mayDraw(process, actor)
-
-/** What an actor may do with a version as it stands. */
-export const diagramMovesOf = (
-  process: ProcessDeclaration,
-  row: DiagramRow,
-  actor: Actor,
-): readonly DiagramMove[] =>
-  (Object.keys(DIAGRAM_MOVES) as DiagramMove[]).filter(
-    (move) => DIAGRAM_MOVES[move].from === row.state && allows(move, process, row, actor),
-  )
 
 export const processOf = (context: Pick<Context, 'systems'>, id: string): ProcessDeclaration => {
   const found = processesOf(context).get(id)
@@ -86,7 +45,7 @@ export async function diagramNumbered(
 export const draftDiagram = (outer: Context, id: string, like: number, note: string): Promise<number> =>
   outer.transaction(async (context) => {
     const process = processOf(context, id)
-    if (!mayDraw(process, context.actor)) throw forbidden(id)
+    if (!mayWrite(process.office, context.actor)) throw forbidden(id)
     await sql`select pg_advisory_xact_lock(${LOCKS.enteringProcesses}, hashtext(${id}))`.execute(context.db)
     const { diagram, forms } = await diagramNumbered(context, id, like)
     const { rows } = await sql<{ next: number }>`select (max(number) + 1)::integer as next from flow.diagrams
@@ -110,7 +69,7 @@ export const saveDiagram = (
       context,
       diagrams,
       row.id,
-      { ...drawn, editors: [...new Set([...editorsOf(row), context.actor.id])] },
+      { ...drawn, editors: [...new Set([...((row.editors ?? []) as readonly string[]), context.actor.id])] },
       seen,
     ),
   )
@@ -156,15 +115,16 @@ const moved = (
   outer: Context,
   id: string,
   number: number,
-  move: DiagramMove,
+  move: VersionMove,
   work: (context: Context, row: DiagramRow) => Promise<unknown>,
   why?: string,
 ): Promise<void> =>
   outer.transaction(async (context) => {
-    const process = processOf(context, id)
+    const { office } = processOf(context, id)
     const row = await diagramNumbered(context, id, number, true)
-    if (!allows(move, process, row, context.actor)) throw forbidden(id)
-    if (row.state !== DIAGRAM_MOVES[move].from) throw movedOn(id, row)
+    const { from, by } = VERSION_MOVES[move]
+    if (!isBy(by, { office, editors: row.editors }, context.actor)) throw forbidden(id)
+    if (row.state !== from) throw movedOn(id, row)
     await work(context, row)
   }, why)
 

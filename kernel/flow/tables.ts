@@ -1,5 +1,5 @@
 import { STAFF_READS } from '../access/grants.ts'
-import { STATES } from '../rules/tables.ts'
+import { VERSION_STATES } from '../drafting.ts'
 import { defineRecord, type RecordDefinition, type Row } from '../store/index.ts'
 import { text } from '../text.ts'
 
@@ -15,7 +15,7 @@ export const diagrams = defineRecord({
     process: { kind: 'text', name: text('流程', 'Process') },
     number: { kind: 'integer', name: text('版本号', 'Number') },
     note: { kind: 'text', name: text('修订说明', 'What changed') },
-    state: { kind: 'choice', name: text('状态', 'State'), choices: STATES },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: VERSION_STATES },
     editors: { kind: 'data', name: text('起草人', 'Who drew it'), optional: true },
     published_by: { kind: 'text', name: text('发布人', 'Published by'), optional: true },
     published_at: { kind: 'instant', name: text('发布时间', 'Published at'), optional: true },

@@ -11,7 +11,7 @@ export { notAskedSays } from './notAsked.ts'
 export { factsOf } from './population.ts'
 export { seesSubject, seesSubjects } from './seen.ts'
 export { type Asked, askOf, COLUMN_TYPES, type NotAsked, queryOver, typesOf } from './setQuery.ts'
-export { ruleRecords, STATES, type VersionRow, versions } from './tables.ts'
+export { ruleRecords, type VersionRow, versions } from './tables.ts'
 export {
   decisionOf,
   decisionsOf,
@@ -27,8 +27,6 @@ export {
 export { type Missing, missingOf, type Way, waysOf } from './ways.ts'
 export {
   discardDraft,
-  mayWrite,
-  movesOf,
   publishVersion,
   returnDraft,
   saveDraft,

@@ -1,13 +1,7 @@
 import { STAFF_READS } from '../access/grants.ts'
+import { VERSION_STATES } from '../drafting.ts'
 import { defineRecord, type RecordDefinition, type Row } from '../store/index.ts'
 import { text } from '../text.ts'
-
-export const STATES = {
-  draft: text('起草中', 'Draft'),
-  submitted: text('待发布', 'Awaiting publication'),
-  published: text('已发布', 'Published'),
-} as const
-export type VersionState = keyof typeof STATES
 
 /**
  * 规则版本: one wording of a decision. It has two times: from when it is in force in the world (`from`, `to`), and
@@ -24,7 +18,7 @@ export const versions = defineRecord({
     decision: { kind: 'text', name: text('规则', 'Decision') },
     number: { kind: 'integer', name: text('版本号', 'Number') },
     note: { kind: 'text', name: text('修订说明', 'What changed') },
-    state: { kind: 'choice', name: text('状态', 'State'), choices: STATES },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: VERSION_STATES },
     from: { kind: 'date', name: text('生效日', 'In force from') },
     to: {
       kind: 'date',

@@ -1,45 +1,12 @@
 import { sql } from 'kysely'
-import type { Actor, Role } from '../access/actor.ts'
+import { isBy, mayWrite, VERSION_MOVES, type VersionMove } from '../drafting.ts'
 import { GaoxinError } from '../errors.ts'
 import { createRow, LOCKS, removeRow, tableName, updateRow } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import type { Decision } from './decision.ts'
 import type { Measured } from './measure.ts'
-import { type VersionRow, type VersionState, versions } from './tables.ts'
-import { decisionOf, requireVersion, type VersionHead } from './versions.ts'
-
-/** What people do with a version: from which state, to which, and who. */
-export const MOVES = {
-  save: { from: 'draft', to: 'draft', by: 'writer' },
-  discard: { from: 'draft', to: 'draft', by: 'writer' },
-  submit: { from: 'draft', to: 'submitted', by: 'writer' },
-  recall: { from: 'submitted', to: 'draft', by: 'writer' },
-  return: { from: 'submitted', to: 'draft', by: 'second' },
-  publish: { from: 'submitted', to: 'published', by: 'second' },
-} as const satisfies Record<string, { from: VersionState; to: VersionState; by: 'writer' | 'second' }>
-export type Move = keyof typeof MOVES
-
-/** Those who work out wordings, in the office that keeps the decision; leaders only publish. */
-const WRITERS: readonly Role[] = ['officer', 'statistician', 'supervisor']
-
-const inOffice = ({ office }: Decision, actor: Actor) => actor.office === office
-
-export const mayWrite = (decision: Decision, actor: Actor): boolean =>
-  WRITERS.includes(actor.role) && inOffice(decision, actor)
-
-/** A second person (第二人): of the office or a leader, and nobody who wrote a word of it. */
-const mayPublish = (decision: Decision, { editors }: Pick<VersionRow, 'editors'>, actor: Actor): boolean =>
-  (actor.role === 'leader' || mayWrite(decision, actor)) && !(editors as readonly string[]).includes(actor.id)
-
-/** What an actor may do with a version as it stands: what its page offers. */
-export const movesOf = (decision: Decision, version: VersionHead, actor: Actor): readonly Move[] =>
-  (Object.keys(MOVES) as Move[]).filter(
-    (move) => MOVES[move].from === version.state && allows(move, decision, version, actor),
-  )
-
-const allows = (move: Move, decision: Decision, version: VersionHead, actor: Actor) =>
-  MOVES[move].by === 'writer' ? mayWrite(decision, actor) : mayPublish(decision, version, actor)
+import { type VersionRow, versions } from './tables.ts'
+import { decisionOf, requireVersion } from './versions.ts'
 
 export interface Wording {
   readonly note: string
@@ -53,7 +20,7 @@ export interface Wording {
 export const startDraft = (outer: Context, id: string, like: number, note: string): Promise<VersionRow> =>
   outer.transaction(async (context) => {
     const decision = decisionOf(context, id)
-    if (!mayWrite(decision, context.actor)) throw forbidden(id)
+    if (!mayWrite(decision.office, context.actor)) throw forbidden(id)
     await sql`select pg_advisory_xact_lock(${LOCKS.enteringRules}, hashtext(${id}))`.execute(context.db)
     const { model, cases } = await requireVersion(context, id, like)
     const { rows } = await sql<{ next: number }>`
@@ -137,7 +104,7 @@ const moved = (
   outer: Context,
   id: string,
   number: number,
-  move: Move,
+  move: VersionMove,
   work: (context: Context, version: VersionRow) => Promise<unknown>,
   why?: string,
 ): Promise<VersionRow> =>
@@ -147,11 +114,12 @@ const moved = (
   }, why)
 
 /** The version under its lock. @throws GaoxinError RULE_FORBIDDEN, RULE_STATE */
-async function entered(context: Context, id: string, number: number, move: Move): Promise<VersionRow> {
-  const decision = decisionOf(context, id)
+async function entered(context: Context, id: string, number: number, move: VersionMove): Promise<VersionRow> {
+  const { office } = decisionOf(context, id)
   const version = await requireVersion(context, id, number, true)
-  if (!allows(move, decision, version, context.actor)) throw forbidden(id)
-  if (version.state === MOVES[move].from) return version
+  const { from, by } = VERSION_MOVES[move]
+  if (!isBy(by, { office, editors: version.editors }, context.actor)) throw forbidden(id)
+  if (version.state === from) return version
   throw new GaoxinError(
     'RULE_STATE',
     text('这个版本的状态已经变了', 'The version has moved on meanwhile'),

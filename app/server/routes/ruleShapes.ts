@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Decision, movesOf, type VersionHead, versions } from '../../../kernel/rules/index.ts'
+import { movesOf, VERSION_MOVES } from '../../../kernel/drafting.ts'
+import { type Decision, type VersionHead, versions } from '../../../kernel/rules/index.ts'
 import { decimalShape, textShape } from '../../../kernel/shapes.ts'
 import { versionOf } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -168,5 +169,5 @@ export const shownVersion = async ({ db, actor }: Context, decision: Decision, v
   publishedAt: version.published_at,
   recordedAt: version.recorded_at,
   seen: version.state === 'draft' ? await versionOf(db, versions, version.id) : null,
-  moves: movesOf(decision, version, actor),
+  moves: movesOf(VERSION_MOVES, { ...version, office: decision.office }, actor),
 })

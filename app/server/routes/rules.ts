@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Role, STAFF } from '../../../kernel/access/actor.ts'
+import { mayWrite } from '../../../kernel/drafting.ts'
 import {
   checkWording,
   type Decision,
@@ -8,7 +9,6 @@ import {
   decisionsOf,
   holding,
   type Moment,
-  mayWrite,
   measureEffect,
   requireVersion,
   type VersionHead,
@@ -169,6 +169,6 @@ function shownRule(
     population: { record: population.record.id },
     inForce: holding(versions, asOf, asKnownOn)?.number ?? null,
     open: versions.filter(({ state }) => state !== 'published').map(({ number }) => number),
-    mayWrite: mayWrite(decision, actor),
+    mayWrite: mayWrite(decision.office, actor),
   }
 }

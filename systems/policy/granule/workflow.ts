@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, Role } from '../../../kernel/access/actor.ts'
+import { type By, isBy, mayWrite, VERSION_MOVES } from '../../../kernel/drafting.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { createRow, insertRows, LOCKS, notFound, removeRow, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -10,35 +10,12 @@ import { requireSound } from './check.ts'
 import { type Granule, granuleOf } from './load.ts'
 import type { CriterionWords } from './wording.ts'
 
-/** What people do with a version: from which state, and who. */
+/** What people do with a version of a granule; one that is published is ended by its office or a leader. */
 export const MOVES = {
-  save: { from: 'draft', by: 'writer' },
-  discard: { from: 'draft', by: 'writer' },
-  submit: { from: 'draft', by: 'writer' },
-  recall: { from: 'submitted', by: 'writer' },
-  return: { from: 'submitted', by: 'second' },
-  publish: { from: 'submitted', by: 'second' },
+  ...VERSION_MOVES,
   end: { from: 'published', by: 'office' },
-} as const satisfies Record<string, { from: GranuleState; by: 'writer' | 'second' | 'office' }>
+} as const satisfies Record<string, { from: GranuleState; by: By }>
 export type Move = keyof typeof MOVES
-
-/** Those who work out granules, in the office that keeps them; leaders only publish and end. */
-const WRITERS: readonly Role[] = ['officer', 'statistician', 'supervisor']
-
-export const mayWrite = (office: string, { role, office: own }: Actor): boolean =>
-  WRITERS.includes(role) && own === office
-
-const allows = (move: Move, row: Pick<GranuleRow, 'office' | 'editors'>, actor: Actor): boolean => {
-  const { by } = MOVES[move]
-  if (by === 'writer') return mayWrite(row.office, actor)
-  if (actor.role !== 'leader' && !mayWrite(row.office, actor)) return false
-  // 第二人: nobody publishes a word of their own.
-  return by === 'office' || !(row.editors as readonly string[]).includes(actor.id)
-}
-
-/** What an actor may do with a version as it stands: what its page offers. */
-export const movesOf = (row: GranuleRow, actor: Actor): readonly Move[] =>
-  (Object.keys(MOVES) as Move[]).filter((move) => MOVES[move].from === row.state && allows(move, row, actor))
 
 /** What a writer may word; everything else of a row is set by moves. */
 export type GranuleWords = Pick<
@@ -99,7 +76,7 @@ export const startGranule = (
 ): Promise<string> =>
   outer.transaction(async (context) => {
     const { db, actor, today } = context
-    if (!WRITERS.includes(actor.role) || actor.office === '') throw forbidden(clause)
+    if (!mayWrite(actor.office, actor) || actor.office === '') throw forbidden(clause)
     const { rows } = await sql<{ title: string; number: string; from: string }>`
       select d.title, c.number, d."from"::text from policy.clauses c
       join policy.documents d on d.id = c.document where c.id = ${clause}`.execute(db)
@@ -245,7 +222,7 @@ const moved = (
   outer.transaction(async (context) => {
     await sql`select from policy.granules where id = ${id} for update`.execute(context.db)
     const granule = await granuleOf(context, id)
-    if (!allows(move, granule.row, context.actor)) throw forbidden(granule.row.code)
+    if (!isBy(MOVES[move].by, granule.row, context.actor)) throw forbidden(granule.row.code)
     if (granule.row.state !== MOVES[move].from) throw movedOn(granule.row)
     await work(context, granule)
   }, why)

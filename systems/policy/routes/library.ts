@@ -2,11 +2,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { OFFICERS } from '../../../kernel/access/actor.ts'
+import { mayWrite, movesOf } from '../../../kernel/drafting.ts'
 import { historyOf, versionOf } from '../../../kernel/store/index.ts'
 import { traitsOf } from '../../../kernel/subjects/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { checkWording, granuleOf, mayWrite, movesOf, SUBJECT } from '../granule/index.ts'
+import { checkWording, granuleOf, MOVES, SUBJECT } from '../granule/index.ts'
 import { type GranuleRow, granules } from '../tables.ts'
 import { checkShape, criterionShape, headShape, runShape, wordingShape, wordsShape } from './shapes.ts'
 
@@ -209,7 +210,7 @@ export const libraryRoutes = [
         pot: pots.find((pot) => pot.id === row.pot) ?? null,
         pots: pots.map(({ id: pot, name }) => ({ id: pot, name })),
         check: checkWording(context, granule, context.today),
-        moves: [...movesOf(row, context.actor)],
+        moves: [...movesOf(MOVES, row, context.actor)],
         mayDraft: row.state !== 'draft' && mayWrite(row.office, context.actor),
         versions,
         history: changes.slice(0, 50).map(({ at, actor, why, after }) => ({

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { OFFICERS, type Role } from '../../../../kernel/access/actor.ts'
+import { mayDecide, mayWrite, movesOf, VERSION_MOVES, type VersionMove } from '../../../../kernel/drafting.ts'
 import {
-  type DiagramMove,
   type DiagramRow,
-  diagramMovesOf,
   diagramNumbered,
   diagramsOf,
   discardDiagram,
   draftDiagram,
-  mayDraw,
-  mayMove,
   problemsInWords,
   processesOf,
   processOf,
@@ -172,7 +169,7 @@ export const diagramRoutes = (): readonly Route[] => [
 ]
 
 function moveRoute<I extends z.infer<typeof ofVersion>>(
-  move: DiagramMove,
+  move: VersionMove,
   summary: Text,
   input: z.ZodType<I>,
   work: (context: Context, given: I) => Promise<void>,
@@ -217,8 +214,8 @@ function shownProcess(context: Context, id: string, rows: readonly DiagramRow[],
     office: process.office,
     services: Object.keys(process.services ?? {}),
     inUse: published.length > 0 ? Number(published.at(-1)?.number) : null,
-    mayDraw: mayDraw(process, context.actor),
-    mayMove: mayMove(process, context.actor),
+    mayDraw: mayWrite(process.office, context.actor),
+    mayMove: mayDecide(process.office, context.actor),
     versions: own.map((row) => shownVersion(context, row, running)),
   }
 }
@@ -231,5 +228,5 @@ const shownVersion = (context: Context, row: DiagramRow, running: Running) => ({
   publishedBy: row.published_by,
   publishedAt: row.published_at && new Date(row.published_at).toISOString(),
   running: running.get(`${row.process}@${row.number}`) ?? 0,
-  moves: diagramMovesOf(processOf(context, row.process), row, context.actor),
+  moves: movesOf(VERSION_MOVES, { ...row, office: processOf(context, row.process).office }, context.actor),
 })

@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { OFFICERS } from '../../../../kernel/access/actor.ts'
+import { mayDecide } from '../../../../kernel/drafting.ts'
 import { GaoxinError } from '../../../../kernel/errors.ts'
-import {
-  elementsOf,
-  mayMove,
-  momentOf,
-  moveVersion,
-  processOf,
-  tryVersion,
-} from '../../../../kernel/flow/index.ts'
+import { elementsOf, momentOf, moveVersion, processOf, tryVersion } from '../../../../kernel/flow/index.ts'
 import { type Context, defineRoute, type Route } from '../../../../kernel/system.ts'
 import { text } from '../../../../kernel/text.ts'
 import { READERS } from './diagrams.ts'
@@ -93,7 +87,8 @@ export const versionRoutes = (): readonly Route[] => [
 ]
 
 function moveOf(context: Context, { id, from, to, mapping }: z.infer<typeof move>) {
-  if (!mayMove(processOf(context, id), context.actor)) throw forbidden(id)
+  const { office } = processOf(context, id)
+  if (!mayDecide(office, context.actor)) throw forbidden(id)
   return { process: id, from, to, mapping }
 }
 
