@@ -5,7 +5,7 @@ import { moveKept } from './step.ts'
 import { notYours, opinionsOpen, taken, taskDone } from './work/errors.ts'
 import { holds, isFor, VERBS, type Verb, verbsOf } from './work/may.ts'
 import { noteWork } from './work/note.ts'
-import { keeperOf, lockTask, type Standing } from './work/standing.ts'
+import { keeperOf, type LockedTask, lockTask, type Standing } from './work/standing.ts'
 
 export interface InboxTask {
   readonly case: string
@@ -107,14 +107,26 @@ export const leaveTask = (outer: Context, id: string, token: number, why?: strin
  * @throws GaoxinError FLOW_TAKEN, FLOW_NOT_YOURS, FLOW_OPINIONS_OPEN, FLOW_DONE (409): somebody was quicker
  */
 export const doTask = (outer: Context, id: string, token: number, vars: Vars, why?: string): Promise<void> =>
-  outer.transaction(async (context) => {
-    let { kept, task } = await lockTask(context, id, token)
-    if (!isFor(task, context.actor)) throw notYours()
-    if (task.holder && !holds(task, context.actor)) throw taken()
-    if (!VERBS.do(task, context.actor)) throw opinionsOpen(task.opinions)
-    if (context.actor.standsFor && task.holder !== context.actor.id) {
-      await takeOver(context, task)
-      ;({ kept, task } = await lockTask(context, id, token))
-    }
-    if (!(await moveKept(context, kept, { type: 'done', token, vars }, why, token))) throw taskDone()
-  }, why)
+  outer.transaction(
+    async (context) => finishTask(context, await lockTask(context, id, token), vars, why),
+    why,
+  )
+
+/** Does a task that the transaction has locked and read. */
+export async function finishTask(
+  context: Context,
+  locked: LockedTask,
+  vars: Vars,
+  why?: string,
+): Promise<void> {
+  let { kept, task } = locked
+  const { case: id, token } = task
+  if (!isFor(task, context.actor)) throw notYours()
+  if (task.holder && !holds(task, context.actor)) throw taken()
+  if (!VERBS.do(task, context.actor)) throw opinionsOpen(task.opinions)
+  if (context.actor.standsFor && task.holder !== context.actor.id) {
+    await takeOver(context, task)
+    ;({ kept, task } = await lockTask(context, id, token))
+  }
+  if (!(await moveKept(context, kept, { type: 'done', token, vars }, why, token))) throw taskDone()
+}

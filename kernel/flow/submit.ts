@@ -4,9 +4,9 @@ import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { evaluator } from './expressions.ts'
 import { checkForm, type FieldProblem } from './forms.ts'
-import { doTask } from './inbox.ts'
-import { type Kept, lockCase } from './rows.ts'
+import { finishTask } from './inbox.ts'
 import { versionNumbered } from './versions.ts'
+import { type LockedTask, lockTask } from './work/standing.ts'
 
 /**
  * A person does a task by its form: what they say is held against it first. A task without a form takes no values.
@@ -20,18 +20,13 @@ export const submitTask = (
   why?: string,
 ): Promise<void> =>
   outer.transaction(async (context) => {
-    // Locked first: what is read after it is what the step will find.
-    const kept = await lockCase(context.db, id)
-    const task = kept?.tasks.find((each) => each.token === token)
-    // What is gone is told by doTask, as to everybody.
-    const values = kept && task ? await checked(context, kept, task, given) : {}
-    await doTask(context, id, token, values, why)
+    const locked = await lockTask(context, id, token)
+    await finishTask(context, locked, await checked(context, locked, given), why)
   }, why)
 
 async function checked(
   context: Context,
-  { row, state }: Kept,
-  { token, element }: { readonly token: number; readonly element: string },
+  { kept: { row, state }, task: { token, element } }: LockedTask,
   given: Vars,
 ): Promise<Vars> {
   const { process, forms } = await versionNumbered(context, row.process, row.version)

@@ -17,15 +17,16 @@ export interface Standing extends OpenTask {
   readonly keeper: string
 }
 
+export interface LockedTask {
+  readonly kept: Kept
+  readonly task: Standing
+}
+
 /**
  * Reads a task and keeps others from moving its case until the transaction ends.
  * @throws GaoxinError FLOW_DONE
  */
-export async function lockTask(
-  context: Context,
-  id: string,
-  token: number,
-): Promise<{ readonly kept: Kept; readonly task: Standing }> {
+export async function lockTask(context: Context, id: string, token: number): Promise<LockedTask> {
   const kept = await lockCase(context.db, id)
   const found = kept?.tasks.find((each) => each.token === token)
   if (!kept || !found) throw taskDone()
