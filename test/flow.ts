@@ -1,3 +1,6 @@
+import type { FastifyInstance } from 'fastify'
+import { expect } from 'vitest'
+import { COOKIE } from '../app/server/actors.ts'
 import { diagram } from '../engines/bpmn/diagram.fixture.ts'
 import { type Actor, OFFICERS } from '../kernel/access/actor.ts'
 import { STAFF_READS } from '../kernel/access/grants.ts'
@@ -101,3 +104,28 @@ export const flowSystem = (processes: readonly ProcessDeclaration[] = [testProce
     },
     demoPeople: async () => flowPeople,
   })
+
+/** Asks a server about cases as somebody: whatever it answers, what is well, or with which code it refuses. */
+export function flowOver(server: () => FastifyInstance) {
+  const ask = async (person: string, url: string, payload?: object) => {
+    const answer = await server().inject({
+      method: payload ? 'POST' : 'GET',
+      url: `/api/flow${url}`,
+      headers: { cookie: `${COOKIE}=${person}` },
+      ...(payload ? { payload } : {}),
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  return {
+    ask,
+    body: async (...asked: Parameters<typeof ask>) => {
+      const answer = await ask(...asked)
+      expect([asked, answer.status, answer.body.code]).toEqual([asked, 200, undefined])
+      return answer.body
+    },
+    code: async (...asked: Parameters<typeof ask>) => {
+      const { status, body } = await ask(...asked)
+      return [status, body.code]
+    },
+  }
+}

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCase } from '../../kernel/flow/index.ts'
-import { flowPeople, flowSystem } from '../../test/flow.ts'
+import { flowOver, flowPeople, flowSystem } from '../../test/flow.ts'
 import { testZone } from '../../test/zone.ts'
-import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'
 
 /** What people do with tasks over HTTP, in the hands of those who may and of those who may not. */
@@ -14,24 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const ask = async (person: string, url: string, payload?: object) => {
-  const answer = await server.inject({
-    method: payload ? 'POST' : 'GET',
-    url: `/api/flow${url}`,
-    headers: { cookie: `${COOKIE}=${person}` },
-    ...(payload ? { payload } : {}),
-  })
-  return { status: answer.statusCode, body: answer.json() }
-}
-const body = async (...asked: Parameters<typeof ask>) => {
-  const answer = await ask(...asked)
-  expect([asked, answer.status, answer.body.code]).toEqual([asked, 200, undefined])
-  return answer.body
-}
-const code = async (...asked: Parameters<typeof ask>) => {
-  const { status, body } = await ask(...asked)
-  return [status, body.code]
-}
+const { ask, body, code } = flowOver(() => server)
 const begin = (title: string) =>
   startCase(test.zone.context(flowPeople.find(({ id }) => id === 'keeper')), {
     process: 'tests.grant',

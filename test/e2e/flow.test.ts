@@ -1,46 +1,24 @@
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createServer } from '../../app/server/server.ts'
+import { expect, it } from 'vitest'
 import { startCase } from '../../kernel/flow/index.ts'
 import { flowPeople, flowSystem } from '../flow.ts'
 import { testZone } from '../zone.ts'
-import { openBrowser } from './browser.ts'
+import { onScreen, overflow } from './onScreen.ts'
 
 /** One case through the browser, from the inbox to its end: two people reach for it at once, on a desk and on a phone. */
 const test = testZone({ systems: [flowSystem()] })
-let server: FastifyInstance
-let browser: Browser
-let address: string
-
-beforeAll(async () => {
-  server = await createServer(test.zone)
-  ;[address, browser] = await Promise.all([server.listen({ port: 0, host: '127.0.0.1' }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function as(person: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
-  await context.request.post(`${address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
+const { as, at } = onScreen(test)
 const begin = (title: string) =>
   startCase(test.zone.context(flowPeople.find(({ id }) => id === 'officer-d')), {
     process: 'tests.grant',
     title,
     subject: { record: 'tests.spots', id: 'spot' },
   })
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 
 it('a case goes from the inbox to its end; of two people on it at once the second sees that it was taken', async () => {
   const id = await begin('梅景路补助申请')
   const [a, b] = [await as('officer-a'), await as('officer-b', 390)]
-  await a.goto(`${address}/inbox?tab=office`)
-  await b.goto(`${address}/inbox?tab=office`)
+  await a.goto(at('/inbox?tab=office'))
+  await b.goto(at('/inbox?tab=office'))
   await a.getByRole('link', { name: '梅景路补助申请' }).waitFor()
   await b.getByText(/剩余\d天/).waitFor()
   expect(await overflow(b)).toBe(0)
@@ -71,14 +49,14 @@ it('a case goes from the inbox to its end; of two people on it at once the secon
   await a.getByText('办结“审核”').waitFor()
 
   const c = await as('officer-c', 390)
-  await c.goto(`${address}/cases/${id}`)
+  await c.goto(at(`/cases/${id}`))
   await c.getByRole('link', { name: '梅景路 88 号' }).waitFor()
   await c.getByRole('button', { name: '办结这一步' }).click()
   await c.getByText('流程结束').waitFor()
   expect(await overflow(c)).toBe(0)
   // Who looks on sees the end too.
   await b.getByText('流程结束').waitFor()
-  await a.goto(`${address}/inbox?tab=done`)
+  await a.goto(at('/inbox?tab=done'))
   await a.getByText('审核 · 办结').waitFor()
 })
 
@@ -87,7 +65,7 @@ it('who answers second is told in words, and the page shows what is true', async
   const [a, b] = [await as('officer-a'), await as('officer-b')]
   // The second hears no live messages, as on a bad line.
   await b.route('**/api/events', (route) => route.abort())
-  await Promise.all([a.goto(`${address}/cases/${id}`), b.goto(`${address}/cases/${id}`)])
+  await Promise.all([a.goto(at(`/cases/${id}`)), b.goto(at(`/cases/${id}`))])
   for (const page of [a, b]) {
     await page.getByLabel('审核意见').fill('同意')
     await page.getByLabel('核定金额').fill('8')

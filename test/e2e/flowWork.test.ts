@@ -1,34 +1,18 @@
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createServer } from '../../app/server/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { startCase } from '../../kernel/flow/index.ts'
 import { flowPeople, flowSystem } from '../flow.ts'
 import { testZone } from '../zone.ts'
-import { openBrowser } from './browser.ts'
+import { onScreen, overflow } from './onScreen.ts'
 
 /** What people do with a task beyond doing it, through the browser, at desks and on a phone. */
 const test = testZone({ systems: [flowSystem()] })
-let server: FastifyInstance
-let browser: Browser
-let address: string
-
-beforeAll(async () => {
-  server = await createServer(test.zone)
-  ;[address, browser] = await Promise.all([server.listen({ port: 0, host: '127.0.0.1' }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { as: open, at } = onScreen(test)
 
 async function as(person: string, path: string, width = 1440, live = true): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
-  await context.request.post(`${address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
+  const page = await open(person, width)
   if (!live) await page.route('**/api/events', (route) => route.abort())
-  await page.goto(`${address}${path}`)
+  await page.goto(at(path))
   return page
 }
 const begin = (title: string) =>
@@ -36,7 +20,6 @@ const begin = (title: string) =>
     process: 'tests.grant',
     title,
   })
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const dialog = (page: Page) => page.getByRole('dialog')
 

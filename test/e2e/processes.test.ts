@@ -1,34 +1,14 @@
 import axe from 'axe-core'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createServer } from '../../app/server/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { startCase } from '../../kernel/flow/index.ts'
 import { flowPeople, flowSystem } from '../flow.ts'
 import { testZone } from '../zone.ts'
-import { openBrowser } from './browser.ts'
+import { onScreen, overflow } from './onScreen.ts'
 
 /** The next version of a process through the browser: drawn, mended, published by a second person, and cases moved to it. */
 const test = testZone({ systems: [flowSystem()] })
-let server: FastifyInstance
-let browser: Browser
-let address: string
-
-beforeAll(async () => {
-  server = await createServer(test.zone)
-  ;[address, browser] = await Promise.all([server.listen({ port: 0, host: '127.0.0.1' }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function as(person: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
-  await context.request.post(`${address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(15_000)
-  return context.newPage()
-}
+const { as, at } = onScreen(test)
 const serious = async (page: Page) => {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate<axe.AxeResults>(
@@ -36,7 +16,6 @@ const serious = async (page: Page) => {
   )
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
 }
-const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
@@ -46,7 +25,7 @@ it('a step is added and mended, a second person publishes, and running cases mov
   await startCase(test.zone.context(officer), { process: 'tests.grant', title: '梅景路补助申请' })
 
   const page = await as('keeper')
-  await page.goto(`${address}/processes`)
+  await page.goto(at('/processes'))
   await page.getByRole('link', { name: '测试流程' }).click()
   await page.locator('.flow-diagram[data-ready="true"]').waitFor()
   expect(await serious(page)).toEqual([])
@@ -96,11 +75,11 @@ it('a step is added and mended, a second person publishes, and running cases mov
   expect(await page.getByRole('button', { name: '发布', exact: true }).count()).toBe(0)
 
   const leader = await as('leader')
-  await leader.goto(`${address}/processes/tests.grant/2`)
+  await leader.goto(at('/processes/tests.grant/2'))
   await leader.getByRole('button', { name: '发布', exact: true }).click()
   await leader.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
   await leader.getByText('已发布').first().waitFor()
-  await leader.goto(`${address}/processes/tests.grant`)
+  await leader.goto(at('/processes/tests.grant'))
   await leader.getByText('现行版本 · 第2版').waitFor()
 
   // What runs is tried on the new version first, then moved.
@@ -121,15 +100,15 @@ it('on a phone a draft is looked at, and the page says where to edit it', async 
   const keeper = await as('keeper', 390)
   const { number } = await keeper
     .context()
-    .request.post(`${address}/api/flow/processes/tests.grant/drafts`, { data: { like: 1, note: '试' } })
+    .request.post(at('/api/flow/processes/tests.grant/drafts'), { data: { like: 1, note: '试' } })
     .then((answer) => answer.json())
-  await keeper.goto(`${address}/processes/tests.grant/${number}`)
+  await keeper.goto(at(`/processes/tests.grant/${number}`))
   await keeper.getByText('手机上只能查看').waitFor()
   await keeper.locator('.flow-diagram[data-ready="true"]').waitFor()
   expect(await keeper.locator('.djs-palette').count()).toBe(0)
   expect(await overflow(keeper)).toBe(0)
   await shot(keeper, 'phone')
-  await keeper.goto(`${address}/processes/tests.grant`)
+  await keeper.goto(at('/processes/tests.grant'))
   await keeper.getByText('现行版本 · ').waitFor()
   expect(await overflow(keeper)).toBe(0)
   await shot(keeper, 'phone2')
