@@ -6,11 +6,18 @@ import { formatDate } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Loading } from '../../kit/States.tsx'
 import { useLeaveGuard } from '../form/useLeaveGuard.ts'
+import { MoveBar } from '../versions/MoveBar.tsx'
 import { CasesPanel } from './CasesPanel.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { EffectPanel } from './EffectPanel.tsx'
-import { MoveBar } from './MoveBar.tsx'
-import { type RuleWhole, useRule, useVersion, type VersionWhole } from './queries.ts'
+import {
+  discardVersion,
+  moveVersion,
+  type RuleWhole,
+  useRule,
+  useVersion,
+  type VersionWhole,
+} from './queries.ts'
 import { useWording } from './useWording.ts'
 import { WordingFields } from './WordingFields.tsx'
 import { W } from './words.ts'
@@ -58,7 +65,14 @@ function OneVersion({ rule, version }: { rule: RuleWhole; version: VersionWhole 
           </>
         }
       >
-        <MoveBar rule={rule} version={version} wording={wording} />
+        <MoveBar
+          version={version}
+          draft={{ ...wording, sound: wording.check.sound }}
+          home={`/rules/${rule.id}`}
+          move={(move, given) => moveVersion(rule.id, version.number, move, given)}
+          discard={() => discardVersion(rule.id, version.number)}
+          words={W}
+        />
       </PageHead>
       {rule.sample && <p className="rule-sample">{say(W.sampleAbout)}</p>}
       <div className="rule-work">

@@ -5,10 +5,17 @@ import { useSay } from '../../../i18n/index.ts'
 import { PageHead } from '../../../kit/PageHead.tsx'
 import { Answer, Loading } from '../../../kit/States.tsx'
 import { useLeaveGuard } from '../../form/useLeaveGuard.ts'
+import { MoveBar } from '../../versions/MoveBar.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { FormsPart } from './FormsPart.tsx'
-import { MoveBar } from './MoveBar.tsx'
-import { type Process, useProcess, useVersion, type VersionWhole } from './queries.ts'
+import {
+  discardVersion,
+  moveVersion,
+  type Process,
+  useProcess,
+  useVersion,
+  type VersionWhole,
+} from './queries.ts'
 import { useDrawing } from './useDrawing.ts'
 import { useWide } from './useWide.ts'
 import { W } from './words.ts'
@@ -67,7 +74,14 @@ function OneVersion({ process, version }: { process: Process; version: VersionWh
           </>
         }
       >
-        <MoveBar id={process.id} version={version} drawing={drawing} />
+        <MoveBar
+          version={version}
+          draft={{ ...drawing, sound: drawing.problems.length === 0 }}
+          home={`/processes/${process.id}`}
+          move={(move, given) => moveVersion(process.id, version.number, move, given)}
+          discard={() => discardVersion(process.id, version.number)}
+          words={W}
+        />
       </PageHead>
       {draft && !wide && <p className="process-note">{say(W.phone)}</p>}
       <div className="stack">
