@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../../../kernel/access/actor.ts'
-import { inboxOf, moveDue, submitTask, takeTask, verifyCases } from '../../../../kernel/flow/index.ts'
+import { addDays } from '../../../../kernel/calendar/days.ts'
+import {
+  decideRequest,
+  inboxOf,
+  moveDue,
+  requestTime,
+  submitTask,
+  takeTask,
+  verifyCases,
+} from '../../../../kernel/flow/index.ts'
 import { testZone } from '../../../../test/zone.ts'
 import { act } from '../act.ts'
 import { makeBatch } from '../batches.ts'
@@ -27,10 +36,12 @@ const opened = testZone()
 const as = (actor: Actor, today = TODAY) => on(opened.zone.context(actor), today)
 let firms: readonly Firm[] = []
 beforeAll(async () => {
-  firms = await firmsOf(as(LEADER), 4)
+  firms = await firmsOf(as(LEADER), 5)
   await enterPot(as(LEADER), 'cases', '10000')
   await enterGranule(as(LEADER), { id: 'cases', pot: 'cases' })
 })
+
+const SCIENCE_LEADER: Actor = { ...LEADER, id: 'l2', office: 'science' }
 
 const stateOf = async (claim: string) =>
   (await sql<{ state: string }>`select state from policy.claims where id = ${claim}`.execute(as(LEADER).db))
@@ -85,6 +96,25 @@ it('a claim that is submitted is in the inbox of its office by its limit, and is
   await answer(SECOND, claim, { act: 'approve' })
   expect([await stateOf(claim), (await caseOf(claim)).task]).toEqual(['approved', 'approved'])
   expect(await committedOf(as(LEADER), 'cases')).toBe('1000.00')
+})
+
+it('a claim whose review is given more time is due as much later; one that is refused it is not', async () => {
+  const claim = await submit(firms[4]!)
+  const { id, token, due } = await caseOf(claim)
+  await takeTask(as(OFFICER), id, token)
+  const dueOn = async () =>
+    (await sql<{ day: string }>`select due_on::text as day from policy.claims where id = ${claim}`.execute(as(LEADER).db))
+      .rows[0]?.day as string
+  const first = await dueOn()
+  const until = new Date(Date.parse(String(due)) + 7 * 86_400_000).toISOString()
+  const ask = () => requestTime(as(OFFICER), id, token, { kind: 'extension', until, why: '现场核查' })
+  const decide = (request: string, approve: boolean) =>
+    decideRequest(as(SCIENCE_LEADER), id, request, { approve, why: '阅' })
+  await decide(await ask(), false)
+  expect(await dueOn()).toBe(first)
+  await decide(await ask(), true)
+  expect(await dueOn()).toBe(addDays(first, 7))
+  expect(new Date(String((await caseOf(claim)).due)).toISOString()).toBe(until)
 })
 
 it('what a colleague has taken is not done beside them, and nobody is paid from the inbox', async () => {

@@ -3,7 +3,7 @@ import type { ProcessDeclaration } from '../../../../kernel/flow/index.ts'
 import { text } from '../../../../kernel/text.ts'
 import { PROCESS } from './case.ts'
 import { forms } from './forms.ts'
-import { services } from './services.ts'
+import { onLimit, services } from './services.ts'
 
 /** 兑现: a claim from its submission to the money, and back; its row mirrors where the case stands. */
 export const redemption: ProcessDeclaration = {
@@ -17,4 +17,5 @@ export const redemption: ProcessDeclaration = {
   diagram: readFileSync(new URL('./redemption.bpmn', import.meta.url), 'utf8'),
   forms,
   services,
+  onLimit,
 }

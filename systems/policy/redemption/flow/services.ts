@@ -1,7 +1,8 @@
 /** What the service tasks of redemption do, each within the transaction of its step: who fails a guard undoes the step. */
 import type { Vars } from '../../../../engines/bpmn/index.ts'
 import { SYSTEM_ACTOR } from '../../../../kernel/access/actor.ts'
-import type { Service } from '../../../../kernel/flow/index.ts'
+import { zoneDay } from '../../../../kernel/calendar/moments.ts'
+import type { MovedLimit, Service } from '../../../../kernel/flow/index.ts'
 import { updateRow } from '../../../../kernel/store/index.ts'
 import type { Context } from '../../../../kernel/system.ts'
 import type { Mode } from '../../words.ts'
@@ -103,7 +104,15 @@ const answerObjection: Service = async (context, { subject, vars }) => {
     answer: answer ?? '',
   })
   if (upheld === 'yes') return enact(context, 'return', claim.id, { ...vars, reason: answer })
-  return { ...CLEARED, ...(await openObjections(context, claim.id)) }
+  // What is asked next goes by the claim's day, which may have been moved meanwhile.
+  return { ...CLEARED, due: endOf(context, claim.due_on), ...(await openObjections(context, claim.id)) }
+}
+
+/** 延期、挂账: a claim whose step is given more time is due by that day too. */
+export async function onLimit(context: Context, { subject, due }: MovedLimit): Promise<void> {
+  if (!subject || due === null) return
+  const { id } = await lockClaim(context, subject.id)
+  await updateRow(context, claims, id, { due_on: zoneDay(context, due) })
 }
 
 export const services: Readonly<Record<string, Service>> = {
