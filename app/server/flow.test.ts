@@ -33,6 +33,7 @@ it('a task goes from the inbox of an office to one person’s, and from there to
     mine: counts.mine + 1,
     late: counts.late,
     office: counts.office - 1,
+    decide: counts.decide,
   })
   await body('officer-a', `/cases/${id}/tasks/${task.token}/do`, { ...said, why: '材料齐全' })
   expect((await body('officer-a', '/inbox')).tasks).toEqual([])

@@ -63,7 +63,12 @@ it('a task is handed to a colleague, who is told what to do by when, and asks fo
   const decide = `/cases/${id}/requests/${request.id}/decide`
   expect(await code('officer-b', decide, { approve: true, why: '好' })).toEqual([403, 'FLOW_SECOND_PERSON'])
   expect((await asked('keeper')).requests[0].mayDecide).toBe(true)
+  const { requests, next } = await body('keeper', '/requests?limit=1')
+  expect(requests).toMatchObject([{ id: request.id, case: id, title: '转办', kind: 'extension', until }])
+  expect([next, (await body('keeper', '/inbox/counts')).decide]).toEqual([null, 1])
+  expect((await body('officer-b', '/requests')).requests).toEqual([])
   await body('keeper', decide, { approve: true, why: '同意' })
+  expect((await body('keeper', '/requests')).requests).toEqual([])
   expect((await body('leader', `/cases/${id}`)).tasks[0].due).toBe(until)
 })
 

@@ -5,7 +5,7 @@ import { noCase } from './errors.ts'
 import type { Form } from './forms.ts'
 import { seenBy } from './seen.ts'
 import { versionNumbered } from './versions.ts'
-import { standing, type Verb, verbsOf, type WorkDone, type WorkVerb } from './work/index.ts'
+import { countToDecide, standing, type Verb, verbsOf, type WorkDone, type WorkVerb } from './work/index.ts'
 
 /** A case as lists show it. */
 export interface CaseHead {
@@ -290,12 +290,15 @@ export interface Counts {
   readonly late: number
   /** For the office, taken by nobody. */
   readonly office: number
+  /** 待我审批: time that others ask for. */
+  readonly decide: number
 }
 /** Counted no further: the navigation says 99+. */
 export const MOST_COUNTED = 100
 
 /** What the navigation shows beside the inbox. */
-export async function countsOf({ db, actor, now }: Context): Promise<Counts> {
+export async function countsOf(context: Context): Promise<Counts> {
+  const { db, actor, now } = context
   // In the order of the inbox, whose index then answers, however few of a large table are theirs.
   const count = (where: ReturnType<typeof sql>) =>
     sql`(select count(*)::integer from (select from flow.tasks t where ${where}
@@ -304,6 +307,7 @@ export async function countsOf({ db, actor, now }: Context): Promise<Counts> {
     ${count(sql`t.holder = ${actor.id}`)} as mine,
     ${count(sql`t.holder = ${actor.id} and coalesce(t.due, 'infinity') < ${now()}::timestamptz`)} as late,
     ${count(sql`t.office = ${actor.office} and t.holder is null and (t.role is null or t.role = ${actor.role})`)}
-      as office`.execute(db)
+      as office,
+    ${countToDecide(context, MOST_COUNTED)} as decide`.execute(db)
   return rows[0] as Counts
 }

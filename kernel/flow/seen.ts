@@ -3,7 +3,7 @@ import { type Actor, OFFICERS, type Role } from '../access/actor.ts'
 import type { Database } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { noCase } from './errors.ts'
-import { processesOf } from './versions.ts'
+import { keptBy, processesOf } from './versions.ts'
 
 /** Who works on cases. The three administrators do not read what the zone's people work on. */
 export const WORKERS: readonly Role[] = [...OFFICERS, 'gridWorker']
@@ -19,10 +19,7 @@ export const seesAll = ({ role }: Actor): boolean => SEE_ALL.includes(role)
 export function seenBy({ systems, actor }: Pick<Context, 'systems' | 'actor'>): RawBuilder<unknown> {
   if (seesAll(actor)) return sql`true`
   if (!WORKERS.includes(actor.role)) return sql`false`
-  const kept = [...processesOf({ systems }).values()]
-    .filter(({ office }) => office === actor.office)
-    .map(({ id }) => id)
-  return sql`(c.started_by = ${actor.id} or c.process = any(${kept}::text[])
+  return sql`(c.started_by = ${actor.id} or c.process = any(${keptBy({ systems, actor })}::text[])
     or exists (select from flow.tasks t where t.case_id = c.id and (t.office = ${actor.office} or t.holder = ${actor.id}))
     or exists (select from flow.handled h where h.case_id = c.id and (h.office = ${actor.office} or h.holder = ${actor.id}))
     or exists (select from flow.steps s where s.case_id = c.id and (s.actor = ${actor.id}

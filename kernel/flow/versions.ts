@@ -18,6 +18,10 @@ export interface Version {
 export const processesOf = ({ systems }: Pick<Context, 'systems'>): ReadonlyMap<string, ProcessDeclaration> =>
   new Map(systems.flatMap(({ processes = [] }) => processes.map((each) => [each.id, each] as const)))
 
+/** The processes that an actor's office keeps, by id. */
+export const keptBy = ({ systems, actor }: Pick<Context, 'systems' | 'actor'>): readonly string[] =>
+  [...processesOf({ systems }).values()].filter(({ office }) => office === actor.office).map(({ id }) => id)
+
 /** @throws GaoxinError FLOW_PROCESS */
 export async function versionInUse(context: Context, id: string): Promise<Version> {
   const { rows } = await sql<{ number: string | null }>`select max(number) as number from flow.diagrams

@@ -66,11 +66,16 @@ it('a task is handed over, an opinion asked and given, more time asked and grant
   await dialog(b).getByText('获批后时限：2099年12月1日 17:00').waitFor()
   expect(await overflow(b)).toBe(0)
   await dialog(b).getByRole('button', { name: '申请延期' }).click()
-  const chief = await as('chief', here)
-  await chief.getByText('申请“审核”延期').first().waitFor()
+  // Who decides is told, and decides in the inbox.
+  const chief = await as('chief', '/notices', 390)
+  await chief.getByRole('link', { name: '请审批' }).click()
+  await chief.getByRole('link', { name: '待我审批 1' }).waitFor()
+  await chief.getByText(/申请延期至2099年12月1日 17:00$/).waitFor()
+  expect(await overflow(chief)).toBe(0)
   await press(chief, '同意')
   await dialog(chief).getByLabel('审批意见').fill('情况属实')
   await dialog(chief).getByRole('button', { name: '同意' }).click()
+  await chief.getByText('没有待您审批的申请').waitFor()
   await b.getByText(/^时限由.+改为2099年12月1日 17:00$/).waitFor()
 
   // Urged, which the bell shows beside what else came meanwhile.

@@ -1,5 +1,6 @@
 export { eachOf, type Outcome, type TaskKey } from './batch.ts'
 export { colleaguesOf } from './colleagues.ts'
+export { type AfterRequest, countToDecide, requestsToDecide, type ToDecide } from './deciding.ts'
 export { type Colleague, delegateTask, reassignTask, returnTask, type WentBack } from './hand.ts'
 export { decides, isFor, isPaused, TASK_VERBS, type Verb, verbsOf } from './may.ts'
 export type { WorkDone, WorkVerb } from './note.ts'

@@ -276,12 +276,12 @@ async function openRequest(context: Context, id: string, request: string): Promi
   return again
 }
 
-const COLUMNS = sql`r.id, r.case_id as "case", r.token, r.kind, r.why, r.until, r.state, r.asked_by, r.asked_at,
+export const REQUEST_COLUMNS = sql`r.id, r.case_id as "case", r.token, r.kind, r.why, r.until, r.state, r.asked_by, r.asked_at,
   r.decided_by, r.decided_at, r.answer, r.due, r.new_due`
 
 /** All that was asked for in a case, the first first. */
 export async function requestsOf({ db }: Context, id: string): Promise<readonly TimeRequest[]> {
-  const { rows } = await sql<TimeRequest>`select ${COLUMNS} from flow.requests r
+  const { rows } = await sql<TimeRequest>`select ${REQUEST_COLUMNS} from flow.requests r
     where r.case_id = ${id} order by r.asked_at, r.id`.execute(db)
   return rows
 }

@@ -4,8 +4,17 @@ import { testVault } from '../../../test/vault.ts'
 import { testZone } from '../../../test/zone.ts'
 import { SYSTEM_ACTOR } from '../../access/actor.ts'
 import { readDuty, WARN_SETTING } from '../hours.ts'
-import { doTask, takeTask } from '../index.ts'
-import { decideRequest, limitAfter, noticesOf, remind, requestsOf, requestTime, resumeTask } from './index.ts'
+import { countsOf, doTask, takeTask } from '../index.ts'
+import {
+  decideRequest,
+  limitAfter,
+  noticesOf,
+  remind,
+  requestsOf,
+  requestsToDecide,
+  requestTime,
+  resumeTask,
+} from './index.ts'
 import { actor, enterOffices, helpers, movedLimits, PEOPLE, workSystem } from './work.fixture.ts'
 
 const test = testZone({ systems: [workSystem] })
@@ -65,6 +74,39 @@ describe('an extension (延期)', () => {
     await decideRequest(as(ding, on('15T10:00')), id, request, { approve: false, why: '请按期办结' })
     expect(await limits(id)).toMatchObject({ due: DUE, timer: DUE })
     await asking()
+  })
+})
+
+describe('what waits for a decision (待我审批)', () => {
+  it('is listed and counted for those who may decide it and nobody else, until it is decided; a page goes on by the last', async () => {
+    const waiting = [await held(), await held()]
+    const requests: string[] = []
+    for (const [i, { id, task }] of waiting.entries())
+      requests.push(
+        await requestTime(as(jia, on(`15T09:0${i}`)), id, task, {
+          kind: 'extension',
+          until: on('22T17:00'),
+          why: '材料多',
+        }),
+      )
+    const listed = async (who: typeof jia, after?: { asked_at: string; id: string }) =>
+      (await requestsToDecide(as(who), { limit: 100, after })).filter(({ id }) => requests.includes(id))
+    const deciders = [chief, ding, PEOPLE.inspector]
+    for (const who of [...Object.values(PEOPLE), { ...chief, standsFor: '甲' }]) {
+      const found = await listed(who)
+      const may = deciders.includes(who)
+      expect([who.id, found.map(({ id }) => id)]).toEqual([who.id, may ? requests : []])
+      expect((await countsOf(as(who))).decide > 0).toBe(may)
+    }
+    const [first, second] = await listed(chief)
+    expect(first).toMatchObject({ title: expect.stringContaining('件'), office: 'science', why: '材料多', due: DUE })
+    expect(await listed(chief, first)).toEqual([second])
+    for (const [i, { id }] of waiting.entries()) {
+      const before = (await countsOf(as(ding))).decide
+      await decideRequest(as(chief, on('15T10:00')), id, requests[i] as string, { approve: i > 0, why: '阅' })
+      expect((await countsOf(as(ding))).decide).toBe(before - 1)
+    }
+    expect(await listed(chief)).toEqual([])
   })
 })
 

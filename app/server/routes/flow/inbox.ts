@@ -108,7 +108,7 @@ export const inboxRoutes = (): readonly Route[] => [
     summary: text('待办件数', 'How much there is to do; counted to 100'),
     allow: LOOKERS,
     input: z.object({}),
-    output: z.object({ mine: z.number(), late: z.number(), office: z.number() }),
+    output: z.object({ mine: z.number(), late: z.number(), office: z.number(), decide: z.number() }),
     handle: (context) => countsOf(context),
   }),
   taskRoute('take', text('签收', 'Takes a task'), z.object({}), (context, { id, token }) =>

@@ -6,6 +6,7 @@ import {
   noticesOf,
   opinionsAsked,
   readNotices,
+  requestsToDecide,
   requireSeen,
   submitTask,
   takeTask,
@@ -21,6 +22,7 @@ import { cursorOf, wordOf } from './cursor.ts'
 import { colleague } from './work.ts'
 
 const afterShape = z.object({ at: z.iso.datetime(), id: z.string() })
+const afterRequestShape = z.object({ asked_at: z.iso.datetime(), id: z.string() })
 const keyShape = z.object({ case: z.string().max(200), token: z.number().int() })
 
 /** 通知: what one is told, and what one is asked; and 批量, the same for many tasks. */
@@ -109,6 +111,47 @@ export const noticeRoutes = (zone: Zone): readonly Route[] => [
       }),
     ),
     handle: async (context) => opinionsAsked(context, 100),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/flow/requests',
+    summary: text(
+      '待我审批的挂账、延期申请',
+      'Time that others ask for and one decides about, the longest asked first',
+    ),
+    allow: WORKERS,
+    input: z.object({
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+      after: cursorOf(afterRequestShape),
+    }),
+    output: z.object({
+      requests: z.array(
+        z.object({
+          id: z.string(),
+          case: z.string(),
+          token: z.number(),
+          title: z.string().describe('Of the case'),
+          name: z.string().describe('Of the task'),
+          office: z.string().nullable(),
+          kind: z.enum(['pause', 'extension']),
+          why: z.string(),
+          until: z.string(),
+          asked_by: z.string(),
+          asked_at: z.string(),
+          due: z.string().nullable().describe('The limit now'),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    handle: async (context, { limit, after }) => {
+      const found = await requestsToDecide(context, { limit: limit + 1, after })
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)
+      return {
+        requests: shown,
+        next: last && found.length > limit ? wordOf({ asked_at: last.asked_at, id: last.id }) : null,
+      }
+    },
   }),
   defineRoute({
     method: 'POST',

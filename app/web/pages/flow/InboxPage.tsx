@@ -14,9 +14,10 @@ import { W } from './words.ts'
 import { AskedOfMe } from './work/AskedOfMe.tsx'
 import { Batch, keyOf } from './work/Batch.tsx'
 import { TaskMenu } from './work/TaskActions.tsx'
+import { ToDecide } from './work/ToDecide.tsx'
 import { K } from './work/words.ts'
 
-const TABS = ['mine', 'office', 'done'] as const
+const TABS = ['mine', 'office', 'decide', 'done'] as const
 type Tab = (typeof TABS)[number]
 
 /** 待办: what all systems ask of a person, what is late first; the tab stands in the address. */
@@ -25,12 +26,14 @@ export default function InboxPage() {
   const [params] = useSearchParams()
   const tab = TABS.find((each) => each === params.get('tab')) ?? 'mine'
   const counts = useCounts().data
-  const shown = { mine: counts?.mine, office: counts?.office, done: undefined }
+  const shown = { mine: counts?.mine, office: counts?.office, decide: counts?.decide, done: undefined }
+  // Most people never decide about others' time: for them there is no such part.
+  const tabs = TABS.filter((each) => each !== 'decide' || tab === 'decide' || counts?.decide)
   return (
     <>
       <PageHead title={say(W.inbox)} about={say(W.inboxAbout)} />
       <nav className="tabs" aria-label={say(W.tabs)}>
-        {TABS.map((each) => (
+        {tabs.map((each) => (
           <Link
             key={each}
             to={each === 'mine' ? '/inbox' : `/inbox?tab=${each}`}
@@ -41,7 +44,7 @@ export default function InboxPage() {
           </Link>
         ))}
       </nav>
-      {tab === 'done' ? <Done /> : <Open key={tab} of={tab} />}
+      {tab === 'done' ? <Done /> : tab === 'decide' ? <Deciding /> : <Open key={tab} of={tab} />}
     </>
   )
 }
@@ -98,6 +101,23 @@ function Open({ of }: { of: 'mine' | 'office' }) {
               ))}
             </ul>
           )}
+          <More of={asked} />
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function Deciding() {
+  const asked = usePages('/api/flow/requests', {})
+  const requests = asked.data?.pages.flatMap((page) => page.requests) ?? []
+  const list = useRef<HTMLUListElement>(null)
+  useKeys(list)
+  return (
+    <Answer of={asked} lines={8}>
+      {() => (
+        <>
+          {requests.length === 0 ? <Nothing of="decide" /> : <ToDecide requests={requests} list={list} />}
           <More of={asked} />
         </>
       )}

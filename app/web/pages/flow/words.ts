@@ -10,15 +10,21 @@ export const W = {
   tabs: text('待办分类', 'Parts of the inbox'),
   mine: text('我的', 'Mine'),
   office: text('本单位待签收', 'For my office'),
+  decide: text('待我审批', 'For my decision'),
   done: text('已办', 'Done'),
   none: {
     mine: text('手头没有待办', 'Nothing is in your hands'),
     office: text('本单位没有待签收的事', 'Nothing waits for your office'),
+    decide: text('没有待您审批的申请', 'Nobody asks you for more time'),
     done: text('还没有办过', 'Nothing done yet'),
   },
   noneHint: {
     mine: text('到“本单位待签收”里签收', 'Take something from what is for your office'),
     office: text('有新的会自动出现在这里', 'What is new appears here by itself'),
+    decide: text(
+      '承办人申请延期或挂账时，会出现在这里',
+      'When whoever has a task asks for more time or a pause, it appears here',
+    ),
     done: text('办过的每一步会列在这里', 'Each step that you do is listed here'),
   },
   more: text('显示更多', 'Show more'),

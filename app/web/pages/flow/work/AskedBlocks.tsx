@@ -7,6 +7,7 @@ import { toast } from '../../../kit/Toast.tsx'
 import { useOffice } from '../../../kit/useOffice.ts'
 import { usePost } from '../../../kit/usePost.ts'
 import { type Opinion, sendTo, type TimeRequest, useAsked } from './asked.ts'
+import { useDecide } from './decide.ts'
 import { K } from './words.ts'
 
 /** 协办意见, 挂账与延期: what was asked for in a case and what came of it; whoever is asked answers here. */
@@ -108,22 +109,13 @@ function Requested({ case: id, of, open }: Props<TimeRequest>) {
   const language = useLanguage()
   const post = usePost()
   const instant = (at: string) => formatInstant(at, language)
-  const decide = (approve: boolean) => () =>
-    open({
-      title: say(approve ? K.approve : K.refuse),
-      about: say(K.asked[of.kind](post(of.asked_by), instant(of.until))),
-      fields: [{ name: 'why', label: say(K.answer), kind: 'longText', help: say(K.whyKept) }],
-      run: async ({ why }) => {
-        await sendTo(id, `requests/${encodeURIComponent(of.id)}/decide`, { approve, why })
-        toast({ says: K.decidedDone })
-      },
-    })
+  const { said, decide } = useDecide({ ...of, case: id })
   return (
     <li>
       <LightShape light={LIGHTS[of.state]} />
       <div className="grow">
         <p>
-          {say(K.asked[of.kind](post(of.asked_by), instant(of.until)))} ·{' '}
+          {said} ·{' '}
           <span className="second">
             {say(K.states[of.state])}
             {of.decided_at && ` · ${say(K.decided(post(of.decided_by ?? ''), instant(of.decided_at)))}`}
@@ -136,10 +128,10 @@ function Requested({ case: id, of, open }: Props<TimeRequest>) {
         )}
         {of.mayDecide && (
           <p className="actions">
-            <button type="button" className="button primary" onClick={decide(true)}>
+            <button type="button" className="button primary" onClick={() => open(decide(true))}>
               {say(K.approve)}
             </button>
-            <button type="button" className="button" onClick={decide(false)}>
+            <button type="button" className="button" onClick={() => open(decide(false))}>
               {say(K.refuse)}
             </button>
           </p>

@@ -67,7 +67,13 @@ function Notice({ of, open }: { of: Told; open: () => void }) {
         </Link>
         {!of.read && <span className="tag">{say(K.isUnread)}</span>}
         <p>
-          {say(of.todo)}
+          {of.kind.endsWith('-asked') ? (
+            <Link to="/inbox?tab=decide" onClick={open}>
+              {say(of.todo)}
+            </Link>
+          ) : (
+            say(of.todo)
+          )}
           {of.due && <> · {say(K.by(formatInstant(of.due, language)))}</>}
         </p>
         {of.why && <p className="case-why">{of.why}</p>}
