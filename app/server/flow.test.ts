@@ -140,3 +140,68 @@ it('lists go page by page, and hold what one may see', async () => {
   expect((await list('leader', '&office=finance')).cases).toEqual(finance)
   expect((await list('leader', '&state=completed')).cases).toEqual([])
 })
+
+it('the ledger is searched by title, step, office, time and lateness, and leaves in a file as far as one may see it', async () => {
+  const ids: Record<string, string> = {}
+  for (const title of ['台账 按时', '台账 逾期', '台账 办完', '台账 办晚']) ids[title] = await begin(title)
+  const { db } = test.zone.store
+  for (const title of ['台账 办完', '台账 办晚']) {
+    const id = ids[title] as string
+    await body('officer-a', `/cases/${id}/tasks/${await tokenOf(id)}/do`, said)
+    await body('officer-c', `/cases/${id}/tasks/${await tokenOf(id)}/do`, {})
+  }
+  await sql`update flow.tasks set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 逾期']}`.execute(db)
+  await sql`update flow.handled set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 办晚']}`.execute(db)
+  await sql`update flow.cases set started_at = '2024-01-04T16:30:00Z' where id = ${ids['台账 办晚']}`.execute(db)
+  const titles = async (person: string, asked: string) =>
+    (await body(person, `/cases?q=${encodeURIComponent('台账')}&${asked}`)).cases
+      .map(({ title }: { title: string }) => title.slice(3))
+      .sort()
+  expect(await titles('leader', '')).toEqual(['办完', '办晚', '按时', '逾期'])
+  expect(await titles('leader', 'late=yes')).toEqual(['办晚', '逾期'])
+  expect(await titles('leader', 'late=no')).toEqual(['办完', '按时'])
+  expect(await titles('leader', 'late=yes&state=running')).toEqual(['逾期'])
+  // The fifth of January began at Beijing when it was the fourth elsewhere.
+  expect(await titles('leader', 'to=2024-01-04')).toEqual([])
+  expect(await titles('leader', 'from=2024-01-05&to=2024-01-05')).toEqual(['办晚'])
+  expect(await titles('leader', 'office=finance')).toEqual(['办完', '办晚'])
+  expect(await titles('officer-c', '')).toEqual(['办完', '办晚'])
+  expect(await titles('leader', 'process=tests.none')).toEqual([])
+  const [late] = (await body('officer-a', `/cases?late=yes&state=running`)).cases
+  expect(late).toMatchObject({
+    step: '审核',
+    office: 'science',
+    holder: null,
+    due: '2024-01-05T09:00:00.000Z',
+    late: true,
+    processName: { zh: '测试流程' },
+  })
+  const file = await server.inject({
+    url: `/api/exchange/flow/cases/export?format=csv&q=${encodeURIComponent('台账')}&late=yes`,
+    headers: { cookie: `${COOKIE}=officer-c` },
+  })
+  const [head, ...lines] = file.body.replace('\ufeff', '').trim().split('\r\n')
+  expect(head).toBe('办件,流程,状态,所处环节,单位,时限,超时,发起时间,办结时间,编号')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^台账 办晚,测试流程,办结,,,,是,2024-01-04T16:30:00.000Z,/)
+  const kept = await sql<{ person: string; rows: number }>`select person, rows from exchange.exports
+    where record = 'flow.cases'`.execute(db)
+  expect(kept.rows).toEqual([{ person: 'officer-c', rows: 1 }])
+  const none = await server.inject({
+    url: '/api/exchange/flow/cases/export',
+    headers: { cookie: `${COOKIE}=auditor` },
+  })
+  expect(none.statusCode).toBe(403)
+})
+
+it('cases about a row are found by it', async () => {
+  const id = await startCase(test.zone.context(flowPeople.find(({ id }) => id === 'officer-d')), {
+    process: 'tests.grant',
+    title: '点位',
+    subject: { record: 'tests.spots', id: 'spot' },
+  })
+  const found = (person: string, row: string) => body(person, `/cases?record=tests.spots&row=${row}`)
+  expect((await found('officer-a', 'spot')).cases.map(({ id }: { id: string }) => id)).toContain(id)
+  expect((await found('officer-c', 'spot')).cases).toEqual([])
+  expect((await found('leader', 'none')).cases).toEqual([])
+})

@@ -23,6 +23,7 @@ const GENERIC: RouteObject[] = [
   page('/rules/:id/:number', () => import('./pages/rules/VersionPage.tsx')),
   page('/inbox', () => import('./pages/flow/InboxPage.tsx')),
   page('/notices', () => import('./pages/flow/work/NoticesPage.tsx')),
+  page('/cases', () => import('./pages/flow/CasesPage.tsx')),
   page('/cases/:id', () => import('./pages/flow/CasePage.tsx')),
   page('/processes', () => import('./pages/flow/processes/ProcessesPage.tsx')),
   page('/processes/:id', () => import('./pages/flow/processes/ProcessPage.tsx')),

@@ -1,6 +1,7 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { Role } from '../../kernel/access/actor.ts'
 import type { Text } from '../../kernel/text.ts'
+import type { Row } from './client/types.ts'
 
 /** What `systems/<id>/web/index.tsx` exports by default: pages of its own, loaded when opened. */
 export interface SystemWeb {
@@ -26,6 +27,8 @@ export interface SystemWeb {
     /** Shows itself in a `Panel` of the kit, which knows its name, its waiting and what one may not see. */
     readonly element: LazyExoticComponent<ComponentType<{ readonly id: string }>>
   }[]
+  /** Records whose rows have a page of the system's own, and where that is. */
+  readonly rowPages?: readonly { readonly record: string; readonly path: (row: Row) => string }[]
 }
 
 const doors = import.meta.glob<{ default: SystemWeb }>('../../systems/*/web/index.tsx', { eager: true })
@@ -36,6 +39,13 @@ const panels = webs.flatMap(({ panels = [] }) => panels).sort((a, b) => a.order 
 
 /** What all systems add to the page of a row of a record. */
 export const panelsOf = (record: string) => panels.filter((panel) => panel.record === record)
+
+const rowPages = webs.flatMap(({ rowPages = [] }) => rowPages)
+
+/** The page of a row: the system's own, or the generic one. */
+export const pageOfRow = (record: string, row: Row): string =>
+  rowPages.find((each) => each.record === record)?.path(row) ??
+  `/records/${record.replace('.', '/')}/${encodeURIComponent(row.id)}`
 
 /** The page at which people of a role begin; undefined: at `/`. */
 export const startOf = (role: string | undefined): SystemWeb['pages'][number] | undefined =>

@@ -11,6 +11,7 @@ import {
   moveCase,
   moveDue,
   type ProcessDeclaration,
+  relativesOf,
   sendMessage,
   startCase,
   submitTask,
@@ -145,6 +146,15 @@ describe('a call activity', () => {
       sql<{ scopes: { vars: object }[] }>`select scopes from flow.cases where id = ${id}`,
     )
     expect(row?.scopes[0]?.vars).toEqual({ amount: 7, secret: 1, answer: 'yes' })
+  })
+
+  it('is told by both cases, to whoever may see the other', async () => {
+    const id = await begin('caller')
+    const child = (await childOf(id))?.id as string
+    expect(await relativesOf(as('office'), id)).toMatchObject({ caller: null, called: [{ id: child }] })
+    expect(await relativesOf(as('office'), child)).toMatchObject({ caller: { id }, called: [] })
+    // 科技局 has its own case, and not that which called it.
+    expect(await relativesOf(as('science'), child)).toEqual({ caller: null, called: [] })
   })
 
   it('catches the error in which its case ends', async () => {

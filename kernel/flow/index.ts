@@ -7,18 +7,26 @@ export { moveDue } from './due.ts'
 export { checkForm, type Form, type FormField, type Forms, formProblems } from './forms.ts'
 export { type After, doTask, type InboxTask, inboxOf, leaveTask, type Mine, takeTask } from './inbox.ts'
 export {
-  type AfterCase,
   type AfterDone,
   type CaseHead,
   type CaseReading,
   type Counts,
-  casesOf,
   countsOf,
   type DoneTask,
   doneBy,
   MOST_COUNTED,
   readCase,
 } from './ledger.ts'
+export {
+  type AfterCase,
+  type AskedCases,
+  CASE_STATES,
+  CASES,
+  type CaseLine,
+  caseColumns,
+  casesOf,
+  exportCases,
+} from './list.ts'
 export { type DiagramProblem, problemsInWords } from './problems.ts'
 export {
   type Delivery,
@@ -40,6 +48,7 @@ export {
   saveDiagram,
   submitDiagram,
 } from './publish.ts'
+export { type Relative, type Relatives, relativesOf } from './relatives.ts'
 export { sealCases, verifyCases } from './sealing.ts'
 export { concernedBy, requireSeen, seenBy, WORKERS } from './seen.ts'
 export { type ElementWithCases, elementsOf, MOST_RUNNING, runningBy } from './standing.ts'

@@ -91,7 +91,7 @@ export interface CaseReading extends CaseHead {
 /** The newest steps of a case that its page shows. */
 const MOST_STEPS = 200
 
-const HEAD = sql`c.id, c.process, c.version, c.title, c.record, c.row_id, c.state, c.synthetic, c.started_at,
+export const HEAD = sql`c.id, c.process, c.version, c.title, c.record, c.row_id, c.state, c.synthetic, c.started_at,
   c.started_by, c.ended_at`
 
 /** One case whole, as the actor may see it. @throws GaoxinError FLOW_CASE_NOT_FOUND */
@@ -224,32 +224,6 @@ function passedOf({ flows }: Process, elements: readonly string[]): readonly str
     ...done,
     ...[...flows.values()].filter(({ from, to }) => done.has(from) && done.has(to)).map(({ id }) => id),
   ]
-}
-
-/** Where a list of cases goes on: after this one. */
-export type AfterCase = Pick<CaseHead, 'started_at' | 'id'>
-
-/** Cases of a process that an actor may see, the newest first, a page at a time. @param of.office has or had a task of it */
-export async function casesOf(
-  context: Context,
-  of: {
-    readonly process: string
-    readonly state: CaseHead['state']
-    readonly office?: string | undefined
-  },
-  { limit, after }: { readonly limit: number; readonly after?: AfterCase | undefined },
-): Promise<readonly CaseHead[]> {
-  const office = of.office
-    ? sql`and (exists (select from flow.tasks t where t.case_id = c.id and t.office = ${of.office})
-        or exists (select from flow.handled h where h.case_id = c.id and h.office = ${of.office}))`
-    : sql``
-  const beyond = after
-    ? sql`and (c.started_at, c.id) < (${after.started_at}::timestamptz, ${after.id})`
-    : sql``
-  const { rows } = await sql<CaseHead>`select ${HEAD} from flow.cases c
-    where c.process = ${of.process} and c.state = ${of.state} and ${seenBy(context)} ${office} ${beyond}
-    order by c.started_at desc, c.id desc limit ${limit}`.execute(context.db)
-  return rows
 }
 
 export interface DoneTask {

@@ -16,6 +16,7 @@ export const en: Words = {
   notices: 'Notices',
   noticesUnread: '{{count}} unread notices',
   closeToast: 'OK',
+  cases: 'Cases',
   processes: 'Processes',
   offices: 'Offices',
   verify: 'Verification',

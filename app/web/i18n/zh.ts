@@ -14,6 +14,7 @@ export const zh = {
   notices: '通知',
   noticesUnread: '{{count}}条未读通知',
   closeToast: '知道了',
+  cases: '办件台账',
   processes: '流程',
   offices: '单位',
   verify: '核验',

@@ -2,6 +2,7 @@
 export const PLACES = [
   { path: '/', word: 'today', icon: 'M4 10 10 4l6 6M6 9v7h8V9' },
   { path: '/inbox', word: 'inbox', icon: 'M3 11h4l1.5 2.5h3L13 11h4M3 11l2.5-7h9L17 11v5H3Z' },
+  { path: '/cases', word: 'cases', icon: 'M5 4h10v13H5ZM8 3h4v3H8ZM8 9h4M8 12h4' },
   { path: '/plan', word: 'plan', icon: 'M4 5h2M9 5h7M4 10h2M9 10h7M4 15h2M9 15h7' },
   { path: '/report', word: 'report', icon: 'M5 3h7l3 3v11H5ZM8 9h5M8 12h5' },
   { path: '/indicators', word: 'indicators', icon: 'M3 16 8 10l3 3 6-8' },
@@ -19,6 +20,6 @@ export const PLACES = [
 export const PHONE_PLACES = [
   PLACES[0],
   PLACES[1],
-  PLACES[2],
+  PLACES[3],
   { path: '/more', word: 'more', icon: 'M4 6h12M4 10h12M4 14h12' },
 ] as const

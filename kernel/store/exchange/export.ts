@@ -3,14 +3,15 @@ import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { Decimal } from 'decimal.js'
 import exceljs from 'exceljs'
+import type { RawBuilder } from 'kysely'
 import { GaoxinError } from '../../errors.ts'
-import { type Language, text } from '../../text.ts'
+import { type Language, type Text, text } from '../../text.ts'
 import { batchesOf } from '../cursor.ts'
 import type { Database } from '../database.ts'
 import { NO_VAULT } from '../personal/cipher.ts'
 import { masked } from '../personal/columns.ts'
 import { type Place, placeText } from '../place.ts'
-import { allColumns, type Column, type RecordDefinition } from '../record.ts'
+import { allColumns, type Column, type Columns, type RecordDefinition } from '../record.ts'
 import { type Choice, listedColumns, selection } from '../rows.ts'
 import { choiceLabel } from './cells.ts'
 import { headerNames } from './columns.ts'
@@ -48,23 +49,56 @@ export async function exportRows(
   const columns = allColumns(record)
   const listed = listedColumns(record).filter((name) => columns[name]?.kind !== 'data')
   const names = options.columns?.filter((name) => listed.includes(name)) ?? listed
-  const headers = headerNames(record, names, options.language)
+  const table = {
+    id: record.id,
+    name: record.name,
+    columns: Object.fromEntries(names.map((name) => [name, columns[name]!])),
+    headers: headerNames(record, names, options.language),
+    shown: (row: Row) => masked(record, row, options.vault ?? NO_VAULT),
+  }
+  return exportTable(db, table, selection(record, options), options, out)
+}
+
+/** What a query answers, as a table of a file. */
+export interface ExportedTable {
+  readonly id: string
+  readonly name: Text
+  readonly columns: Columns
+  /** By column; without it their names. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** A row as whoever takes the file may see it. */
+  readonly shown?: (row: Row) => Row
+}
+type Row = Readonly<Record<string, unknown>>
+
+/**
+ * Writes the rows of a query into `out`, as `exportRows` does those of a record.
+ * @returns the number of rows
+ * @throws GaoxinError EXPORT_TOO_LARGE when an Excel file cannot hold it
+ */
+export async function exportTable(
+  db: Database,
+  table: ExportedTable,
+  query: RawBuilder<unknown>,
+  options: Pick<ExportOptions, 'format' | 'language' | 'onRows'>,
+  out: Writable,
+): Promise<number> {
+  const { language, format } = options
   const labels = officeLabels(await loadOffices(db))
-  const fields = names.map((name) => ({
+  const fields = Object.entries(table.columns).map(([name, column]) => ({
     name,
-    column: columns[name]!,
-    header: headers[name]!,
-    show: shower(columns[name]!, labels, options.language),
+    column,
+    header: table.headers?.[name] ?? column.name[language],
+    show: shower(column, labels, language),
   }))
-  const pages = batches(db, record, options)
+  const pages = batches(db, query)
   let done = 0
   try {
     // Before the first byte: a question that the database refuses is told as such, not by half a file.
     let page = await pages.next()
-    const sink =
-      options.format === 'csv' ? csvSink(out, fields) : xlsxSink(out, record, fields, options.language)
+    const sink = format === 'csv' ? csvSink(out, fields) : xlsxSink(out, table, fields, language)
     for (; !page.done; page = await pages.next()) {
-      await sink.add(page.value.map((row) => masked(record, row, options.vault ?? NO_VAULT)))
+      await sink.add(table.shown ? page.value.map(table.shown) : page.value)
       done += page.value.length
       options.onRows?.(done)
     }
@@ -77,7 +111,7 @@ export async function exportRows(
   return done
 }
 
-type Rows = readonly Readonly<Record<string, unknown>>[]
+type Rows = readonly Row[]
 
 interface Field {
   readonly name: string
@@ -91,19 +125,16 @@ interface Sink {
   readonly end: () => Promise<void>
 }
 
-async function* batches(db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> {
-  if (db.isTransaction) return yield* fetches(db, record, choice)
+async function* batches(db: Database, query: RawBuilder<unknown>): AsyncGenerator<Rows> {
+  if (db.isTransaction) return yield* batchesOf<Row>(db, query, BATCH)
   // A generator cannot live inside a callback: the transaction is held open by hand.
   const transaction = await db.startTransaction().setAccessMode('read only').execute()
   try {
-    yield* fetches(transaction, record, choice)
+    yield* batchesOf<Row>(transaction, query, BATCH)
   } finally {
     await transaction.rollback().execute()
   }
 }
-
-const fetches = (db: Database, record: RecordDefinition, choice: Choice): AsyncGenerator<Rows> =>
-  batchesOf(db, selection(record, choice), BATCH)
 
 /** How the values of a column are written, so that reading the file gives them back. */
 function shower(
@@ -147,17 +178,17 @@ function csvSink(out: Writable, fields: readonly Field[]): Sink {
   }
 }
 
-const tooLarge = (record: RecordDefinition) =>
+const tooLarge = ({ id }: Pick<ExportedTable, 'id'>) =>
   new GaoxinError(
     'EXPORT_TOO_LARGE',
     text('内容超过 Excel 文件的上限', 'It is more than an Excel file can hold'),
     text('请改为导出 CSV，或先筛选', 'Export CSV instead, or filter first'),
-    { place: record.id, status: 422 },
+    { place: id, status: 422 },
   )
 
 function xlsxSink(
   out: Writable,
-  record: RecordDefinition,
+  table: ExportedTable,
   fields: readonly Field[],
   language: Language,
 ): Sink {
@@ -167,7 +198,7 @@ function xlsxSink(
     useStyles: true,
     useSharedStrings: false,
   })
-  const sheet = book.addWorksheet(sheetName(record.name[language]), {
+  const sheet = book.addWorksheet(sheetName(table.name[language]), {
     views: [{ state: 'frozen', ySplit: 1 }],
   })
   sheet.columns = fields.map(({ column, header }) => ({
@@ -181,9 +212,9 @@ function xlsxSink(
   return {
     add: async (rows) => {
       count += rows.length
-      if (count > SHEET_ROWS) throw tooLarge(record)
+      if (count > SHEET_ROWS) throw tooLarge(table)
       for (const row of rows)
-        sheet.addRow(fields.map((field) => cellValue(record, field, row[field.name]))).commit()
+        sheet.addRow(fields.map((field) => cellValue(table, field, row[field.name]))).commit()
       // Lets the zip writer run before the next rows come.
       await new Promise((resolve) => setImmediate(resolve))
       await drained(out)
@@ -195,7 +226,7 @@ function xlsxSink(
   }
 }
 
-function cellValue(record: RecordDefinition, { column, show }: Field, value: unknown): exceljs.CellValue {
+function cellValue(table: ExportedTable, { column, show }: Field, value: unknown): exceljs.CellValue {
   if (value === null || value === undefined) return null
   if (column.kind === 'integer') return Number(value)
   if (column.kind === 'decimal') {
@@ -206,6 +237,6 @@ function cellValue(record: RecordDefinition, { column, show }: Field, value: unk
   // Excel's calendar begins in 1900, and errs until its March.
   if (column.kind === 'date' && String(value) > '1900-03') return new Date(`${String(value)}T00:00:00Z`)
   const shown = show(value)
-  if (shown.length > CELL_LENGTH) throw tooLarge(record)
+  if (shown.length > CELL_LENGTH) throw tooLarge(table)
   return shown
 }

@@ -10,7 +10,7 @@ export {
   type Sureness,
 } from './columns.ts'
 export { guarded } from './csv.ts'
-export { type ExportOptions, exportRows } from './export.ts'
+export { type ExportedTable, type ExportOptions, exportRows, exportTable } from './export.ts'
 export { loadOffices, type Office, recordOf } from './lookups.ts'
 export { markFile } from './marked.ts'
 export { type Plan, planImport } from './plan.ts'

@@ -17,4 +17,6 @@ export default {
     { path: '/wall', element: lazy(() => import('./wall/WallPage.tsx')), bare: true },
     { path: '/verify', element: lazy(() => import('./verify/VerifyPage.tsx')) },
   ],
+  // A letter is read and answered where its task is.
+  rowPages: [{ record: 'plan.letters', path: ({ granule }) => `/plan/${String(granule)}` }],
 } satisfies SystemWeb

@@ -30,4 +30,5 @@ export default {
     },
     ...redemptionPanels,
   ],
+  rowPages: [{ record: 'policy.claims', path: ({ id }) => `/policy/claims/${id}` }],
 } satisfies SystemWeb

@@ -3,9 +3,13 @@ import { z } from 'zod'
 import type { Role } from '../../../../kernel/access/actor.ts'
 import {
   type AfterCase,
+  type AskedCases,
+  type CaseHead,
   casesOf,
   processesOf,
+  type Relative,
   readCase,
+  relativesOf,
   requireSeen,
   TASK_VERBS,
   WORKERS,
@@ -52,8 +56,18 @@ const whomShape = z.object({
   office: z.string().optional(),
 })
 
+const relativeShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  process: z.string(),
+  processName: textShape,
+  state,
+})
+
 const caseShape = headShape.extend({
   processName: textShape,
+  caller: relativeShape.nullable().describe('The case whose call activity began it'),
+  called: z.array(relativeShape).describe('Cases that its call activities began'),
   stands: z.array(namedShape.extend({ waiting: z.string(), failure: z.string().nullable() })),
   tasks: z.array(
     heldShape.extend({
@@ -94,24 +108,68 @@ const caseShape = headShape.extend({
 
 const afterShape: z.ZodType<AfterCase> = z.object({ started_at: z.iso.datetime(), id: z.string() })
 
+/** What may be asked of the ledger. */
+export const askedShape = {
+  q: z.string().trim().max(200).optional().describe('Part of the title'),
+  process: id.optional(),
+  state: state.optional(),
+  office: id.optional().describe('That has or had a task of it'),
+  late: z.enum(['yes', 'no']).optional().describe('Past a limit; of one that has ended: a step was done too late'),
+  from: z.iso.date().optional().describe('Begun on this day or later'),
+  to: z.iso.date().optional().describe('Begun on this day or before'),
+  record: id.optional().describe('With `row`: about this row'),
+  row: id.optional(),
+}
+
+export const askedOf = ({
+  q,
+  late,
+  record,
+  row,
+  ...asked
+}: z.infer<z.ZodObject<typeof askedShape>>): AskedCases => ({
+  ...asked,
+  title: q,
+  late: late && late === 'yes',
+  subject: record && row ? { record, id: row } : undefined,
+})
+
 /** 办件: one case, where it stands, who had it; and lists of them. Who may see one is said by the kernel. */
 export const caseRoutes = (): readonly Route[] => [
   defineRoute({
     method: 'GET',
     path: '/flow/cases',
-    summary: text('一个流程的办件', 'Cases of a process, the newest first'),
+    summary: text('办件台账', 'Ledger of cases, the newest first'),
     allow: READERS,
     input: z.object({
-      process: id,
-      state: state.default('running'),
-      office: id.optional().describe('That has or had a task of it'),
+      ...askedShape,
       limit: z.coerce.number().int().min(1).max(100).default(30),
       after: cursorOf(afterShape),
     }),
-    output: z.object({ cases: z.array(headShape), next: z.string().nullable() }),
-    handle: async (context, { limit, after, ...of }) => {
-      const cases = await casesOf(context, of, { limit: limit + 1, after })
-      const shown = cases.slice(0, limit).map(headOf)
+    output: z.object({
+      cases: z.array(
+        headShape.extend({
+          processName: textShape,
+          step: z.string().nullable().describe('Of its open tasks, that which is due first'),
+          office: z.string().nullable(),
+          holder: z.string().nullable(),
+          due: instant,
+          late: z.boolean().describe('Past a limit; of one that has ended: a step was done too late'),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    handle: async (context, { limit, after, ...asked }) => {
+      const cases = await casesOf(context, askedOf(asked), { limit: limit + 1, after })
+      const shown = cases.slice(0, limit).map((line) => ({
+        ...headOf(line),
+        processName: nameOf(context, line.process),
+        step: line.step,
+        office: line.office,
+        holder: line.holder,
+        due: line.due && new Date(line.due).toISOString(),
+        late: line.late,
+      }))
       const last = shown.at(-1)
       return {
         cases: shown,
@@ -131,10 +189,14 @@ export const caseRoutes = (): readonly Route[] => [
     output: caseShape,
     handle: async (context, { id }) => {
       const { record, row_id, started_at, started_by, ended_at, ...read } = await readCase(context, id)
+      const { caller, called } = await relativesOf(context, id)
+      const named = (each: Relative) => ({ ...each, processName: nameOf(context, each.process) })
       return {
         ...read,
         ...headOf({ ...read, record, row_id, started_at, started_by, ended_at }),
         processName: nameOf(context, read.process),
+        caller: caller && named(caller),
+        called: called.map(named),
       }
     },
   }),
@@ -166,7 +228,7 @@ const headOf = ({
   started_by,
   ended_at,
   ...head
-}: Awaited<ReturnType<typeof casesOf>>[number]) => ({
+}: CaseHead) => ({
   id: head.id,
   process: head.process,
   version: head.version,

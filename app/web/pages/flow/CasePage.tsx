@@ -10,10 +10,12 @@ import { formatInstant } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Loading } from '../../kit/States.tsx'
 import { usePost } from '../../kit/usePost.ts'
+import { pageOfRow } from '../../systems.ts'
 import { Files } from '../record/Files.tsx'
 import { HeldTable } from './HeldTable.tsx'
 import { History } from './History.tsx'
 import { actOn, type CaseWhole, useCase, useCaseDiagram } from './queries.ts'
+import { Relatives } from './Relatives.tsx'
 import { Stands } from './Stands.tsx'
 import { Todo } from './Todo.tsx'
 import { W } from './words.ts'
@@ -81,6 +83,7 @@ function Case({ of: found }: { of: CaseWhole }) {
         </div>
         <div className="stack">
           <Stands of={found} />
+          <Relatives of={found} />
           {found.subject && <Subject {...found.subject} />}
           <History of={found} />
         </div>
@@ -114,7 +117,7 @@ function Subject({ record: name, id }: { record: string; id: string }) {
       <section className="block">
         <h2>{say(W.subject)}</h2>
         <p>
-          {say(record.name)} · <Link to={`/records/${name.replace('.', '/')}/${id}`}>{title}</Link>
+          {say(record.name)} · <Link to={pageOfRow(name, row)}>{title}</Link>
         </p>
         {place && (
           <Suspense fallback={<Loading lines={4} />}>

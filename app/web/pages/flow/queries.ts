@@ -7,7 +7,7 @@ export type InboxTask = ApiAnswer<'/api/flow/inbox'>['tasks'][number]
 export type DoneTask = ApiAnswer<'/api/flow/inbox/done'>['tasks'][number]
 export type CaseWhole = ApiAnswer<'/api/flow/cases/{id}'>
 export type OpenTask = CaseWhole['tasks'][number]
-export type CaseHead = ApiAnswer<'/api/flow/cases'>['cases'][number]
+export type CaseLine = ApiAnswer<'/api/flow/cases'>['cases'][number]
 
 /** A list that goes on by its cursor; its key begins with its address, so that live messages reach it. */
 export function usePages<P extends GetPath>(path: P, query: Query, enabled = true) {

@@ -88,4 +88,30 @@ export const W = {
   history: text('办理过程', 'History'),
   historyCut: (n: number) => text(`只列最近${n}步`, `The last ${n} steps`),
   place: text('位置', 'Place'),
+  relatives: text('关联办件', 'Related cases'),
+  caller: text('由其发起', 'Called this one'),
+  called: text('由本件发起', 'Called by this one'),
+} as const
+
+/** Words of the ledger. */
+export const L = {
+  title: text('办件台账', 'Cases'),
+  about: text(
+    '各系统的办件，最新发起的在前；只列您能看的。',
+    'The cases of all systems, the newest first, as far as you may see them.',
+  ),
+  search: text('办件名称', 'Title'),
+  process: text('流程', 'Process'),
+  state: text('状态', 'State'),
+  office: text('经办单位', 'Office'),
+  late: text('时限', 'In time'),
+  isLate: text('超时', 'Late'),
+  isInTime: text('未超时', 'Not late'),
+  from: text('发起自', 'Begun from'),
+  fromHelp: text('这一天及以后发起的', 'Begun on this day or later'),
+  to: text('至', 'to'),
+  toHelp: text('这一天及以前发起的', 'Begun on this day or before'),
+  started: text('发起', 'Begun'),
+  none: text('还没有办件', 'There are no cases'),
+  noneHint: text('有人上报、申报或签发督办单时，会出现在这里', 'When something is reported, claimed or asked, it appears here'),
 } as const

@@ -2,6 +2,7 @@ import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { formatDate } from '../../../../app/web/kit/format.ts'
 import { Light } from '../../../../app/web/kit/Light.tsx'
+import { CasesOfRow } from '../../../../app/web/pages/flow/CasesOfRow.tsx'
 import { COLOUR_LIGHT, COLOURS, LETTER_STATES } from '../choices.ts'
 import type { Detail, Letter } from '../types.ts'
 import { W } from '../words.ts'
@@ -41,7 +42,8 @@ function Line({ letter, mayAnswer }: { letter: Letter; mayAnswer: boolean }) {
         <small className="second">
           {formatDate(letter.issuedOn, language)} · {say(W.answerDue)}{' '}
           {formatDate(letter.answerDueOn, language)} ·{' '}
-          {say(letter.overdue ? W.overdue : LETTER_STATES[letter.state])}
+          {say(letter.overdue ? W.overdue : LETTER_STATES[letter.state])}{' '}
+          <CasesOfRow record="plan.letters" id={letter.id} />
         </small>
         {letter.answer && (
           <p>
