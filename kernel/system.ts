@@ -10,6 +10,7 @@ import type { ProcessDeclaration } from './flow/process.ts'
 import type { Decision } from './rules/decision.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './store/personal/cipher.ts'
+import type { Setting } from './settings.ts'
 import type { RecordDefinition } from './store/record.ts'
 import type { SubjectRegister, SubjectView } from './subjects/view.ts'
 import type { Text } from './text.ts'
@@ -184,6 +185,8 @@ export interface System {
   readonly routes?: readonly Route[]
   readonly commands?: readonly Command[]
   readonly chores?: readonly Chore[]
+  /** What its zone may decide for itself while it runs. */
+  readonly settings?: readonly Setting[]
   readonly pages?: readonly Page[]
   /** Its part of the demonstration zone, the same rows at every run; `scale` multiplies the reporting units. */
   readonly demo?: (context: Context, options: { readonly scale: number }) => AsyncIterable<Progress>

@@ -31,6 +31,7 @@ const GENERIC: RouteObject[] = [
   page('/account', () => import('./access/account/AccountPage.tsx')),
   page('/admin/accounts', () => import('./access/admin/AccountsPage.tsx')),
   page('/admin/accounts/:id', () => import('./access/admin/OneAccountPage.tsx')),
+  page('/admin/settings', () => import('./access/admin/SettingsPage.tsx')),
   page('/admin/events', () => import('./access/admin/EventsPage.tsx')),
   page('/import/:system/:record', () => import('./pages/exchange/ImportPage.tsx')),
   page('/more', () => import('./pages/More.tsx')),

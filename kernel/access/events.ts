@@ -30,6 +30,7 @@ export const EVENT_KINDS = {
   'post-lent': text('岗位交人代理', 'Post lent'),
   'post-grid': text('调整岗位网格', 'Grid of a post changed'),
   'post-chosen': text('切换岗位', 'Post chosen'),
+  'setting-changed': text('修改设置', 'Setting changed'),
 } as const satisfies Record<string, Text>
 
 export type EventKind = keyof typeof EVENT_KINDS

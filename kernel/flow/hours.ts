@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Setting } from '../settings.ts'
 import type { Database } from '../store/index.ts'
+import { text } from '../text.ts'
 import { DUTY, type Duty } from './deadline.ts'
 import { before, WARN } from './work/clock.ts'
 
@@ -15,6 +17,22 @@ export const USUAL: Hours = { of: () => DUTY, warn: WARN }
 /** The zone's setting of how long before a limit whoever has a task is warned: 1WD, 4WH, P1D. */
 export const WARN_SETTING = 'flow.warn'
 
+const isWarn = (said: string): boolean => before('2024-01-31T09:00:00.000Z', said) !== undefined
+
+export const warnSetting: Setting = {
+  key: WARN_SETTING,
+  name: text('办件预警提前量', 'Early warning of limits'),
+  about: text(
+    '时限前多久提醒经办人，流程图另有规定的除外；写作 1WD（工作日）、4WH（工作小时）、P1D 或 PT2H',
+    'How long before a limit whoever has the task is warned, where its diagram does not say it; 1WD, 4WH, P1D or PT2H',
+  ),
+  usual: WARN,
+  problem: (said) =>
+    isWarn(said)
+      ? undefined
+      : text('提前量写法无法识别，请写作 1WD、4WH、P1D 或 PT2H', 'It cannot be read; write 1WD, 4WH, P1D or PT2H'),
+}
+
 /** As the zone keeps them; what cannot be read counts as not said. One question, of as many rows as offices say it. */
 export async function hoursOf(db: Database): Promise<Hours> {
   const { rows } = await sql<{ office: string | null; said: string }>`
@@ -24,7 +42,7 @@ export async function hoursOf(db: Database): Promise<Hours> {
   const warn = own.get(null) ?? WARN
   return {
     of: (office) => readDuty((office !== null && own.get(office)) || '') ?? DUTY,
-    warn: before('2024-01-31T09:00:00.000Z', warn) === undefined ? WARN : warn,
+    warn: isWarn(warn) ? warn : WARN,
   }
 }
 

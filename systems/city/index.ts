@@ -2,6 +2,7 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
 import { cityCase } from './flow/index.ts'
+import { open311Setting } from './open311/settings.ts'
 import { replayCommand } from './replay/index.ts'
 import { routes } from './routes/index.ts'
 import { CITY_OFFICE } from './settings.ts'
@@ -20,6 +21,7 @@ export default defineSystem({
   indicators: [],
   processes: [cityCase],
   routes,
+  settings: [open311Setting],
   commands: [replayCommand],
   demo,
   after: ['plan'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
+import type { Setting } from '../../../kernel/settings.ts'
 import { allowedBy, inspectFile } from '../../../kernel/store/exchange/index.ts'
 import { type RecordDefinition, readSettings } from '../../../kernel/store/index.ts'
 import type { Bytes, Context } from '../../../kernel/system.ts'
@@ -33,8 +34,19 @@ export interface Limits {
   readonly minutes: number
 }
 
+export const megabytesSetting: Setting = {
+  key: 'import.megabytes',
+  name: text('导入文件的大小上限', 'Largest file of an import'),
+  about: text('单位 MB，1 至 1000 的整数', 'In MB, a whole number from 1 to 1000'),
+  usual: String(MEGABYTES),
+  problem: (said) =>
+    /^\d+$/.test(said) && Number(said) >= 1 && Number(said) <= 1000
+      ? undefined
+      : text('应为 1 至 1000 的整数', 'It must be a whole number from 1 to 1000'),
+}
+
 const limitsOf = async ({ db }: Context): Promise<Limits> => ({
-  megabytes: Number((await readSettings(db))['import.megabytes'] ?? MEGABYTES),
+  megabytes: Number((await readSettings(db))[megabytesSetting.key] ?? MEGABYTES),
   files: MOST_EACH,
   minutes: KEPT_MINUTES,
 })

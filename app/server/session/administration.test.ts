@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hoursOf } from '../../../kernel/flow/hours.ts'
 import { testZone } from '../../../test/zone.ts'
 import { createServer } from '../server.ts'
 import { type Browser, ENTERPRISE, openBrowser, PASSWORD, person } from './browser.fixture.ts'
@@ -201,5 +202,49 @@ describe('the log of events', () => {
     const kinds = new Set((await read('kind=signed-in&limit=200')).map(({ kind }: { kind: string }) => kind))
     expect([...kinds]).toEqual(['signed-in'])
     await expect(sql`delete from access.events`.execute(test.zone.store.db)).rejects.toThrow()
+  })
+})
+
+describe('settings', () => {
+  it('that are declared are read and changed by the system administrator alone, held to their form, and each change is in the log', async () => {
+    await person(test.zone.context(), 'xi', { role: 'system' })
+    const system = openBrowser(server)
+    await system.signIn('xi')
+    const list = async () => (await system.get('/api/access/settings')).json() as { key: string }[]
+    const warn = async () => (await list()).find(({ key }) => key === 'flow.warn')
+    const set = (by: Browser, value: string | null, key = 'flow.warn') =>
+      by.post('/api/access/settings', { key, value, why: '试行' })
+    expect((await list()).map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['flow.warn', 'import.megabytes', 'city.open311']),
+    )
+    expect(await warn()).toMatchObject({ usual: '1WD', value: null, problem: null })
+    for (const other of [security, audit]) {
+      expect((await other.get('/api/access/settings')).statusCode).toBe(403)
+      expect((await set(other, '2WD')).statusCode).toBe(403)
+    }
+    for (const [value, key] of [
+      ['soon', 'flow.warn'],
+      ['{', 'city.open311'],
+      ['{"keyRequired": 1}', 'city.open311'],
+      ['0', 'import.megabytes'],
+    ] as const)
+      expect((await set(system, value, key)).json()).toMatchObject({ code: 'SETTING_INVALID', place: 'value' })
+    expect((await set(system, '1', 'demonstration')).json().code).toBe('SETTING_UNKNOWN')
+    expect((await set(system, '4WH')).statusCode).toBe(200)
+    expect(await warn()).toMatchObject({ value: '4WH' })
+    expect((await hoursOf(test.zone.store.db)).warn).toBe('4WH')
+    await set(system, '{"keyRequired": true}', 'city.open311')
+    await set(system, '')
+    expect(await warn()).toMatchObject({ value: null })
+    const kept = (await audit.get('/api/access/events?kind=setting-changed')).json()
+    expect(kept.map(({ why }: { why: string }) => why)).toEqual([
+      'flow.warn：4WH → —；试行',
+      'city.open311：— → …；试行',
+      'flow.warn：— → 4WH；试行',
+    ])
+    // What was written past the page is shown with what is wrong in it.
+    await sql`insert into gaoxin.settings values ('flow.warn', '明天')`.execute(test.zone.store.db)
+    expect(await warn()).toMatchObject({ value: '明天', problem: { en: expect.any(String) } })
+    await set(system, null)
   })
 })

@@ -11,6 +11,7 @@ import { eventRoutes } from './routes/events.ts'
 import { ownRoutes } from './routes/own.ts'
 import { postRoutes } from './routes/posts.ts'
 import { securityRoutes } from './routes/security.ts'
+import { settingRoutes } from './routes/settings.ts'
 import { guard } from './visit.ts'
 
 export { type OidcSettings, oidcSettings } from './oidc/settings.ts'
@@ -40,6 +41,7 @@ export async function registerSignIn(
     accountRoutes,
     postRoutes,
     eventRoutes,
+    settingRoutes,
   ].flat()
   for (const route of routes) registerRoute(server, zone, policy, route)
   return policy

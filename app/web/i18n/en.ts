@@ -52,6 +52,7 @@ export const en: Words = {
   signOut: 'Sign out',
   myAccount: 'My account',
   accounts: 'Accounts and posts',
+  settings: 'Settings',
   accessEvents: 'Log of sign-ins and rights',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped, or the page has moved.',

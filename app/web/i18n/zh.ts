@@ -46,6 +46,7 @@ export const zh = {
   signOut: '退出登录',
   myAccount: '我的账号',
   accounts: '账号与岗位',
+  settings: '系统设置',
   accessEvents: '登录与权限日志',
   notFound: '没有这一页',
   notFoundHint: '地址可能写错了，或者这一页已经移走。',

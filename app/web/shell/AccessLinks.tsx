@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts'
 /** Pages of the administrators, each shown to whom they answer. */
 const PAGES = [
   { path: '/admin/accounts', word: 'accounts', role: 'security' },
+  { path: '/admin/settings', word: 'settings', role: 'system' },
   { path: '/admin/events', word: 'accessEvents', role: 'audit' },
 ] as const
 

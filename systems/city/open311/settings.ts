@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import { readSettings } from '../../../kernel/store/index.ts'
+import type { Setting } from '../../../kernel/settings.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { CHANNELS, type Channel } from '../words.ts'
@@ -42,6 +43,35 @@ export async function readOpen311({ db }: Pick<Context, 'db'>): Promise<Open311S
       { place: SETTING, value: issue, status: 500, cause },
     )
   }
+}
+
+export const open311Setting: Setting = {
+  key: SETTING,
+  name: text('Open311 接口', 'Open311 endpoint'),
+  about: text(
+    'JSON：谁可以提交（keys：名称与密钥的 SHA-256）、是否必须有密钥（keyRequired）、区域代号（jurisdiction）、是否先发回执（batch）、公开哪些来源的上报（published）、联系方式（contact、keyService）；没有写的按默认',
+    'JSON: who may post (keys: a name and the SHA-256 of the key), whether a key is needed (keyRequired), jurisdiction, whether a token comes first (batch), reports of which channels are public (published), contact and keyService; what is left out is as usual',
+  ),
+  usual: '{}',
+  long: true,
+  problem: (said) => {
+    const issue = issueOf(said)
+    return issue === undefined
+      ? undefined
+      : text(`不合规则：${issue || 'JSON'}`, `It does not fit: ${issue || 'JSON'}`)
+  },
+}
+
+/** What in it does not fit, by its path; empty where it is no JSON. */
+function issueOf(said: string): string | undefined {
+  let given: unknown
+  try {
+    given = JSON.parse(said)
+  } catch {
+    return ''
+  }
+  const issue = settings.safeParse(given).error?.issues[0]
+  return issue && [issue.path.join('.'), issue.message].filter(Boolean).join(' · ')
 }
 
 /** Whether a key is one of those that were given out. */
