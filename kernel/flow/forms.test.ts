@@ -8,6 +8,14 @@ const said = (field: FormField, value: unknown) => {
   return problems[0]?.says.zh ?? values.x
 }
 
+it('what is wrong is said by the English name of a field in English', () => {
+  const field = { type: 'textfield', label: '意见', properties: { en: 'Opinion' }, validate: { required: true } }
+  expect(checkForm(form({ ...field, key: 'x' }), {}, {}, never).problems[0]?.says).toEqual({
+    zh: '“意见”必须填写',
+    en: '"Opinion" must be filled in',
+  })
+})
+
 it.each<[FormField, unknown, unknown]>([
   [{ type: 'textfield', validate: { required: true } }, '', '“x”必须填写'],
   [{ type: 'textfield', validate: { required: true } }, undefined, '“x”必须填写'],

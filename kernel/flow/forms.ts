@@ -28,6 +28,8 @@ export interface FormField {
   readonly decimalDigits?: number | string
   /** FEEL: where it holds, the field is neither shown nor kept. */
   readonly conditional?: { readonly hide?: string }
+  /** What an office adds; `en` is the field's name in English, `en.VALUE` that of a choice. */
+  readonly properties?: Readonly<Record<string, string>>
   /** Of a group. */
   readonly components?: readonly FormField[]
   readonly [more: string]: unknown
@@ -158,8 +160,8 @@ const isEmpty = (value: unknown, { type }: FormField): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (type === 'checkbox' && value === false)
 
-const named = ({ label, key }: FormField, wrong: Text): Text =>
-  text(`“${label || key}”${wrong.zh}`, `"${label || key}" ${wrong.en}`)
+const named = ({ label, key, properties }: FormField, wrong: Text): Text =>
+  text(`“${label || key}”${wrong.zh}`, `"${properties?.en || label || key}" ${wrong.en}`)
 
 /** A limit as form-js keeps it, number or text; one that is computed is left to the page. */
 const limit = (value: number | string | undefined): number | undefined =>

@@ -28,6 +28,7 @@ export {
   casesOf,
   exportCases,
 } from './list.ts'
+export { type EnglishNames, englishNames } from './names.ts'
 export { type DiagramProblem, problemsInWords } from './problems.ts'
 export {
   type Delivery,

@@ -78,6 +78,12 @@ const WORDS: Readonly<Record<NoticeKind, (told: Told) => Worded>> = {
   }),
 }
 
-/** Puts a notice into words, in both languages. Pure. */
-export const wordNotice = ({ kind, told }: { readonly kind: NoticeKind; readonly told: Told }): Worded =>
-  WORDS[kind](told)
+/** Puts a notice into words, in both languages. Pure. @param english what steps are called in English */
+export function wordNotice(
+  { kind, told }: { readonly kind: NoticeKind; readonly told: Told },
+  english: Readonly<Record<string, string>> = {},
+): Worded {
+  const { says, todo } = WORDS[kind](told)
+  const inEnglish = WORDS[kind]({ ...told, task: english[told.task] ?? told.task })
+  return { says: text(says.zh, inEnglish.says.en), todo }
+}

@@ -7,6 +7,7 @@ import {
   diagramsOf,
   discardDiagram,
   draftDiagram,
+  englishNames,
   problemsInWords,
   processesOf,
   processOf,
@@ -70,6 +71,15 @@ const wholeShape = versionShape.extend({
 
 /** 流程: the processes of all systems and their versions; who may draw and publish is said by the kernel. */
 export const diagramRoutes = (): readonly Route[] => [
+  defineRoute({
+    method: 'GET',
+    path: '/flow/processes/names',
+    summary: text('环节的英文名', 'What steps are called in English, by their Chinese names'),
+    allow: READERS,
+    input: z.object({}),
+    output: z.record(z.string(), z.string()),
+    handle: (context) => englishNames(context),
+  }),
   defineRoute({
     method: 'GET',
     path: '/flow/processes',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   delegateTask,
   eachOf,
+  englishNames,
   leaveTask,
   noticesOf,
   opinionsAsked,
@@ -55,11 +56,12 @@ export const noticeRoutes = (zone: Zone): readonly Route[] => [
     }),
     handle: async (context, { limit, after }) => {
       const found = await noticesOf(context, { limit: limit + 1, after })
+      const english = await englishNames(context)
       const shown = found.slice(0, limit)
       const last = shown.at(-1)
       return {
         notices: shown.map((notice) => ({
-          ...wordNotice(notice),
+          ...wordNotice(notice, english),
           id: notice.id,
           kind: notice.kind,
           case: notice.case,

@@ -14,6 +14,7 @@ import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { W as E } from '../exchange/words.ts'
 import { More } from './InboxPage.tsx'
+import { useStepName } from './names.ts'
 import { type CaseLine, usePages } from './queries.ts'
 import { remaining, useNow } from './time.ts'
 import { L, W } from './words.ts'
@@ -137,6 +138,7 @@ function Table({ cases }: { cases: readonly CaseLine[] }) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
+  const stepName = useStepName()
   const now = useNow()
   const columns: TableColumn<CaseLine>[] = [
     {
@@ -163,7 +165,7 @@ function Table({ cases }: { cases: readonly CaseLine[] }) {
       name: say(W.stands),
       card: 'show',
       cell: ({ step, office: at, holder }) =>
-        step === null ? '—' : `${step} · ${at ? office(at) : ''} ${holder ? post(holder) : say(W.nobody)}`,
+        step === null ? '—' : `${stepName(step)} · ${at ? office(at) : ''} ${holder ? post(holder) : say(W.nobody)}`,
     },
     {
       key: 'due',

@@ -4,6 +4,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
+import { useStepName } from './names.ts'
 import type { CaseWhole } from './queries.ts'
 import { duration, useNow } from './time.ts'
 import { W } from './words.ts'
@@ -24,6 +25,7 @@ export function HeldTable({ of }: { of: CaseWhole }) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
+  const step = useStepName()
   const now = useNow()
   const rows: readonly Row[] = [
     ...of.held.map(({ token, ended, by, holder, ...held }) => ({
@@ -42,7 +44,7 @@ export function HeldTable({ of }: { of: CaseWhole }) {
   if (rows.length === 0) return null
   const isLate = ({ due, ended }: Row) => due !== null && Date.parse(due) < (ended ? Date.parse(ended) : now)
   const columns: TableColumn<Row>[] = [
-    { key: 'name', name: say(W.heldStep), card: 'title', cell: ({ name }) => name ?? '—' },
+    { key: 'name', name: say(W.heldStep), card: 'title', cell: ({ name }) => (name ? step(name) : '—') },
     {
       key: 'who',
       name: say(W.heldBy),

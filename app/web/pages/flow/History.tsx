@@ -3,6 +3,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { wordsOf } from './history.ts'
+import { useStepName } from './names.ts'
 import type { CaseWhole } from './queries.ts'
 import { W } from './words.ts'
 
@@ -12,6 +13,7 @@ export function History({ of }: { of: CaseWhole }) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
+  const step = useStepName()
   return (
     <section className="block">
       <h2>{say(W.history)}</h2>
@@ -21,7 +23,7 @@ export function History({ of }: { of: CaseWhole }) {
             <p className="second">
               {formatInstant(at, language)} · {post(actor)}
             </p>
-            {wordsOf(happened, { post, office }).map((line, index) => (
+            {wordsOf(happened, { post, office, step }).map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a step never change
               <p key={index}>{say(line)}</p>
             ))}

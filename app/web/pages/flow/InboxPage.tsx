@@ -8,6 +8,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { PageHead } from '../../kit/PageHead.tsx'
 import { Answer, Empty } from '../../kit/States.tsx'
+import { useStepName } from './names.ts'
 import { actOn, type DoneTask, type InboxTask, useCounts, usePages } from './queries.ts'
 import { duration, remaining, useNow } from './time.ts'
 import { W } from './words.ts'
@@ -163,6 +164,7 @@ function Line({
 }) {
   const say = useSay()
   const language = useLanguage()
+  const step = useStepName()
   const now = useNow()
   const { light, says } = remaining(task.due, now)
   const isPaused = task.pausedUntil !== null && Date.parse(task.pausedUntil) > now
@@ -177,7 +179,7 @@ function Line({
       <div className="grow">
         <Link to={`/cases/${task.case}`}>{task.title}</Link>
         <p className="because">
-          {task.name} · {say(W.since)} {formatInstant(task.since, language)}
+          {step(task.name)} · {say(W.since)} {formatInstant(task.since, language)}
           {isPaused && (
             <span className="tag">{say(K.paused(formatInstant(task.pausedUntil ?? '', language)))}</span>
           )}
@@ -195,6 +197,7 @@ function Line({
 function DoneLine({ task }: { task: DoneTask }) {
   const say = useSay()
   const language = useLanguage()
+  const step = useStepName()
   const late = task.due !== null && task.ended > task.due
   return (
     <li>
@@ -204,7 +207,7 @@ function DoneLine({ task }: { task: DoneTask }) {
       <div className="grow">
         <Link to={`/cases/${task.case}`}>{task.title}</Link>
         <p className="because">
-          {task.name} · {say(W.states[task.state])}
+          {step(task.name)} · {say(W.states[task.state])}
         </p>
       </div>
       <p className="inbox-due">

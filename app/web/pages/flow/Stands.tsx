@@ -3,6 +3,7 @@ import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
+import { useStepName } from './names.ts'
 import type { CaseWhole } from './queries.ts'
 import { duration, useNow } from './time.ts'
 import { W } from './words.ts'
@@ -13,6 +14,7 @@ export function Stands({ of }: { of: CaseWhole }) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
+  const step = useStepName()
   const now = useNow()
   const stuck = of.stands.filter(({ failure }) => failure !== null)
   const waits = of.waits.filter(({ due, name }) => due ?? name)
@@ -29,7 +31,7 @@ export function Stands({ of }: { of: CaseWhole }) {
         {of.tasks.map(({ token, name, office: at, holder, since }) => (
           <li key={token}>
             <span className="grow">
-              <strong>{name}</strong>
+              <strong>{step(name ?? '')}</strong>
               <br />
               {at ? office(at) : ''} {holder ? post(holder) : say(W.nobody)}
             </span>
@@ -40,14 +42,14 @@ export function Stands({ of }: { of: CaseWhole }) {
           <li key={element}>
             <LightShape light="red" />
             <span className="grow">
-              {name} · {say(W.failure)}
+              {step(name ?? '')} · {say(W.failure)}
             </span>
           </li>
         ))}
         {waits.map(({ element, name, type, due }) => (
           <li key={element}>
             <span className="grow second">
-              {name && `${name} · `}
+              {name && `${step(name)} · `}
               {say(W.waitsFor[type as keyof typeof W.waitsFor])} {due && formatInstant(due, language)}
             </span>
           </li>

@@ -7,6 +7,7 @@ import { Loading } from '../../kit/States.tsx'
 import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import type { Doing } from './CasePage.tsx'
+import { useStepName } from './names.ts'
 import type { CaseWhole, OpenTask } from './queries.ts'
 import { remaining, useNow } from './time.ts'
 import { W } from './words.ts'
@@ -28,15 +29,16 @@ export function Todo({ case: of, task, busy, act }: Props) {
   const language = useLanguage()
   const office = useOffice()
   const post = usePost()
+  const step = useStepName()
   const now = useNow()
   const { light, says } = remaining(task.due, now)
   const isPaused = task.pausedUntil !== null && Date.parse(task.pausedUntil) > now
   const mayDo = task.may.includes('do')
   return (
-    <section className="block todo" aria-label={`${say(W.todo)}：${task.name ?? ''}`}>
+    <section className="block todo" aria-label={`${say(W.todo)}：${step(task.name ?? '')}`}>
       <h2>
         <span>
-          {say(W.todo)} · {task.name ?? say(W.heldStep)}
+          {say(W.todo)} · {task.name ? step(task.name) : say(W.heldStep)}
         </span>
         <small className="inbox-due" data-light={light}>
           <LightShape light={light} /> {say(says)}

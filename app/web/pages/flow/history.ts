@@ -6,6 +6,8 @@ type Line = CaseWhole['steps'][number]['happened'][number]
 interface Names {
   readonly post: (person: string) => string
   readonly office: (id: string) => string
+  /** A step in English. */
+  readonly step: (name: string) => string
 }
 
 /** What an engine's word means to people, of elements that have a name. */
@@ -53,12 +55,12 @@ const WORK: Readonly<Record<string, (name: Text, to: string, from: string) => Te
 }
 
 /** A step in words, what happened in its order; what has no name or says nothing to people is left out. */
-export function wordsOf(happened: readonly Line[], { post, office }: Names): readonly Text[] {
+export function wordsOf(happened: readonly Line[], { post, office, step }: Names): readonly Text[] {
   return happened.flatMap((line) => {
-    if (line.what === 'work') return [workOf(line, { post, office })]
+    if (line.what === 'work') return [workOf(line, { post, office, step })]
     if (line.what === 'ended' || line.what === 'started') return SAYS[line.what]?.(text('', '')) ?? []
     if (line.name === null || GATEWAYS.includes(line.kind)) return []
-    const name = text(line.name, line.name)
+    const name = text(line.name, step(line.name))
     const say = (line.what === 'done' ? DONE_OF[line.kind] : undefined) ?? SAYS[line.what]
     // What the program does at once is told when it is done.
     if (line.what === 'entered' && line.kind !== 'user' && line.kind !== 'subProcess' && line.kind !== 'call')
@@ -67,10 +69,10 @@ export function wordsOf(happened: readonly Line[], { post, office }: Names): rea
   })
 }
 
-function workOf({ verb, name, from, to, stoodFor }: Line, { post, office }: Names): Text {
+function workOf({ verb, name, from, to, stoodFor }: Line, { post, office, step }: Names): Text {
   const whom = (one: Line['to']): string =>
     one?.name ?? (one?.person ? post(one.person) : one?.office ? office(one.office) : '')
-  const called = text(name ?? '这一步', name ?? 'this step')
+  const called = text(name ?? '这一步', name ? step(name) : 'this step')
   const said = WORK[verb ?? '']?.(called, whom(to), whom(from)) ?? called
   if (!stoodFor) return said
   return text(`${said.zh}（代${post(stoodFor)}）`, `${said.en} (for ${post(stoodFor)})`)

@@ -8,6 +8,7 @@ import { usePost } from '../../../kit/usePost.ts'
 import type { CaseWhole } from '../queries.ts'
 import { duration } from '../time.ts'
 import { W } from '../words.ts'
+import { inLanguage } from './inLanguage.ts'
 import { laidOut } from './laidOut.ts'
 
 interface Canvas {
@@ -37,7 +38,7 @@ export default function CaseDiagram({ diagram, of }: { diagram: string; of: Case
   useEffect(() => {
     const made = new NavigatedViewer({ container: box.current as HTMLElement })
     let live = true
-    laidOut(diagram)
+    laidOut(inLanguage(diagram, language))
       .then((xml) => made.importXML(xml))
       .then(() => {
         if (!live) return
@@ -50,7 +51,7 @@ export default function CaseDiagram({ diagram, of }: { diagram: string; of: Case
       setViewer(undefined)
       made.destroy()
     }
-  }, [diagram])
+  }, [diagram, language])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language, names with the case
   useEffect(() => {

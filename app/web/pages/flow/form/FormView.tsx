@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../../../i18n/index.ts'
 import type { OpenTask } from '../queries.ts'
 import { W } from '../words.ts'
 import { speakChinese } from './chinese.ts'
+import { formInEnglish, knownInEnglish } from './english.ts'
 
 interface Props {
   readonly form: NonNullable<OpenTask['form']>
@@ -29,7 +30,9 @@ export default function FormView({ form, known, busy, send, children }: Props) {
     const made = new Form({ container: box.current as HTMLElement, debounce: false } as object)
     if (language === 'zh') speakChinese(made)
     shown.current = made
-    void made.importSchema(first.current.form, { ...first.current.known })
+    const { form, known } = first.current
+    if (language === 'zh') void made.importSchema(form, { ...known })
+    else void made.importSchema(formInEnglish(form), { ...knownInEnglish(known) })
     return () => made.destroy()
   }, [language])
   const submit = () => {

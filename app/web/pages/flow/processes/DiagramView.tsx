@@ -3,7 +3,8 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import '../diagram/diagram.css'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { useEffect, useRef, useState } from 'react'
-import { useSay } from '../../../i18n/index.ts'
+import { useLanguage, useSay } from '../../../i18n/index.ts'
+import { inLanguage } from '../diagram/inLanguage.ts'
 import { laidOut } from '../diagram/laidOut.ts'
 import { fitIn, markProblems, showElement } from './marks.ts'
 import type { DiagramProblem } from './queries.ts'
@@ -18,6 +19,7 @@ interface Props {
 /** A diagram to be looked at, with what is wrong marked. */
 export default function DiagramView({ diagram, problems = [], shown }: Props) {
   const say = useSay()
+  const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const [viewer, setViewer] = useState<NavigatedViewer>()
   const [failed, setFailed] = useState(false)
@@ -25,7 +27,7 @@ export default function DiagramView({ diagram, problems = [], shown }: Props) {
     const made = new NavigatedViewer({ container: box.current as HTMLElement })
     let live = true
     setFailed(false)
-    laidOut(diagram)
+    laidOut(inLanguage(diagram, language))
       .then((xml) => made.importXML(xml))
       .then(() => {
         if (!live) return
@@ -38,7 +40,7 @@ export default function DiagramView({ diagram, problems = [], shown }: Props) {
       setViewer(undefined)
       made.destroy()
     }
-  }, [diagram])
+  }, [diagram, language])
   useEffect(() => {
     if (viewer) markProblems(viewer, problems, say)
   }, [viewer, problems, say])

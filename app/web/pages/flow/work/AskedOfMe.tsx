@@ -4,6 +4,7 @@ import { useLanguage, useSay } from '../../../i18n/index.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { LightShape } from '../../../kit/Light.tsx'
 import { usePost } from '../../../kit/usePost.ts'
+import { useStepName } from '../names.ts'
 import { remaining, useNow } from '../time.ts'
 import { K } from './words.ts'
 
@@ -12,6 +13,7 @@ export function AskedOfMe() {
   const say = useSay()
   const language = useLanguage()
   const post = usePost()
+  const step = useStepName()
   const now = useNow()
   const { data } = useApi('/api/flow/opinions', {})
   if (!data?.length) return null
@@ -29,7 +31,7 @@ export function AskedOfMe() {
               <div className="grow">
                 <Link to={`/cases/${of}`}>{title}</Link>
                 <p className="because">
-                  {name} · {say(K.askedBy(post(asked_by)))} · {about}
+                  {step(name)} · {say(K.askedBy(post(asked_by)))} · {about}
                 </p>
               </div>
               <p className="inbox-due" data-light={light}>

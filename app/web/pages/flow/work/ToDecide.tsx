@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../../../i18n/index.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { LightShape } from '../../../kit/Light.tsx'
 import { useOffice } from '../../../kit/useOffice.ts'
+import { useStepName } from '../names.ts'
 import { remaining, useNow } from '../time.ts'
 import { useDecide } from './decide.ts'
 import { K } from './words.ts'
@@ -37,6 +38,7 @@ function Line({ of, open }: { of: Request; open: (action: Action) => void }) {
   const say = useSay()
   const language = useLanguage()
   const office = useOffice()
+  const step = useStepName()
   const now = useNow()
   const { said, decide } = useDecide(of)
   const { light, says } = remaining(of.due, now)
@@ -51,7 +53,7 @@ function Line({ of, open }: { of: Request; open: (action: Action) => void }) {
         <p className="case-why">{of.why}</p>
         <p className="because">
           {of.office && `${office(of.office)} · `}
-          {of.name} · {formatInstant(of.asked_at, language)}
+          {step(of.name)} · {formatInstant(of.asked_at, language)}
         </p>
       </div>
       <p className="inbox-due" data-light={light}>

@@ -48,6 +48,13 @@ export function Properties(props: PartProps) {
           set={(name) => change(editor, element, { name: name || undefined })}
         />
       )}
+      {!isA(element, 'bpmn:TextAnnotation', 'bpmn:Association') && (
+        <Line
+          label={say(P.nameEn)}
+          value={of.get<string | undefined>('gaoxin:name-en') ?? ''}
+          set={(name) => change(editor, element, { 'gaoxin:name-en': name || undefined })}
+        />
+      )}
       {isA(element, 'bpmn:Process') && (
         <Line
           label={say(P.throws)}

@@ -13,7 +13,7 @@ export const GAOXIN = {
       extends: ['bpmn:BaseElement'],
       properties: [
         ...['office', 'role', 'due', 'warn', 'escalate', 'form', 'service', 'decision', 'result'],
-        ...['pass', 'return', 'throws'],
+        ...['pass', 'return', 'throws', 'name-en'],
         ...['collection', 'elementVariable', 'outputElement', 'outputCollection'],
       ].map(attribute),
     },

@@ -5,6 +5,7 @@ export const P = {
   properties: text('属性', 'Properties'),
   nothing: text('在图中选一个环节，在这里填写它的属性。', 'Choose an element to say here what it does.'),
   name: text('名称', 'Name'),
+  nameEn: text('英文名', 'Name in English'),
   none: text('不指定', 'None'),
   computed: text('按表达式计算', 'By an expression'),
   expression: text('表达式（FEEL）', 'Expression (FEEL)'),
