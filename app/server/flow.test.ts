@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startCase } from '../../kernel/flow/index.ts'
 import { flowOver, flowPeople, flowSystem } from '../../test/flow.ts'
 import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'
 
 /** The inbox and cases over HTTP: who sees what, who does what, and what two at once are told. */
@@ -150,9 +152,15 @@ it('the ledger is searched by title, step, office, time and lateness, and leaves
     await body('officer-a', `/cases/${id}/tasks/${await tokenOf(id)}/do`, said)
     await body('officer-c', `/cases/${id}/tasks/${await tokenOf(id)}/do`, {})
   }
-  await sql`update flow.tasks set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 逾期']}`.execute(db)
-  await sql`update flow.handled set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 办晚']}`.execute(db)
-  await sql`update flow.cases set started_at = '2024-01-04T16:30:00Z' where id = ${ids['台账 办晚']}`.execute(db)
+  await sql`update flow.tasks set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 逾期']}`.execute(
+    db,
+  )
+  await sql`update flow.handled set due = '2024-01-05T09:00:00Z' where case_id = ${ids['台账 办晚']}`.execute(
+    db,
+  )
+  await sql`update flow.cases set started_at = '2024-01-04T16:30:00Z' where id = ${ids['台账 办晚']}`.execute(
+    db,
+  )
   const titles = async (person: string, asked: string) =>
     (await body(person, `/cases?q=${encodeURIComponent('台账')}&${asked}`)).cases
       .map(({ title }: { title: string }) => title.slice(3))

@@ -9,7 +9,12 @@ const said = (field: FormField, value: unknown) => {
 }
 
 it('what is wrong is said by the English name of a field in English', () => {
-  const field = { type: 'textfield', label: '意见', properties: { en: 'Opinion' }, validate: { required: true } }
+  const field = {
+    type: 'textfield',
+    label: '意见',
+    properties: { en: 'Opinion' },
+    validate: { required: true },
+  }
   expect(checkForm(form({ ...field, key: 'x' }), {}, {}, never).problems[0]?.says).toEqual({
     zh: '“意见”必须填写',
     en: '"Opinion" must be filled in',

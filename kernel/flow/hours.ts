@@ -30,7 +30,10 @@ export const warnSetting: Setting = {
   problem: (said) =>
     isWarn(said)
       ? undefined
-      : text('提前量写法无法识别，请写作 1WD、4WH、P1D 或 PT2H', 'It cannot be read; write 1WD, 4WH, P1D or PT2H'),
+      : text(
+          '提前量写法无法识别，请写作 1WD、4WH、P1D 或 PT2H',
+          'It cannot be read; write 1WD, 4WH, P1D or PT2H',
+        ),
 }
 
 /** As the zone keeps them; what cannot be read counts as not said. One question, of as many rows as offices say it. */

@@ -69,7 +69,7 @@ it('a task is handed over, an opinion asked and given, more time asked and grant
   // Who decides is told, and decides in the inbox.
   const chief = await as('chief', '/notices', 390)
   await chief.getByRole('link', { name: '请审批' }).click()
-  await chief.getByRole('link', { name: '待我审批 1' }).waitFor()
+  await chief.getByRole('link', { name: /^待我审批\s?1$/ }).waitFor()
   await chief.getByText(/申请延期至2099年12月1日 17:00$/).waitFor()
   expect(await overflow(chief)).toBe(0)
   await press(chief, '同意')

@@ -116,5 +116,9 @@ const caseExportRoute = (leave: Exporter): Route =>
     },
   })
 
-const fileName = (record: Pick<RecordDefinition, 'name'>, language: Language, what: string, format: string): string =>
-  `${record.name[language]} ${what}.${format}`
+const fileName = (
+  record: Pick<RecordDefinition, 'name'>,
+  language: Language,
+  what: string,
+  format: string,
+): string => `${record.name[language]} ${what}.${format}`

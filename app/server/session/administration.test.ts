@@ -228,7 +228,10 @@ describe('settings', () => {
       ['{"keyRequired": 1}', 'city.open311'],
       ['0', 'import.megabytes'],
     ] as const)
-      expect((await set(system, value, key)).json()).toMatchObject({ code: 'SETTING_INVALID', place: 'value' })
+      expect((await set(system, value, key)).json()).toMatchObject({
+        code: 'SETTING_INVALID',
+        place: 'value',
+      })
     expect((await set(system, '1', 'demonstration')).json().code).toBe('SETTING_UNKNOWN')
     expect((await set(system, '4WH')).statusCode).toBe(200)
     expect(await warn()).toMatchObject({ value: '4WH' })

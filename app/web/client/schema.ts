@@ -1206,7 +1206,7 @@ export interface paths {
                 query?: {
                     /** @description Id or login name of the account */
                     account?: string;
-                    kind?: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen";
+                    kind?: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen" | "setting-changed";
                     /** @description The seq of the last line of the page before */
                     before?: number;
                     limit?: number;
@@ -1227,7 +1227,7 @@ export interface paths {
                             seq: number;
                             at: string;
                             /** @enum {string} */
-                            kind: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen";
+                            kind: "account-created" | "account-active" | "account-locked" | "account-closed" | "signed-in" | "signed-out" | "code-asked" | "sign-in-failed" | "sign-in-refused" | "locked-out" | "lock-lifted" | "session-revoked" | "password-changed" | "password-reset" | "proof-failed" | "totp-started" | "totp-enrolled" | "totp-removed" | "recovery-used" | "recovery-renewed" | "post-given" | "post-ended" | "post-lent" | "post-grid" | "post-chosen" | "setting-changed";
                             account: string | null;
                             /** @description Who did it, where it was not the person */
                             actor: string | null;
@@ -1241,6 +1241,94 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统设置 · Settings of the zone */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Settings of the zone */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            about: {
+                                zh: string;
+                                en: string;
+                            };
+                            long: boolean;
+                            /** @description What holds where the zone says nothing */
+                            usual: string;
+                            /** @description What the zone says */
+                            value: string | null;
+                            /** @description What is wrong with what the zone says */
+                            problem: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 修改一项设置 · Change a setting */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        /** @description null or empty: as usual */
+                        value: string | null;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Change a setting */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,6 +1410,61 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Export a list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/flow/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出办件台账 · Export the ledger of cases */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "xlsx" | "csv";
+                    language?: "zh" | "en";
+                    /** @description Part of the title */
+                    q?: string;
+                    process?: string;
+                    state?: "running" | "completed" | "terminated";
+                    /** @description That has or had a task of it */
+                    office?: string;
+                    /** @description Past a limit; of one that has ended: a step was done too late */
+                    late?: "yes" | "no";
+                    /** @description Begun on this day or later */
+                    from?: string;
+                    /** @description Begun on this day or before */
+                    to?: string;
+                    /** @description With `row`: about this row */
+                    record?: string;
+                    row?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Export the ledger of cases */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4032,6 +4175,7 @@ export interface paths {
                             mine: number;
                             late: number;
                             office: number;
+                            decide: number;
                         };
                     };
                 };
@@ -5107,6 +5251,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flow/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待我审批的挂账、延期申请 · Time that others ask for and one decides about, the longest asked first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Time that others ask for and one decides about, the longest asked first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                id: string;
+                                case: string;
+                                token: number;
+                                /** @description Of the case */
+                                title: string;
+                                /** @description Of the task */
+                                name: string;
+                                office: string | null;
+                                /** @enum {string} */
+                                kind: "pause" | "extension";
+                                why: string;
+                                until: string;
+                                asked_by: string;
+                                asked_at: string;
+                                /** @description The limit now */
+                                due: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flow/batch": {
         parameters: {
             query?: never;
@@ -5178,14 +5382,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一个流程的办件 · Cases of a process, the newest first */
+        /** 办件台账 · Ledger of cases, the newest first */
         get: {
             parameters: {
-                query: {
-                    process: string;
+                query?: {
+                    /** @description Part of the title */
+                    q?: string;
+                    process?: string;
                     state?: "running" | "completed" | "terminated";
                     /** @description That has or had a task of it */
                     office?: string;
+                    /** @description Past a limit; of one that has ended: a step was done too late */
+                    late?: "yes" | "no";
+                    /** @description Begun on this day or later */
+                    from?: string;
+                    /** @description Begun on this day or before */
+                    to?: string;
+                    /** @description With `row`: about this row */
+                    record?: string;
+                    row?: string;
                     limit?: number;
                     /** @description `next` of the page before */
                     after?: string;
@@ -5196,7 +5411,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Cases of a process, the newest first */
+                /** @description Ledger of cases, the newest first */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5219,6 +5434,17 @@ export interface paths {
                                 startedAt: string;
                                 startedBy: string;
                                 endedAt: string | null;
+                                processName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description Of its open tasks, that which is due first */
+                                step: string | null;
+                                office: string | null;
+                                holder: string | null;
+                                due: string | null;
+                                /** @description Past a limit; of one that has ended: a step was done too late */
+                                late: boolean;
                             }[];
                             next: string | null;
                         };
@@ -5279,6 +5505,30 @@ export interface paths {
                                 zh: string;
                                 en: string;
                             };
+                            /** @description The case whose call activity began it */
+                            caller: {
+                                id: string;
+                                title: string;
+                                process: string;
+                                processName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "running" | "completed" | "terminated";
+                            } | null;
+                            /** @description Cases that its call activities began */
+                            called: {
+                                id: string;
+                                title: string;
+                                process: string;
+                                processName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                state: "running" | "completed" | "terminated";
+                            }[];
                             stands: {
                                 /** @description id in the diagram */
                                 element: string;
@@ -5423,6 +5673,44 @@ export interface paths {
                         "application/json": {
                             /** @description BPMN XML */
                             diagram: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flow/processes/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 环节的英文名 · What steps are called in English, by their Chinese names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What steps are called in English, by their Chinese names */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: string;
                         };
                     };
                 };

@@ -8,7 +8,7 @@ import { HELP } from './help.ts'
 const STATUSES = ['computed', 'stated', 'inferred', 'forecast', 'missing'] as const
 const LIGHTS = ['done', 'green', 'yellow', 'red', 'grey'] as const
 
-/** What each mark means and what to do first; one screen, no more. */
+/** What each mark means and what to do first, a few lines for each part. */
 export default function Help() {
   const words = useWords()
   const { title, about, sections, marks, lights, lightHelp } = HELP[useLanguage()]

@@ -50,6 +50,29 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
           '签收后可以转办同事、请人协办、退回、改派，或申请延期、挂账；每一步写入办理过程。',
           '刚办结的一步，没有人接着办之前可以撤回；催办一小时一次。',
           '右上角的铃铛是通知：要做什么、何时之前；点开就到那一件。',
+          '别人申请延期、挂账由您审批的，在“待我审批”里同意或不同意，都要写理由。',
+        ],
+      },
+      {
+        name: '在办件台账和流程里',
+        lines: [
+          '台账按名称、流程、状态、单位、是否超时和发起日期查找，可导出；只列您能看的。',
+          '办件页看到所处环节、各环节用时、关联的办件和办理对象；点办理对象到它自己的页面。',
+          '流程图由主管单位起草，第二人发布；办件按发起时的版本走完。',
+        ],
+      },
+      {
+        name: '在数字城管里',
+        lines: [
+          '“城管总览”看在办、超时、热力图、高发网格和各单位得分；“派遣工作台”由指挥中心立案、派遣，全用键盘。',
+          '“最干净城市”登记检查、看排名；“指挥大屏”自动更新。',
+        ],
+      },
+      {
+        name: '在手机上',
+        lines: [
+          '居民不用账号：拍照、定位、提交，得到编号；凭编号查进度、评价，未解决的可要求重开。',
+          '采集员、处置人员的任务按远近排列；没有网络时先存在手机里，有网络后自动送出。',
         ],
       },
       {
@@ -113,6 +136,29 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
           'What you took you may hand to a colleague, ask opinions on, send back, reassign, or ask more time for; each is kept in the history.',
           'A step you have just done can be taken back until somebody goes on with it; a task is urged once an hour.',
           'The bell at the top holds your notices: what to do and by when; each leads to its case.',
+          'Where others ask for more time and you decide, they wait under For my decision; say why, either way.',
+        ],
+      },
+      {
+        name: 'In the ledger of cases and in processes',
+        lines: [
+          'The ledger is searched by title, process, state, office, lateness and day, and exported; it lists what you may see.',
+          'A case shows where it stands, who had it how long, the cases it belongs with, and what it is about, with its own page.',
+          'The office that keeps a process drafts its diagram, a second person publishes it; a case keeps the version it began with.',
+        ],
+      },
+      {
+        name: 'In city management',
+        lines: [
+          'City at a glance shows what is under way, what is late, the heat map, worst cells and scores; on the dispatch desk the centre files and dispatches by keyboard.',
+          'Cleanest city keeps checks and their ranking; the wall refreshes by itself.',
+        ],
+      },
+      {
+        name: 'On a phone',
+        lines: [
+          'Residents need no account: photo, place, send, and a number comes back; by it they follow, rate, and have reopened what is not fixed.',
+          'Collectors and handlers see the nearest tasks first; without a network everything waits in the phone and is sent later.',
         ],
       },
       {

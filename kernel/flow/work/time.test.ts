@@ -99,7 +99,12 @@ describe('what waits for a decision (待我审批)', () => {
       expect((await countsOf(as(who))).decide > 0).toBe(may)
     }
     const [first, second] = await listed(chief)
-    expect(first).toMatchObject({ title: expect.stringContaining('件'), office: 'science', why: '材料多', due: DUE })
+    expect(first).toMatchObject({
+      title: expect.stringContaining('件'),
+      office: 'science',
+      why: '材料多',
+      due: DUE,
+    })
     expect(await listed(chief, first)).toEqual([second])
     for (const [i, { id }] of waiting.entries()) {
       const before = (await countsOf(as(ding))).decide

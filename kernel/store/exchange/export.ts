@@ -186,12 +186,7 @@ const tooLarge = ({ id }: Pick<ExportedTable, 'id'>) =>
     { place: id, status: 422 },
   )
 
-function xlsxSink(
-  out: Writable,
-  table: ExportedTable,
-  fields: readonly Field[],
-  language: Language,
-): Sink {
+function xlsxSink(out: Writable, table: ExportedTable, fields: readonly Field[], language: Language): Sink {
   // Texts stand in their cells: a table of shared ones would be held in memory to the end.
   const book = new exceljs.stream.xlsx.WorkbookWriter({
     stream: out,

@@ -114,7 +114,10 @@ export const askedShape = {
   process: id.optional(),
   state: state.optional(),
   office: id.optional().describe('That has or had a task of it'),
-  late: z.enum(['yes', 'no']).optional().describe('Past a limit; of one that has ended: a step was done too late'),
+  late: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('Past a limit; of one that has ended: a step was done too late'),
   from: z.iso.date().optional().describe('Begun on this day or later'),
   to: z.iso.date().optional().describe('Begun on this day or before'),
   record: id.optional().describe('With `row`: about this row'),
@@ -221,14 +224,7 @@ export const caseRoutes = (): readonly Route[] => [
 const nameOf = (context: Context, process: string) =>
   processesOf(context).get(process)?.name ?? text(process, process)
 
-const headOf = ({
-  record,
-  row_id,
-  started_at,
-  started_by,
-  ended_at,
-  ...head
-}: CaseHead) => ({
+const headOf = ({ record, row_id, started_at, started_by, ended_at, ...head }: CaseHead) => ({
   id: head.id,
   process: head.process,
   version: head.version,

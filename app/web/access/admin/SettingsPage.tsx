@@ -28,7 +28,7 @@ export default function SettingsPage() {
         initial: value ?? usual,
         optional: true,
       },
-      { name: 'why', label: say(A.reason), kind: 'longText' },
+      { name: 'why', label: say(A.why), kind: 'longText' },
     ],
     run: async ({ value, why }) => {
       await post('/api/access/settings', { key, value: value || null, why })

@@ -84,7 +84,14 @@ function Filters({ value, set }: { value: (name: Asked) => string; set: (name: A
       say(L.office),
       (meta?.offices ?? []).map(({ id, short, name_en }) => [id, language === 'en' ? name_en : short]),
     ],
-    ['late', say(L.late), [['yes', say(L.isLate)], ['no', say(L.isInTime)]]],
+    [
+      'late',
+      say(L.late),
+      [
+        ['yes', say(L.isLate)],
+        ['no', say(L.isInTime)],
+      ],
+    ],
   ]
   return (
     <div className="toolbar">
@@ -165,7 +172,9 @@ function Table({ cases }: { cases: readonly CaseLine[] }) {
       name: say(W.stands),
       card: 'show',
       cell: ({ step, office: at, holder }) =>
-        step === null ? '—' : `${stepName(step)} · ${at ? office(at) : ''} ${holder ? post(holder) : say(W.nobody)}`,
+        step === null
+          ? '—'
+          : `${stepName(step)} · ${at ? office(at) : ''} ${holder ? post(holder) : say(W.nobody)}`,
     },
     {
       key: 'due',

@@ -7,7 +7,10 @@ import { W } from './words.ts'
 /** The case that called this one, and those that this one called; nothing where it stands alone. */
 export function Relatives({ of: { caller, called } }: { of: CaseWhole }) {
   const say = useSay()
-  const all = [...(caller ? [{ ...caller, says: W.caller }] : []), ...called.map((each) => ({ ...each, says: W.called }))]
+  const all = [
+    ...(caller ? [{ ...caller, says: W.caller }] : []),
+    ...called.map((each) => ({ ...each, says: W.called })),
+  ]
   if (all.length === 0) return null
   return (
     <section className="block">

@@ -113,5 +113,8 @@ export const L = {
   toHelp: text('这一天及以前发起的', 'Begun on this day or before'),
   started: text('发起', 'Begun'),
   none: text('还没有办件', 'There are no cases'),
-  noneHint: text('有人上报、申报或签发督办单时，会出现在这里', 'When something is reported, claimed or asked, it appears here'),
+  noneHint: text(
+    '有人上报、申报或签发督办单时，会出现在这里',
+    'When something is reported, claimed or asked, it appears here',
+  ),
 } as const

@@ -103,8 +103,11 @@ it('a claim whose review is given more time is due as much later; one that is re
   const { id, token, due } = await caseOf(claim)
   await takeTask(as(OFFICER), id, token)
   const dueOn = async () =>
-    (await sql<{ day: string }>`select due_on::text as day from policy.claims where id = ${claim}`.execute(as(LEADER).db))
-      .rows[0]?.day as string
+    (
+      await sql<{ day: string }>`select due_on::text as day from policy.claims where id = ${claim}`.execute(
+        as(LEADER).db,
+      )
+    ).rows[0]?.day as string
   const first = await dueOn()
   const until = new Date(Date.parse(String(due)) + 7 * 86_400_000).toISOString()
   const ask = () => requestTime(as(OFFICER), id, token, { kind: 'extension', until, why: '现场核查' })

@@ -42,7 +42,9 @@ const yuan = (key: string, label: string, en: string, more: object = {}) => ({
 export const forms: Forms = {
   review: form('review', [
     choice(['review', 'ask', 'reject']),
-    yuan('decidedAmount', '议定金额（元，只用于一事一议）', 'Amount agreed on (yuan; case by case only)', { conditional: { hide: '=act != "review"' } }),
+    yuan('decidedAmount', '议定金额（元，只用于一事一议）', 'Amount agreed on (yuan; case by case only)', {
+      conditional: { hide: '=act != "review"' },
+    }),
     words(
       'reason',
       '补正内容或理由（通过的可不填，一事一议必须填写）',
@@ -51,7 +53,9 @@ export const forms: Forms = {
   ]),
   approve: form('approve', [
     choice(['approve', 'return', 'ask', 'reject']),
-    words('reason', '补正内容或理由', 'What is missing, or why', { conditional: { hide: '=act = "approve"' } }),
+    words('reason', '补正内容或理由', 'What is missing, or why', {
+      conditional: { hide: '=act = "approve"' },
+    }),
   ]),
   publicize: form('publicize', [
     choice(['publicize', 'return']),

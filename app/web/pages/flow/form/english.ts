@@ -18,13 +18,17 @@ export const formInEnglish = (form: Form): Form => ({
 })
 
 function inEnglish(field: Field): Field {
-  const { en, ...own } = field.properties ?? {}
+  const own: Readonly<Record<string, string>> = field.properties ?? {}
+  const { en } = own
   return {
     ...field,
     ...(en && field.label !== undefined ? { label: en } : {}),
     ...(en && field.text !== undefined ? { text: en } : {}),
     ...(field.values && {
-      values: field.values.map((each) => ({ ...each, label: own[`en.${each.value}`] ?? each.label ?? each.value })),
+      values: field.values.map((each) => ({
+        ...each,
+        label: own[`en.${each.value}`] ?? each.label ?? each.value,
+      })),
     }),
     ...(field.components && { components: field.components.map(inEnglish) }),
   }
