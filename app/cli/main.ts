@@ -13,6 +13,7 @@ import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
 import { zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
+import type { SimulateOptions } from './simulate.ts'
 import { startCommand } from './start.ts'
 import { writeOutput } from './write.ts'
 
@@ -110,6 +111,22 @@ program
       new Date().toISOString(),
       process.env.DATABASE_URL,
     )
+  })
+
+program
+  .command('simulate')
+  .description(say('用 SWMM 引擎计算一个排水模型', 'Run a drainage model on the engine of SWMM'))
+  .argument('<model>', say('.inp 文件', '.inp file'))
+  .option('--out <file>', say('写出二进制结果（.out）', 'write the binary results (.out)'))
+  .option('--json', say('以 JSON 输出', 'print JSON'))
+  .action(async (file: string, options: SimulateOptions) => {
+    const { simulateCommand } = await import('./simulate.ts')
+    const { stderr } = process
+    const progress = stderr.isTTY
+      ? (done: number) => void stderr.write(`\r${Math.round(done * 100)}%${done === 1 ? '\r     \r' : ''}`)
+      : undefined
+    const warn = (line: string) => void stderr.write(`${line}\n`)
+    process.exitCode = await simulateCommand(file, options, { ...io, warn, progress }, process.env.SWMM_LIB)
   })
 
 program

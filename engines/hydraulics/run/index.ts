@@ -1,0 +1,5 @@
+export * from './browser.ts'
+export { filesNamed } from './engine/files.ts'
+export { openEngine } from './engine/open.ts'
+export type { Engine } from './engine/types.ts'
+export { nodePool } from './pool/node.ts'

@@ -1,0 +1,87 @@
+import { HydraulicsError } from '../errors.ts'
+import type { Sections } from './sections.ts'
+import { optionOf } from './shape.ts'
+
+/** Times of a model, in milliseconds as `Date.UTC` counts: the model's clock is read as UTC. */
+export interface Clock {
+  readonly start: number
+  readonly end: number
+  readonly reportStart: number
+  /** Seconds. */
+  readonly reportStep: number
+}
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+const DATE = /^(\d{1,2}|[A-Za-z]{3})[-/](\d{1,2})[-/](\d{4})$/
+const EPOCH = '01/01/2004'
+
+/** Whether a word is a date as the engine takes it: month, day, year. */
+export const isDate = (word: string): boolean => DATE.test(word)
+
+/** @throws HydraulicsError hydraulics/time */
+export function clockOf(sections: Sections): Clock {
+  const at = (date: string, time: string, fallback: string) =>
+    dateOf(optionOf(sections, date) ?? fallback) + hoursOf(optionOf(sections, time) ?? '0') * 3_600_000
+  const startDate = optionOf(sections, 'START_DATE') ?? EPOCH
+  const start = at('START_DATE', 'START_TIME', EPOCH)
+  const end = at('END_DATE', 'END_TIME', EPOCH)
+  const named = optionOf(sections, 'REPORT_START_DATE') ?? optionOf(sections, 'REPORT_START_TIME')
+  const reportStart = named === undefined ? start : at('REPORT_START_DATE', 'REPORT_START_TIME', startDate)
+  const reportStep = Math.round(hoursOf(optionOf(sections, 'REPORT_STEP') ?? '0:15:00', 'step') * 3600)
+  if (!(end > start) || !(reportStep > 0)) throw new HydraulicsError('hydraulics/time', '[OPTIONS]')
+  return { start, end, reportStart: Math.max(start, reportStart), reportStep }
+}
+
+function dateOf(word: string): number {
+  const match = DATE.exec(word)
+  const month =
+    match &&
+    (/\d/.test(match[1] as string)
+      ? Number(match[1]) - 1
+      : MONTHS.indexOf((match[1] as string).toUpperCase()))
+  if (!match || month === null || month < 0 || month > 11)
+    throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
+  return Date.UTC(Number(match[3]), month, Number(match[2]))
+}
+
+/**
+ * Hours of `1:30`, `0:00:20` or `1.5`.
+ * @param bare what a number alone counts: hours, or seconds where it is a step
+ * @throws HydraulicsError hydraulics/time
+ */
+export function hoursOf(word: string, bare: 'hours' | 'step' = 'hours'): number {
+  if (word.includes(':')) {
+    const parts = word.split(':').map(Number)
+    if (parts.length > 3 || parts.some((part) => !Number.isFinite(part)))
+      throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
+    return parts.reduce((sum, part, i) => sum + part / 60 ** i, 0)
+  }
+  const number = Number(word)
+  if (!Number.isFinite(number)) throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
+  return bare === 'step' ? number / 3600 : number
+}
+
+const two = (number: number) => String(number).padStart(2, '0')
+export function dateWord(millis: number): string {
+  const date = new Date(millis)
+  return `${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())}/${date.getUTCFullYear()}`
+}
+export function timeWord(millis: number): string {
+  const date = new Date(millis)
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
+}
+
+/** Days as the engine computes them of a date and a time. */
+const engineDays = (millis: number) => {
+  const day = Math.floor(millis / 86_400_000)
+  return day + 25_569 + (millis / 1000 - day * 86_400) / 86_400
+}
+
+/**
+ * When to let a stretch end, so that it lasts until then: the engine cuts the difference of two binary fractions to whole
+ * seconds, and may lose one.
+ */
+export function endFor(from: number, to: number): number {
+  const seconds = (end: number) => Math.floor((engineDays(end) - engineDays(from)) * 86_400)
+  return seconds(to) < Math.round((to - from) / 1000) ? to + 1000 : to
+}

@@ -1,0 +1,54 @@
+import { FLOW_UNITS, type FlowUnits } from '../out.ts'
+import { rowsOf, type Sections, sectionsOf } from './sections.ts'
+
+/** What a saved state is laid out by: objects in the engine's order, which is that of the input file. */
+export interface Shape {
+  readonly flowUnits: FlowUnits
+  readonly subcatchments: readonly {
+    readonly name: string
+    readonly groundwater: boolean
+    readonly snow: boolean
+  }[]
+  readonly nodes: readonly { readonly name: string; readonly storage: boolean }[]
+  readonly links: readonly {
+    readonly name: string
+    readonly kind: LinkKind
+    readonly from: string
+    readonly to: string
+  }[]
+  readonly pollutants: readonly string[]
+  readonly landUses: readonly string[]
+}
+export type LinkKind = 'CONDUIT' | 'PUMP' | 'ORIFICE' | 'WEIR' | 'OUTLET'
+
+const NODES = ['JUNC', 'OUTFALL', 'STORAGE', 'DIVIDER'] as const
+const LINKS = ['CONDUIT', 'PUMP', 'ORIFICE', 'WEIR', 'OUTLET'] as const
+
+export function shapeOf(model: string | Sections): Shape {
+  const sections = typeof model === 'string' ? sectionsOf(model) : model
+  const wet = new Set(rowsOf(sections, 'GROUNDWATER').map(({ words }) => words[0]))
+  const units = optionOf(sections, 'FLOW_UNITS')?.toUpperCase()
+  return {
+    flowUnits: FLOW_UNITS.find((each) => each === units) ?? 'CFS',
+    subcatchments: rowsOf(sections, 'SUBCATCH').map(({ words }) => ({
+      name: words[0] as string,
+      groundwater: wet.has(words[0]),
+      snow: words[8] !== undefined,
+    })),
+    nodes: rowsOf(sections, ...NODES).map(({ section, words }) => ({
+      name: words[0] as string,
+      storage: section === 'STORAGE',
+    })),
+    links: rowsOf(sections, ...LINKS).map(({ section, words }) => ({
+      name: words[0] as string,
+      kind: section as LinkKind,
+      from: words[1] ?? '',
+      to: words[2] ?? '',
+    })),
+    pollutants: rowsOf(sections, 'POLLUT').map(({ words }) => words[0] as string),
+    landUses: rowsOf(sections, 'LANDUSE').map(({ words }) => words[0] as string),
+  }
+}
+
+export const optionOf = (sections: Sections, name: string): string | undefined =>
+  rowsOf(sections, 'OPTION').findLast(({ words }) => words[0]?.toUpperCase() === name)?.words[1]
