@@ -7,6 +7,7 @@ import { attachmentRecords } from '../kernel/attachments/index.ts'
 import { figureRecords } from '../kernel/figures/index.ts'
 import { flowRecords } from '../kernel/flow/index.ts'
 import { ruleRecords } from '../kernel/rules/index.ts'
+import { seriesRecords } from '../kernel/series/index.ts'
 import { exchangeRecords } from '../kernel/store/exchange/records.ts'
 import type { MigrationSource, RecordDefinition } from '../kernel/store/index.ts'
 import type { System } from '../kernel/system.ts'
@@ -69,6 +70,7 @@ const KERNEL: readonly { schema: string; folder: string; records: readonly Recor
   },
   { schema: 'flow', folder: join(projectFolder, 'kernel/flow/migrations'), records: flowRecords },
   { schema: 'rules', folder: join(projectFolder, 'kernel/rules/migrations'), records: ruleRecords },
+  { schema: 'series', folder: join(projectFolder, 'kernel/series/migrations'), records: seriesRecords },
 ]
 
 export interface SchemaSource extends MigrationSource {

@@ -8,6 +8,7 @@ import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstDiagrams } from '../kernel/flow/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
+import { enterQuantities } from '../kernel/series/index.ts'
 import {
   announce,
   claimVault,
@@ -86,6 +87,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
   try {
     await migrate(store.db, schemaSources(systems, options.systemsFolder), by(SYSTEM_ACTOR, '升级数据库'))
     await watch(store.db, systems)
+    await enterQuantities(store.db, systems)
     const vault = await vaultOf(store.db, options)
     const shared = { systems, vault, attachments: openAttachments(store.db, options.s3) }
     await createWhenNew(store.db, shared, options)

@@ -8,6 +8,7 @@ import type { ForecastAnswer, ForecastQuestion } from './figures/forecast.ts'
 import type { Indicator } from './figures/indicator.ts'
 import type { ProcessDeclaration } from './flow/process.ts'
 import type { Decision } from './rules/decision.ts'
+import type { Quantity } from './series/quantity.ts'
 import type { Setting } from './settings.ts'
 import type { Database } from './store/database.ts'
 import type { Vault } from './store/personal/cipher.ts'
@@ -178,6 +179,8 @@ export interface System {
   readonly decisions?: readonly Decision[]
   /** How its cases move between people. */
   readonly processes?: readonly ProcessDeclaration[]
+  /** What devices measure for it. */
+  readonly quantities?: readonly Quantity[]
   /** Registers of those whom rules judge. */
   readonly subjects?: readonly SubjectRegister[]
   /** What it knows of such subjects, of its own or of another system's register, for rules of any system. */
@@ -200,7 +203,8 @@ export interface System {
 
 /** Declares a system: the one contract between a folder under systems/ and the rest. */
 export function defineSystem(system: System): System {
-  for (const part of [...system.records, ...system.indicators, ...(system.decisions ?? [])])
+  const { records, indicators, decisions = [], quantities = [] } = system
+  for (const part of [...records, ...indicators, ...decisions, ...quantities])
     if (!part.id.startsWith(`${system.id}.`))
       throw new Error(`system ${system.id} declares ${part.id}, which belongs to another system`)
   return system

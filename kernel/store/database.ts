@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
+import { copyBytes } from './copied.ts'
 import { openEmbedded } from './embedded.ts'
 import { pointIn } from './place.ts'
 import { planOnce } from './plannedOnce.ts'
@@ -52,6 +53,7 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
   pool.on('connect', (client) => {
     client.on('error', server.revive)
     planOnce(client)
+    copyBytes(client)
   })
   try {
     const { rows } = await pool.query<{ version: number }>(

@@ -22,6 +22,9 @@ export const FAULT_POINTS = {
   'step-kept': 'it is written, what follows from it is not',
   'effect-taken': 'an effect is entered as begun, it has not been done',
   'effect-done': 'an effect is done, that is not entered',
+  // A batch of readings
+  'readings-written': 'readings, flags and roll-ups are written, not committed',
+  'readings-committed': 'they are committed, and no device was told',
   acknowledging: 'the answer is ready, and was not sent',
 } as const
 export type FaultPoint = keyof typeof FAULT_POINTS

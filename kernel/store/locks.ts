@@ -21,4 +21,6 @@ export const LOCKS = {
   beginningRedemption: 7711,
   /** Reports of the city are numbered one after the other. */
   numberingReports: 7720,
+  /** Readings are written one batch after the other. */
+  writingReadings: 7730,
 } as const

@@ -32,14 +32,21 @@ const FIRST_START: readonly Point[] = [
   'migrations-run',
   'demonstration-loaded',
 ]
-/** Steps of cases are killed by a test of their own (`cases/`); nothing here passes these. */
-const OF_CASES: readonly Point[] = ['step-made', 'step-kept', 'effect-taken', 'effect-done']
+/** Steps of cases and batches of readings are killed by tests of their own (`cases/`, `series/`); nothing here passes these. */
+const OF_OTHERS: readonly Point[] = [
+  'step-made',
+  'step-kept',
+  'effect-taken',
+  'effect-done',
+  'readings-written',
+  'readings-committed',
+]
 /** No point at all: many writes are answered, others are under way. */
 const ANYWHERE = 'anywhere'
 type Point = FaultPoint | typeof ANYWHERE
 const WRITES: readonly Point[] = [
   ...(Object.keys(FAULT_POINTS) as FaultPoint[]).filter(
-    (point) => !FIRST_START.includes(point) && !OF_CASES.includes(point),
+    (point) => !FIRST_START.includes(point) && !OF_OTHERS.includes(point),
   ),
   ANYWHERE,
 ]

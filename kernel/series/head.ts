@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Database } from '../store/database.ts'
+import type { Before, Rules } from './flags.ts'
+import { type Bucket, bucketOf, LEVELS } from './levels.ts'
+
+/** A series as the writing of a batch knows it; its head moves on with the batch. */
+export interface Loaded {
+  readonly id: number
+  readonly quantity: number
+  /** Whether minutes are rolled up. */
+  readonly minutes: boolean
+  readonly rules: Rules
+  /** Undefined before the first reading. */
+  head: Head | undefined
+}
+
+/** Where a series stands: its newest reading, and the buckets that it falls in, a level each. */
+export interface Head extends Before {
+  flags: number
+  readonly open: Bucket[]
+}
+
+/** Levels of `LEVELS` that a series is rolled up to; of others the open bucket is kept and never read. */
+export const isRolledUp = ({ minutes }: Pick<Loaded, 'minutes'>, level: number): boolean =>
+  level > 0 || minutes
+
+type Row = Record<string, number | null> & {
+  readonly id: number
+  readonly quantity: number
+  readonly minutes: boolean
+  readonly at: number | null
+}
+
+const BUCKETS = ['minute', 'hour', 'day'] as const
+
+/** By id, with the rules that hold for each. The caller holds the lock of writing. */
+export async function loadSeries(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, Loaded>> {
+  const { rows } = await sql<Row>`select s.id, s.quantity, s.minutes, coalesce(s.every, q.every) as every,
+      coalesce(s.low, q.low) as low, coalesce(s.high, q.high) as high, coalesce(s.rate, q.rate) as rate,
+      coalesce(s.stuck, q.stuck) as stuck, ${sql.raw(HEAD)}
+    from series.series s join series.quantities q on q.number = s.quantity
+      left join series.heads h on h.series = s.id
+    where s.id = any(${`{${ids.join(',')}}`}::int[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, loaded(row)]))
+}
+
+const MS = (column: string) => `(extract(epoch from h.${column}) * 1000)::float8 as ${column}`
+const HEAD = [
+  MS('at'),
+  MS('since'),
+  'h.value',
+  'h.flags',
+  ...BUCKETS.flatMap((name) => ['min', 'max', 'sum', 'count', 'good'].map((part) => `h.${name}_${part}`)),
+].join(', ')
+
+function loaded(row: Row): Loaded {
+  const { id, quantity, minutes, at } = row
+  const rule = (name: 'low' | 'high' | 'rate' | 'stuck') =>
+    row[name] === null ? {} : { [name]: row[name] as number }
+  const number = (name: string) => row[name] as number
+  return {
+    id,
+    quantity,
+    minutes,
+    rules: { every: number('every'), ...rule('low'), ...rule('high'), ...rule('rate'), ...rule('stuck') },
+    head:
+      at === null
+        ? undefined
+        : {
+            at,
+            value: number('value'),
+            since: number('since'),
+            flags: number('flags'),
+            open: BUCKETS.map((name, level) => ({
+              at: bucketOf((LEVELS[level] as (typeof LEVELS)[number]).span, at),
+              min: number(`${name}_min`),
+              max: number(`${name}_max`),
+              sum: number(`${name}_sum`),
+              count: number(`${name}_count`),
+              good: number(`${name}_good`),
+              last: number('value'),
+            })),
+          },
+  }
+}
+
+/** An array as the database reads it; numbers need no quotes. */
+export const arrayOf = (values: readonly number[]): string => `{${values.join(',')}}`
+
+const COLUMNS: readonly (readonly [name: string, type: string, of: (head: Head) => number])[] = [
+  ['at', 'float8', ({ at }) => at],
+  ['value', 'float8', ({ value }) => value],
+  ['flags', 'int2', ({ flags }) => flags],
+  ['since', 'float8', ({ since }) => since],
+  ...BUCKETS.flatMap((name, level) =>
+    (['min', 'max', 'sum', 'count', 'good'] as const).map(
+      (part) =>
+        [
+          `${name}_${part}`,
+          part === 'count' || part === 'good' ? 'int4' : 'float8',
+          ({ open }: Head) => (open[level] as Bucket)[part],
+        ] as const,
+    ),
+  ),
+]
+const NAMES = COLUMNS.map(([name]) => name)
+const FROM = NAMES.map((name) =>
+  name === 'at' || name === 'since' ? `to_timestamp(u.${name} / 1000)` : `u.${name}`,
+)
+
+/** Keeps where these series stand now. */
+export async function saveHeads(db: Database, series: readonly Loaded[]): Promise<void> {
+  const heads = series.flatMap(({ id, head }) => (head ? [{ id, head }] : []))
+  if (heads.length === 0) return
+  const arrays = [
+    sql`${arrayOf(heads.map(({ id }) => id))}::int4[]`,
+    ...COLUMNS.map(([, type, of]) => sql`${arrayOf(heads.map(({ head }) => of(head)))}::${sql.raw(type)}[]`),
+  ]
+  await sql`insert into series.heads (series, ${sql.raw(NAMES.join(', '))})
+    select u.series, ${sql.raw(FROM.join(', '))}
+    from unnest(${sql.join(arrays)}) as u(series, ${sql.raw(NAMES.join(', '))})
+    on conflict (series) do update set ${sql.raw(NAMES.map((name) => `${name} = excluded.${name}`).join(', '))}`.execute(
+    db,
+  )
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import { Intake } from './intake.ts'
+import { refusedSince } from './refuse.ts'
+import { disagreements, INSTALLED, install, LEVEL, RAIN, trial } from './series.fixture.ts'
+
+const test = testZone({ systems: [trial] })
+const NOW = '2026-03-01T12:00:00+08:00'
+const clock = Date.parse(NOW)
+const intake = () => new Intake(test.zone.context().with({ now: () => NOW }))
+let open: Intake
+beforeAll(async () => {
+  open = intake()
+  await install(test.zone.context(), { code: 'gate' }, { code: 'behind', gateway: 'gate' }, { code: 'other' })
+})
+afterAll(() => open.end())
+
+const level = (device: string, at: number, value = 1) => ({ device, quantity: LEVEL.id, at, value })
+const refused = async (device: string) =>
+  Object.fromEntries(
+    (await refusedSince(test.zone.store.db, '2026-01-01', device)).map(({ reason, count }) => [
+      reason,
+      count,
+    ]),
+  )
+
+it('takes what a device sends for itself and for those behind it, late, in any order and twice', async () => {
+  const readings = [level('gate', clock), level('behind', clock - 5000), level('behind', clock - 9000)]
+  expect(await open.take({ device: 'gate' }, readings)).toEqual({ taken: 3, refused: {} })
+  expect(await open.take({ device: 'gate' }, readings)).toEqual({ taken: 3, refused: {} })
+  expect(open.written).toMatchObject({ kept: 3, doubled: 3 })
+})
+
+it('refuses what a wrong clock, a stranger or a broken sensor sends, keeps the rest and counts it by device', async () => {
+  const before = Date.parse(INSTALLED) - 1
+  const sent = [
+    level('gate', clock - 1000),
+    level('gate', clock + 6 * 60_000),
+    level('gate', before),
+    level('gate', before),
+    { device: 'gate', quantity: RAIN.id, at: Date.parse('2025-01-01T00:00:00+08:00'), value: 1 },
+    { device: 'gate', quantity: 'trial.nothing', at: clock, value: 1 },
+    level('gate', clock - 2000, Number.NaN),
+    level('other', clock),
+    level('nobody', clock),
+  ]
+  const expected = { future: 1, installed: 2, expired: 1, quantity: 1, value: 1, device: 2, unreadable: 1 }
+  expect(await open.take({ device: 'gate' }, sent, ['###'])).toEqual({ taken: 1, refused: expected })
+  expect(await refused('gate')).toEqual(expected)
+})
+
+it('a flood of wrong messages is a few rows', async () => {
+  const wrong = Array.from({ length: 5000 }, (_, index) => level(`guess-${index}`, clock))
+  for (let turn = 0; turn < 3; turn++) await open.take({ device: 'other' }, wrong)
+  expect(await refused('other')).toEqual({ device: 15_000 })
+})
+
+it('takes nothing of a device that was removed after it was', async () => {
+  await install(test.zone.context(), { code: 'old' })
+  await sql`update series.devices set removed_at = ${new Date(clock - 10_000).toISOString()} where code = 'old'`.execute(
+    test.zone.store.db,
+  )
+  const answer = await open.take({ device: 'old' }, [level('old', clock - 20_000), level('old', clock)])
+  expect(answer).toEqual({ taken: 1, refused: { removed: 1 } })
+})
+
+it('what comes at once is written together, each sender told of its own', async () => {
+  const other = intake()
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      other.take({ device: 'other' }, [
+        level('other', clock - index * 1000),
+        ...(index === 7 ? [level('gate', clock)] : []),
+      ]),
+    ),
+  )
+  expect(answers[6]).toEqual({ taken: 1, refused: {} })
+  expect(answers[7]).toEqual({ taken: 1, refused: { device: 1 } })
+  await other.end()
+  const { rows } = await sql<{
+    n: number
+  }>`select count(distinct r.xmin::text)::int as n from series.readings r
+    join series.series s on s.id = r.series where s.device = 'other'`.execute(test.zone.store.db)
+  expect(rows[0]?.n).toBe(1)
+  expect(await disagreements(test.zone.store.db)).toEqual([])
+})
