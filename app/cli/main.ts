@@ -130,6 +130,18 @@ program
   })
 
 program
+  .command('inp')
+  .description(say('排水模型（EPA SWMM .inp）', 'Drainage models (EPA SWMM .inp)'))
+  .command('check')
+  .description(say('逐行列出模型里的错误', 'List what is wrong with a model, line by line'))
+  .argument('<files...>', say('.inp 文件', '.inp files'))
+  .option('--json', say('以 JSON 输出', 'print JSON'))
+  .action(async (files: string[], options: { json?: boolean }) => {
+    const { inpCheckCommand } = await import('./inp.ts')
+    process.exitCode = await inpCheckCommand(files, options, io)
+  })
+
+program
   .command('init')
   .description(
     say('建立一个空的区，用于真实数据', 'Create an empty zone for real data, without the demonstration'),

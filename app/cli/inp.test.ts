@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { SMALL } from '../../engines/hydraulics/model/small.fixture.ts'
+import { inpCheckCommand } from './inp.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gaoxin-inp-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function check(content: string | Buffer, options = {}, language: 'zh' | 'en' = 'zh') {
+  const file = join(folder, 'model.inp')
+  await writeFile(file, content)
+  const printed: string[] = []
+  const io = { language, print: (line: string) => void printed.push(line), write: () => Promise.resolve() }
+  const code = await inpCheckCommand([file], options, io)
+  return { code, printed: printed.map((line) => line.replaceAll(file, 'model.inp')) }
+}
+
+it('a sound model: nothing but the count, exit 0', async () => {
+  expect(await check(SMALL)).toEqual({ code: 0, printed: ['model.inp：0个错误，0个警告'] })
+})
+
+it('lists errors and warnings by line, exit 1 for an error only', async () => {
+  const broken = SMALL.replace(
+    'C2               J2               O1 ',
+    'C2               J2               O9 ',
+  )
+  expect(await check(broken)).toEqual({
+    code: 1,
+    printed: [
+      'model.inp: 警告 第39行 [OUTFALLS]：“O1”节点没有连接任何管渠 [HYDRAULICS_LONE]',
+      'model.inp: 错误 第47行 [CONDUITS] 终点：“O9”所指的对象没有定义；应为已定义的节点编号 [HYDRAULICS_REFERENCE]',
+      'model.inp：1个错误，1个警告',
+    ],
+  })
+  const warned = await check(SMALL.replace('LIFT       ON', '*          ON'), {}, 'en')
+  expect(warned.code).toBe(0)
+  expect(warned.printed.at(-1)).toBe('model.inp: 0 errors, 1 warnings')
+})
+
+it('--json gives the problems as data', async () => {
+  const { code, printed } = await check(SMALL.replace('60.5', 'x'), { json: true })
+  expect(code).toBe(1)
+  expect(JSON.parse(printed[0] as string)).toMatchObject({
+    errors: 1,
+    problems: [{ code: 'HYDRAULICS_NUMBER', section: 'CONDUITS', line: 47, value: 'x' }],
+  })
+})
+
+it('files of older encodings are read, files that are not there are named', async () => {
+  const old = Buffer.concat([
+    Buffer.from('[TITLE]\n'),
+    Buffer.from([0xb8, 0xdf, 0xd0, 0xc2]),
+    Buffer.from('\n'),
+  ])
+  expect((await check(Buffer.concat([old, Buffer.from(SMALL)]))).code).toBe(0)
+  await expect(
+    inpCheckCommand(
+      [join(folder, 'none.inp')],
+      {},
+      { language: 'zh', print: () => {}, write: () => Promise.resolve() },
+    ),
+  ).rejects.toMatchObject({ code: 'INP_FILE' })
+})

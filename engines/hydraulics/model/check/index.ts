@@ -1,0 +1,22 @@
+import type { Problem } from '../problems.ts'
+import type { Model } from '../types.ts'
+import { definedIn } from './defined.ts'
+import { checkNetwork } from './network.ts'
+import { checkOrder } from './order.ts'
+import { checkRows } from './rows.ts'
+import { checkRules } from './rules.ts'
+
+/**
+ * Everything that is wrong with a model, in the order of its lines; what concerns the whole file comes first.
+ * An error is what the engine refuses; a warning is what it runs, perhaps not as meant.
+ */
+export function checkModel(model: Model): readonly Problem[] {
+  const { defined, problems } = definedIn(model)
+  return [
+    ...problems,
+    ...checkRows(model, defined),
+    ...checkRules(model, defined),
+    ...checkOrder(model),
+    ...checkNetwork(model),
+  ].sort((a, b) => a.line - b.line)
+}

@@ -1,0 +1,143 @@
+import { type Link, type Network, type Node, networkOf } from '../network.ts'
+import type { Problem, ProblemCode } from '../problems.ts'
+import { optionOf, rowsOf } from '../read.ts'
+import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/index.ts'
+import { idOf } from '../text.ts'
+import type { Model, Words } from '../types.ts'
+
+/** What the lines say together: whether the water can come in, run down and leave. */
+export function checkNetwork(model: Model): readonly Problem[] {
+  const network = networkOf(model)
+  const dynamic = isDynamic(model)
+  const routed = network.links.size > 0
+  return [
+    ...units(model),
+    ...[...network.links.values()].flatMap((link) => checkLink(link, network, dynamic)),
+    ...(routed ? checkNodes(network) : []),
+    ...(routed && dynamic && ![...network.nodes.values()].some(({ kind }) => kind === 'outfall')
+      ? [{ code: 'HYDRAULICS_NO_OUTLET', level: 'error', line: 0, section: undefined } as const]
+      : []),
+    ...pumps(model),
+  ]
+}
+
+const ROUTINGS = ['NONE', 'STEADY', 'KINWAVE', 'XKINWAVE', 'DYNWAVE', 'NF', 'KW', 'EKW', 'DW'] as const
+const isDynamic = (model: Model): boolean =>
+  wordOf(['DYNWAVE', 'DW'], wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? '') ?? '') !== undefined
+
+function units(model: Model): readonly Problem[] {
+  return optionOf(model, 'FLOW_UNITS') === undefined
+    ? [{ code: 'HYDRAULICS_UNITS', level: 'warning', line: 0, section: 'OPTIONS' }]
+    : []
+}
+
+const SECTION_OF = {
+  junction: 'JUNCTIONS',
+  outfall: 'OUTFALLS',
+  storage: 'STORAGE',
+  divider: 'DIVIDERS',
+  conduit: 'CONDUITS',
+  pump: 'PUMPS',
+  orifice: 'ORIFICES',
+  weir: 'WEIRS',
+  outlet: 'OUTLETS',
+} as const satisfies Record<(Node | Link)['kind'], (typeof NODES)[number] | (typeof LINKS)[number]>
+
+function told(code: ProblemCode, level: Problem['level'], thing: Node | Link, expected?: Words): Problem {
+  const section: SectionKey = SECTION_OF[thing.kind]
+  return { code, level, line: thing.line, section, value: thing.id, ...(expected ? { expected } : {}) }
+}
+
+function checkLink(link: Link, { nodes }: Network, dynamic: boolean): readonly Problem[] {
+  const problems: Problem[] = []
+  const shaped = link.kind === 'conduit' || link.kind === 'orifice' || link.kind === 'weir'
+  if (shaped && link.shape === undefined)
+    problems.push(
+      told('HYDRAULICS_NO_SHAPE', 'error', link, { zh: '[XSECTIONS] 中有一行', en: 'a row in [XSECTIONS]' }),
+    )
+  if (idOf(link.from) === idOf(link.to)) problems.push(told('HYDRAULICS_LOOP', 'error', link))
+  if (link.kind !== 'conduit') return problems
+  const from = nodes.get(idOf(link.from))
+  const to = nodes.get(idOf(link.to))
+  const byTransect = link.shape !== undefined && wordOf(['IRREGULAR', 'STREET'], link.shape) !== undefined
+  if (!byTransect && link.roughness === 0)
+    problems.push({
+      ...told('HYDRAULICS_NUMBER', 'error', link, { zh: '大于0的数', en: 'a number above 0' }),
+      column: { zh: '糙率', en: 'roughness' },
+      value: '0',
+    })
+  const drawn = link.shape !== undefined && !wordOf(['DUMMY'], link.shape)
+  if (drawn && link.depth !== undefined && link.depth <= 0)
+    problems.push({
+      ...told('HYDRAULICS_NUMBER', 'error', link, { zh: '大于0的断面高', en: 'a section higher than 0' }),
+      column: { zh: '断面', en: 'cross-section' },
+      value: String(link.depth),
+    })
+  if (from && to && drawn) {
+    const drop = from.elevation + link.inOffset - to.elevation - link.outOffset
+    if (drop < 0)
+      problems.push(
+        told('HYDRAULICS_SLOPE', dynamic ? 'warning' : 'error', link, {
+          zh: `终点不高于起点（现高 ${(-drop).toFixed(3)}）`,
+          en: `an end no higher than the start (${(-drop).toFixed(3)} higher)`,
+        }),
+      )
+  }
+  return problems
+}
+
+function checkNodes({ nodes, links }: Network): readonly Problem[] {
+  const joined = new Map<string, Link[]>()
+  const crowns = new Map<string, number>()
+  const unknown = new Set<string>()
+  for (const link of links.values())
+    for (const [end, offset] of [
+      [idOf(link.from), link.inOffset],
+      [idOf(link.to), link.outOffset],
+    ] as const) {
+      joined.set(end, [...(joined.get(end) ?? []), link])
+      if (link.kind !== 'conduit') continue
+      if (link.depth === undefined) unknown.add(end)
+      else crowns.set(end, Math.max(crowns.get(end) ?? 0, Math.max(0, offset) + link.depth))
+    }
+  return [...nodes.entries()].flatMap(([id, node]) => {
+    const at = joined.get(id) ?? []
+    const crown = crowns.get(id) ?? 0
+    const deep = Math.max(node.maxDepth, node.kind === 'storage' ? 0 : crown)
+    return [
+      ...(at.length === 0 ? [told('HYDRAULICS_LONE', 'warning', node)] : []),
+      ...(node.kind === 'outfall' && at.length > 1 ? [told('HYDRAULICS_OUTFALL_LINKS', 'error', node)] : []),
+      ...(node.kind === 'junction' && node.maxDepth > 0 && node.maxDepth < crown - 1e-6
+        ? [
+            told('HYDRAULICS_CROWN', 'warning', node, {
+              zh: `不小于 ${crown.toFixed(3)}`,
+              en: `at least ${crown.toFixed(3)}`,
+            }),
+          ]
+        : []),
+      ...(node.kind !== 'outfall' && !unknown.has(id) && node.initDepth > deep + node.surDepth + 1e-9
+        ? [
+            told('HYDRAULICS_DEPTH', 'error', node, {
+              zh: `不大于 ${deep + node.surDepth}`,
+              en: `at most ${deep + node.surDepth}`,
+            }),
+          ]
+        : []),
+    ]
+  })
+}
+
+const pumps = (model: Model): readonly Problem[] =>
+  [...rowsOf(model, 'PUMPS')].flatMap(({ line, cells }) =>
+    cells.length > 2 && (cells[3] === undefined || cells[3] === '*' || cells[3] === '')
+      ? [
+          {
+            code: 'HYDRAULICS_NO_CURVE',
+            level: 'warning',
+            line,
+            section: 'PUMPS',
+            value: cells[0] as string,
+          } as const,
+        ]
+      : [],
+  )

@@ -1,0 +1,159 @@
+import { dayOf, secondsOf } from '../dates.ts'
+import { layoutOf, settingsOf } from '../layout.ts'
+import type { Problem } from '../problems.ts'
+import { optionOf, rowsOf } from '../read.ts'
+import type { SectionKey } from '../sections/index.ts'
+import { idOf, numberOf } from '../text.ts'
+import type { Model, Words } from '../types.ts'
+
+/** What must come one after the other: dates of the run, points of curves, times of series, stations of transects. */
+export function checkOrder(model: Model): readonly Problem[] {
+  return [...dates(model), ...events(model), ...curves(model), ...series(model), ...transects(model)]
+}
+
+const order = (section: SectionKey, line: number, value: string, zh: string, en: string): Problem => ({
+  code: 'HYDRAULICS_ORDER',
+  level: 'error',
+  line,
+  section,
+  value,
+  expected: { zh, en },
+})
+
+function dates(model: Model): readonly Problem[] {
+  const lines = new Map(
+    [...rowsOf(model, 'OPTIONS')].map(({ line, cells }) => [(cells[0] as string).toUpperCase(), line]),
+  )
+  const moment = (which: string, otherwise?: number): number | undefined => {
+    const date = optionOf(model, `${which}_DATE`)
+    const day = date === undefined ? otherwise : dayOf(date)
+    const time = secondsOf(optionOf(model, `${which}_TIME`) ?? '0')
+    return day === undefined || time === undefined ? undefined : day * 86_400 + time
+  }
+  const start = moment('START')
+  const end = moment('END')
+  const report = moment('REPORT_START')
+  if (end === undefined) return []
+  const at = (which: string) => lines.get(`${which}_DATE`) ?? 0
+  return [
+    ...(start !== undefined && start >= end
+      ? [
+          order(
+            'OPTIONS',
+            at('END'),
+            optionOf(model, 'END_DATE') ?? '',
+            '结束时间晚于开始时间',
+            'an end after the start',
+          ),
+        ]
+      : []),
+    ...(report !== undefined && report >= end
+      ? [
+          order(
+            'OPTIONS',
+            at('REPORT_START'),
+            optionOf(model, 'REPORT_START_DATE') ?? '',
+            '开始输出的时间早于结束时间',
+            'reports to begin before the end',
+          ),
+        ]
+      : []),
+  ]
+}
+
+const events = (model: Model): readonly Problem[] =>
+  [...rowsOf(model, 'EVENTS')].flatMap(({ line, cells }) => {
+    const [from = '', at = '', to = '', until = ''] = cells
+    const start = (dayOf(from) ?? Number.NaN) * 86_400 + (secondsOf(at) ?? Number.NaN)
+    const end = (dayOf(to) ?? Number.NaN) * 86_400 + (secondsOf(until) ?? Number.NaN)
+    return start >= end ? [order('EVENTS', line, to, '结束时间晚于开始时间', 'an end after the start')] : []
+  })
+
+/** The first place where each curve goes back. */
+function curves(model: Model): readonly Problem[] {
+  const settings = settingsOf(model)
+  const rising = risers('CURVES', { zh: '大于前一点的 x 值', en: 'an x above the one before' })
+  for (const { line, cells } of rowsOf(model, 'CURVES')) {
+    const from = layoutOf('CURVES', cells, settings)[1]?.key === 'type' ? 2 : 1
+    for (let i = from; i < cells.length; i += 2)
+      rising.add(idOf(cells[0] as string), numberOf(cells[i] as string), line, cells[i] as string)
+  }
+  return rising.problems
+}
+
+/** Times rise within each series; a gage may not record less often than the series that it reads. */
+function series(model: Model): readonly Problem[] {
+  const settings = settingsOf(model)
+  const rising = risers('TIMESERIES', { zh: '晚于前一时刻的时间', en: 'a time after the one before' })
+  const days = new Map<string, number>()
+  const start = (dayOf(optionOf(model, 'START_DATE') ?? '') ?? 0) * 86_400
+  for (const { line, cells } of rowsOf(model, 'TIMESERIES')) {
+    const id = idOf(cells[0] as string)
+    const layout = layoutOf('TIMESERIES', cells, settings)
+    for (const [i, { kind }] of layout.entries()) {
+      const cell = cells[i]
+      if (cell === undefined) break
+      if (kind === 'date') days.set(id, (dayOf(cell) ?? 0) * 86_400)
+      if (kind === 'time')
+        rising.add(id, (days.get(id) ?? start) + (secondsOf(cell) ?? Number.NaN), line, cell)
+    }
+  }
+  const used = new Set([...rowsOf(model, 'SUBCATCHMENTS')].map(({ cells }) => idOf(cells[1] ?? '')))
+  const intervals = [...rowsOf(model, 'RAINGAGES')].flatMap(({ line, cells }): readonly Problem[] => {
+    const [id = '', , interval = '', , , named = ''] = cells
+    const seconds = secondsOf(interval)
+    const least = rising.least(idOf(named))
+    return used.has(idOf(id)) &&
+      seconds !== undefined &&
+      least !== undefined &&
+      Math.round(seconds) > Math.round(least)
+      ? [
+          {
+            code: 'HYDRAULICS_INTERVAL',
+            level: 'error',
+            line,
+            section: 'RAINGAGES',
+            value: interval,
+            expected: { zh: `不大于${least}秒`, en: `at most ${least} s` },
+          },
+        ]
+      : []
+  })
+  return [...rising.problems, ...intervals]
+}
+
+function transects(model: Model): readonly Problem[] {
+  const rising = risers('TRANSECTS', { zh: '不小于前一点的位置', en: 'a station not before the last' }, true)
+  let id = ''
+  for (const { line, cells } of rowsOf(model, 'TRANSECTS')) {
+    const code = (cells[0] as string).toUpperCase()
+    if (code.startsWith('X1')) id = idOf(cells[1] ?? '')
+    if (code.startsWith('GR'))
+      for (let i = 2; i < cells.length; i += 2)
+        rising.add(id, numberOf(cells[i] as string), line, cells[i] as string)
+  }
+  return rising.problems
+}
+
+/** Follows values that must rise, by id; tells the first fall of each, and the least step. */
+function risers(section: SectionKey, expected: Words, level = false) {
+  const last = new Map<string, number>()
+  const least = new Map<string, number>()
+  const told = new Set<string>()
+  const problems: Problem[] = []
+  return {
+    problems,
+    least: (id: string) => least.get(id),
+    add(id: string, value: number, line: number, cell: string) {
+      const before = last.get(id)
+      last.set(id, value)
+      if (before === undefined || Number.isNaN(value)) return
+      const step = value - before
+      if (step > 0) least.set(id, Math.min(step, least.get(id) ?? step))
+      else if ((step < 0 || !level) && !told.has(id)) {
+        told.add(id)
+        problems.push(order(section, line, cell, expected.zh, expected.en))
+      }
+    },
+  }
+}

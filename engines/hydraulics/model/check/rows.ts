@@ -1,0 +1,95 @@
+import { layoutOf, settingsOf } from '../layout.ts'
+import type { Problem } from '../problems.ts'
+import { isMap, type SectionKey } from '../sections/index.ts'
+import type { Line, Model } from '../types.ts'
+import { wrongIn } from './cell.ts'
+import type { Defined } from './defined.ts'
+
+/** What the engine reads of a line. */
+const LONGEST = 1024
+
+/** Every line by its columns: what is unknown, missing, too many, out of range or undefined. */
+export function checkRows(model: Model, defined: Defined): readonly Problem[] {
+  const settings = settingsOf(model)
+  const problems: Problem[] = []
+  let at = 0
+  for (const [i, { key, lines }] of model.parts.entries()) {
+    if (key === undefined) problems.push(...outside(lines, at, i === 0))
+    else if (key !== 'TITLE')
+      for (const [j, { raw, cells }] of lines.entries()) {
+        if (cells.length === 0) continue
+        if (raw.length > LONGEST && tooLong(raw))
+          problems.push({ code: 'HYDRAULICS_LONG', level: level(key), line: at + j + 1, section: key })
+        if (key === 'CONTROLS') continue
+        checkRow(key, cells, at + j + 1)
+      }
+    at += lines.length
+  }
+  return problems
+
+  function checkRow(key: SectionKey, cells: readonly string[], line: number): void {
+    const layout = layoutOf(key, cells, settings)
+    const missing = layout[cells.length]
+    if (missing && !missing.optional && !(key === 'OPTIONS' && cells.length === 1))
+      problems.push({
+        code: 'HYDRAULICS_ITEMS',
+        level: level(key),
+        line,
+        section: key,
+        column: missing.says,
+        value: cells[0] as string,
+        expected: {
+          zh: `第${cells.length + 1}项：${missing.says.zh}`,
+          en: `item ${cells.length + 1}: ${missing.says.en}`,
+        },
+      })
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as string
+      const column = layout[i]
+      if (!column) {
+        if (cell !== '' && cell !== '*')
+          problems.push({ code: 'HYDRAULICS_EXTRA', level: 'warning', line, section: key, value: cell })
+        break
+      }
+      const wrong = wrongIn(column, cell, defined, settings.elevations)
+      if (wrong)
+        problems.push({ ...wrong, level: level(key), line, section: key, column: column.says, value: cell })
+    }
+  }
+}
+
+const level = (key: SectionKey): Problem['level'] => (isMap(key) ? 'warning' : 'error')
+
+const tooLong = (raw: string): boolean => {
+  const comment = raw.indexOf(';')
+  return (comment < 0 ? raw.length : comment) > LONGEST
+}
+
+/** An unknown heading with what stands under it, or lines before the first heading. */
+function outside(lines: readonly Line[], at: number, first: boolean): readonly Problem[] {
+  const heading = lines[0]?.raw.trim() ?? ''
+  if (!first || heading.startsWith('['))
+    return [
+      {
+        code: 'HYDRAULICS_SECTION',
+        level: 'error',
+        line: at + 1,
+        section: undefined,
+        value: heading,
+        expected: { zh: 'SWMM 5.2 的段名，如 [JUNCTIONS]', en: 'a section of SWMM 5.2, such as [JUNCTIONS]' },
+      },
+    ]
+  return lines.flatMap(({ cells }, i) =>
+    cells.length === 0
+      ? []
+      : [
+          {
+            code: 'HYDRAULICS_OUTSIDE',
+            level: 'warning',
+            line: at + i + 1,
+            section: undefined,
+            value: cells[0] as string,
+          },
+        ],
+  )
+}

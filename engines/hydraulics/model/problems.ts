@@ -1,0 +1,126 @@
+import type { SectionKey } from './sections/index.ts'
+import type { Lang, Words } from './types.ts'
+
+/**
+ * Everything that can be wrong with a model, in one table. Codes are part of the public interface: programs may branch on
+ * them, so they are never renamed.
+ */
+const PROBLEMS = {
+  HYDRAULICS_SECTION: { zh: '没有这个段', en: 'there is no such section' },
+  HYDRAULICS_OUTSIDE: { zh: '这一行不在任何段内', en: 'this line stands under no section' },
+  HYDRAULICS_ITEMS: { zh: '这一行缺一项', en: 'the line lacks an item' },
+  HYDRAULICS_EXTRA: {
+    zh: '这一项多余，引擎不读',
+    en: 'the item is one too many, the engine does not read it',
+  },
+  HYDRAULICS_LONG: {
+    zh: '一行超过1024个字符，引擎读不全',
+    en: 'the line is longer than the 1024 characters that the engine reads',
+  },
+  HYDRAULICS_NUMBER: { zh: '数值不对', en: 'the number is wrong' },
+  HYDRAULICS_WORD: { zh: '认不出这个词', en: 'the word is not known' },
+  HYDRAULICS_DATE: { zh: '日期不对', en: 'the date is wrong' },
+  HYDRAULICS_TIME: { zh: '时间不对', en: 'the time is wrong' },
+  HYDRAULICS_REFERENCE: { zh: '所指的对象没有定义', en: 'what it refers to is not defined' },
+  HYDRAULICS_DOUBLE: { zh: '编号重复', en: 'the id is given twice' },
+  HYDRAULICS_ORDER: { zh: '先后次序不对', en: 'the order is wrong' },
+  HYDRAULICS_INTERVAL: {
+    zh: '雨量计的记录间隔大于时间序列的间隔',
+    en: 'the gage records less often than its time series',
+  },
+  HYDRAULICS_RULE: { zh: '控制规则读不懂', en: 'the control rule cannot be read' },
+  HYDRAULICS_OUTFALL_LINKS: { zh: '出水口必须恰好连一条管渠', en: 'an outfall must have exactly one link' },
+  HYDRAULICS_NO_OUTLET: {
+    zh: '管网没有出水口，水无处可去',
+    en: 'the network has no outfall, the water cannot leave',
+  },
+  HYDRAULICS_NO_SHAPE: { zh: '没有断面', en: 'it has no cross-section' },
+  HYDRAULICS_NO_CURVE: {
+    zh: '水泵没有特性曲线，按理想泵计算（来多少抽多少）',
+    en: 'the pump has no curve and lifts whatever arrives',
+  },
+  HYDRAULICS_SLOPE: { zh: '管渠逆坡', en: 'the conduit runs uphill' },
+  HYDRAULICS_CROWN: {
+    zh: '检查井深度低于管顶，引擎会自行加深',
+    en: 'the node is less deep than the crown of a link; the engine deepens it',
+  },
+  HYDRAULICS_DEPTH: { zh: '初始水深超过最大深度', en: 'the initial depth is more than the maximum depth' },
+  HYDRAULICS_LOOP: { zh: '管渠两端是同一节点', en: 'both ends of the link are the same node' },
+  HYDRAULICS_LONE: { zh: '节点没有连接任何管渠', en: 'no link is joined to the node' },
+  HYDRAULICS_UNITS: {
+    zh: '没有写明流量单位，引擎按 CFS（英制）计算',
+    en: 'no flow units are given; the engine takes CFS (US units)',
+  },
+} as const satisfies Record<string, Words>
+
+export type ProblemCode = keyof typeof PROBLEMS
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[]
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** An error: the engine refuses the model. A warning: it runs, and may not do what is meant. */
+  readonly level: 'error' | 'warning'
+  /** From 1; 0 where the whole file is meant. */
+  readonly line: number
+  readonly section: SectionKey | undefined
+  readonly column?: Words
+  /** The offending cell, or the id of what is meant. */
+  readonly value?: string
+  readonly expected?: Words
+}
+
+/** One sentence: line, section, column, value, what is wrong, what was expected, code. */
+export function sayProblem(problem: Problem, lang: Lang): string {
+  const { code, line, section, column, value, expected } = problem
+  const zh = lang === 'zh'
+  const place = [
+    line > 0 ? (zh ? `第${line}行` : `line ${line}`) : zh ? '全文' : 'whole file',
+    ...(section ? [`[${section}]`] : []),
+    ...(column ? [column[lang]] : []),
+  ].join(' ')
+  const what = value === undefined ? '' : zh ? `“${value}”` : `"${value}" `
+  const should = expected ? (zh ? `；应为${expected[lang]}` : `; expected ${expected[lang]}`) : ''
+  return `${place}${zh ? '：' : ': '}${what}${PROBLEMS[code][lang]}${should} [${code}]`
+}
+
+const REFUSALS = {
+  HYDRAULICS_UNKNOWN: {
+    words: { zh: '模型里没有它', en: 'the model does not have it' },
+    remedy: { zh: '请检查编号', en: 'check the id' },
+  },
+  HYDRAULICS_TAKEN: {
+    words: { zh: '编号已被占用', en: 'the id is taken' },
+    remedy: { zh: '请换一个编号', en: 'choose another id' },
+  },
+  HYDRAULICS_IN_USE: {
+    words: { zh: '还有别处用着它', en: 'something else still uses it' },
+    remedy: { zh: '请先改掉引用它的行', en: 'change what refers to it first' },
+  },
+  HYDRAULICS_VALUE: {
+    words: { zh: '这个值不能用', en: 'the value cannot be used' },
+    remedy: { zh: '请按说明改正', en: 'mend it as the description says' },
+  },
+} as const satisfies Record<string, { words: Words; remedy: Words }>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** An edit, or a register, that makes no sense. */
+export class ModelError extends Error {
+  readonly code: RefusalCode
+  /** The section, or the part of the register. */
+  readonly place: string
+  readonly value: string
+  readonly words: Words
+  readonly remedy: Words
+
+  constructor(code: RefusalCode, place: string, value: string | number) {
+    const { words, remedy } = REFUSALS[code]
+    super(`${code}: ${place}: ${value}: ${words.en}; ${remedy.en}`)
+    this.name = 'ModelError'
+    this.code = code
+    this.place = place
+    this.value = String(value)
+    this.words = words
+    this.remedy = remedy
+  }
+}
