@@ -48,15 +48,16 @@ const released = (state: State): State => ({
     : {}),
 })
 
-/** Each schema behind by itself as far as can be, and all of them together. The history comes before all others. */
+const most = Math.max(...Object.values(lengths))
+/** All schemas at their first so many migrations, whatever number that is, and each of them one behind the others. */
 const states: readonly State[] = [
-  ...Object.entries(lengths).flatMap(([schema, length]) =>
-    schema === 'audit' ? [] : Array.from({ length }, (_, count) => released({ ...lengths, [schema]: count })),
+  ...Array.from({ length: most }, (_, count) =>
+    released(
+      Object.fromEntries(Object.entries(lengths).map(([schema, length]) => [schema, Math.min(count, length)])),
+    ),
   ),
-  ...[1, 2, 3].map((most) =>
-    Object.fromEntries(Object.entries(lengths).map(([schema, length]) => [schema, Math.min(most, length)])),
-  ),
-]
+  ...Object.entries(lengths).map(([schema, length]) => released({ ...lengths, [schema]: length - 1 })),
+].filter(({ audit }) => audit === lengths.audit)
 const told = (state: State) =>
   Object.entries(state)
     .map(([schema, count]) => `${schema} ${count}/${lengths[schema]}`)
