@@ -10,7 +10,7 @@ import { enterFirstDiagrams } from '../kernel/flow/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
 import { enterQuantities } from '../kernel/series/index.ts'
 import {
-  announce,
+  Announcements,
   claimVault,
   type Database,
   faultPoint,
@@ -18,9 +18,11 @@ import {
   LOCKS,
   migrate,
   openStore,
+  openTeller,
   openVault,
   readSettings,
   type Store,
+  type Teller,
   type Vault,
   type Write,
   writeSettings,
@@ -89,7 +91,8 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     await watch(store.db, systems)
     await enterQuantities(store.db, systems)
     const vault = await vaultOf(store.db, options)
-    const shared = { systems, vault, attachments: openAttachments(store.db, options.s3) }
+    const teller = openTeller(store.db)
+    const shared = { systems, vault, attachments: openAttachments(store.db, options.s3), teller }
     await createWhenNew(store.db, shared, options)
     const settings = await readSettings(store.db)
     // Only what says so is one: in a demonstration everybody may try out every post.
@@ -104,7 +107,10 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
       demonstration,
       today,
       context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { ...shared, today: today() }, actor),
-      close: store.close,
+      close: async () => {
+        await teller.settled()
+        await store.close()
+      },
     }
   } catch (error) {
     await store.close()
@@ -114,7 +120,7 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 
 /** What every context of a zone shares. */
 type Surroundings = Pick<Context, 'systems' | 'vault' | 'attachments' | 'today'> &
-  Partial<Pick<Context, 'now'>>
+  Partial<Pick<Context, 'now'>> & { readonly teller: Teller }
 
 /** The keys, bound to this database. */
 async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
@@ -140,17 +146,13 @@ async function createWhenNew(
 
 /** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
 const createEmpty = (db: Database, surroundings: Omit<Surroundings, 'today'>): Promise<void> =>
-  written(db, by(SYSTEM_ACTOR, '建立新区'), async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(transaction)
-    if ((await readSettings(transaction)).zone) return
-    const { actor, now, newId } = contextOver(
-      transaction,
-      { ...surroundings, today: beijingToday() },
-      SYSTEM_ACTOR,
-    )
-    await insertRows(transaction, offices, [COMMITTEE], { actor, now: now(), newId })
-    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'false' })
-  })
+  contextOver(db, { ...surroundings, today: beijingToday() }, SYSTEM_ACTOR).transaction(async (context) => {
+    const { actor, now, newId } = context
+    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(context.db)
+    if ((await readSettings(context.db)).zone) return
+    await insertRows(context.db, offices, [COMMITTEE], { actor, now: now(), newId })
+    await writeSettings(context.db, { zone: ZONE.place, demonstration: 'false' })
+  }, '建立新区')
 
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
@@ -158,16 +160,19 @@ async function loadDemonstration(
   surroundings: Surroundings,
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
-  await written(db, by(SYSTEM_ACTOR, '建立演示数据'), async (transaction) => {
+  await contextOver(db, surroundings, SYSTEM_ACTOR).transaction(async (context) => {
     // Of two programs that find the zone empty, the second waits and finds it loaded.
-    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(transaction)
-    if ((await readSettings(transaction)).zone) return
-    const context = contextOver(transaction, surroundings, SYSTEM_ACTOR)
+    await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(context.db)
+    if ((await readSettings(context.db)).zone) return
     for (const system of surroundings.systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
     faultPoint('demonstration-loaded')
-    await writeSettings(transaction, { zone: ZONE.place, demonstration: 'true', today: surroundings.today })
-  })
+    await writeSettings(context.db, {
+      zone: ZONE.place,
+      demonstration: 'true',
+      today: surroundings.today,
+    })
+  }, '建立演示数据')
   await sql`analyze`.execute(db)
 }
 
@@ -186,8 +191,10 @@ const watch = (db: Database, systems: readonly System[]): Promise<unknown> =>
     ),
   )
 
-function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Context {
+/** @param said within a transaction: what is told once it has committed */
+function contextOver(db: Database, surroundings: Surroundings, actor: Actor, said?: Announcements): Context {
   const indicators = surroundings.systems.flatMap((system) => system.indicators)
+  const { teller } = surroundings
   return {
     ...surroundings,
     db,
@@ -195,12 +202,18 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor): Co
     now: surroundings.now ?? (() => new Date().toISOString()),
     newId: randomUUID,
     actor,
-    with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other),
-    changed: (record, ids) => sql`select ${announce(record, ids)}`.execute(db).then(() => undefined),
-    transaction: (work, why) =>
-      db.isTransaction
-        ? work(contextOver(db, surroundings, actor))
-        : written(db, by(actor, why), (transaction) => work(contextOver(transaction, surroundings, actor))),
+    with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other, said),
+    changed: async (record, ids) => (said ? said.add(record, ids) : teller.tell([{ record, ids, tx: null }])),
+    transaction: async (work, why) => {
+      if (db.isTransaction) return work(contextOver(db, surroundings, actor, said))
+      const write = by(actor, why)
+      const told = new Announcements(write.tx)
+      const done = await written(db, write, (transaction) =>
+        work(contextOver(transaction, surroundings, actor, told)),
+      )
+      teller.tell(told.all())
+      return done
+    },
   }
 }
 

@@ -44,7 +44,7 @@ export interface Context {
   readonly systems: readonly System[]
   /** The same for somebody else, or with a clock of its own: what is played back happens when it happened. */
   readonly with: (other: Partial<Pick<Context, 'actor' | 'now' | 'today'>>) => Context
-  /** Tells every open screen that rows of a record changed; sent when the transaction commits. */
+  /** Tells every open screen that rows of a record changed; sent once the transaction has committed. */
   readonly changed: (record: string, ids: readonly string[]) => Promise<void>
   /** Runs the work in one transaction with the same context; what it changes is kept under the actor and why. */
   readonly transaction: <T>(work: (context: Context) => Promise<T>, why?: string) => Promise<T>

@@ -8,7 +8,7 @@ import {
   type Wait,
   waitsOf,
 } from '../../engines/bpmn/index.ts'
-import { announce, type Database, PLANNED_ONCE } from '../store/index.ts'
+import { type Database, PLANNED_ONCE } from '../store/index.ts'
 import { stepHash } from './chain.ts'
 
 const ONCE = sql.raw(PLANNED_ONCE)
@@ -157,7 +157,7 @@ export function waitsBetween(process: Process, before: State | undefined, after:
 const doneTokens = (happened: readonly Happening[]): readonly number[] =>
   happened.flatMap(({ what, token }) => (what === 'done' && token !== undefined ? [token] : []))
 
-/** Writes a step whole, and tells of it. */
+/** Writes a step whole. */
 export async function saveStep(db: Database, moved: Moved): Promise<void> {
   const { row, before, after, at, tasks, waits, ended, undo } = moved
   const { head: _, ...kept } = row
@@ -179,9 +179,7 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
     done: doneTokens(moved.happened),
     ...(undo === undefined ? {} : { undo }),
   }
-  await sql`${ONCE} select flow.save_step(${JSON.stringify(whole)}::jsonb), ${announce('flow.cases', [row.id])}`.execute(
-    db,
-  )
+  await sql`${ONCE} select flow.save_step(${JSON.stringify(whole)}::jsonb)`.execute(db)
 }
 
 /** What is kept of a step that moves no token: what people do with their tasks. */

@@ -118,6 +118,7 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
     ended,
     undo,
   })
+  await context.changed('flow.cases', [row.id])
   faultPoint('step-kept')
   await tellOthers(context, moving, thrown)
   await endCalled(context, moving, ended)

@@ -1,4 +1,4 @@
-export { announce, CHANGES } from './announce.ts'
+export { Announcements, CHANGES, openTeller, type Teller } from './announce.ts'
 export { type Box, boxOf } from './box.ts'
 export { createRow, notFound, type Referring, removeRow, updateRow } from './changes.ts'
 export { checkValues, valuesError } from './check.ts'
