@@ -1,7 +1,7 @@
 /**
  * `npm run bench:flow`: completed cases a second. A case begins, two people do a task each, a condition decides, two parts
  * run side by side, it ends; what it has come to is durable after each of the three steps. Beside it, in the same run, on
- * the same database: a state machine written by hand in SQL, and bpmn-engine with its state saved and restored. All three
+ * the same database: a state machine written by hand in SQL, which looks the open task up as a page does, and bpmn-engine with its state saved and restored. All three
  * must come to the same end before anything is timed. Then the first page of an inbox among many open cases.
  * GAOXIN_BENCH_CASES sets how many are completed (2,000), GAOXIN_BENCH_OPEN how many stay open (1,000,000).
  */
@@ -104,8 +104,9 @@ async function completeByHand(amount: number): Promise<Ended> {
     await sql`insert into hand.tasks (case_id, name, office) values (${id}, 'check', 'science')`.execute(t)
     await sql`insert into hand.steps (case_id, actor, what) values (${id}, 'science', 'start')`.execute(t)
   })
-  const does = (task: string, office: string, said: object) =>
-    db.transaction().execute(async (t) => {
+  const does = async (task: string, office: string, said: object) => {
+    await only(sql`select id from hand.tasks where case_id = ${id}`)
+    await db.transaction().execute(async (t) => {
       const { rows } = await sql<{
         state: string
         amount: number
@@ -121,6 +122,7 @@ async function completeByHand(amount: number): Promise<Ended> {
         await sql`insert into hand.tasks (case_id, name, office) values (${id}, 'look', 'finance')`.execute(t)
       await sql`insert into hand.steps (case_id, actor, what) values (${id}, ${office}, ${task})`.execute(t)
     })
+  }
   await does('check', 'science', { checked: true })
   await does('look', 'finance', { looked: true })
   const row = await only(

@@ -53,7 +53,9 @@ const most = Math.max(...Object.values(lengths))
 const states: readonly State[] = [
   ...Array.from({ length: most }, (_, count) =>
     released(
-      Object.fromEntries(Object.entries(lengths).map(([schema, length]) => [schema, Math.min(count, length)])),
+      Object.fromEntries(
+        Object.entries(lengths).map(([schema, length]) => [schema, Math.min(count, length)]),
+      ),
     ),
   ),
   ...Object.entries(lengths).map(([schema, length]) => released({ ...lengths, [schema]: length - 1 })),

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { checkProcess, type Problem, type Process, readProcesses } from '../../engines/bpmn/index.ts'
-import { insertRows, LOCKS } from '../store/index.ts'
+import { insertRows, LOCKS, PLANNED_ONCE } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { noProcess } from './errors.ts'
 import { problemOf } from './expressions.ts'
 import type { Forms } from './forms.ts'
 import type { ProcessDeclaration } from './process.ts'
 import { type DiagramRow, diagrams } from './tables.ts'
+
+const ONCE = sql.raw(PLANNED_ONCE)
 
 export interface Version {
   readonly number: number
@@ -24,7 +26,9 @@ export const keptBy = ({ systems, actor }: Pick<Context, 'systems' | 'actor'>): 
 
 /** @throws GaoxinError FLOW_PROCESS */
 export async function versionInUse(context: Context, id: string): Promise<Version> {
-  const { rows } = await sql<{ number: string | null }>`select max(number) as number from flow.diagrams
+  const { rows } = await sql<{
+    number: string | null
+  }>`${ONCE} select max(number) as number from flow.diagrams
     where process = ${id} and state = 'published'`.execute(context.db)
   const [row] = rows
   if (!row?.number) throw noProcess(id)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { AnnouncedChange } from './history/index.ts'
@@ -6,6 +7,8 @@ import type { AnnouncedChange } from './history/index.ts'
 export const CHANGES = 'gaoxin_changes'
 /** Ids of one message at most: who hears of more asks anew. */
 const MOST = 100
+/** What comes so soon after each other is told in one statement: nobody's screen asks sooner. */
+const GATHER_MS = 20
 
 /** What a transaction has changed, as it is told once it has committed: one message a record. */
 export class Announcements {
@@ -36,7 +39,7 @@ export interface Teller {
 
 /**
  * Changes are told after their transaction, in statements of their own: one that says NOTIFY holds up the commits of all
- * others until it is on disk. What comes in while one statement is on its way leaves with the next.
+ * others until it is on disk.
  * A program that dies in between tells nobody; its own screens lose their streams, and ask for everything again.
  */
 export function openTeller(db: Database): Teller {
@@ -44,6 +47,7 @@ export function openTeller(db: Database): Teller {
   let telling: Promise<void> | undefined
   const send = async () => {
     while (waiting.length > 0) {
+      await setTimeout(GATHER_MS)
       const now = waiting
       waiting = []
       const said = now.map((change) => JSON.stringify(change))

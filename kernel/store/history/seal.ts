@@ -56,12 +56,19 @@ export async function written<T>(db: Database, write: Write, work: (db: Database
     const last = await enter(transaction, write)
     const done = await work(transaction)
     faultPoint('work-done')
-    await seal(transaction, write, last)
+    if (await hasTouched(transaction, write)) await seal(transaction, write, last)
     faultPoint('sealed')
     return done
   })
   faultPoint('committed')
   return answer
+}
+
+/** Whether it has changed any watched row, as the database noted when it did. */
+async function hasTouched(db: Database, { tx }: Write): Promise<boolean> {
+  const { rows } = await sql<{ touched: boolean | null }>`${ONCE}
+    select current_setting('gaoxin.touched', true) = ${tx} as touched`.execute(db)
+  return rows[0]?.touched === true
 }
 
 /**
