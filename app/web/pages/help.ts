@@ -136,7 +136,7 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
           'What you took you may hand to a colleague, ask opinions on, send back, reassign, or ask more time for; each is kept in the history.',
           'A step you have just done can be taken back until somebody goes on with it; a task is urged once an hour.',
           'The bell at the top holds your notices: what to do and by when; each leads to its case.',
-          'Where others ask for more time and you decide, they wait under For my decision; say why, either way.',
+          'Where others ask for more time and you decide, they wait under To decide; say why, either way.',
         ],
       },
       {

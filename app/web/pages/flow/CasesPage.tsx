@@ -174,7 +174,9 @@ function Table({ cases }: { cases: readonly CaseLine[] }) {
       cell: ({ step, office: at, holder }) =>
         step === null
           ? '—'
-          : `${stepName(step)} · ${at ? office(at) : ''} ${holder ? post(holder) : say(W.nobody)}`,
+          : [stepName(step), at && office(at), holder ? post(holder) : say(W.nobody)]
+              .filter(Boolean)
+              .join(' · '),
     },
     {
       key: 'due',

@@ -8,5 +8,7 @@ export function inLanguage(xml: string, language: 'zh' | 'en'): string {
     const name = element.getAttributeNS(URN, 'name-en')
     if (name) element.setAttribute('name', name)
   }
+  // Room for Chinese names is too narrow for English ones, which break within a word there.
+  for (const label of [...drawn.getElementsByTagName('bpmndi:BPMNLabel')]) label.remove()
   return new XMLSerializer().serializeToString(drawn)
 }
