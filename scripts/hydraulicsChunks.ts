@@ -9,7 +9,7 @@ import {
   startOf,
 } from '../engines/hydraulics/run/index.ts'
 import { clockOf } from '../engines/hydraulics/run/steer/clock.ts'
-import { sectionsOf } from '../engines/hydraulics/run/steer/sections.ts'
+import { edited, rowsOf, sectionsOf } from '../engines/hydraulics/run/steer/sections.ts'
 import { optionOf } from '../engines/hydraulics/run/steer/shape.ts'
 
 const CHUNKS = 4
@@ -24,47 +24,84 @@ export async function chunksAgainstWhole(
   print(`\nin ${CHUNKS} chunks from saved states, against one piece:`)
   for (const job of jobs) {
     if (!/^DYNWAVE$|^DW$/i.test(optionOf(sectionsOf(job.model), 'FLOW_ROUTING') ?? '')) continue
-    const { far, peaks } = await chunksOf(job, pool)
+    const { far, peaks, own } = await chunksOf(job, pool)
     const lost = notCarried(job.model)
     print(
-      `${job.name}: largest difference ${percent(far)} of the object's range, of peaks ${percent(peaks)}${lost.length > 0 ? `; not in a state: ${lost.join(', ')}` : ''}`,
+      `${job.name}: largest difference ${percent(far)} of the object's range, of peaks ${percent(peaks)}; the engine's own tolerance makes ${percent(own)}${lost.length > 0 ? `; not in a state: ${lost.join(', ')}` : ''}`,
     )
   }
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(3)} %`
 
-/** How far a run in chunks is from a run in one piece: as a share of the largest value of each object. */
-export async function chunksOf(
-  job: Job,
-  pool: Pool,
-  chunks = CHUNKS,
-): Promise<{ far: number; peaks: number }> {
+export interface Chunked {
+  /** The largest difference of any reported depth or flow, as a share of the largest value of its node or link. */
+  readonly far: number
+  /** The same of the largest values alone. */
+  readonly peaks: number
+  /**
+   * What the engine's own tolerance makes of such a difference: the same model in one piece, its heads iterated to half the
+   * tolerance, or its roughness changed by a millionth.
+   */
+  readonly own: number
+}
+
+/** @param cuts after how many report steps; quarters unless given */
+export async function chunksOf(job: Job, pool: Pool, cuts?: readonly number[]): Promise<Chunked> {
   const given = { ...job, keep: KEEP }
-  const { results: whole } = await pool.run(given)
+  const pieces = [given, ...slightlyOther(job.model).map((model) => ({ ...given, model }))]
+  const [whole, ...others] = await Promise.all(
+    pieces.map(async (piece) => (await pool.run(piece)).results as Results),
+  )
   const { start, end, reportStep } = clockOf(sectionsOf(job.model))
   const steps = Math.floor((end - start) / 1000 / reportStep)
   const parts: Results[] = []
   let moment: Moment = startOf(job.model)
-  for (let chunk = 1; chunk <= chunks; chunk++) {
-    const until = chunk === chunks ? end : start + Math.round((steps * chunk) / chunks) * reportStep * 1000
+  const quarters = Array.from({ length: CHUNKS - 1 }, (_, i) => Math.round((steps * (i + 1)) / CHUNKS))
+  for (const cut of [...(cuts ?? quarters), Number.POSITIVE_INFINITY]) {
+    const until = Math.min(end, start + cut * reportStep * 1000)
     const { outcome, moment: next } = await advance(pool.run, given, moment, { until })
     if (outcome.results) parts.push(outcome.results)
     moment = next
   }
-  const joined = joinResults(parts)
+  const own = Math.max(...others.map((other) => apart(whole as Results, other).far))
+  return { ...apart(whole as Results, joinResults(parts)), own }
+}
+
+function slightlyOther(model: string): readonly string[] {
+  const sections = sectionsOf(model)
+  const tolerance = rowsOf(sections, 'OPTION').filter(
+    ({ words }) => words[0]?.toUpperCase() === 'HEAD_TOLERANCE',
+  )
+  const metric = /CMS|LPS|MLD/i.test(optionOf(sections, 'FLOW_UNITS') ?? '')
+  const half = (Number(tolerance[0]?.words[1] ?? 0) || (metric ? 0.0015 : 0.005)) / 2
+  const rough = rowsOf(sections, 'CONDUIT').map(
+    ({ line, words }) =>
+      [line, words.map((word, i) => (i === 4 ? Number(word) * (1 + 1e-6) : word)).join(' ')] as const,
+  )
+  return [
+    edited(sections, {
+      lines: new Map(tolerance.map(({ line }) => [line, undefined])),
+      append: { OPTIONS: [`HEAD_TOLERANCE ${half}`] },
+    }),
+    edited(sections, { lines: new Map(rough), append: {} }),
+  ]
+}
+
+function apart(whole: Results, other: Results): { far: number; peaks: number } {
+  const periods = Math.min(whole.periods, other.periods)
   let far = 0
   let peaks = 0
-  for (const [i, { data, objects }] of (whole as Results).columns.entries()) {
-    const other = joined.columns[i]?.data as Float32Array
+  for (const [i, { data, objects }] of whole.columns.entries()) {
+    const values = other.columns[i]?.data as Float32Array
     for (let object = 0; object < objects; object++) {
       let most = 0
       let mostOther = 0
       let gap = 0
-      for (let at = object; at < data.length; at += objects) {
+      for (let at = object; at < periods * objects; at += objects) {
         most = Math.max(most, Math.abs(data[at] as number))
-        mostOther = Math.max(mostOther, Math.abs(other[at] as number))
-        gap = Math.max(gap, Math.abs((data[at] as number) - (other[at] as number)))
+        mostOther = Math.max(mostOther, Math.abs(values[at] as number))
+        gap = Math.max(gap, Math.abs((data[at] as number) - (values[at] as number)))
       }
       // What is dry all the time has no range to compare with.
       const range = Math.max(most, 0.01)

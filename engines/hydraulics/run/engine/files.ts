@@ -26,23 +26,21 @@ export function filesNamed(model: string | Sections): readonly NamedFile[] {
   return named
 }
 
-/** Names that the engine opens as they are: no folders, no drive. */
-const PLAIN = /^[^/\\:]+$/
+/** Names that the engine opens as they are: no folders, no drive, and none of the run's own files. */
+const PLAIN = /^(?!model\.|\.)[^/\\:]+$/
 
 /**
- * The model with plain names for files in folders, and the files under these names.
+ * The model with plain names for files in folders, and the files under these names: those that it names, and no others.
  * @param files by the names as the model writes them
  */
 export function placed(model: string, files: Readonly<Record<string, Uint8Array>>) {
   const lines = model.split('\n')
-  const moved: Record<string, Uint8Array> = { ...files }
+  const moved: Record<string, Uint8Array> = {}
   for (const [i, { name, line }] of filesNamed(model).entries()) {
-    if (PLAIN.test(name)) continue
-    const plain = `file-${i + 1}.dat`
-    lines[line] = (lines[line] as string).replace(name, plain)
+    const plain = PLAIN.test(name) ? name : `file-${i + 1}.dat`
+    if (plain !== name) lines[line] = (lines[line] as string).replace(name, () => plain)
     const body = files[name]
     if (body) moved[plain] = body
-    delete moved[name]
   }
   return { model: lines.join('\n'), files: moved }
 }

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { HydraulicsError } from '../errors.ts'
-import { rowsOf, sectionsOf } from '../steer/sections.ts'
-import { filesNamed } from './files.ts'
+import { rowsOf, type Sections, sectionsOf } from '../steer/sections.ts'
+import { filesNamed, type NamedFile } from './files.ts'
 import { type Engine, MODEL, OUT, REPORT, type Session } from './types.ts'
 
 /** The part of `swmm5.h` that a run needs. */
@@ -114,19 +114,27 @@ function begin(
   }
 }
 
-/** Names of files with the folder before them: a thread has no working folder of its own. */
-function withFolder(model: string, folder: string): string {
+/**
+ * Names of files with the folder before them: a thread has no working folder of its own, and a model writes nowhere else,
+ * whatever it says.
+ */
+export function withFolder(model: string, folder: string): string {
   const sections = sectionsOf(model)
   const lines = [...sections.lines]
-  const saved = rowsOf(sections, 'FILE').flatMap(({ line, words }) =>
-    words[0]?.toUpperCase() === 'SAVE' && words[2] ? [{ line, name: words[2] }] : [],
-  )
-  for (const { line, name } of [...filesNamed(sections), ...saved]) {
+  for (const { line, name } of [...filesNamed(sections), ...filesWritten(sections)]) {
     const text = lines[line] as string
-    const quoted = text.includes(`"${name}"`)
-    lines[line] = text.replace(quoted ? `"${name}"` : name, () => `"${join(folder, name)}"`)
+    const path = join(folder, basename(name.replaceAll('\\', '/')))
+    lines[line] = text.replace(text.includes(`"${name}"`) ? `"${name}"` : name, () => `"${path}"`)
   }
   return lines.join('\n')
+}
+
+/** Interface files that the model saves, and reports of its LID units. */
+function filesWritten(sections: Sections): readonly NamedFile[] {
+  return rowsOf(sections, 'FILE', 'LID_USAGE').flatMap(({ section, line, words }) => {
+    const name = section === 'FILE' ? (words[0]?.toUpperCase() === 'SAVE' ? words[2] : undefined) : words[8]
+    return name && name !== '*' ? [{ line, name }] : []
+  })
 }
 
 function readFrom(path: string, from: number): Uint8Array | undefined {

@@ -1,7 +1,7 @@
 import { HydraulicsError } from '../errors.ts'
 import { type Clock, clockOf, dateWord, endFor, hoursOf, isDate, timeWord } from './clock.ts'
 import { edited, type Row, rowsOf, type Sections, sectionsOf, wordsOf } from './sections.ts'
-import { type LinkKind, type Shape, shapeOf } from './shape.ts'
+import { type LinkKind, optionOf, type Shape, shapeOf } from './shape.ts'
 
 /**
  * Times as `Date.UTC` counts. A value of rain holds for the smallest distance of two times; between values of an inflow
@@ -109,7 +109,18 @@ function setTimes(
     `END_TIME ${timeWord(end)}`,
   )
   if (useState) append.FILES?.push(`USE HOTSTART "${STATE_IN}"`)
+  if (useState) shortFirstStep(sections, lines, append)
   if (saveState) append.FILES?.push(`SAVE HOTSTART "${STATE_OUT}"`)
+}
+
+/**
+ * The engine forgets in a state that catchments are still wet, and would take one long dry step over the end of a storm:
+ * dry steps become as short as wet ones.
+ */
+function shortFirstStep(sections: Sections, lines: Lines, append: Append): void {
+  const dry = rowsOf(sections, 'OPTION').filter(({ words }) => words[0]?.toUpperCase() === 'DRY_STEP')
+  for (const { line } of dry) lines.set(line, undefined)
+  append.OPTIONS?.push(`DRY_STEP ${optionOf(sections, 'WET_STEP') ?? '0:05:00'}`)
 }
 
 /** A series without a date counts from the start of the run: it gets that date. */

@@ -1,0 +1,83 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readResults } from '../../engines/hydraulics/run/index.ts'
+import { townModel } from '../../engines/hydraulics/run/model.fixture.ts'
+import { GaoxinError } from '../../kernel/errors.ts'
+import { type SimulateOptions, simulateCommand } from './simulate.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gaoxin-simulate-'))
+  await writeFile(join(folder, 'town.inp'), townModel())
+  await writeFile(join(folder, 'rain.dat'), '0:00 0\n0:30 60\n1:00 0\n')
+  const series = ['storm FILE "C:\\somewhere\\rain.dat"', 'base 0 5', 'base 6 15']
+  await writeFile(join(folder, 'file.inp'), townModel({ sections: { TIMESERIES: series } }))
+  await writeFile(
+    join(folder, 'none.inp'),
+    townModel({ sections: { TIMESERIES: ['storm FILE "no.dat"', 'base 0 5'] } }),
+  )
+  await writeFile(
+    join(folder, 'bad.inp'),
+    townModel({ sections: { CONDUITS: ['C1 J1 J9 120 0.013 0 0 0 0'] } }),
+  )
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs the command; what it printed, warned of and wrote. */
+async function run(file: string, options: SimulateOptions = {}, language: 'zh' | 'en' = 'zh') {
+  const out: string[] = []
+  const err: string[] = []
+  const written = new Map<string, Uint8Array | string>()
+  const progress: number[] = []
+  const code = await simulateCommand(join(folder, file), options, {
+    language,
+    print: (line) => out.push(line),
+    warn: (line) => err.push(line),
+    write: async (name, body) => void written.set(name, body),
+    progress: (done) => progress.push(done),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n'), written, progress }
+}
+
+describe('gaoxin simulate', () => {
+  it('prints the summary tables, in both languages, and says how far it is', async () => {
+    const { code, out, err, progress } = await run('town.inp')
+    expect([code, err, progress.at(-1)]).toEqual([0, '', 1])
+    expect(out).toContain('SWMM 5.2.2，流量单位 LPS')
+    expect(out).toMatch(/节点最大水深\n节点 +类型 +最大水深 m/)
+    expect(out).toMatch(/^T1 +调蓄 +4\.00 +11\.00 +0 01:\d\d$/m)
+    expect(out).toMatch(/^P1 +水泵 +60\.00/m)
+    expect(out).toMatch(/节点溢流\n/)
+    expect(out).toMatch(/^管网水量 +-?0\.\d{3}$/m)
+    const english = await run('town.inp', {}, 'en')
+    expect(english.out).toMatch(/Peak flow of links\nLink +Type +Max flow LPS/)
+  })
+
+  it('--json prints the report as data, --out writes results that can be read', async () => {
+    const { out, written } = await run('town.inp', { json: true, out: 'town.out' })
+    const report = JSON.parse(out)
+    expect(report).toMatchObject({ build: '5.2.2', flowUnits: 'LPS', findings: [] })
+    expect(report.tables.nodeDepth).toHaveLength(7)
+    expect(readResults(written.get('town.out') as Uint8Array).periods).toBe(72)
+  })
+
+  it('finds the files of a model beside it, by paths of another machine too', async () => {
+    expect((await run('file.inp')).code).toBe(0)
+    await expect(run('none.inp')).rejects.toMatchObject({
+      code: 'SIMULATE_FILE',
+      place: expect.stringContaining('none.inp:'),
+    })
+    await expect(run('nothing.inp')).rejects.toBeInstanceOf(GaoxinError)
+  })
+
+  it('names every error that the engine reports', async () => {
+    const { code, out, err } = await run('bad.inp')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('[hydraulics/model]')
+    expect(err).toMatch(/错误 209：对象 J9 没有定义（第\d+行，\[CONDUIT\]）/)
+    expect(err).toContain('C1 J1 J9 120 0.013 0 0 0 0')
+    expect((await run('bad.inp', {}, 'en')).err).toContain('ERROR 209: undefined object J9 at line')
+  })
+})
