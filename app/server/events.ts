@@ -41,7 +41,7 @@ const LONGEST_WAIT_MS = 10_000
  * Server-sent events: one database connection listens, every open screen hears `{record}` when a transaction that
  * changed rows of it has committed, whichever program made the change, if its person may read that record; whose grant
  * is limited to some rows, if one of those changed. Which rows they were it is not told: it asks again, and gets what
- * it may see.
+ * it may see. `own` marks what the person of the screen has changed, who need not be told of it everywhere.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
   const screens = new Map<ServerResponse, { request: FastifyRequest; actor: Actor }>()
@@ -72,16 +72,16 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     const permit = permitFor(record, actor, 'read')
     if (!permit || (permit.where && !(await isAmong(zone.store.db, record, permit.where, change)))) return
     // It may have been closed meanwhile.
-    if (screens.has(screen)) say(screen, `event: change\ndata: ${JSON.stringify({ record: record.id })}\n\n`)
+    if (screens.has(screen)) say(screen, told(record.id, actor, change))
   }
-  const tellConcerned = async ({ record, ids }: AnnouncedChange, concerned: typeof concernedBy) => {
+  const tellConcerned = async (change: AnnouncedChange, concerned: typeof concernedBy) => {
+    const { record, ids } = change
     if (screens.size === 0) return
     const concerns = await concerned({ db: zone.store.db, systems: zone.systems }, ids)
     // Of many at once only the first are named: then everybody asks again who may see any.
     const many = ids.length >= MOST_NAMED
     for (const [screen, { actor }] of screens)
-      if (many ? WORKERS.includes(actor.role) : concerns(actor))
-        say(screen, `event: change\ndata: ${JSON.stringify({ record })}\n\n`)
+      if (many ? WORKERS.includes(actor.role) : concerns(actor)) say(screen, told(record, actor, change))
   }
   let listener = await listen()
 
@@ -146,6 +146,11 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   })
 }
 
+const told = (record: string, { id, role }: Actor, { actor }: AnnouncedChange): string => {
+  const own = id === actor && SOMEBODY.includes(role)
+  return `event: change\ndata: ${JSON.stringify({ record, ...(own ? { own } : {}) })}\n\n`
+}
+
 /** Whoever does not read is let go: a page that is still there connects again. */
 function say(screen: ServerResponse, words: string): void {
   if (screen.writableLength > MOST_WAITING) screen.destroy()
@@ -164,6 +169,7 @@ const changeOf = (payload: string | undefined): AnnouncedChange => ({
   record: '',
   ids: [],
   tx: null,
+  actor: null,
   ...(JSON.parse(payload ?? '{}') as Partial<AnnouncedChange>),
 })
 

@@ -13,10 +13,10 @@ const GATHER_MS = 20
 /** What a transaction has changed, as it is told once it has committed: one message a record. */
 export class Announcements {
   readonly #ids = new Map<string, Set<string>>()
-  readonly #tx: string | null
+  readonly #of: Pick<AnnouncedChange, 'tx' | 'actor'>
 
-  constructor(tx: string | null) {
-    this.#tx = tx
+  constructor({ tx, actor }: Pick<AnnouncedChange, 'tx' | 'actor'>) {
+    this.#of = { tx, actor }
   }
 
   add(record: string, ids: readonly string[]): void {
@@ -26,7 +26,7 @@ export class Announcements {
   }
 
   all(): readonly AnnouncedChange[] {
-    return [...this.#ids].map(([record, ids]) => ({ record, ids: [...ids], tx: this.#tx }))
+    return [...this.#ids].map(([record, ids]) => ({ record, ids: [...ids], ...this.#of }))
   }
 }
 

@@ -1,6 +1,7 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
+import { demoPeople } from './demo/people.ts'
 import { cityCase } from './flow/index.ts'
 import { open311Setting } from './open311/settings.ts'
 import { replayCommand } from './replay/index.ts'
@@ -24,5 +25,6 @@ export default defineSystem({
   settings: [open311Setting],
   commands: [replayCommand],
   demo,
+  demoPeople,
   after: ['plan'],
 })

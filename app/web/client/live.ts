@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { queryClient } from './queries.ts'
 
 /** `live` · `lost` the stream broke and is being tried again · `offline` the device has no network. */
@@ -12,12 +12,33 @@ const become = (next: Connection) => {
   for (const listener of listeners) listener()
 }
 
+/** A record of which rows have changed; `own` where the person of this screen has changed them. */
+export interface Change {
+  readonly record: string
+  readonly own?: boolean
+}
+const hearers = new Set<(change: Change) => void>()
+
+/** Calls back at every change, for screens that know better than by address what of them has become old. */
+export function useChanges(hear: (change: Change) => void): void {
+  const now = useRef(hear)
+  now.current = hear
+  useEffect(() => {
+    const told = (change: Change) => now.current(change)
+    hearers.add(told)
+    return () => void hearers.delete(told)
+  }, [])
+}
+
+/** One step is told of as several records: what shows two of them is asked for once. */
+const GATHER_MS = 100
+
 /** Queries that may show rows of a record: its own lists, its system's pages, figures and indicators. */
 const touches = (record: string): ((path: unknown) => boolean) => {
   const system = record.split('.')[0]
-  // Cases move all the time; the diagrams that they follow do not.
+  // Cases move all the time; the diagrams that they follow do not, and notices are told of by themselves.
   if (record === 'flow.cases')
-    return (path: unknown) => typeof path === 'string' && /^\/api\/flow\/(?!processes)/.test(path)
+    return (path: unknown) => typeof path === 'string' && /^\/api\/flow\/(?!processes|notices)/.test(path)
   if (record === 'flow.notices')
     return (path: unknown) => typeof path === 'string' && path.startsWith('/api/flow/notices')
   return (path: unknown): boolean =>
@@ -46,17 +67,29 @@ export function useLive(): void {
       wasLost = true
       become(navigator.onLine ? 'lost' : 'offline')
     }
+    const changed = new Set<string>()
+    let gathering: ReturnType<typeof setTimeout> | undefined
+    const askAgain = () => {
+      const touched = [...changed].map(touches)
+      changed.clear()
+      gathering = undefined
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => touched.some((each) => each(queryKey[0])),
+      })
+    }
     const heard = (event: MessageEvent<string>) => {
-      const { record } = JSON.parse(event.data) as { record?: string }
-      if (!record) return
-      const touched = touches(record)
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touched(queryKey[0]) })
+      const change = JSON.parse(event.data) as Change
+      if (!change.record) return
+      for (const hear of hearers) hear(change)
+      changed.add(change.record)
+      gathering ??= setTimeout(askAgain, GATHER_MS)
     }
     stream.addEventListener('change', heard)
     addEventListener('offline', offline)
     addEventListener('online', online)
     return () => {
       stream.close()
+      clearTimeout(gathering)
       removeEventListener('offline', offline)
       removeEventListener('online', online)
     }

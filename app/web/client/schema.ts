@@ -8470,7 +8470,9 @@ export interface paths {
                             description: string;
                             address: string | null;
                             class: string | null;
+                            classEn: string | null;
                             office: string | null;
+                            officeEn: string | null;
                             due: string | null;
                             rating: number | null;
                             /** @description It can still be said that it is not fixed */
@@ -9174,6 +9176,8 @@ export interface paths {
                             returns: number;
                             reopened: number;
                             why: string | null;
+                            /** @description Who of the desk has taken it */
+                            holder: string | null;
                             photos: {
                                 id: string;
                                 name: string;
@@ -9675,6 +9679,7 @@ export interface paths {
                                 id: string;
                                 number: string;
                                 class: string | null;
+                                classEn: string | null;
                                 address: string | null;
                                 unit: string | null;
                                 due: string;

@@ -9,10 +9,15 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
   [/^分管领导([A-Z])$/, 'Zone leader $1'],
   [/^统计中心 统计员$/, 'Statistician'],
   [/^示例填报员(\d+)$/, 'Sample clerk $1'],
+  [/^示例采集员(\d+)$/, 'Sample collector $1'],
+  [/^示例座席(\d+)$/, 'Sample seat $1'],
+  [/^示例派遣员(\d+)$/, 'Sample dispatcher $1'],
   [/^演示数据$/, 'Demonstration'],
   [/^系统$/, 'The program'],
 ]
-const OFFICER = /^(.+?) ?经办人?$/
+/** Posts within an office, after its short name. */
+const OF_OFFICE = /^(.+?) ?(经办人?|网格员|派遣员)$/
+const OF_OFFICE_EN: Readonly<Record<string, string>> = { 网格员: 'Grid worker', 派遣员: 'Dispatcher' }
 
 /** Who signed a record, by name or by id: a post is named in the language of the screen, a person's own name stays as it is. */
 export function usePost(): (name: string) => string {
@@ -25,9 +30,9 @@ export function usePost(): (name: string) => string {
       if (language === 'zh') return name
       const [post, words] = POSTS.find(([pattern]) => pattern.test(name)) ?? []
       if (post && words) return name.replace(post, words)
-      const short = OFFICER.exec(name)?.[1]
-      const office = data?.offices.find((one) => one.short === short)
-      return office ? `Officer, ${office.name_en}` : name
+      const [, short, what] = OF_OFFICE.exec(name) ?? []
+      const office = data?.offices.find((one) => one.short === short || one.name === short)
+      return office ? `${OF_OFFICE_EN[what ?? ''] ?? 'Officer'}, ${office.name_en}` : name
     },
     [data, language],
   )

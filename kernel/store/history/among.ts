@@ -10,6 +10,8 @@ export interface AnnouncedChange {
   readonly ids: readonly string[]
   /** The transaction, by which the history knows all of them; null when it was none of the program's. */
   readonly tx: string | null
+  /** Whose it was, by id; null as with `tx`. */
+  readonly actor: string | null
 }
 
 /**
@@ -20,7 +22,7 @@ export async function isAmong(
   db: Database,
   { id: record }: RecordDefinition,
   where: RawBuilder<unknown>,
-  { ids, tx }: AnnouncedChange,
+  { ids, tx }: Pick<AnnouncedChange, 'ids' | 'tx'>,
 ): Promise<boolean> {
   const table = sql.raw(tableName(record))
   // Its seals bound the search to the transaction's own stretch of the history.

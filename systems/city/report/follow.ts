@@ -30,7 +30,9 @@ export interface Followed {
   readonly description: string
   readonly address: string | null
   readonly class: string | null
+  readonly classEn: string | null
   readonly office: string | null
+  readonly officeEn: string | null
   readonly due: string | null
   readonly rating: number | null
   /** Whether it can still be said that it is not fixed. */
@@ -48,11 +50,13 @@ export async function follow(context: Context, credentials: Credentials): Promis
   const report = await openReport(context, credentials)
   const { rows } = await sql<{
     class: string | null
+    class_en: string | null
     office: string | null
+    office_en: string | null
     into: string | null
     into_state: ReportState | null
     waits: boolean
-  }>`select k.name as class, o.name as office, m.number as "into", m.state as into_state,
+  }>`select k.name as class, k.name_en as class_en, o.name as office, o.name_en as office_en, m.number as "into", m.state as into_state,
       exists (select from flow.cases c join flow.waits w on w.case_id = c.id
         where c.record = 'city.reports' and c.row_id = r.id and w.ref = ${NOT_FIXED}) as waits
     from city.reports r left join city.classes k on k.id = r.class left join access.offices o on o.id = r.unit
@@ -68,7 +72,9 @@ export async function follow(context: Context, credentials: Credentials): Promis
     description: report.description,
     address: report.address,
     class: more.class,
+    classEn: more.class_en,
     office: more.office,
+    officeEn: more.office_en,
     due: report.due_at,
     rating: report.rating,
     canReopen: more.waits,

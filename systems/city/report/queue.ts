@@ -76,6 +76,8 @@ export interface DeskCase {
   readonly returns: number
   readonly reopened: number
   readonly why: string | null
+  /** Who of the desk has taken it; null while anybody may. */
+  readonly holder: string | null
   readonly photos: readonly Photo[]
   readonly duplicates: readonly Near[]
   /** Its own class first, then likely ones; each with those who may be responsible for it. */
@@ -106,6 +108,7 @@ export async function deskCase(context: Context, id: string): Promise<DeskCase> 
     returns: report.returns,
     reopened: report.reopened,
     why: report.why,
+    holder: await holderOf(context, id),
     photos: await photosOf(context, id),
     duplicates:
       likely && place
@@ -113,4 +116,11 @@ export async function deskCase(context: Context, id: string): Promise<DeskCase> 
         : [],
     options,
   }
+}
+
+async function holderOf({ db }: Context, id: string): Promise<string | null> {
+  const { rows } = await sql<{ holder: string | null }>`select t.holder from flow.cases c
+    join flow.tasks t on t.case_id = c.id and t.element in ('accept', 'dispatch')
+    where c.record = 'city.reports' and c.row_id = ${id} limit 1`.execute(db)
+  return rows[0]?.holder ?? null
 }

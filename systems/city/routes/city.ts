@@ -69,6 +69,7 @@ const wall = defineRoute({
         id: z.string(),
         number: z.string(),
         class: z.string().nullable(),
+        classEn: z.string().nullable(),
         address: z.string().nullable(),
         unit: z.string().nullable(),
         due: z.string(),

@@ -78,6 +78,7 @@ const one = defineRoute({
     returns: z.number(),
     reopened: z.number(),
     why: z.string().nullable(),
+    holder: z.string().nullable().describe('Who of the desk has taken it'),
     photos: z.array(keptFile.extend({ phase: shapes.phase.nullable() })),
     duplicates: z.array(near),
     options: z.array(

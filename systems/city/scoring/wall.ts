@@ -6,6 +6,7 @@ export interface Overdue {
   readonly id: string
   readonly number: string
   readonly class: string | null
+  readonly classEn: string | null
   readonly address: string | null
   readonly unit: string | null
   readonly due: string
@@ -18,7 +19,7 @@ export async function overdue(
   most: number,
 ): Promise<readonly Overdue[]> {
   const { rows } =
-    await sql<Overdue>`select r.id, r.number, c.name as class, r.address, r.unit, r.due_at as due
+    await sql<Overdue>`select r.id, r.number, c.name as class, c.name_en as "classEn", r.address, r.unit, r.due_at as due
     from city.reports r left join city.classes c on c.id = r.class
     where r.state = 'handling' and r.due_at < ${moment}::timestamptz order by r.due_at, r.id limit ${most}`.execute(
       db,

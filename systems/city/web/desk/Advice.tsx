@@ -22,7 +22,7 @@ export function Advice({ found, choice, does }: { found: DeskCase; choice: Choic
     [
       named === found.class ? say(D.own) : undefined,
       share !== undefined && because?.[0]
-        ? `${(share * 100).toFixed(0)}%：${because.map(({ word, seen, of }) => `“${word}” ${seen}/${of}`).join('、')}`
+        ? `${(share * 100).toFixed(0)}%${say(D.colon)}${because.map(({ word, seen, of }) => `“${word}” ${seen}/${of}`).join(say(D.comma))}`
         : undefined,
     ]
       .filter(Boolean)
@@ -69,7 +69,7 @@ export function Advice({ found, choice, does }: { found: DeskCase; choice: Choic
             ...choice.offices.map(({ office: id, because }) => ({
               key: id,
               name: office(id, 'full'),
-              why: because.map(told).join('；'),
+              why: because.map(told).join(say(D.semicolon)),
               choose: () => choice.choose({ office: id }),
             })),
             ...(other && choice.office

@@ -1,9 +1,10 @@
-import { useState } from 'react'
-import { useApi } from '../../../../app/web/client/queries.ts'
+import { useEffect, useState } from 'react'
+import { useMeta } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
+import { usePost } from '../../../../app/web/kit/usePost.ts'
 import { W } from '../words.ts'
 import { Advice } from './Advice.tsx'
 import { CaseView } from './CaseView.tsx'
@@ -15,15 +16,23 @@ import { Said } from './Said.tsx'
 import { useChoice } from './useChoice.ts'
 import { type Decided, useHeld } from './useHeld.ts'
 import { type Keys, useKeys } from './useKeys.ts'
+import { askQueueAgain, takeOut, useQueue } from './useQueue.ts'
 import { D, REASONS } from './words.ts'
 
 /** 派遣工作台: what waits at the left, one report in the middle, what to do with it at the right; worked by keyboard. */
 export default function DeskPage() {
   const say = useSay()
-  const queue = useApi('/api/city/desk/queue', {})
+  const queue = useQueue()
   return (
     <div className="desk-page">
-      <PageHead title={say(W.desk)} about={say(D.about)} />
+      <PageHead
+        title={say(W.desk)}
+        about={
+          <>
+            {say(D.about)} <span className="of-keys">{say(D.aboutKeys)}</span>
+          </>
+        }
+      />
       <Answer of={queue} lines={8}>
         {(found) => <Desk queue={found} />}
       </Answer>
@@ -39,14 +48,23 @@ function Desk({ queue }: { queue: Queue }) {
   const [at, setAt] = useState<string>()
   const [open, setOpen] = useState<Open>()
   const [note, setNote] = useState<string>()
-  const held = useHeld(forget)
+  const held = useHeld({
+    done: ({ id, sends }) => {
+      takeOut(id, sends)
+      forget(id)
+    },
+    refused: ({ id }) => {
+      forget(id)
+      void askQueueAgain()
+    },
+  })
   const rows = queue.rows.filter(({ id }) => !held.gone.has(id))
   // Of one that is no longer waiting nobody has to ask: whoever looks at it is told, and keeps it in view.
   const id = at !== undefined && !held.gone.has(at) ? at : rows[0]?.id
   const place = rows.findIndex((row) => row.id === id)
   const one = useCase(id, rows[place + 1]?.id)
   const choice = useChoice(one.data)
-  const taken = id !== undefined && one.data !== undefined && place === -1
+  const others = useOthers(one.data, place === -1)
   if (at === undefined && id !== undefined) setAt(id)
 
   const go = (to: string | undefined) => {
@@ -55,8 +73,8 @@ function Desk({ queue }: { queue: Queue }) {
     setOpen(undefined)
   }
   const decide = (found: DeskCase, says: string, path: string, body: Decided['body']) => {
-    if (taken) return setNote(say(D.othersDid))
-    held.decide({ id: found.id, number: found.number, says, path, body })
+    if (others) return setNote(others)
+    held.decide({ id: found.id, number: found.number, says, path, body, sends: 'office' in body })
     go((rows[place + 1] ?? rows[place - 1])?.id)
   }
   const whole = (work: (found: DeskCase) => void) => () => {
@@ -85,7 +103,7 @@ function Desk({ queue }: { queue: Queue }) {
     whole((found) => {
       const reason = REASONS[n]
       if (!reason) return
-      const says = `${say(D.refused)} ${found.number}：${say(reason)}`
+      const says = `${say(D.refused)} ${found.number}${say(D.colon)}${say(reason)}`
       decide(found, says, `/api/city/desk/cases/${found.id}/decide`, {
         seen: found.state,
         refuse: reason.zh,
@@ -99,7 +117,7 @@ function Desk({ queue }: { queue: Queue }) {
     setNote(say(D.undone))
   }
   const keys: Keys = {
-    escape: () => setOpen(undefined),
+    escape: () => (open ? setOpen(undefined) : held.setRefused(undefined)),
     '?': () => setOpen(open === 'keys' ? undefined : 'keys'),
     ...(open === 'reasons'
       ? { digit: (n: number) => refuse(n - 1) }
@@ -118,7 +136,7 @@ function Desk({ queue }: { queue: Queue }) {
 
   return (
     <>
-      <Said held={held} note={note} taken={taken} undo={undo} />
+      <Said held={held} note={note} others={others} undo={undo} />
       <div className="desk">
         <QueueList queue={queue} rows={rows} at={id} go={go} />
         {id === undefined ? (
@@ -150,4 +168,21 @@ function Desk({ queue }: { queue: Queue }) {
       </div>
     </>
   )
+}
+
+/** What a colleague has done with the one that is looked at: they have it, or it waits for the desk no longer. */
+function useOthers(found: DeskCase | undefined, gone: boolean): string | undefined {
+  const say = useSay()
+  const post = usePost()
+  const me = useMeta().data?.actor.id
+  const id = found?.id
+  const moved = found && found.state !== 'accepting' && found.state !== 'dispatching'
+  useEffect(() => {
+    // Whichever of the two is older is asked for anew.
+    if (id && gone && !moved) void askAgain(id)
+    if (moved && !gone) void askQueueAgain()
+  }, [id, gone, moved])
+  if (!found) return undefined
+  if (found.holder && found.holder !== me) return `${say(D.heldBy)} ${post(found.holder)}`
+  return gone || moved ? say(D.othersDid) : undefined
 }

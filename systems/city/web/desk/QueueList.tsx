@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatInstant } from '../../../../app/web/kit/format.ts'
 import { LightShape } from '../../../../app/web/kit/Light.tsx'
+import { useNow } from '../../../../app/web/pages/flow/time.ts'
 import { CHANNEL_WORDS } from '../words.ts'
 import { type Queue, useClasses } from './queries.ts'
 import { useClassName } from './useClassName.ts'
@@ -22,6 +23,7 @@ export function QueueList({
   const say = useSay()
   const language = useLanguage()
   const className = useClassName(useClasses())
+  const now = useNow()
   const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another one is in work
   useEffect(() => {
@@ -60,7 +62,7 @@ export function QueueList({
                 <small>
                   {say(CHANNEL_WORDS[row.channel])} · {formatInstant(row.reportedAt, language).slice(5)}
                 </small>
-                {row.late && (
+                {(row.late || (row.due !== null && Date.parse(row.due) < now)) && (
                   <small className="desk-late">
                     <LightShape light="red" /> {say(D.late)}
                   </small>

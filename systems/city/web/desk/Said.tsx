@@ -7,12 +7,12 @@ import { D } from './words.ts'
 export function Said({
   held: { held, refused, setRefused },
   note,
-  taken,
+  others,
   undo,
 }: {
   readonly held: ReturnType<typeof useHeld>
   readonly note: string | undefined
-  readonly taken: boolean
+  readonly others: string | undefined
   readonly undo: () => void
 }) {
   const say = useSay()
@@ -28,8 +28,8 @@ export function Said({
             </button>
           </>
         )}
-        {!held && note}
-        {taken && <b className="desk-late"> {say(D.othersDid)}</b>}
+        {!held && note !== others && note}
+        {others && <b className="desk-late"> {others}</b>}
       </p>
       {refused && (
         <p role="alert">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ApiAnswer } from '../../../../app/web/client/api.ts'
 import { address, get } from '../../../../app/web/client/fetch.ts'
-import { queryClient, useApi } from '../../../../app/web/client/queries.ts'
+import { queryClient } from '../../../../app/web/client/queries.ts'
 
 export type Queue = ApiAnswer<'/api/city/desk/queue'>
 export type DeskCase = ApiAnswer<'/api/city/desk/cases/{id}'>
@@ -28,8 +28,16 @@ export function useCase(id: string | undefined, next: string | undefined) {
 export const askAgain = (id: string) => queryClient.invalidateQueries({ queryKey: ['city-desk', id] })
 export const forget = (id: string) => queryClient.removeQueries({ queryKey: ['city-desk', id] })
 
-export const useClasses = () => {
-  const { data } = useApi('/api/city/public/classes', {})
+type Classes = ApiAnswer<'/api/city/public/classes'>
+const CLASSES_KEPT_MS = 10 * 60_000
+
+/** Not by their address either: they stay the same while reports move. */
+export const useClasses = (): Classes['classes'] => {
+  const { data } = useQuery<Classes, Error>({
+    queryKey: ['city-desk-classes'],
+    queryFn: () => get<Classes>('/api/city/public/classes'),
+    staleTime: CLASSES_KEPT_MS,
+  })
   return data?.classes ?? []
 }
 

@@ -10,8 +10,11 @@ export interface Decided {
   readonly says: string
   readonly path: string
   readonly body: Readonly<Record<string, string>>
+  /** Whether it goes to an office. */
+  readonly sends: boolean
 }
 export interface Refused {
+  readonly id: string
   readonly number: string
   readonly code: string
   readonly says: Text
@@ -27,7 +30,10 @@ const HOLD_MS = 4000
  * Sends decisions one behind: the last is held back a moment, or until the next, so that it can be taken back; whoever
  * closes the page has sent it.
  */
-export function useHeld(sent: (id: string) => void) {
+export function useHeld(ended: {
+  readonly done: (of: Decided) => void
+  readonly refused: (of: Decided) => void
+}) {
   const [held, setHeld] = useState<Decided>()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<Refused>()
@@ -47,11 +53,15 @@ export function useHeld(sent: (id: string) => void) {
     hold(undefined)
     const request = { method: 'POST', body: JSON.stringify(going.body), keepalive: true }
     void send(going.path, { ...request, headers: { 'content-type': 'application/json' } })
-      .catch((error: unknown) => {
-        back(going.id)
-        setRefused(refusalOf(going.number, error))
-      })
-      .finally(() => sent(going.id))
+      .then(
+        () => ended.done(going),
+        (error: unknown) => {
+          setRefused(refusalOf(going, error))
+          ended.refused(going)
+        },
+      )
+      // It may come back: an office returns it.
+      .finally(() => back(going.id))
   }
   const leave = useRef(flush)
   leave.current = flush
@@ -70,7 +80,7 @@ export function useHeld(sent: (id: string) => void) {
     setRefused,
     decide: (decided: Decided) => {
       flush()
-      setRefused(undefined)
+      setRefused((before) => (before?.id === decided.id ? undefined : before))
       setGone((before) => new Set([...before, decided.id]))
       hold(decided)
     },
@@ -85,8 +95,8 @@ export function useHeld(sent: (id: string) => void) {
   }
 }
 
-function refusalOf(number: string, error: unknown): Refused {
+function refusalOf({ id, number }: Decided, error: unknown): Refused {
   if (!(error instanceof ProblemError)) throw error
   const { code, says, remedy, value } = error.problem
-  return { number, code, says, remedy, by: code === 'CITY_MOVED' && value ? String(value) : undefined }
+  return { id, number, code, says, remedy, by: code === 'CITY_MOVED' && value ? String(value) : undefined }
 }

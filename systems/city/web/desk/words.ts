@@ -1,10 +1,14 @@
 import { text } from '../../../../app/web/i18n/text.ts'
 
 export const D = {
-  about: text(
-    '急的在前。数字键选建议，回车立案派遣并到下一件，? 看全部按键。',
-    'The most urgent first. Digits choose, Enter files, sends and goes on; ? shows all keys.',
+  about: text('急的在前。', 'The most urgent first.'),
+  aboutKeys: text(
+    '数字键选建议，回车立案派遣并到下一件，? 看全部按键。',
+    'Digits choose, Enter files, sends and goes on; ? shows all keys.',
   ),
+  colon: text('：', ': '),
+  comma: text('、', ', '),
+  semicolon: text('；', '; '),
   queue: text('待办', 'Waiting'),
   accepting: text('待立案', 'To file'),
   dispatching: text('待派遣', 'To send'),
@@ -53,6 +57,7 @@ export const D = {
   noDuplicate: text('附近没有疑似重复的', 'Nothing near is likely the same'),
   noChoice: text('请先选类别和单位', 'Choose a class and an office first'),
   by: text('办理人', 'By'),
+  heldBy: text('已在同事手里：', 'A colleague has it:'),
   othersDid: text('这件已由他人先办', 'Somebody else has just done this one'),
 } as const
 
