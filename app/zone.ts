@@ -203,7 +203,8 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor, sai
     newId: randomUUID,
     actor,
     with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other, said),
-    changed: async (record, ids) => (said ? said.add(record, ids) : teller.tell([{ record, ids, tx: null, actor: null }])),
+    changed: async (record, ids) =>
+      said ? said.add(record, ids) : teller.tell([{ record, ids, tx: null, actor: null }]),
     transaction: async (work, why) => {
       if (db.isTransaction) return work(contextOver(db, surroundings, actor, said))
       const write = by(actor, why)

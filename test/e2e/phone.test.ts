@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createServer } from '../../app/server/server.ts'
 import { testZone } from '../zone.ts'
 import { openBrowser } from './browser.ts'
 
-/** A resident with a phone and a bad line: the page opens without one, and what was told arrives once. */
+/**
+ * One problem by three phones on bad lines: a resident's, whose page opens without one and whose report arrives once; the
+ * collector's, who verifies and checks; and that of who handles it.
+ */
 const test = testZone()
 let server: FastifyInstance
 let browser: Browser
@@ -35,14 +38,23 @@ const picture = Buffer.from(
 )
 const ABOUT = '路边有一堆暴露垃圾没人收，已经三天'
 
-it('a resident reports without a network, the report arrives once when it is back, and is followed until “not fixed”', async () => {
+const phoneAt = async (longitude: number) => {
   const context = await browser.newContext({
     locale: 'zh-CN',
     viewport: { width: 390, height: 844 },
-    geolocation: { longitude: 121.512345, latitude: 29.9 },
+    geolocation: { longitude, latitude: 29.9 },
     permissions: ['geolocation'],
   })
   context.setDefaultTimeout(20_000)
+  return context
+}
+const photographed = async (page: Page) => {
+  await page.getByLabel('从相册选').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
+  await page.getByRole('button', { name: '去掉这张' }).waitFor()
+}
+
+it('a resident reports without a network, collector and handler work by their phones, and it is followed until “not fixed”', async () => {
+  const context = await phoneAt(121.512345)
   const page = await context.newPage()
   const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 
@@ -54,9 +66,9 @@ it('a resident reports without a network, the report arrives once when it is bac
   await context.setOffline(true)
   await page.reload()
   await page.getByText('现在没有网络').waitFor()
+  await page.getByText('没有网络，用简图').waitFor()
 
-  await page.getByLabel('从相册选').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
-  await page.getByAltText('a.jpg').waitFor()
+  await photographed(page)
   await page.getByRole('button', { name: '用我的位置' }).click()
   await page.getByText('东经121.5123').waitFor()
   await page.getByLabel('是什么问题').fill(ABOUT)
@@ -80,30 +92,90 @@ it('a resident reports without a network, the report arrives once when it is bac
   expect(rows).toEqual([expect.objectContaining({ photos: 1 })])
   const [{ id, number }] = rows as [(typeof rows)[number]]
 
-  // The zone does its part.
-  const step = async (person: string, name: string, data: object) => {
+  const state = async () =>
+    (
+      await sql<{ state: string }>`select state from city.reports where id = ${id}`.execute(
+        test.zone.store.db,
+      )
+    ).rows[0]?.state
+  const phones: BrowserContext[] = []
+  const phone = async (person: string) => {
+    const theirs = await phoneAt(121.5124)
+    await theirs.request.post(`${address}/api/session`, { data: { person } })
+    phones.push(theirs)
+    return theirs.newPage()
+  }
+  const step = async (name: string, data: object) => {
     const answer = await fetch(`${address}/api/city/reports/${id}/steps/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `gaoxin-person=${person}` },
+      headers: { 'content-type': 'application/json', cookie: 'gaoxin-person=officer-city' },
       body: JSON.stringify(data),
     })
     expect([name, answer.status]).toEqual([name, 200])
   }
-  await step('grid-worker', 'verify', { found: true })
-  await step('officer-city', 'accept', { filing: 'file' })
-  await step('officer-city', 'dispatch', { office: 'meixu' })
+
+  // The collector verifies without a network; it leaves by itself, with the photo's place and time.
+  const collector = await phone('grid-worker')
+  const mine = collector.getByRole('button', { name: ABOUT })
+  await collector.goto(`${address}/city/tasks`)
+  await collector.getByRole('button', { name: '用我的位置' }).click()
+  await mine.getByText(/^\d+米/).waitFor()
+  await collector.waitForFunction(
+    "performance.getEntriesByType('resource').some(({ name }) => /FormView.+js/.test(name))",
+  )
+  await collector.context().setOffline(true)
+  await collector.getByText('没有网络，用简图').waitFor()
+  await mine.click()
+  await photographed(collector)
+  await collector.getByLabel('现场属实').check()
+  expect(await collector.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+  await collector.getByRole('button', { name: '提交' }).click()
+  await collector.getByText('已存在本机，连上网络后自动发出').waitFor()
+  expect(await mine.count()).toBe(0)
+  expect(await state()).toBe('verifying')
+  await collector.context().setOffline(false)
+  await expect.poll(state, { timeout: 30_000 }).toBe('accepting')
+  const kept = await sql<{ x: number; timed: boolean }>`select place[0] as x, taken_at is not null as timed
+    from city.photos where report = ${id} order by recorded_at desc limit 1`.execute(test.zone.store.db)
+  expect(kept.rows).toEqual([{ x: 121.5124, timed: true }])
+
+  await step('accept', { filing: 'file' })
+  await step('dispatch', { office: 'meixu' })
   await page.getByRole('link', { name: ABOUT }).click()
   await page.getByRole('heading', { name: '正在处置' }).waitFor()
   await page.getByText(/预计.+前处置 · 办理单位 梅墟街道/).waitFor()
-  await page.getByAltText(/^处置前/).waitFor()
+  await page
+    .getByAltText(/^处置前/)
+    .nth(1)
+    .waitFor()
   expect(await overflow()).toBe(0)
-  await fetch(`${address}/api/city/reports/${id}/photos?phase=after&name=b.png`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', cookie: 'gaoxin-person=officer-meixu' },
-    body: picture,
-  })
-  await step('officer-meixu', 'handle', { outcome: 'done' })
-  await step('grid-worker', 'check', { pass: true })
+
+  // Without a network its last state is said, and of when it is.
+  await context.setOffline(true)
+  await page.getByText(/没有网络，这是.+的情况/).waitFor()
+  await page.reload()
+  await page.getByText(/没有网络，这是.+的情况/).waitFor()
+  await page.getByRole('heading', { name: '正在处置' }).waitFor()
+  await context.setOffline(false)
+
+  // Who handles it sees how it was, and shows how it is; the collector checks.
+  const handler = await phone('officer-meixu')
+  await handler.goto(`${address}/city/tasks`)
+  await handler.getByRole('button', { name: ABOUT }).click()
+  await handler.locator('figure', { hasText: '处置前' }).first().locator('img').waitFor()
+  await photographed(handler)
+  await handler.getByLabel('已处置').check()
+  expect(await handler.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+  await handler.getByRole('button', { name: '提交' }).click()
+  await expect.poll(state, { timeout: 30_000 }).toBe('checking')
+  await collector.reload()
+  await mine.click()
+  await collector.locator('figure', { hasText: '处置后' }).locator('img').waitFor()
+  await photographed(collector)
+  await collector.getByLabel('核查通过').check()
+  await collector.getByRole('button', { name: '提交' }).click()
+  await expect.poll(state, { timeout: 30_000 }).toBe('closed')
+  for (const theirs of phones) await theirs.close()
 
   await page.reload()
   await page.getByRole('heading', { name: '已结案' }).waitFor()

@@ -5,6 +5,7 @@ import { Chips } from '../../../app/web/kit/Chips.tsx'
 import { DataTable, type TableColumn } from '../../../app/web/kit/DataTable.tsx'
 import { Answer } from '../../../app/web/kit/States.tsx'
 import { useOffice } from '../../../app/web/kit/useOffice.ts'
+import { usePost } from '../../../app/web/kit/usePost.ts'
 import type { Scores as Found, ScoreRow } from './types.ts'
 import { OBJECT_WORDS, RATE_WORDS, W } from './words.ts'
 
@@ -48,8 +49,15 @@ function Table({ all, rows, by }: Found & { by: Scored }) {
   const say = useSay()
   const office = useOffice()
   const [sort, setSort] = useState('-reported')
+  const post = usePost()
   const named = ({ key }: ScoreRow) =>
-    key === null ? say(W.nobody) : by === 'street' || by === 'office' ? office(key) : key
+    key === null
+      ? say(W.nobody)
+      : by === 'street' || by === 'office'
+        ? office(key)
+        : by === 'grid'
+          ? key
+          : post(key)
   const sorted = rows
     .filter(({ key }) => key !== null || by === 'street' || by === 'office')
     .toSorted((a, b) => direction(sort) * (worthOf(a, sort) - worthOf(b, sort)))

@@ -32,7 +32,14 @@ export default function InboxPage() {
   const tabs = TABS.filter((each) => each !== 'decide' || tab === 'decide' || counts?.decide)
   return (
     <>
-      <PageHead title={say(W.inbox)} about={say(W.inboxAbout)} />
+      <PageHead
+        title={say(W.inbox)}
+        about={
+          <>
+            {say(W.inboxAbout)} <span className="of-keys">{say(W.inboxKeys)}</span>
+          </>
+        }
+      />
       <nav className="tabs" aria-label={say(W.tabs)}>
         {tabs.map((each) => (
           <Link

@@ -4,9 +4,10 @@ import { text } from '../../i18n/text.ts'
 export const W = {
   inbox: text('待办', 'Inbox'),
   inboxAbout: text(
-    '各系统要您办的事都在这里，逾期的在前。j、k 上下移动，回车打开，s 签收。',
-    'What all systems ask of you, what is late first. j and k move, Enter opens, s takes.',
+    '各系统要您办的事都在这里，逾期的在前。',
+    'What all systems ask of you, what is late first.',
   ),
+  inboxKeys: text('j、k 上下移动，回车打开，s 签收。', 'j and k move, Enter opens, s takes.'),
   tabs: text('待办分类', 'Parts of the inbox'),
   mine: text('我的', 'Mine'),
   office: text('本单位待签收', 'My office'),

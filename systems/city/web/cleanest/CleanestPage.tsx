@@ -119,7 +119,8 @@ function Streets({ streets, weights, from, to }: Cleanest) {
       <h2>{say(C.ranking)}</h2>
       <DataTable caption={say(C.ranking)} columns={columns} rows={ranked} rowKey={({ street }) => street} />
       <p className="because">
-        {say(C.formula)} {weighed.join(say(C.and))}。{say(C.sample)}
+        {say(C.formula)} {weighed.join(say(C.and))}
+        {say(C.sample)}
       </p>
     </section>
   )

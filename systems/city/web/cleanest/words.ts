@@ -22,5 +22,5 @@ export const C = {
     'A check is scored by weights; a cell is the mean of its checks, a street the mean of its cells. Weights:',
   ),
   and: text('、', ', '),
-  sample: text('权重为示例。', ' Weights are samples.'),
+  sample: text('。权重为示例。', '. Weights are samples.'),
 } as const

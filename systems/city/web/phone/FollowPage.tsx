@@ -1,19 +1,23 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Field } from '../../../../app/web/access/Field.tsx'
 import { post } from '../../../../app/web/client/fetch.ts'
-import { useSay } from '../../../../app/web/i18n/index.ts'
-import { Answer } from '../../../../app/web/kit/States.tsx'
-import { type Credentials, Followed, type FollowedReport } from './Followed.tsx'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { formatInstant } from '../../../../app/web/kit/format.ts'
+import { Answer, Empty } from '../../../../app/web/kit/States.tsx'
+import { type Credentials, Followed } from './Followed.tsx'
 import { MineList } from './MineList.tsx'
+import { useKeptPage } from './offline.ts'
 import { PhoneFrame, RESIDENT_LINKS } from './PhoneFrame.tsx'
 import { one } from './queue/store.ts'
 import { useQueue } from './queue/useQueue.ts'
+import { useFollowed } from './useFollowed.ts'
 import { P } from './words.ts'
 
 /** 办理查询: where a report stands, for whoever has its number and code; one's own are a press away. */
 export default function FollowPage() {
+  useKeptPage('/follow')
   const say = useSay()
   const [search] = useSearchParams()
   const wanted = search.get('number') ?? ''
@@ -79,26 +83,36 @@ export default function FollowPage() {
 }
 
 function Found({ by }: { by: Credentials }) {
-  const asked = useQuery({
-    queryKey: ['follow', by.number, by.token],
-    staleTime: 0,
-    queryFn: () => post<FollowedReport>('/api/city/public/follow', by),
-  })
+  const say = useSay()
+  const language = useLanguage()
+  const { asked, silent, old } = useFollowed(by)
   const act = useMutation({
     mutationFn: ({ what, body }: { what: 'rate' | 'not-fixed'; body: object }) =>
       post(`/api/city/public/${what}`, { ...by, ...body }),
     onSettled: () => asked.refetch(),
   })
+  if (old)
+    return (
+      <>
+        <p className="block" role="status">
+          {say(P.keptOf(formatInstant(old.at, language)))}
+        </p>
+        <Followed of={old.report} by={by} />
+      </>
+    )
+  if (silent) return <Empty title={say(P.notKept)} hint={say(P.notKeptHelp)} />
   return (
     <Answer of={asked} lines={6}>
       {(report) => (
         <Followed
           of={report}
           by={by}
-          act={(what, body) => act.mutate({ what, body })}
-          busy={act.isPending}
-          error={act.error}
-          did={act.isSuccess ? act.variables.what : undefined}
+          acts={{
+            act: (what, body) => act.mutate({ what, body }),
+            busy: act.isPending,
+            error: act.error,
+            did: act.isSuccess ? act.variables.what : undefined,
+          }}
         />
       )}
     </Answer>

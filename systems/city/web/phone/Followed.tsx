@@ -18,7 +18,9 @@ export interface FollowedReport {
   readonly description: string
   readonly address: string | null
   readonly class: string | null
+  readonly classEn?: string | null
   readonly office: string | null
+  readonly officeEn?: string | null
   readonly due: string | null
   readonly rating: number | null
   readonly canReopen: boolean
@@ -32,30 +34,35 @@ export interface FollowedReport {
   readonly mergedInto: { readonly number: string; readonly state: keyof typeof NOW } | null
 }
 
-interface Props {
-  readonly of: FollowedReport
-  readonly by: Credentials
+interface Acts {
   readonly act: (what: 'rate' | 'not-fixed', body: object) => void
   readonly busy: boolean
   readonly error: unknown
   readonly did: 'rate' | 'not-fixed' | undefined
 }
+interface Props {
+  readonly of: FollowedReport
+  readonly by: Credentials
+  /** What its reporter can still say; nothing without a network. */
+  readonly acts?: Acts
+}
 
 /** Where a report stands, in words, with its photos; and what its reporter can still say. */
-export function Followed({ of: report, by, act, busy, error, did }: Props) {
+export function Followed({ of: report, by, acts }: Props) {
   const say = useSay()
   const language = useLanguage()
+  const [kind, office] = language === 'zh' ? [report.class, report.office] : [report.classEn, report.officeEn]
   const open = !['closed', 'void', 'merged'].includes(report.state)
   return (
     <>
       <section className="block" aria-live="polite">
         <h2>{say(NOW[report.state])}</h2>
         <p>{report.description}</p>
-        <p className="second">{[report.number, report.class, report.address].filter(Boolean).join(' · ')}</p>
+        <p className="second">{[report.number, kind, report.address].filter(Boolean).join(' · ')}</p>
         {open && (
           <p>
             {report.due ? say(P.expected(formatInstant(report.due, language))) : say(P.notYetDue)}
-            {report.office && ` · ${say(P.with)} ${report.office}`}
+            {office && ` · ${say(P.with)} ${office}`}
           </p>
         )}
         {report.why && (
@@ -88,6 +95,16 @@ export function Followed({ of: report, by, act, busy, error, did }: Props) {
         </div>
         {report.photos.length === 0 && <p className="second">{say(P.noPhotos)}</p>}
       </section>
+      {acts && <Reply of={report} {...acts} />}
+    </>
+  )
+}
+
+/** 评价, and 没有解决. */
+function Reply({ of: report, act, busy, error, did }: Acts & { of: FollowedReport }) {
+  const say = useSay()
+  return (
+    <>
       <Refusal error={error} />
       {did === 'not-fixed' && (
         <p className="block" role="status">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { Field } from '../../../../app/web/access/Field.tsx'
 import { Refusal } from '../../../../app/web/access/Refusal.tsx'
@@ -18,6 +18,8 @@ import { P } from './words.ts'
 /** 市民上报: a problem is told from a phone in under a minute, with a network or without. */
 export default function ReportPage() {
   useKeptPage('/report-it')
+  // The other page of a resident is one press away, without a network too.
+  useEffect(() => void import('./FollowPage.tsx').catch(() => undefined), [])
   const queue = useQueue()
   const [last, setLast] = useState<{ readonly key: string; readonly made: string }>()
   const reports = queue.waiting.filter(({ kind }) => kind === 'report')

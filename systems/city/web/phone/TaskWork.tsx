@@ -1,17 +1,22 @@
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { filesPath } from '../../../../app/web/client/files.ts'
+import { useApi } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatInstant } from '../../../../app/web/kit/format.ts'
 import { Loading } from '../../../../app/web/kit/States.tsx'
 import { remaining, useNow } from '../../../../app/web/pages/flow/time.ts'
 import { noMap } from './NoMap.tsx'
+import { PlainMap } from './PlainMap.tsx'
 import { newKey, type Shot, type StepParcel } from './queue/parcel.ts'
+import { useOnline } from './queue/useQueue.ts'
 import { Shots } from './Shots.tsx'
 import { locate } from './shots.ts'
 import type { FieldTask } from './useTasks.ts'
 import { P } from './words.ts'
 
-const FormView = lazy(() => import('../../../../app/web/pages/flow/form/FormView.tsx'))
+export const loadForms = () => import('../../../../app/web/pages/flow/form/FormView.tsx')
+const FormView = lazy(loadForms)
 const PointMap = lazy(() => import('../../../../app/web/kit/map/PointMap.tsx').catch(noMap))
 
 const PHASES = { verify: 'before', handle: 'after', check: 'check' } as const
@@ -27,6 +32,7 @@ interface Props {
 export function TaskWork({ task, me, back, send }: Props) {
   const say = useSay()
   const language = useLanguage()
+  const online = useOnline()
   const [shots, setShots] = useState<readonly Shot[]>([])
   const [lacking, setLacking] = useState(false)
   const { says } = remaining(task.due, useNow())
@@ -95,11 +101,15 @@ export function TaskWork({ task, me, back, send }: Props) {
             </>
           )}
         </dl>
-        {report.place && (
+        {report.place && online && (
           <Suspense fallback={<Loading lines={4} />}>
             <PointMap place={report.place} label={report.number} />
           </Suspense>
         )}
+        {report.place && !online && (
+          <PlainMap spots={[{ id: report.id, label: report.number, ...report.place }]} from={undefined} />
+        )}
+        {online && <Before report={report.id} />}
       </section>
       <Shots shots={shots} set={setShots} where={locate} />
       {task.form && (
@@ -116,5 +126,24 @@ export function TaskWork({ task, me, back, send }: Props) {
         </section>
       )}
     </>
+  )
+}
+
+/** What was photographed before, by phase: what is to be done, and what was. */
+function Before({ report }: { report: string }) {
+  const say = useSay()
+  const { data } = useApi('/api/city/reports/{id}/photos', { path: { id: report } })
+  if (!data || data.photos.length === 0) return null
+  return (
+    <div className="shots">
+      {data.photos.map(({ id, name, phase }) => (
+        <figure key={id}>
+          <a href={`${filesPath('city.reports', report)}/${id}?inline=1`}>
+            <img src={`${filesPath('city.reports', report)}/${id}?inline=1`} alt={name} />
+          </a>
+          {phase && <figcaption>{say(P[phase])}</figcaption>}
+        </figure>
+      ))}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Refusal } from '../../../../app/web/access/Refusal.tsx'
 import { ProblemError, post } from '../../../../app/web/client/fetch.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
@@ -10,11 +10,12 @@ import { noMap } from './NoMap.tsx'
 import { useKeptPage } from './offline.ts'
 import { Parcels } from './Parcels.tsx'
 import { PhoneFrame } from './PhoneFrame.tsx'
+import { PlainMap } from './PlainMap.tsx'
 import type { StepParcel } from './queue/parcel.ts'
-import { useQueue } from './queue/useQueue.ts'
+import { useOnline, useQueue } from './queue/useQueue.ts'
 import { locate } from './shots.ts'
 import { TaskCard } from './TaskCard.tsx'
-import { TaskWork } from './TaskWork.tsx'
+import { loadForms, TaskWork } from './TaskWork.tsx'
 import { type FieldTask, useTasks } from './useTasks.ts'
 import { P } from './words.ts'
 
@@ -30,11 +31,14 @@ const keyOf = ({ case: id, token }: Pick<FieldTask, 'case' | 'token'>) => `${id}
 /** 外业任务: what a collector or a handler does on the spot, the nearest first, with a network or without. */
 export default function TasksPage() {
   useKeptPage('/city/tasks')
+  // A task that is opened without a network needs its form.
+  useEffect(() => void loadForms().catch(() => undefined), [])
   const say = useSay()
   const language = useLanguage()
   const [from, setFrom] = useState<Place>()
   const { asked, old, me, tasks } = useTasks(from)
   const queue = useQueue(me)
+  const online = useOnline()
   const [opened, open] = useState<string>()
   const [chosen, choose] = useState<readonly string[]>([])
   const steps = queue.waiting.filter((parcel): parcel is StepParcel => parcel.kind === 'step')
@@ -77,9 +81,13 @@ export default function TasksPage() {
         <>
           <section>
             <From set={setFrom} />
-            <Suspense fallback={<Loading lines={4} />}>
-              <TaskMap spots={spots} from={from} pick={setFrom} />
-            </Suspense>
+            {online ? (
+              <Suspense fallback={<Loading lines={4} />}>
+                <TaskMap spots={spots} from={from} pick={setFrom} />
+              </Suspense>
+            ) : (
+              <PlainMap spots={spots} from={from} pick={setFrom} />
+            )}
           </section>
           {take.data && (
             <p className="block" role="status">

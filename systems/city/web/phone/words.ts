@@ -120,6 +120,17 @@ export const P = {
     '没有网络，地图打不开；可用定位或写明地址',
     'The map needs a network once; use the position or the address',
   ),
+  plainMap: text('没有网络，用简图', 'No network: a plain map'),
+  net: (kilometres: number) =>
+    text(`格宽约${kilometres.toPrecision(2)}公里`, `a line each ${kilometres.toPrecision(2)} km`),
+  keptOf: (when: string) =>
+    text(`没有网络，这是${when}的情况`, `No network; this is how it stood at ${when}`),
+  notKept: text('没有网络，本机也没有存过这件', 'No network, and this device has kept nothing of it'),
+  notKeptHelp: text(
+    '连上网络后自动查询；从本机上报的，查过一次就存着',
+    'It is looked up once the network is back; what was reported from here is kept from its first look on',
+  ),
+  stoodAt: (when: string) => text(`截至${when}`, `as of ${when}`),
   noPlace: text('没有位置', 'No place'),
   needsPhoto: text('先拍一张现场照片，再提交', 'Take a photo first, then send'),
   queued: text('已存在本机，正在发出', 'Kept on this device, on its way'),

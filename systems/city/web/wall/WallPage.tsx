@@ -120,6 +120,7 @@ function Today({ today }: Wall) {
 
 function Late({ overdue, at }: Wall) {
   const say = useSay()
+  const language = useLanguage()
   const office = useOffice()
   const over = (due: string) => {
     const hours = Math.floor((Date.parse(at) - Date.parse(due)) / 3600_000)
@@ -133,7 +134,7 @@ function Late({ overdue, at }: Wall) {
         {overdue.map((one) => (
           <li key={one.id}>
             <span>
-              {one.class} <small>{one.address}</small>
+              {language === 'zh' ? one.class : one.classEn} <small>{one.address}</small>
             </span>
             <span>
               <small>{office(one.unit)}</small>{' '}
