@@ -210,13 +210,13 @@ describe('lines together', () => {
       'C2               CIRCULAR     0.8',
       'C2               CIRCULAR     0',
       'HYDRAULICS_NUMBER',
-      'C2 J2 O1',
+      'C2 CIRCULAR 0',
     ],
     [
       'a pipe from a node to itself',
       'C1               J1               J2',
       'C1               J1               J1',
-      'HYDRAULICS_LOOP',
+      '(HYDRAULICS_LOOP)',
       'C1 J1 J1',
     ],
     [

@@ -8,6 +8,7 @@ import {
   RESPONSE,
   SERIES,
   type SectionKey,
+  WATER,
   wordOf,
 } from './sections/index.ts'
 import { numberOf } from './text.ts'
@@ -40,6 +41,8 @@ export function layoutOf(key: SectionKey, cells: readonly string[], settings: Se
       return cells.length === 2 ? HYDROGRAPH_GAGE : HYDROGRAPH_RESPONSE
     case 'TIMESERIES':
       return seriesRow(cells)
+    case 'INFLOWS':
+      return cells[1]?.toUpperCase().startsWith('FLOW') ? WATER : columnsOf('INFLOWS')
     default:
       return spread(columnsOf(key), cells, 0)
   }

@@ -116,6 +116,7 @@ function linksOf(model: Model, nodes: ReadonlyMap<string, Node>, settings: Setti
       const conduit = key === 'CONDUITS'
       const section = sections.get(idOf(id))
       const shape = section?.cells[1]?.toUpperCase()
+      const byReference = shape !== undefined && wordOf(['IRREGULAR', 'STREET'], shape) !== undefined
       const drawn = shape !== undefined && !wordOf(['IRREGULAR', 'STREET', 'DUMMY'], shape)
       links.set(idOf(id), {
         id,
@@ -130,7 +131,7 @@ function linksOf(model: Model, nodes: ReadonlyMap<string, Node>, settings: Setti
         shape,
         depth: drawn ? numberOf(section?.cells[2] ?? '') : undefined,
         geometry: section?.cells.slice(2, 6) ?? [],
-        barrels: numberOf(section?.cells[6] ?? '1'),
+        barrels: byReference ? 1 : numberOf(section?.cells[6] ?? '1'),
         via: via.get(idOf(id)) ?? [],
       })
     }

@@ -15,7 +15,7 @@ export function wrongIn(
   elevations: boolean,
 ): Wrong | undefined {
   if (column.bottom && cell === '*' && elevations) return undefined
-  if (column.blank && (cell === '*' || cell === '')) return undefined
+  if (column.blank?.includes(cell)) return undefined
   switch (column.kind) {
     case 'number':
     case 'integer':
@@ -37,6 +37,10 @@ export function wrongIn(
             code: 'HYDRAULICS_DATE',
             expected: { zh: '月/日/年，如 7/28/2026', en: 'month/day/year, such as 7/28/2026' },
           }
+        : undefined
+    case 'yearday':
+      return dayOf(`${cell}/1947`) === undefined
+        ? { code: 'HYDRAULICS_DATE', expected: { zh: '月/日，如 7/28', en: 'month/day, such as 7/28' } }
         : undefined
     case 'time': {
       const seconds = secondsOf(cell)

@@ -5,6 +5,7 @@ import { checkNetwork } from './network.ts'
 import { checkOrder } from './order.ts'
 import { checkRows } from './rows.ts'
 import { checkRules } from './rules.ts'
+import { checkWholes } from './wholes.ts'
 
 /**
  * Everything that is wrong with a model, in the order of its lines; what concerns the whole file comes first.
@@ -17,6 +18,7 @@ export function checkModel(model: Model): readonly Problem[] {
     ...checkRows(model, defined),
     ...checkRules(model, defined),
     ...checkOrder(model),
+    ...checkWholes(model),
     ...checkNetwork(model),
   ].sort((a, b) => a.line - b.line)
 }

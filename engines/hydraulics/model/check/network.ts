@@ -55,7 +55,7 @@ function checkLink(link: Link, { nodes }: Network, dynamic: boolean): readonly P
     problems.push(
       told('HYDRAULICS_NO_SHAPE', 'error', link, { zh: '[XSECTIONS] 中有一行', en: 'a row in [XSECTIONS]' }),
     )
-  if (idOf(link.from) === idOf(link.to)) problems.push(told('HYDRAULICS_LOOP', 'error', link))
+  if (idOf(link.from) === idOf(link.to)) problems.push(told('HYDRAULICS_LOOP', 'warning', link))
   if (link.kind !== 'conduit') return problems
   const from = nodes.get(idOf(link.from))
   const to = nodes.get(idOf(link.to))
@@ -67,11 +67,11 @@ function checkLink(link: Link, { nodes }: Network, dynamic: boolean): readonly P
       value: '0',
     })
   const drawn = link.shape !== undefined && !wordOf(['DUMMY'], link.shape)
-  if (drawn && link.depth !== undefined && link.depth <= 0)
+  if (link.barrels < 1)
     problems.push({
-      ...told('HYDRAULICS_NUMBER', 'error', link, { zh: '大于0的断面高', en: 'a section higher than 0' }),
-      column: { zh: '断面', en: 'cross-section' },
-      value: String(link.depth),
+      ...told('HYDRAULICS_NUMBER', 'error', link, { zh: '不小于1的孔数', en: 'at least 1' }),
+      column: { zh: '孔数', en: 'barrels' },
+      value: String(link.barrels),
     })
   if (from && to && drawn) {
     const drop = from.elevation + link.inOffset - to.elevation - link.outOffset

@@ -20,18 +20,20 @@ const order = (section: SectionKey, line: number, value: string, zh: string, en:
   expected: { zh, en },
 })
 
+/** The day of a run that names none. */
+const UNSAID = '1/1/2004'
+
 function dates(model: Model): readonly Problem[] {
   const lines = new Map(
     [...rowsOf(model, 'OPTIONS')].map(({ line, cells }) => [(cells[0] as string).toUpperCase(), line]),
   )
-  const moment = (which: string, otherwise?: number): number | undefined => {
-    const date = optionOf(model, `${which}_DATE`)
-    const day = date === undefined ? otherwise : dayOf(date)
+  const moment = (which: string, otherwise?: string): number | undefined => {
+    const day = dayOf(optionOf(model, `${which}_DATE`) ?? otherwise ?? '')
     const time = secondsOf(optionOf(model, `${which}_TIME`) ?? '0')
     return day === undefined || time === undefined ? undefined : day * 86_400 + time
   }
-  const start = moment('START')
-  const end = moment('END')
+  const start = moment('START', UNSAID)
+  const end = moment('END', UNSAID)
   const report = moment('REPORT_START')
   if (end === undefined) return []
   const at = (which: string) => lines.get(`${which}_DATE`) ?? 0

@@ -53,7 +53,15 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
       }
       const wrong = wrongIn(column, cell, defined, settings.elevations)
       if (wrong)
-        problems.push({ ...wrong, level: level(key), line, section: key, column: column.says, value: cell })
+        problems.push({
+          ...wrong,
+          // an option without a value is passed over
+          level: key === 'OPTIONS' && cells.length === 1 ? 'warning' : level(key),
+          line,
+          section: key,
+          column: column.says,
+          value: cell,
+        })
     }
   }
 }

@@ -118,7 +118,7 @@ export function withValues(
 
 /** What stands for nothing in a column that has to be there because one behind it is. */
 function emptyOf({ kind, blank, words, key }: Column, section: SectionKey): string {
-  if (blank) return '*'
+  if (blank) return blank[0] as string
   if (kind === 'number' || kind === 'integer' || kind === 'time') return '0'
   if (kind === 'word' && words?.[0]) return words[0]
   throw new ModelError('HYDRAULICS_VALUE', section, key)

@@ -4,11 +4,11 @@ import type { Quantity, Thing, Words } from '../types.ts'
 export interface Column {
   readonly key: string
   readonly says: Words
-  readonly kind: 'id' | 'ref' | 'number' | 'integer' | 'word' | 'date' | 'time' | 'text'
+  readonly kind: 'id' | 'ref' | 'number' | 'integer' | 'word' | 'date' | 'yearday' | 'time' | 'text'
   /** It and what follows may be left out. */
   readonly optional?: boolean
-  /** `*` or an empty text stands for none. */
-  readonly blank?: boolean
+  /** What stands for none. */
+  readonly blank?: readonly string[]
   /** Of an offset: `*` is the bottom of the node, where offsets are elevations. */
   readonly bottom?: boolean
   /** Of an id: what it defines; of a ref: what it may refer to. */
@@ -38,7 +38,8 @@ const said = (key: string, zh: string): Words => ({
 })
 
 export const optional = { optional: true } as const
-export const blank = { blank: true } as const
+export const blank = { blank: ['*', ''] } as const
+export const empty = { blank: [''] } as const
 
 export const id = (thing: Thing, zh: string, more: More = {}): Column => ({
   key: 'id',
@@ -86,9 +87,11 @@ export const word = (
 })
 
 const plain =
-  (kind: 'date' | 'time' | 'text') =>
+  (kind: 'date' | 'yearday' | 'time' | 'text') =>
   (key: string, zh: string, more: More = {}): Column => ({ key, says: said(key, zh), kind, ...more })
 export const date = plain('date')
+/** Month and day, as each year has them. */
+export const yearday = plain('yearday')
 export const time = plain('time')
 export const text = plain('text')
 

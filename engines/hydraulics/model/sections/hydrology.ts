@@ -27,7 +27,7 @@ const HORTON = [
   num('minRate', '最小下渗率', { unit: 'rain', ...least }),
   num('decay', '衰减常数', least),
   num('dryTime', '干燥时间', { unit: 'days', ...least }),
-  num('maxVolume', '最大下渗量', { unit: 'rainDepth', ...optional }),
+  num('maxVolume', '最大下渗量', { unit: 'rainDepth', ...least, ...optional }),
 ]
 const GREEN_AMPT = [
   num('suction', '吸力水头', { unit: 'rainDepth', ...least }),
@@ -75,6 +75,8 @@ export const RESPONSE: readonly Column[] = [
   num('recovery', '恢复率', optional),
   num('initLoss', '已用初损', optional),
 ]
+
+export const LID_TYPES = ['BC', 'RG', 'GR', 'IT', 'PP', 'RB', 'VS', 'RD'] as const
 
 export const HYDROLOGY = {
   RAINGAGES: [
@@ -201,7 +203,7 @@ export const HYDROLOGY = {
   LID_CONTROLS: [
     id('lid', '编号'),
     word('layer', '类型或层', {
-      ...Object.fromEntries(['BC', 'RG', 'GR', 'IT', 'PP', 'RB', 'VS', 'RD'].map((type) => [type, []])),
+      ...Object.fromEntries(LID_TYPES.map((type) => [type, []])),
       SURFACE: lidLayer('蓄水深', '植被体积比', '糙率', '坡度', '边坡'),
       SOIL: lidLayer('厚度', '孔隙率', '田间持水量', '凋萎点', '导水率', '导水坡', '吸力'),
       PAVEMENT: [

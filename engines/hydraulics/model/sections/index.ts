@@ -6,10 +6,10 @@ import { OPTIONS } from './options.ts'
 import { TABLES } from './tables.ts'
 
 export { type Column, wordOf } from './columns.ts'
-export { INFILTRATIONS, RESPONSE } from './hydrology.ts'
+export { INFILTRATIONS, LID_TYPES, RESPONSE } from './hydrology.ts'
 export { SHAPES } from './network.ts'
 export { OPTION_KEYS } from './options.ts'
-export { CURVE_TYPES, PATTERN_LENGTHS, SERIES } from './tables.ts'
+export { CURVE_TYPES, PATTERN_LENGTHS, SERIES, WATER } from './tables.ts'
 
 /** Every section of an EPA SWMM 5.2 input file, as a table of its columns. */
 export const SECTIONS = { ...OPTIONS, ...TABLES, ...HYDROLOGY, ...NETWORK, ...MAP }

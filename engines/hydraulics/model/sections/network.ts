@@ -14,7 +14,12 @@ const storageEnd = [
   num('conductivity', '渗透系数', optional),
   num('deficit', '初始亏水', optional),
 ]
-const sized = (a: string, b: string, c: string) => [num('a', a), num('b', b), num('c', c), ...storageEnd]
+const sized = (a: string, b: string, c: string) => [
+  num('a', a, { least: 0 }),
+  num('b', b, { least: 0 }),
+  num('c', c, { least: 0 }),
+  ...storageEnd,
+]
 const dividerEnd = [
   num('maxDepth', '最大深度', deep),
   num('initDepth', '初始水深', deep),
@@ -25,14 +30,30 @@ const ends = [ref('from', '起点', 'node'), ref('to', '终点', 'node')]
 const offset = (key: string, zh: string) => num(key, zh, { ...length, bottom: true })
 
 const ignored = (...keys: readonly string[]) => keys.map((key) => text(key, key, optional))
-const geometry: readonly Column[] = [
-  num('geom1', '尺寸1', { ...length, least: 0 }),
-  num('geom2', '尺寸2'),
-  num('geom3', '尺寸3'),
-  num('geom4', '尺寸4'),
+type Bound = { readonly least?: number; readonly above?: number }
+const sizes = (height: Bound, ...others: readonly Bound[]): readonly Column[] => [
+  num('geom1', '尺寸1', { ...length, ...height }),
+  ...[0, 1, 2].map((i) => num(`geom${i + 2}`, `尺寸${i + 2}`, others[i] ?? {})),
   int('barrels', '孔数', { least: 0, ...optional }),
   int('culvert', '涵洞代码', { least: 0, ...optional }),
 ]
+const some = { above: 0 }
+const geometry = sizes(some)
+const wide = sizes(some, some)
+const twice = sizes(some, some, some)
+const none = { least: 0 }
+/** Shapes that need more than a height. */
+const SIZED: Readonly<Record<string, readonly Column[]>> = {
+  DUMMY: sizes({}),
+  RECT_CLOSED: wide,
+  RECT_OPEN: wide,
+  TRIANGULAR: wide,
+  PARABOLIC: wide,
+  RECT_ROUND: wide,
+  POWER: twice,
+  RECT_TRIANGULAR: twice,
+  TRAPEZOIDAL: sizes(some, none, none, none),
+}
 export const SHAPES = [
   'DUMMY',
   'CIRCULAR',
@@ -75,7 +96,7 @@ const weir = weirEnd(ignored('roadWidth', 'roadSurface'))
 export const NETWORK = {
   JUNCTIONS: [
     id('node', '编号'),
-    num('elevation', '井底高程', { ...length, ...optional }),
+    num('elevation', '井底高程', length),
     num('maxDepth', '最大深度', deep),
     num('initDepth', '初始水深', deep),
     num('surDepth', '超载水深', deep),
@@ -175,7 +196,7 @@ export const NETWORK = {
   XSECTIONS: [
     of('link', '管渠'),
     word('shape', '形状', {
-      ...Object.fromEntries(SHAPES.map((shape) => [shape, geometry])),
+      ...Object.fromEntries(SHAPES.map((shape) => [shape, SIZED[shape] ?? geometry])),
       CUSTOM: [
         num('geom1', '高', { ...length, above: 0 }),
         ref('curve', '断面曲线', 'curve'),
@@ -197,7 +218,11 @@ export const NETWORK = {
   ],
   TRANSECTS: [
     word('code', '行码', {
-      NC: [num('left', '左滩糙率'), num('right', '右滩糙率'), num('channel', '主槽糙率')],
+      NC: [
+        num('left', '左滩糙率', { least: 0 }),
+        num('right', '右滩糙率', { least: 0 }),
+        num('channel', '主槽糙率', { least: 0 }),
+      ],
       X1: [
         id('transect', '断面编号'),
         int('stations', '测点数'),
@@ -208,13 +233,13 @@ export const NETWORK = {
         num('width', '宽度系数'),
         num('raise', '高程增量', { ...length, ...optional }),
       ],
-      GR: [many([num('elevation', '高程', length), num('station', '位置', length)])],
+      GR: [many([num('elevation', '高程', { ...length, ...optional }), num('station', '位置', length)])],
     }),
   ],
   STREETS: [
     id('street', '编号'),
     num('crown', '路拱宽', { ...length, above: 0 }),
-    num('curb', '路缘高', { ...length, least: 0 }),
+    num('curb', '路缘高', { ...length, above: 0 }),
     num('slope', '横坡', { above: 0 }),
     num('roughness', '糙率', { above: 0 }),
     num('depression', '边沟深', { ...length, least: 0, ...optional }),

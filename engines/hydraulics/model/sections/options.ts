@@ -1,4 +1,4 @@
-import { type Column, date, int, num, text, time, word, yesNo } from './columns.ts'
+import { type Column, date, int, num, text, time, word, yearday, yesNo } from './columns.ts'
 
 /** Keys of [OPTIONS] and what each may be; the value's column is called `value`. */
 
@@ -21,8 +21,8 @@ const KEYS: Readonly<Record<string, readonly Column[]>> = {
   END_TIME: clock,
   REPORT_START_DATE: day,
   REPORT_START_TIME: clock,
-  SWEEP_START: [text('value', '月/日')],
-  SWEEP_END: [text('value', '月/日')],
+  SWEEP_START: [yearday('value', '月/日')],
+  SWEEP_END: [yearday('value', '月/日')],
   DRY_DAYS: number({ least: 0 }),
   WET_STEP: step,
   DRY_STEP: step,

@@ -2,6 +2,7 @@ import {
   blank,
   type Column,
   date,
+  empty,
   id,
   many,
   num,
@@ -51,7 +52,7 @@ const inflowEnd: readonly Column[] = [
   num('factor', '换算系数', optional),
   num('scale', '放大系数', optional),
   num('baseline', '基流', optional),
-  ref('pattern', '基流模式', 'pattern', { ...blank, ...optional }),
+  ref('pattern', '基流模式', 'pattern', { ...empty, ...optional }),
 ]
 const shown = (thing: 'subcatchment' | 'node' | 'link') => [
   many([ref('shown', '对象', thing, { words: ['NONE', 'ALL'] })]),
@@ -74,9 +75,9 @@ export const TABLES = {
     num('decay', '降解系数'),
     yesNo('snowOnly', '仅雪期', optional),
     ref('copollutant', '伴生污染物', 'pollutant', { ...blank, ...optional }),
-    num('cofraction', '伴生比例', optional),
-    num('dryWeather', '旱流浓度', optional),
-    num('initial', '初始浓度', optional),
+    num('cofraction', '伴生比例', { ...least, ...optional }),
+    num('dryWeather', '旱流浓度', { ...least, ...optional }),
+    num('initial', '初始浓度', { ...least, ...optional }),
   ],
   LANDUSES: [
     id('landUse', '编号'),
@@ -117,15 +118,15 @@ export const TABLES = {
   INFLOWS: [
     of('node', '节点'),
     constituent,
-    ref('series', '时间序列', 'series', blank),
-    word('type', '类型', ['FLOW', 'CONCEN', 'MASS'], optional),
+    ref('series', '时间序列', 'series', empty),
+    word('type', '类型', ['CONCEN', 'MASS'], optional),
     ...inflowEnd,
   ],
   DWF: [
     of('node', '节点'),
     constituent,
     num('average', '平均值'),
-    ...[1, 2, 3, 4].map((i) => ref(`pattern${i}`, `时变模式${i}`, 'pattern', { ...blank, ...optional })),
+    ...[1, 2, 3, 4].map((i) => ref(`pattern${i}`, `时变模式${i}`, 'pattern', { ...empty, ...optional })),
   ],
   PATTERNS: [
     id('pattern', '编号'),
@@ -169,3 +170,11 @@ export const SERIES = {
   time: time('time', '时间'),
   value: num('value', '数值'),
 } as const
+
+/** An inflow of water: the engine passes over its type and its factor. */
+export const WATER: readonly Column[] = [
+  ...TABLES.INFLOWS.slice(0, 3),
+  text('type', '类型', optional),
+  text('factor', '换算系数', optional),
+  ...inflowEnd.slice(1),
+]
