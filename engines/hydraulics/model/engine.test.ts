@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openEngine } from '../run/engine/open.ts'
 import { type Engine, REPORT } from '../run/engine/types.ts'
@@ -75,4 +76,17 @@ describe('edits run as they mean', () => {
     expect((await peaks(setGate(fed, 'G1', 0))).get('G1')).toBe(0)
     expect((await peaks(setGate(fed, 'W1', 0))).get('W1')).toBe(0)
   })
+
+  const PUMPED = '../shared/swmm/models/Example3.inp'
+  it.skipIf(!existsSync(PUMPED))(
+    'a pump that is held off lifts nothing, one at half less than at full',
+    async () => {
+      const model = readModel(readFileSync(PUMPED, 'utf8'))
+      const lifted = async (setting: number) =>
+        (await peaks(setGate(model, 'PUMP1', setting))).get('PUMP1') as number
+      expect(await lifted(0)).toBe(0)
+      expect(await lifted(0.5)).toBeLessThan(await lifted(1))
+      expect(await lifted(0.5)).toBeGreaterThan(0)
+    },
+  )
 })
