@@ -11,6 +11,7 @@ import type { DecideOptions } from './decide.ts'
 import { freshZone } from './fresh.ts'
 import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
+import { seriesImport, seriesKept, seriesKey } from './series.ts'
 import { zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
 import type { SimulateOptions } from './simulate.ts'
@@ -200,6 +201,28 @@ keys
   .command('rotate')
   .description(say('用最新的密钥重新加密个人信息', 'Encrypt personal data anew under the newest key'))
   .action(() => inZone((zone) => keysRotate(zone, io)))
+
+const series = program.command('series').description(say('监测数据', 'Readings of devices'))
+series
+  .command('import')
+  .description(say('导入监测数据', 'Import readings'))
+  .argument(
+    '<file>',
+    say('CSV：首行为 device,quantity,at,value', 'CSV whose first line is device,quantity,at,value'),
+  )
+  .action((file: string) => inZone((zone) => seriesImport(zone, io, file), { whenNew: 'refuse' }))
+series
+  .command('key')
+  .description(say('为设备生成密钥，只显示一次', 'Make a key for a device, shown once'))
+  .argument('<device>', say('设备编码', 'code of the device'))
+  .option('--revoke', say('改为作废它的全部密钥', 'take all its keys away instead'))
+  .action((device: string, options: { revoke?: boolean }) =>
+    inZone((zone) => seriesKey(zone, io, device, options), { whenNew: 'refuse' }),
+  )
+series
+  .command('kept')
+  .description(say('存了多少、存多久、拒收了什么', 'What is kept, for how long, and what was refused'))
+  .action(() => inZone((zone) => seriesKept(zone, io), { whenNew: 'refuse' }))
 
 /** Verbs that systems declare: `gaoxin verify`, `gaoxin report`. */
 function addCommand(command: Command): void {

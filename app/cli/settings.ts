@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import type { S3Options } from '../../kernel/attachments/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
-import { text } from '../../kernel/text.ts'
+import { type Text, text } from '../../kernel/text.ts'
+import type { MqttOptions } from '../server/series/index.ts'
 import type { ZoneOptions } from '../zone.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -92,6 +93,45 @@ export function trustedProxy({ GAOXIN_TRUST_PROXY: given }: Environment): string
     { place: 'GAOXIN_TRUST_PROXY', value: given },
   )
 }
+
+/**
+ * How devices reach the program by MQTT: the broker that GAOXIN_MQTT_URL names, else one of its own, on this machine alone
+ * unless told otherwise; none where GAOXIN_MQTT_PORT is `off`.
+ * @throws GaoxinError START_MQTT
+ */
+export function mqttOf(environment: Environment): MqttOptions | undefined {
+  const {
+    GAOXIN_MQTT_URL: url,
+    GAOXIN_MQTT_PORT: port = '1883',
+    GAOXIN_MQTT_HOST: host = '127.0.0.1',
+  } = environment
+  if (url) {
+    if (/^mqtts?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+      return { url, client: environment.GAOXIN_MQTT_CLIENT || 'gaoxin' }
+    throw noMqtt(
+      'GAOXIN_MQTT_URL',
+      text(
+        '请写成 mqtt://主机:1883 或 mqtts://主机:8883',
+        'Write it as mqtt://host:1883 or mqtts://host:8883',
+      ),
+    )
+  }
+  if (port === 'off') return undefined
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return { port: Number(port), host }
+  throw noMqtt(
+    'GAOXIN_MQTT_PORT',
+    text('请给出 0 到 65535 的整数，或 off', 'Give a whole number from 0 to 65535, or off'),
+  )
+}
+
+// The address may hold a password, so it is not shown.
+const noMqtt = (place: string, remedy: Text) =>
+  new GaoxinError(
+    'START_MQTT',
+    text('消息代理的设置不对', 'The setting of the broker does not fit'),
+    remedy,
+    { place },
+  )
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 

@@ -4,7 +4,7 @@ import { type Text, text } from '../../kernel/text.ts'
 import type { ServerOptions } from '../server/server.ts'
 import { oidcSettings } from '../server/session/oidc/settings.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
-import { logLevel, portOf, trustedProxy } from './settings.ts'
+import { logLevel, mqttOf, portOf, trustedProxy } from './settings.ts'
 import { untilSignal } from './signals.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function startCommand(
   const log = logLevel(process.env, process.stdout.isTTY)
   const trustProxy = trustedProxy(process.env)
   const oidc = await oidcSettings(process.env)
+  const mqtt = mqttOf(process.env)
   const zone = await openZone({ ...options, onProgress: progressLine(io) })
   try {
     let code = 0
@@ -31,7 +32,14 @@ export async function startCommand(
     if (exit) return code
     return await serve(
       zone,
-      { port, host, log, ...(trustProxy ? { trustProxy } : {}), ...(oidc ? { oidc } : {}) },
+      {
+        port,
+        host,
+        log,
+        ...(trustProxy ? { trustProxy } : {}),
+        ...(oidc ? { oidc } : {}),
+        ...(mqtt ? { mqtt } : {}),
+      },
       io,
     )
   } finally {

@@ -1,6 +1,7 @@
 import { type AccessPolicy, sweepSessions, sweepThrottles } from '../../kernel/access/index.ts'
 import { sweep } from '../../kernel/attachments/index.ts'
 import { deliverPosted, moveDue, remind, sealCases } from '../../kernel/flow/index.ts'
+import { sweepReadings } from '../../kernel/series/index.ts'
 import type { Context } from '../../kernel/system.ts'
 import { deskOf } from '../desk.ts'
 import type { Zone } from '../zone.ts'
@@ -71,6 +72,7 @@ export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => 
   { name: 'what cases have posted', everyMs: 1000, run: () => deliverPosted(zone.context()) },
   { name: 'reminders of time limits', everyMs: 60_000, run: () => remind(zone.context()) },
   { name: 'seals over cases', everyMs: 60_000, run: () => sealCases(zone.context()) },
+  { name: 'readings past their keeping', everyMs: 24 * HOUR_MS, run: () => sweepReadings(zone.context()) },
   ...zone.systems
     .flatMap(({ chores = [] }) => chores)
     .map(({ name, everyMs, run }) => ({ name, everyMs, run: () => run(zone.context()) })),

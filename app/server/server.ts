@@ -31,6 +31,7 @@ import { revealRoutes } from './routes/reveal.ts'
 import { ruleDraftRoutes } from './routes/ruleDrafts.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { viewRoutes } from './routes/views.ts'
+import { type MqttOptions, registerSeries } from './series/index.ts'
 import { registerSignIn, type SignInOptions } from './session/index.ts'
 
 export interface ServerOptions extends SignInOptions {
@@ -40,6 +41,8 @@ export interface ServerOptions extends SignInOptions {
   readonly log?: string
   /** Addresses of the proxies in front, comma-separated: they say where a request comes from. None: the socket does. */
   readonly trustProxy?: string
+  /** A broker for devices, or the one outside that they send to; none without. */
+  readonly mqtt?: MqttOptions
 }
 
 const PAGES_POLICY = [
@@ -136,6 +139,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     for (const system of zone.systems) registerSystem(api, zone, system)
     registerDemonstrationPosts(api, zone)
     await registerEvents(api, zone)
+    await registerSeries(api, zone, options.mqtt)
     registerHealth(api, zone)
   })
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())

@@ -3,7 +3,20 @@ export type { Point } from './append.ts'
 export { enterQuantities, quantitiesOf } from './declare.ts'
 export { FLAGS, type Flag, isGood, namesOf } from './flags.ts'
 export { Intake, type Outcome, READINGS } from './intake.ts'
+export { type KeptQuantity, keptReadings, sweepReadings } from './keep.ts'
+export { deviceByKey, issueKey, revokeKeys } from './keys.ts'
+export { type Read, readingsIn, readingsOf, slicesOf, TOPIC } from './parse.ts'
 export type { Limits, Quantity } from './quantity.ts'
+export {
+  type Gap,
+  gapsOf,
+  type Latest,
+  latestOf,
+  type ReadPoint,
+  type ReadSeries,
+  readSeries,
+  type SeriesName,
+} from './read.ts'
 export { REFUSALS, type Refusal, type RefusedCount, refusedSince } from './refuse.ts'
 export { type DeviceRow, devices, seriesRecords } from './tables.ts'
 export { reflag, type Written, writeReadings } from './write.ts'
