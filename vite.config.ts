@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [react()],
   // form-js's editor shows what its viewer draws: both have to share one preact.
   resolve: { dedupe: ['preact'] },
+  // Workers load parts of their own: the hydraulic engine comes when a model is run.
+  worker: { format: 'es' },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
