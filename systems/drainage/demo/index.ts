@@ -1,0 +1,37 @@
+/** Loads the drainage part of the demonstration zone: a network, who drains into it, what was found in its pipes. */
+import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
+import type { Context, Progress } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from '../tables/index.ts'
+import { defectKindRows } from './defectKinds.ts'
+import { networkRows } from './network.ts'
+import { drainerRows, inspectionRows } from './upkeep.ts'
+
+export const DEMO_SEED = 'gaoxin-drainage-1'
+const ENTERED_AT = '2023-07-03T09:00:00+08:00'
+
+export async function* demo(context: Context): AsyncIterable<Progress> {
+  const origin = { actor: context.actor, now: context.now(), newId: context.newId, vault: context.vault }
+  const enter = (record: RecordDefinition, rows: readonly object[]) =>
+    insertRows(
+      context.db,
+      record,
+      rows.map((row) => ({ recorded_at: ENTERED_AT, ...row, synthetic: true })),
+      origin,
+    )
+  const network = networkRows(DEMO_SEED)
+  await enter(nodes, network.nodes)
+  await enter(links, network.links)
+  await enter(catchments, network.catchments)
+  yield {
+    step: text('排水管网', 'Drainage network'),
+    done: network.links.length,
+    total: network.links.length,
+  }
+  const looked = inspectionRows(DEMO_SEED, network.links)
+  await enter(defectKinds, defectKindRows)
+  await enter(inspections, looked.inspections)
+  await enter(defects, looked.defects)
+  await enter(drainers, drainerRows(DEMO_SEED, network.nodes))
+  yield { step: text('管道检测与排水户', 'Inspections and drainers'), done: 1, total: 1 }
+}

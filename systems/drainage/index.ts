@@ -1,0 +1,20 @@
+import { defineSystem } from '../../kernel/system.ts'
+import { text } from '../../kernel/text.ts'
+import { demo } from './demo/index.ts'
+import { DRAINAGE_OFFICE } from './settings.ts'
+import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from './tables/index.ts'
+
+export default defineSystem({
+  id: 'drainage',
+  name: text('排水管网', 'Drainage'),
+  group: 'city',
+  office: DRAINAGE_OFFICE,
+  about: text(
+    '排水管网有什么、通到哪里、哪里有错、哪段先修，水来了会怎样',
+    'What the drainage network is, where it leads, what is wrong, which pipe comes first, and what water will do',
+  ),
+  records: [nodes, links, catchments, drainers, inspections, defects, defectKinds],
+  indicators: [],
+  demo,
+  after: ['plan'],
+})

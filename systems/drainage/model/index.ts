@@ -1,0 +1,8 @@
+export { type BuiltModel, type ModelOptions, modelOf } from './build.ts'
+export {
+  type NetworkCatchment,
+  type NetworkLink,
+  type NetworkNode,
+  type NetworkRows,
+  readNetwork,
+} from './rows.ts'
