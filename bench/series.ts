@@ -31,6 +31,8 @@ const SHAPES = [
   { name: 'second', every: 1, series: 1000 },
   { name: 'seconds', every: 10, series: 5000 },
   { name: 'minute', every: 60, series: 5000 },
+  // A reading of each in every batch: nothing to gather.
+  { name: 'live', every: 60, series: 50_000 },
 ] as const
 
 await rm(FOLDER, { recursive: true, force: true })

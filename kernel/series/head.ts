@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 import type { Before, Rules } from './flags.ts'
 import { type Bucket, bucketOf, LEVELS } from './levels.ts'
@@ -12,6 +12,8 @@ export interface Loaded {
   readonly rules: Rules
   /** Undefined before the first reading. */
   head: Head | undefined
+  /** Whether a head of it is kept already. */
+  isKept: boolean
 }
 
 /** Where a series stands: its newest reading, and the buckets that it falls in, a level each. */
@@ -33,15 +35,40 @@ type Row = Record<string, number | null> & {
 
 const BUCKETS = ['minute', 'hour', 'day'] as const
 
-/** By id, with the rules that hold for each. The caller holds the lock of writing. */
-export async function loadSeries(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, Loaded>> {
+/** The series of the last batch that this program wrote, and the token that it left. */
+interface Known {
+  readonly token: string
+  readonly series: Map<number, Loaded>
+}
+const NONE: Known = { token: '', series: new Map() }
+/** Whoever writes takes it, and puts it back when all is written: of what fails half-way nothing is known. */
+let known = NONE
+/** So many are kept in memory. */
+const MOST_KNOWN = 200_000
+
+/**
+ * By id, with the rules that hold for each; what nobody else wrote since is known. The caller holds the lock of writing,
+ * and ends with `saveHeads`.
+ */
+export async function loadSeries(db: Database, ids: readonly number[]): Promise<Map<number, Loaded>> {
+  const taken = known
+  known = NONE
+  const { rows } = await sql<{ token: string }>`select token from series.writing`.execute(db)
+  const isOurs = rows[0]?.token === taken.token && taken.series.size < MOST_KNOWN
+  const series = isOurs ? taken.series : new Map<number, Loaded>()
+  const missing = ids.filter((id) => !series.has(id))
+  if (missing.length > 0) for (const one of await readSeries(db, missing)) series.set(one.id, one)
+  return series
+}
+
+async function readSeries(db: Database, ids: readonly number[]): Promise<readonly Loaded[]> {
   const { rows } = await sql<Row>`select s.id, s.quantity, s.minutes, coalesce(s.every, q.every) as every,
       coalesce(s.low, q.low) as low, coalesce(s.high, q.high) as high, coalesce(s.rate, q.rate) as rate,
       coalesce(s.stuck, q.stuck) as stuck, ${sql.raw(HEAD)}
     from series.series s join series.quantities q on q.number = s.quantity
       left join series.heads h on h.series = s.id
-    where s.id = any(${`{${ids.join(',')}}`}::int[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, loaded(row)]))
+    where s.id = any(${arrayOf(ids)}::int[])`.execute(db)
+  return rows.map(loaded)
 }
 
 const MS = (column: string) => `(extract(epoch from h.${column}) * 1000)::float8 as ${column}`
@@ -62,6 +89,7 @@ function loaded(row: Row): Loaded {
     id,
     quantity,
     minutes,
+    isKept: at !== null,
     rules: { every: number('every'), ...rule('low'), ...rule('high'), ...rule('rate'), ...rule('stuck') },
     head:
       at === null
@@ -108,18 +136,49 @@ const FROM = NAMES.map((name) =>
   name === 'at' || name === 'since' ? `to_timestamp(u.${name} / 1000)` : `u.${name}`,
 )
 
-/** Keeps where these series stand now. */
-export async function saveHeads(db: Database, series: readonly Loaded[]): Promise<void> {
+/** Keeps where these series stand now. @param all what was loaded */
+export async function saveHeads(
+  db: Database,
+  all: Map<number, Loaded>,
+  moved: readonly Loaded[],
+): Promise<void> {
+  await write(
+    db,
+    moved.filter(({ isKept }) => !isKept),
+    (names, values, from) => sql`
+    insert into series.heads (series, ${names}) select u.series, ${values} from ${from}`,
+  )
+  await write(
+    db,
+    moved.filter(({ isKept }) => isKept),
+    (names, values, from) => sql`
+    update series.heads h set (${names}) = row(${values}) from ${from} where h.series = u.series`,
+  )
+  for (const one of moved) one.isKept = true
+  const { rows } = await sql<{ token: string }>`update series.writing set token = gen_random_uuid()
+    returning token`.execute(db)
+  known = { token: rows[0]?.token ?? '', series: all }
+}
+
+async function write(
+  db: Database,
+  series: readonly Loaded[],
+  statement: (
+    names: RawBuilder<unknown>,
+    values: RawBuilder<unknown>,
+    from: RawBuilder<unknown>,
+  ) => RawBuilder<unknown>,
+): Promise<void> {
   const heads = series.flatMap(({ id, head }) => (head ? [{ id, head }] : []))
   if (heads.length === 0) return
   const arrays = [
     sql`${arrayOf(heads.map(({ id }) => id))}::int4[]`,
     ...COLUMNS.map(([, type, of]) => sql`${arrayOf(heads.map(({ head }) => of(head)))}::${sql.raw(type)}[]`),
   ]
-  await sql`insert into series.heads (series, ${sql.raw(NAMES.join(', '))})
-    select u.series, ${sql.raw(FROM.join(', '))}
-    from unnest(${sql.join(arrays)}) as u(series, ${sql.raw(NAMES.join(', '))})
-    on conflict (series) do update set ${sql.raw(NAMES.map((name) => `${name} = excluded.${name}`).join(', '))}`.execute(
-    db,
-  )
+  const names = sql.raw(NAMES.join(', '))
+  await statement(
+    names,
+    sql.raw(FROM.join(', ')),
+    sql`unnest(${sql.join(arrays)}) as u(series, ${names})`,
+  ).execute(db)
 }

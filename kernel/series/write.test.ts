@@ -130,3 +130,22 @@ it('two programs that write at once write one after the other', async () => {
   expect((await readingsKept(db(), level)).map(({ flags }) => flags)).toEqual(flagsOf(rulesOf(LEVEL), points))
   expect(await disagreements(db(), 1e-6)).toEqual([])
 })
+
+it('what fails half-way, and what another program wrote meanwhile, is not taken for where a series stands', async () => {
+  const { level } = await fresh()
+  const at = (second: number) => [{ at: TURN + second * 1000, value: 1 }]
+  await writeReadings(db(), new Map([[level, at(0)]]))
+  // The rows are there when the transaction is given up.
+  const given = db()
+    .transaction()
+    .execute(async (transaction) => {
+      await writeReadings(transaction, new Map([[level, at(100)]]))
+      throw new Error('given up')
+    })
+  await expect(given).rejects.toThrow('given up')
+  expect(await writeReadings(db(), new Map([[level, at(50)]]))).toEqual({ kept: 1, doubled: 0, late: 0 })
+  // As another program would leave it.
+  await sql`update series.heads set at = at + interval '1 minute' where series = ${level}`.execute(db())
+  await sql`update series.writing set token = gen_random_uuid()`.execute(db())
+  expect(await writeReadings(db(), new Map([[level, at(80)]]))).toMatchObject({ late: 1 })
+})

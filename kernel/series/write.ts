@@ -41,7 +41,9 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
     const appending = new Appending()
     for (const [series, points, from] of appended) appending.add(series, points, from)
     await appending.write(transaction)
-    await saveHeads(transaction, [...new Set([...late.keys(), ...appended.map(([series]) => series)])])
+    await saveHeads(transaction, loaded, [
+      ...new Set([...late.keys(), ...appended.map(([series]) => series)]),
+    ])
     faultPoint('readings-written')
     return { kept: newer + inserted, doubled: sent - newer - inserted, late: inserted }
   })
@@ -61,13 +63,14 @@ export async function reflag(
   for (const id of ids)
     for (let start = from; start <= to; start += SLICE_MS)
       changed += await inTurn(db, async (transaction) => {
-        const series = (await loadSeries(transaction, [id])).get(id)
+        const loaded = await loadSeries(transaction, [id])
+        const series = loaded.get(id)
         if (!series?.head) return 0
         const stretch: Stretch = { series, from: start, to: Math.min(to, start + SLICE_MS - 1) }
         const amending = new Amending(transaction)
         const found = await amending.judge([stretch])
         await amending.write()
-        await saveHeads(transaction, [series])
+        await saveHeads(transaction, loaded, [series])
         return found
       })
   return changed
