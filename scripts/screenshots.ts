@@ -17,6 +17,16 @@ const SHOTS = [
   { name: 'plan-phone', path: '/plan', width: 390, height: 844 },
   { name: 'enterprise', path: '/enterprise', width: 1440, height: 1100, person: 'enterprise-1' },
   { name: 'claims', path: '/policy/claims', width: 1440, height: 900, person: 'leader' },
+  {
+    name: 'case',
+    path: '/inbox',
+    opens: 'main a[href^="/cases/"]',
+    width: 1440,
+    height: 1100,
+    person: 'officer-city',
+  },
+  { name: 'desk', path: '/city/desk', width: 1440, height: 900, person: 'officer-city' },
+  { name: 'city', path: '/city', width: 1440, height: 1100, person: 'leader' },
 ] as const
 
 const folder = '.tmp-screenshots'
@@ -38,6 +48,10 @@ for (const language of ['zh', 'en'] as const) {
     }
     await page.goto(`${program.address}${path}`)
     await page.locator('h1').first().waitFor()
+    if ('opens' in as) {
+      await page.locator(as.opens).first().click()
+      await page.waitForURL((url) => url.pathname !== path)
+    }
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' })
     // Charts draw after their data; a picture may wait for them.
     await page.waitForTimeout(1000)

@@ -190,10 +190,11 @@ const reopened = step(async (_, report, vars) => ({
   vars: { reason: null, unit: null },
 }))
 
-/** 超时: its time is over and it is not done. One whose time was put off is not. */
-const late = step(async (context, report) => ({
-  row: { late: report.late || (report.state === 'handling' && isOver(report, momentOf(context))) },
-}))
+/** 超时: its time has come to its end and it is not done. One whose time was put off is not. */
+const late = step(async (context, { late, state, due_at }) => {
+  const hasCome = due_at !== null && Date.parse(due_at) <= Date.parse(momentOf(context))
+  return { row: { late: late || (state === 'handling' && hasCome) } }
+})
 
 export const services: Readonly<Record<string, Service>> = {
   verified,

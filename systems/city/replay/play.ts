@@ -219,7 +219,7 @@ const reportOf = (told: Told, setting: Setting) => ({
   synthetic: true,
 })
 
-/** Happenings until a limit of one of their cases is reached: it fires before what comes after it. */
+/** Happenings until a limit of one of their cases is over: it fires before what comes after it. */
 async function beforeAnyLimit(
   { db }: Context,
   batch: readonly Happening[],
@@ -230,24 +230,28 @@ async function beforeAnyLimit(
     id: string
     due: string
   }>`select case_id as id, min(due) as due from flow.waits
-    where case_id = any(${cases}::text[]) and due <= ${batch.at(-1)?.at}::timestamptz group by 1`.execute(db)
+    where case_id = any(${cases}::text[]) and due < ${batch.at(-1)?.at}::timestamptz group by 1`.execute(db)
   const dues = new Map(rows.map(({ id, due }) => [id, due]))
   const cut = batch.findIndex(({ what, row, at }) => {
     const due = what === 'ended' ? dues.get(caseOf(row) ?? '') : undefined
-    return due !== undefined && due <= at
+    return due !== undefined && due < at
   })
   return cut > 0 ? batch.slice(0, cut) : batch
 }
 
 const AT_ONCE = 200
 
-/** Fires what is due by a moment, many in a transaction, each a step of its own case. */
+/**
+ * Fires what was due before a moment, many in a transaction, each a step of its own case. What is due at that very moment
+ * is not over yet: it may be done in it.
+ */
 async function fire(context: Context, until: string): Promise<number> {
   let fired = 0
+  const before = new Date(Date.parse(until) - 1).toISOString()
   for (;;) {
     const moved = await context.transaction(
       (inside) =>
-        moveDue(standing(inside, until, inside.actor), until, {
+        moveDue(standing(inside, until, inside.actor), before, {
           limit: AT_ONCE,
           failed: (error) => {
             throw error

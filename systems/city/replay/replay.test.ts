@@ -30,6 +30,8 @@ const OF_2017 = `SRNumber,CreatedDate,UpdatedDate,ActionTaken,Owner,RequestType,
 1-5,12/29/2017 11:00:00 AM,12/29/2017 11:30:00 AM,SR Created,BSL,Dark Lamp,Duplicate,Call,12/29/2017 11:30:00 AM,"3 A ST, 90001",34.1,-118.2
 1-6,12/29/2017 12:00:00 PM,12/29/2017 12:30:00 PM,SR Created,BSL,Dark Lamp,Duplicate,Call,12/29/2017 12:30:00 PM,"9 A ST, 90001",34.1,-118.2
 1-7,12/29/2017 01:00:00 PM,12/29/2017 01:00:00 PM,SR Created,BSL,Dark Lamp,Open,Call,,"7 A ST, 90001",34.1,-118.2
+1-8,01/03/2018 05:00:00 PM,01/03/2018 05:30:00 PM,SR Created,BSL,Dark Lamp,Cancelled,Email,01/03/2018 05:30:00 PM,"8 A ST, 90001",34.1,-118.2
+1-9,12/29/2017 08:00:00 AM,01/03/2018 05:00:00 PM,SR Created,BSL,Dark Lamp,Closed,Driver Self Report,01/03/2018 05:00:00 PM,"9 B ST, 90001",34.1,-118.2
 `
 /** As those of 2020 do: small letters, other order, a clock of a day; one closed without a time. */
 const OF_2020 = `srnumber,requesttype,status,createddate,updateddate,closeddate,requestsource,owner,latitude,longitude,address
@@ -89,6 +91,8 @@ describe('a file of either release', () => {
       'duplicate',
       'duplicate',
       'open',
+      'void',
+      'closed',
     ])
     expect(old[2]).toMatchObject({ place: null, channel: 'collector', endedAt: old[2]?.createdAt })
     const recent = await all(await write('2020.csv', OF_2020))
@@ -126,14 +130,14 @@ describe('played back', () => {
     const { code, printed, row } = await replay(first, await write('2017.csv', OF_2017))
     expect(code).toBe(0)
     expect(printed.at(-1)).toBe('The scoreboard agrees with the file')
-    expect(row('Reported')).toEqual(['6', '6'])
-    expect(row('Closed')).toEqual(['3', '3'])
-    expect(row('Closed on time')).toEqual(['2', '2'])
-    expect(row('Void')).toEqual(['2', '2'])
+    expect(row('Reported')).toEqual(['8', '8'])
+    expect(row('Closed')).toEqual(['4', '4'])
+    expect(row('Closed on time')).toEqual(['3', '3'])
+    expect(row('Void')).toEqual(['3', '3'])
     expect(row('Merged')).toEqual(['1', '1'])
     expect(row('Late')).toEqual(['2', '2'])
-    // 0, 6 and 264.5 hours.
-    expect(row('Median hours to close')).toEqual(['6.00', '6.00'])
+    // 0, 6, 129 and 264.5 hours.
+    expect(row('Median hours to close')).toEqual(['67.50', '67.50'])
     const { rows } = await sql<
       Record<string, unknown>
     >`select r.description, r.state, r.late, r.synthetic, r.reported_at,
@@ -157,7 +161,9 @@ describe('played back', () => {
     expect((of('1-3')?.lates as boolean[] | undefined)?.[0]).toBe(true)
     expect(of('1-4')).toMatchObject({ state: 'void', filed_at: null, case_state: 'completed' })
     expect(of('1-5')).toMatchObject({ state: 'merged', into: of('1-3')?.description })
+    // Others come and are done at the very moment at which its limit ends.
     expect(of('1-7')).toMatchObject({ state: 'handling', late: true, case_state: 'running' })
+    expect(of('1-9')).toMatchObject({ state: 'closed', late: false })
   })
 
   it('the same, at a pace, in another zone', async () => {
