@@ -12,7 +12,13 @@ import { inLanguage } from './inLanguage.ts'
 import { laidOut } from './laidOut.ts'
 
 interface Canvas {
-  zoom(to: 'fit-viewport', center?: 'auto'): void
+  /** @returns the scale, which it changes where it is given another */
+  zoom(to?: number | 'fit-viewport', center?: 'auto'): number
+  getSize(): { readonly width: number; readonly height: number }
+  scrollToElement(
+    element: string,
+    padding: { left: number; top: number; right: number; bottom: number },
+  ): void
   addMarker(element: string, marker: string): void
   removeMarker(element: string, marker: string): void
 }
@@ -35,6 +41,7 @@ export default function CaseDiagram({ diagram, of }: { diagram: string; of: Case
   const [viewer, setViewer] = useState<NavigatedViewer>()
   const [failed, setFailed] = useState(false)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is not moved under the eyes of who looks at it
   useEffect(() => {
     const made = new NavigatedViewer({ container: box.current as HTMLElement })
     let live = true
@@ -42,7 +49,7 @@ export default function CaseDiagram({ diagram, of }: { diagram: string; of: Case
       .then((xml) => made.importXML(xml))
       .then(() => {
         if (!live) return
-        made.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+        show(made.get<Canvas>('canvas'), made.get<Elements>('elementRegistry'), of)
         setViewer(made)
       })
       .catch(() => live && setFailed(true))
@@ -103,6 +110,20 @@ export default function CaseDiagram({ diagram, of }: { diagram: string; of: Case
       <div ref={box} className="flow-diagram" data-ready={viewer !== undefined} />
     </>
   )
+}
+
+/** Names can be read from this scale on. */
+const READABLE = 0.7
+
+/** The whole diagram; of one that would be too small to read, where the case stands, else where it ended. */
+function show(canvas: Canvas, elements: Elements, { stands, passed }: CaseWhole): void {
+  if (canvas.zoom('fit-viewport', 'auto') >= READABLE) return
+  const at = [stands[0]?.element, passed.at(-1)].find((id) => id !== undefined && elements.get(id))
+  if (!at) return
+  canvas.zoom(READABLE)
+  const { width, height } = canvas.getSize()
+  const [side, edge] = [width / 2 - 50, height / 2 - 40]
+  canvas.scrollToElement(at, { left: side, right: side, top: edge, bottom: edge })
 }
 
 /** By element, how long who had it; the last two times where it came round more often. */

@@ -27,13 +27,17 @@ export default function FormView({ form, known, busy, send, children }: Props) {
   const first = useRef({ form, known })
   useEffect(() => {
     // What is typed counts at once: a line that goes as the field is left would move the button from under the pointer.
-    const made = new Form({ container: box.current as HTMLElement, debounce: false } as object)
-    if (language === 'zh') speakChinese(made)
+    const container = box.current as HTMLElement
+    const made = new Form({ container, debounce: false } as object)
+    const silence = language === 'zh' ? speakChinese(made, container) : undefined
     shown.current = made
     const { form, known } = first.current
     if (language === 'zh') void made.importSchema(form, { ...known })
     else void made.importSchema(formInEnglish(form), { ...knownInEnglish(known) })
-    return () => made.destroy()
+    return () => {
+      silence?.()
+      made.destroy()
+    }
   }, [language])
   const submit = () => {
     const { data, errors } = shown.current?.submit() ?? { data: {}, errors: {} }

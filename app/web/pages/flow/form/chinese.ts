@@ -1,3 +1,5 @@
+import { speak } from './speak.ts'
+
 /** What form-js says of a value, in Chinese: it knows no languages, so its answers are put into words again. */
 const SAYS: readonly (readonly [RegExp, string])[] = [
   [/^Field is required\.$/, '必须填写'],
@@ -23,9 +25,19 @@ interface Validator {
   validateFieldInstance: (instance: object, value: unknown) => string[]
 }
 
-/** Lets a form speak Chinese. */
-export function speakChinese(form: { get: <T>(name: string) => T }): void {
+/** Words of form-js's own on the screen. */
+const SHOWN: Readonly<Record<string, string>> = {
+  Search: '搜索',
+  Select: '请选择',
+  'No results': '没有结果',
+  'Nothing to show.': '没有内容',
+  Browse: '选择文件',
+}
+
+/** Lets a form in a box speak Chinese. @returns what ends it */
+export function speakChinese(form: { get: <T>(name: string) => T }, box: HTMLElement): () => void {
   const validator = form.get<Validator>('validator')
   const check = validator.validateFieldInstance.bind(validator)
   validator.validateFieldInstance = (instance, value) => check(instance, value).map(inChinese)
+  return speak(box, SHOWN)
 }

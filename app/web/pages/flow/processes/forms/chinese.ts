@@ -1,3 +1,5 @@
+import { speak } from '../../form/speak.ts'
+
 /** What form-js's editor says, in Chinese; its terms are those of docs/glossary.md. */
 const CHINESE: Readonly<Record<string, string>> = {
   Components: '控件',
@@ -142,37 +144,9 @@ for (const type of [
   Object.assign(CHINESE, { [`Create a ${type} element`]: `加入：${CHINESE[type]}` })
 Object.assign(CHINESE, { 'Create an Image view element': `加入：${CHINESE['Image view']}` })
 
-const ATTRIBUTES = ['title', 'placeholder', 'aria-label', 'data-tooltip'] as const
-
-/**
- * Puts the editor's own words into Chinese as they appear: form-js has no languages to choose from. What people wrote
- * themselves stands in fields, and in the drawn form, and is left alone.
- * @returns stops it
- */
-export function speakChinese(container: HTMLElement): () => void {
-  const put = (node: Node): void => {
-    if (node instanceof Text) {
-      const words = CHINESE[node.data.trim()]
-      if (words !== undefined && !node.parentElement?.closest('.fjs-form-field, [contenteditable]'))
-        node.data = words
-      return
-    }
-    if (!(node instanceof HTMLElement)) return
-    for (const name of ATTRIBUTES) {
-      const words = CHINESE[node.getAttribute(name) ?? '']
-      if (words !== undefined) node.setAttribute(name, words)
-    }
-    node.childNodes.forEach(put)
-  }
-  put(container)
-  const observer = new MutationObserver((changes) => {
-    for (const { type, target, addedNodes } of changes)
-      if (type === 'childList') addedNodes.forEach(put)
-      else if (type === 'characterData') put(target)
-  })
-  observer.observe(container, { childList: true, subtree: true, characterData: true })
-  return () => observer.disconnect()
-}
+/** The editor's own words in Chinese; what people wrote themselves stands in fields, and in the drawn form, and is left alone. */
+export const speakChinese = (container: HTMLElement): (() => void) =>
+  speak(container, CHINESE, '.fjs-form-field, [contenteditable]')
 
 interface Created {
   label?: string
