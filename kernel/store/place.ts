@@ -1,3 +1,4 @@
+import { datumIn, fromDatum } from '../geo/datum.ts'
 import { type Text, text } from '../text.ts'
 import type { Columns } from './column.ts'
 
@@ -31,16 +32,17 @@ export function degrees(value: number): string {
   return value.toFixed(Math.max(WRITTEN_DECIMALS, PLACE_DECIMALS - zeros))
 }
 
-/** What a text says of a place, or why it says none. Full width and brackets around it make no difference. */
+/**
+ * What a text says of a place, or why it says none. Full width and brackets around it make no difference. One that
+ * names a datum of maps, such as `121.5545, 29.8778（GCJ-02）`, is turned into WGS-84.
+ */
 export function placeIn(written: string): { readonly place: Place } | { readonly wrong: Text } {
-  const bare = written
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\((.*)\)$/, '$1')
+  const { datum = 'wgs84', rest } = datumIn(written.normalize('NFKC'))
+  const bare = rest.trim().replace(/^\((.*)\)$/, '$1')
   const found = /^([-+]?\d{1,3}(?:\.\d{1,7})?)°?\s*[,;、\s]\s*([-+]?\d{1,3}(?:\.\d{1,7})?)°?$/.exec(bare)
   if (!found) return { wrong: expected }
   const place = { longitude: Number(found[1]), latitude: Number(found[2]) }
-  if (isPlace(place)) return { place }
+  if (isPlace(place)) return { place: fromDatum(place, datum) }
   const turned = isPlace({ longitude: place.latitude, latitude: place.longitude })
   return { wrong: turned ? LATITUDE_FIRST : expected }
 }

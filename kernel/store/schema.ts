@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DATUMS, turned } from '../geo/datum.ts'
 import { type Text, text } from '../text.ts'
 import type { Column, Columns } from './column.ts'
 import { TEXT_FORMATS, type TextRule } from './formats.ts'
@@ -20,11 +21,14 @@ const kinds: Readonly<Record<Column['kind'], (column: Column) => z.ZodType>> = {
   choice: (column) => z.enum(Object.keys(column.choices ?? {}) as [string, ...string[]]),
   reference: () => z.string().min(1).max(200),
   office: () => z.string().min(1).max(100),
-  place: () => z.strictObject({ longitude: degree(180), latitude: degree(90) }),
+  place: () =>
+    z
+      .strictObject({ longitude: degree(180), latitude: degree(90), datum: z.enum(DATUMS).optional() })
+      .overwrite(turned),
   data: () => z.unknown(),
 }
 
-const degree = (most: number): z.ZodType => z.number().min(-most).max(most).refine(isKept)
+const degree = (most: number) => z.number().min(-most).max(most).refine(isKept)
 
 const personal = (kind: PersonalKind): z.ZodType =>
   z

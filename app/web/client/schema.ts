@@ -8400,6 +8400,8 @@ export interface paths {
                         place?: {
                             longitude: number;
                             latitude: number;
+                            /** @enum {string} */
+                            datum?: "wgs84" | "gcj02" | "bd09";
                         };
                         name?: string;
                         phone?: string;
@@ -8768,6 +8770,8 @@ export interface paths {
                         place?: {
                             longitude: number;
                             latitude: number;
+                            /** @enum {string} */
+                            datum?: "wgs84" | "gcj02" | "bd09";
                         };
                         name?: string;
                         phone?: string;

@@ -135,3 +135,16 @@ describe('a cell becomes the value of its column', () => {
     expect(value('name', 'a\r\nb')).toBe('a\nb')
   })
 })
+
+it('a place is turned by the datum that its cell or its header names, the cell before the header', () => {
+  const read = (cell: string, header: string) => convert('place', cell, finders, header)
+  const turned = read('121.554532, 29.877756 GCJ-02', '位置')
+  expect(turned).toEqual(read('121.554532, 29.877756', '位置（GCJ-02）'))
+  expect(turned).toEqual(read('121.554532, 29.877756 高德', '位置（百度坐标）'))
+  expect(turned).toMatchObject({ ok: true, value: { longitude: expect.any(Number) } })
+  const { longitude, latitude } = (turned as unknown as { value: { longitude: number; latitude: number } })
+    .value
+  // Some hundred metres off, to the north-west.
+  expect(longitude).toBeLessThan(121.552)
+  expect(latitude).not.toBe(29.877756)
+})

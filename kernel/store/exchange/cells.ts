@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { datumIn } from '../../geo/datum.ts'
 import { type Language, type Text, text } from '../../text.ts'
 import { placeIn } from '../place.ts'
 import type { Column, RecordDefinition } from '../record.ts'
@@ -22,16 +23,18 @@ export interface Finders {
 
 /**
  * Makes a converter for the cells of a record: each column's kind says how, the store's own check has the last word.
+ * The header over a cell may say the datum of its places: `位置（GCJ-02）`.
  */
 export function converter(
   record: RecordDefinition,
-): (name: string, cell: Cell | undefined, finders: Finders) => Answer {
+): (name: string, cell: Cell | undefined, finders: Finders, header?: string) => Answer {
   const shape = schemaFor(record).shape as Record<string, z.ZodType>
-  return (name, cell, finders) => {
+  return (name, cell, finders, header = '') => {
     const column = record.columns[name]
     // Of the standard columns only the id is read.
     if (!column) return good(words(cell) || null)
-    const answer = convert(column, cell, { office: finders.office, reference: finders.reference[name] })
+    const find = { office: finders.office, reference: finders.reference[name] }
+    const answer = convert(column, cell, find, header)
     if (!answer.ok) return answer
     if (answer.value === null)
       return column.optional
@@ -51,6 +54,7 @@ function convert(
   column: Column,
   cell: Cell | undefined,
   find: { readonly office: Find; readonly reference: Find | undefined },
+  header: string,
 ): Answer {
   if (cell !== null && typeof cell === 'object' && 'error' in cell)
     return bad(text(`公式出错（${cell.error}）`, `The formula fails (${cell.error})`))
@@ -81,7 +85,7 @@ function convert(
     case 'reference':
       return find.reference ? toRow(find.reference, shown, column.name) : good(shown)
     case 'place':
-      return toPlace(shown)
+      return toPlace(shown, header)
     case 'data':
       return toData(shown)
   }
@@ -159,8 +163,8 @@ export const several = (named: string, what: Text): Text =>
 export const missing = (named: string, what: Text): Text =>
   text(`找不到“${named}”这个${what.zh}`, `There is no ${what.en} "${named}"`)
 
-function toPlace(shown: string): Answer {
-  const found = placeIn(shown)
+function toPlace(shown: string, header: string): Answer {
+  const found = placeIn(datumIn(shown).datum ? shown : `${shown} ${datumIn(header).datum ?? ''}`)
   return 'place' in found ? good(found.place) : bad(found.wrong)
 }
 

@@ -155,12 +155,12 @@ function stager(
           masks[name] = shown
           continue
         }
-        const answer = convert(name, row.cells[at], finders)
+        const header = of.matching.headers[at] ?? ''
+        const answer = convert(name, row.cells[at], finders, header)
         if (answer.ok) values[name] = answer.value
         else if (answer.missing && own.has(name)) named[name] = shown
         else {
           isBad = true
-          const header = of.matching.headers[at] ?? ''
           const value = personal.has(name) ? HIDDEN : shown
           list(bad, {
             sheet: row.sheet,

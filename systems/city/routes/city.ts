@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { OFFICERS, type Role } from '../../../kernel/access/actor.ts'
+import { geometryOf, ringsOf } from '../../../kernel/geo/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { momentOf } from '../clock.ts'
-import { outlineOf } from '../grid.ts'
 import { cleanStreets, dirtyCells } from '../scoring/cleanest.ts'
 import { underWay } from '../scoring/query.ts'
 import { ofToday, openPlaces, overdue } from '../scoring/wall.ts'
@@ -41,7 +41,7 @@ const cells = defineRoute({
     return {
       cells: rows.map(({ outline, ...cell }) => ({
         ...cell,
-        outline: outlineOf(outline).flat() as unknown as number[][][],
+        outline: ringsOf(geometryOf(outline)).flat() as unknown as number[][][],
       })),
     }
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DATUMS, turned } from '../../../kernel/geo/index.ts'
 import { CHANNELS, PHASES, SEVERITIES, STATES } from '../words.ts'
 
 const keysOf = <K extends string>(choices: Readonly<Record<K, unknown>>) =>
@@ -7,11 +8,14 @@ export const state = z.enum(keysOf(STATES))
 export const channel = z.enum(keysOf(CHANNELS))
 export const severity = z.enum(keysOf(SEVERITIES))
 export const phase = z.enum(keysOf(PHASES))
-/** In degrees of CGCS2000. */
-export const place = z.object({
-  longitude: z.number().min(-180).max(180).transform(rounded),
-  latitude: z.number().min(-90).max(90).transform(rounded),
-})
+/** In degrees of CGCS2000; what says that it is in another datum is turned. */
+export const place = z
+  .object({
+    longitude: z.number().min(-180).max(180).transform(rounded),
+    latitude: z.number().min(-90).max(90).transform(rounded),
+    datum: z.enum(DATUMS).optional(),
+  })
+  .overwrite(turned)
 /** A device gives more decimals than are kept. */
 function rounded(value: number): number {
   return Number(value.toFixed(7))
