@@ -1,6 +1,7 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { demo } from './demo/index.ts'
+import { routes } from './routes/index.ts'
 import { DRAINAGE_OFFICE } from './settings.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from './tables/index.ts'
 
@@ -15,6 +16,7 @@ export default defineSystem({
   ),
   records: [nodes, links, catchments, drainers, inspections, defects, defectKinds],
   indicators: [],
+  routes,
   demo,
   after: ['plan'],
 })

@@ -10109,6 +10109,307 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 管网规模与范围 · How much of the network there is, and where */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How much of the network there is, and where */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                /** @enum {string} */
+                                network: "rain" | "sewage" | "combined";
+                                nodes: number;
+                                pipes: number;
+                                /** @description m */
+                                length: number;
+                            }[];
+                            extent: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ] | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个范围内的管网 · The network in a box */
+        get: {
+            parameters: {
+                query: {
+                    /** @description west,south,east,north in degrees */
+                    box: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The network in a box */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nodes: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "junction" | "storage" | "outfall" | "divider";
+                                /** @enum {string} */
+                                network: "rain" | "sewage" | "combined";
+                                at: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                            links: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "conduit" | "pump" | "gate" | "weir";
+                                /** @enum {string} */
+                                network: "rain" | "sewage" | "combined";
+                                /** @description m */
+                                size: number | null;
+                                line: [
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 拓扑检查 · Checks of the topology */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Checks of the topology */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checks: {
+                                /** @enum {string} */
+                                check: "uphill" | "dangling" | "crossed" | "shrinking" | "lone" | "loop";
+                                count: number;
+                                findings: {
+                                    /** @enum {string} */
+                                    record: "drainage.nodes" | "drainage.links";
+                                    id: string;
+                                    code: string;
+                                    longitude: number | null;
+                                    latitude: number | null;
+                                    /** @description m: the rise of an uphill pipe, or the size above */
+                                    value: number | null;
+                                    /** @description m: the own size of a pipe that shrinks */
+                                    own: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上游和下游追踪 · What lies above and below */
+        get: {
+            parameters: {
+                query?: {
+                    node?: string;
+                    link?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What lies above and below */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            up: {
+                                nodes: string[];
+                                links: string[];
+                                /** @description It goes on beyond the limit */
+                                more: boolean;
+                                /** @description m of conduits */
+                                length: number;
+                                /** @description ha of catchments */
+                                area: number;
+                                drainers: number;
+                                outfalls: string[];
+                            };
+                            down: {
+                                nodes: string[];
+                                links: string[];
+                                /** @description It goes on beyond the limit */
+                                more: boolean;
+                                /** @description m of conduits */
+                                length: number;
+                                /** @description ha of catchments */
+                                area: number;
+                                drainers: number;
+                                outfalls: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/section": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 经过一处的干线纵断面 · Long section of the main way through a place */
+        get: {
+            parameters: {
+                query?: {
+                    node?: string;
+                    link?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Long section of the main way through a place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nodes: {
+                                id: string;
+                                code: string;
+                                chainage: number;
+                                ground: number;
+                                invert: number;
+                                water: number | null;
+                            }[];
+                            links: {
+                                id: string;
+                                code: string;
+                                /** @enum {string} */
+                                kind: "conduit" | "pump" | "gate" | "weir";
+                                size: number | null;
+                                /** @description Between the nodes n and n + 1 */
+                                from: number;
+                                invert: [
+                                    number,
+                                    number
+                                ];
+                                crown: [
+                                    number,
+                                    number
+                                ] | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testZone } from '../../test/zone.ts'
+import { COOKIE } from './actors.ts'
+import { createServer } from './server.ts'
+
+const test = testZone()
+let server: FastifyInstance
+beforeAll(async () => {
+  server = await createServer(test.zone)
+})
+afterAll(() => server.close())
+
+const ask = async (url: string, person: string) => {
+  const answer = await server.inject({ url, headers: { cookie: `${COOKIE}=${person}` } })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+it('the drainage network is told to the people of the zone, and to nobody else', async () => {
+  const paths = [
+    'totals',
+    'network?box=121,29,122,30',
+    'findings',
+    'trace?node=node-Y0001',
+    'section?node=node-Y0001',
+  ]
+  for (const path of paths) {
+    expect((await ask(`/api/drainage/${path}`, 'grid-worker')).status).toBe(200)
+    expect((await ask(`/api/drainage/${path}`, 'enterprise-1')).status).toBe(403)
+  }
+})
+
+it('says what is wrong with a question about the network', async () => {
+  const code = async (path: string) => (await ask(`/api/drainage/${path}`, 'leader')).body.code
+  expect(await code('trace?node=nowhere')).toBe('DRAINAGE_NONE')
+  expect(await code('section?link=nowhere')).toBe('DRAINAGE_NONE')
+  expect(await code('section')).toBe('DRAINAGE_START')
+  expect(await code('trace?node=node-Y0001&link=link-Y0001-Y0002')).toBe('DRAINAGE_START')
+  expect(await code('network?box=2,1,1,2')).toBe('PLACE_BOX')
+})
+
+it('draws the way through a pipe from its head to the outfall', async () => {
+  const { body } = await ask('/api/drainage/section?link=link-Y0002-Y0003', 'leader')
+  expect(body.links[0]).toMatchObject({ code: 'Y0001-Y0002', from: 0, kind: 'conduit' })
+  expect(body.nodes.at(-1).code).toBe('YC01')
+  const { body: found } = await ask('/api/drainage/findings', 'leader')
+  expect(found.checks[0]).toMatchObject({
+    check: 'uphill',
+    count: 2,
+    findings: [{ code: 'Y0150-Y0151' }, {}],
+  })
+})

@@ -1,0 +1,3 @@
+import { networkRoutes } from './network.ts'
+
+export const routes = [...networkRoutes]
