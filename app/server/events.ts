@@ -6,6 +6,7 @@ import { type Actor, SOMEBODY } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { concernedBy, toldBy, WORKERS } from '../../kernel/flow/index.ts'
+import { devices, READINGS } from '../../kernel/series/index.ts'
 import { type AnnouncedChange, CHANGES, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
 import { text } from '../../kernel/text.ts'
 import { allRecords } from '../systems.ts'
@@ -29,6 +30,8 @@ const MOST_WAITING = 64 * 1024
 const CONCERNED: ReadonlyMap<string, typeof concernedBy> = new Map([
   ['flow.cases', concernedBy],
   ['flow.notices', toldBy],
+  // Of readings those hear who read which devices there are.
+  [READINGS, async () => (actor) => permitFor(devices, actor, 'read') !== undefined],
 ])
 /** As many ids as a change carries at most. */
 const MOST_NAMED = 100

@@ -30,6 +30,7 @@ import { recordRoutes } from './routes/records.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { ruleDraftRoutes } from './routes/ruleDrafts.ts'
 import { ruleRoutes } from './routes/rules.ts'
+import { seriesRoutes } from './routes/series.ts'
 import { viewRoutes } from './routes/views.ts'
 import { type MqttOptions, registerSeries } from './series/index.ts'
 import { registerSignIn, type SignInOptions } from './session/index.ts'
@@ -134,6 +135,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       caseRoutes,
       diagramRoutes,
       versionRoutes,
+      seriesRoutes,
     ])
       for (const route of routes(zone)) register(api, zone, '/api', '公共 Kernel', route)
     for (const system of zone.systems) registerSystem(api, zone, system)

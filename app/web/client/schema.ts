@@ -6716,6 +6716,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/series/quantities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监测量，各存多久 · What is measured, and how long it is kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is measured, and how long it is kept */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quantities: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                /** @description Seconds */
+                                every: number;
+                            }[];
+                            kept: {
+                                quantity: string;
+                                /** @enum {string} */
+                                table: "readings" | "minutes";
+                                /** @description Null: for good */
+                                months: number | null;
+                                since: string;
+                                /** @description As estimated */
+                                rows: number;
+                                bytes: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各设备最新读数 · The newest readings of devices */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids, comma-separated, 2000 at most */
+                    devices: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest readings of devices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            device: string;
+                            quantity: string;
+                            at: string;
+                            value: number;
+                            flags: ("range" | "rate" | "stuck" | "gap")[];
+                            /** @description Readings are missing since */
+                            silent: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个序列，不丢峰值 · A series, without losing a peak */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Id of the device */
+                    device: string;
+                    quantity: string;
+                    from: string;
+                    /** @description Not included */
+                    to: string;
+                    points?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A series, without losing a peak */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            source: "readings" | "1min" | "1h" | "1d";
+                            /** @description Seconds of a point; 0: each is one reading */
+                            width: number;
+                            points: {
+                                at: string;
+                                min: number;
+                                max: number;
+                                mean: number;
+                                last: number;
+                                count: number;
+                                /** @description How many of them nothing is doubted of */
+                                good: number;
+                            }[];
+                            gaps: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 拒收的读数 · Readings that were refused */
+        get: {
+            parameters: {
+                query: {
+                    since: string;
+                    device?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Readings that were refused */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            day: string;
+                            /** @description Id of the sender; empty where it named none that is known */
+                            device: string;
+                            /** @enum {string} */
+                            reason: "unreadable" | "device" | "quantity" | "value" | "future" | "installed" | "removed" | "expired";
+                            count: number;
+                            last_at: string;
+                            example: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/ledger": {
         parameters: {
             query?: never;
