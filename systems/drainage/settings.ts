@@ -17,3 +17,24 @@ export const DESIGN_STORM: StormOptions = {
   peak: 0.4,
   step: 5,
 }
+
+/** From which depth of standing water on a warning has which level, m. A sample: the zone's own plan has to be entered. */
+export const WATER_LEVELS = { blue: 0.05, yellow: 0.15, orange: 0.27, red: 0.4 } as const
+export type WaterLevel = keyof typeof WATER_LEVELS
+
+/** How the twin works, samples until they are fitted to the zone's own sensors. */
+export const TWIN = {
+  /** How far a state moves toward a sensor: half of what the two differ by, since both are in doubt. */
+  gain: 0.5,
+  /** m along the pipes over which a correction falls to 1/e. */
+  reach: 150,
+  /** Less than this share of a correction is none. */
+  least: 0.1,
+  /** m; a sensor further than this from the model is not believed. */
+  gate: 1.5,
+  hours: 6,
+  /** What the rain forecast is multiplied by, side by side. */
+  rains: [0.8, 1, 1.2],
+  /** A warning is given where so large a share of them reach its level. */
+  sure: 0.6,
+} as const
