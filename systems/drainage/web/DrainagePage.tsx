@@ -1,0 +1,157 @@
+import { useRef, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { useApi } from '../../../app/web/client/queries.ts'
+import { useSay } from '../../../app/web/i18n/index.ts'
+import { formatNumber } from '../../../app/web/kit/format.ts'
+import type { Bounds } from '../../../app/web/kit/map/base.ts'
+import { canDraw } from '../../../app/web/kit/map/open.ts'
+import { W as MAP } from '../../../app/web/kit/map/words.ts'
+import { PageHead } from '../../../app/web/kit/PageHead.tsx'
+import { Answer, Empty, Problem } from '../../../app/web/kit/States.tsx'
+import { ChosenCard } from './ChosenCard.tsx'
+import { Findings } from './Findings.tsx'
+import { LongSection } from './LongSection.tsx'
+import type { Chosen, Totals } from './types.ts'
+import { show, useNetwork, useNetworkMap } from './useNetworkMap.ts'
+import { W } from './words.ts'
+import './drainage.css'
+
+/** 排水管网: the network on a map, what lies above and below a pipe, its long section, and what the register gets wrong. */
+export default function DrainagePage() {
+  const say = useSay()
+  const totals = useApi('/api/drainage/totals', {})
+  return (
+    <>
+      <PageHead title={say(W.title)} about={say(W.about)}>
+        {(['links', 'nodes', 'drainers', 'defects'] as const).map((record) => (
+          <Link key={record} className="button" to={`/records/drainage/${record}`}>
+            {say(W[record])}
+          </Link>
+        ))}
+      </PageHead>
+      <Answer of={totals} lines={10}>
+        {(known) => <Network totals={known} />}
+      </Answer>
+    </>
+  )
+}
+
+/** What the address says is chosen; `?link=` or `?node=`. */
+function useChosen() {
+  const [params, setParams] = useSearchParams()
+  const [link, node] = [params.get('link'), params.get('node')]
+  const chosen: Chosen | undefined = link ? { link } : node ? { node } : undefined
+  const choose = (next: Chosen | undefined) => setParams(next ? { ...next } : {})
+  return { chosen, choose }
+}
+
+function Network({ totals: { networks, extent } }: { totals: Totals }) {
+  const say = useSay()
+  const { chosen, choose } = useChosen()
+  const query = chosen && { query: chosen }
+  const trace = useApi('/api/drainage/trace', query)
+  const section = useApi('/api/drainage/section', query)
+  const findings = useApi('/api/drainage/findings', {})
+  const moved = useRef<(longitude: number, latitude: number) => void>(undefined)
+  const id = chosen && ('link' in chosen ? chosen.link : chosen.node)
+  return (
+    <div className="stack">
+      <section className="block drain-map" aria-label={say(W.map)}>
+        <ul className="drain-key">
+          {networks.map(({ network, pipes, length }) => (
+            <li key={network}>
+              <i className={`drain-${network}`} />
+              {say(W[network])} {formatNumber(pipes)} {say(W.pipes)} · {formatNumber(length / 1000, 1)}{' '}
+              {say(W.kilometres)}
+            </li>
+          ))}
+          {chosen && (
+            <>
+              <li>
+                <i className="drain-up" />
+                {say(W.up)}
+              </li>
+              <li>
+                <i className="drain-down" />
+                {say(W.down)}
+              </li>
+            </>
+          )}
+        </ul>
+        {trace.error && <Problem error={trace.error} />}
+        {extent ? (
+          <NetworkMap extent={extent} chosen={chosen} choose={choose} traced={trace.data} moved={moved}>
+            {chosen && trace.data && (
+              <ChosenCard
+                chosen={chosen}
+                traced={trace.data}
+                section={section.data}
+                close={() => choose(undefined)}
+              />
+            )}
+          </NetworkMap>
+        ) : (
+          <Empty title={say(MAP.nowhere)} />
+        )}
+      </section>
+      {chosen && section.data && section.data.nodes.length > 1 && (
+        <section className="block">
+          <h2>{say(W.section)}</h2>
+          <p className="second">{say(W.sectionHelp)}</p>
+          <LongSection section={section.data} chosen={id} />
+        </section>
+      )}
+      <Answer of={findings} lines={6}>
+        {({ checks }) => (
+          <Findings
+            checks={checks}
+            show={(next, place) => {
+              choose(next)
+              if (place) moved.current?.(place.longitude, place.latitude)
+            }}
+          />
+        )}
+      </Answer>
+    </div>
+  )
+}
+
+interface MapProps {
+  readonly extent: Bounds
+  readonly chosen: Chosen | undefined
+  readonly choose: (chosen: Chosen | undefined) => void
+  readonly traced: Parameters<typeof useNetwork>[2]
+  /** Filled with what moves the map to a place. */
+  readonly moved: React.RefObject<((longitude: number, latitude: number) => void) | undefined>
+  readonly children: React.ReactNode
+}
+
+function NetworkMap(props: MapProps) {
+  const say = useSay()
+  const [able] = useState(canDraw)
+  return able ? <Drawn {...props} /> : <Empty title={say(MAP.cannot)} hint={say(MAP.cannotHelp)} />
+}
+
+function Drawn({ extent, chosen, choose, traced, moved, children }: MapProps) {
+  const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
+  const { map, seen } = useNetworkMap({ box, extent, choose })
+  const part = useApi('/api/drainage/network', seen === undefined ? undefined : { query: { box: seen } })
+  const last = useRef(part.data)
+  last.current = part.data ?? last.current
+  useNetwork(map, last.current, traced, chosen)
+  moved.current = (longitude, latitude) => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+    show(map, longitude, latitude)
+  }
+  return (
+    <>
+      {part.error && <Problem error={part.error} retry={() => void part.refetch()} />}
+      {part.data?.more && <p className="second">{say(W.more)}</p>}
+      <div className="map-box">
+        <div ref={box} />
+        {children}
+      </div>
+    </>
+  )
+}

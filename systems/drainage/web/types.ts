@@ -1,0 +1,11 @@
+import type { ApiAnswer } from '../../../app/web/client/api.ts'
+
+export type NetworkPart = ApiAnswer<'/api/drainage/network'>
+export type Traced = ApiAnswer<'/api/drainage/trace'>
+export type Section = ApiAnswer<'/api/drainage/section'>
+export type Findings = ApiAnswer<'/api/drainage/findings'>
+export type Check = Findings['checks'][number]
+export type Totals = ApiAnswer<'/api/drainage/totals'>
+
+/** What is chosen on the map, by the id of its row. */
+export type Chosen = { readonly link: string } | { readonly node: string }
