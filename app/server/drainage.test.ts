@@ -23,6 +23,7 @@ it('the drainage network is told to the people of the zone, and to nobody else',
     'findings',
     'trace?node=node-Y0001',
     'section?node=node-Y0001',
+    'priority',
   ]
   for (const path of paths) {
     expect((await ask(`/api/drainage/${path}`, 'grid-worker')).status).toBe(200)
@@ -49,4 +50,27 @@ it('draws the way through a pipe from its head to the outfall', async () => {
     count: 2,
     findings: [{ code: 'Y0150-Y0151' }, {}],
   })
+})
+
+it('ranks pipes by their open defects, and says where a score has to be entered first', async () => {
+  const { pipes } = (await ask('/api/drainage/priority', 'leader')).body
+  type Pipe = {
+    id: string
+    defects: { code: string; score: number | null; group: string }[]
+    structural: { index: number; lacking: string[] } | null
+    functional: null
+  }
+  expect(pipes.length).toBeGreaterThan(20)
+  const indices = pipes.map(({ structural }: Pipe) => structural?.index ?? -1)
+  expect(indices).toEqual(indices.toSorted((a: number, b: number) => b - a))
+  for (const { defects, structural, functional } of pipes as Pipe[]) {
+    const unscored = defects.some(({ score, group }) => group === 'structural' && score === null)
+    expect(structural?.lacking ?? ['score']).toEqual(unscored || !structural ? ['score'] : [])
+    // No score of a functional kind has been entered.
+    expect(functional).toBeNull()
+  }
+  const { id, structural } = pipes[0]
+  const own = (await ask(`/api/drainage/links/${encodeURIComponent(id)}/assessment`, 'leader')).body
+  expect(own.structural).toEqual(structural)
+  expect((await ask('/api/drainage/links/nowhere/assessment', 'leader')).body.code).toBe('DRAINAGE_NONE')
 })

@@ -13,6 +13,11 @@ const ERRORS = {
     text('没有写明从哪里开始', 'Where to begin is not said'),
     text('请给出一个节点或一段管段，不要两者都给', 'Give a node or a link, and not both'),
   ],
+  DRAINAGE_SETTING: [
+    500,
+    text('管道评估参数不合规则', 'The settings of the assessment do not fit'),
+    text('请在系统设置里改正', 'Mend them in the settings'),
+  ],
 } as const satisfies Record<string, readonly [status: number, says: Text, remedy: Text]>
 
 export type DrainageErrorCode = keyof typeof ERRORS

@@ -1,5 +1,6 @@
 import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { assessmentSetting } from './assess/index.ts'
 import { demo } from './demo/index.ts'
 import { routes } from './routes/index.ts'
 import { DRAINAGE_OFFICE } from './settings.ts'
@@ -17,6 +18,7 @@ export default defineSystem({
   records: [nodes, links, catchments, drainers, inspections, defects, defectKinds],
   indicators: [],
   routes,
+  settings: [assessmentSetting],
   demo,
   after: ['plan'],
 })

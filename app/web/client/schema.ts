@@ -10626,6 +10626,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 管道修复与养护优先次序 · Which pipes are to be repaired and cleaned first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which pipes are to be repaired and cleaned first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pipes: {
+                                id: string;
+                                code: string;
+                                size: number | null;
+                                length: number | null;
+                                importance: ("first" | "second" | "third" | "other") | null;
+                                soil: number | null;
+                                defects: {
+                                    id: string;
+                                    number: string;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string;
+                                    level: string;
+                                    /** @enum {string} */
+                                    group: "structural" | "functional";
+                                    /** @description Null: not entered from the standard */
+                                    score: number | null;
+                                    distance: number;
+                                    length: number;
+                                }[];
+                                structural: {
+                                    defects: number;
+                                    /** @description F of structural defects, G of functional ones */
+                                    parameter: number;
+                                    /** @enum {string} */
+                                    grade: "I" | "II" | "III" | "IV";
+                                    mean: number | null;
+                                    max: number;
+                                    density: number | null;
+                                    /** @description RI or MI */
+                                    index: number;
+                                    /** @enum {string} */
+                                    indexGrade: "I" | "II" | "III" | "IV";
+                                    /** @description Where it is not empty, parameter, index and grades are the least that they can be */
+                                    lacking: ("score" | "importance" | "size" | "soil")[];
+                                } | null;
+                                functional: {
+                                    defects: number;
+                                    /** @description F of structural defects, G of functional ones */
+                                    parameter: number;
+                                    /** @enum {string} */
+                                    grade: "I" | "II" | "III" | "IV";
+                                    mean: number | null;
+                                    max: number;
+                                    density: number | null;
+                                    /** @description RI or MI */
+                                    index: number;
+                                    /** @enum {string} */
+                                    indexGrade: "I" | "II" | "III" | "IV";
+                                    /** @description Where it is not empty, parameter, index and grades are the least that they can be */
+                                    lacking: ("score" | "importance" | "size" | "soil")[];
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/links/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段管道的评估 · The assessment of one pipe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The assessment of one pipe */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            size: number | null;
+                            length: number | null;
+                            importance: ("first" | "second" | "third" | "other") | null;
+                            soil: number | null;
+                            defects: {
+                                id: string;
+                                number: string;
+                                code: string;
+                                name: string;
+                                nameEn: string;
+                                level: string;
+                                /** @enum {string} */
+                                group: "structural" | "functional";
+                                /** @description Null: not entered from the standard */
+                                score: number | null;
+                                distance: number;
+                                length: number;
+                            }[];
+                            structural: {
+                                defects: number;
+                                /** @description F of structural defects, G of functional ones */
+                                parameter: number;
+                                /** @enum {string} */
+                                grade: "I" | "II" | "III" | "IV";
+                                mean: number | null;
+                                max: number;
+                                density: number | null;
+                                /** @description RI or MI */
+                                index: number;
+                                /** @enum {string} */
+                                indexGrade: "I" | "II" | "III" | "IV";
+                                /** @description Where it is not empty, parameter, index and grades are the least that they can be */
+                                lacking: ("score" | "importance" | "size" | "soil")[];
+                            } | null;
+                            functional: {
+                                defects: number;
+                                /** @description F of structural defects, G of functional ones */
+                                parameter: number;
+                                /** @enum {string} */
+                                grade: "I" | "II" | "III" | "IV";
+                                mean: number | null;
+                                max: number;
+                                density: number | null;
+                                /** @description RI or MI */
+                                index: number;
+                                /** @enum {string} */
+                                indexGrade: "I" | "II" | "III" | "IV";
+                                /** @description Where it is not empty, parameter, index and grades are the least that they can be */
+                                lacking: ("score" | "importance" | "size" | "soil")[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -1,3 +1,4 @@
+import { assessmentRoutes } from './assessment.ts'
 import { networkRoutes } from './network.ts'
 
-export const routes = [...networkRoutes]
+export const routes = [...networkRoutes, ...assessmentRoutes]

@@ -11,6 +11,7 @@ import { Answer, Empty, Problem } from '../../../app/web/kit/States.tsx'
 import { ChosenCard } from './ChosenCard.tsx'
 import { Findings } from './Findings.tsx'
 import { LongSection } from './LongSection.tsx'
+import { Priority } from './Priority.tsx'
 import type { Chosen, Totals } from './types.ts'
 import { show, useNetwork, useNetworkMap } from './useNetworkMap.ts'
 import { W } from './words.ts'
@@ -52,6 +53,7 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
   const trace = useApi('/api/drainage/trace', query)
   const section = useApi('/api/drainage/section', query)
   const findings = useApi('/api/drainage/findings', {})
+  const priority = useApi('/api/drainage/priority', {})
   const moved = useRef<(longitude: number, latitude: number) => void>(undefined)
   const id = chosen && ('link' in chosen ? chosen.link : chosen.node)
   return (
@@ -111,6 +113,9 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
             }}
           />
         )}
+      </Answer>
+      <Answer of={priority} lines={6}>
+        {({ pipes }) => <Priority pipes={pipes} />}
       </Answer>
     </div>
   )

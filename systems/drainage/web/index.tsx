@@ -12,4 +12,12 @@ export default {
       of: 'offices',
     },
   ],
+  panels: [
+    {
+      record: 'drainage.links',
+      name: { zh: '缺陷评估与纵断面', en: 'Defects and long section' },
+      order: 10,
+      element: lazy(() => import('./PipePanel.tsx')),
+    },
+  ],
 } satisfies SystemWeb

@@ -6,6 +6,8 @@ export type Section = ApiAnswer<'/api/drainage/section'>
 export type Findings = ApiAnswer<'/api/drainage/findings'>
 export type Check = Findings['checks'][number]
 export type Totals = ApiAnswer<'/api/drainage/totals'>
+export type AssessedPipe = ApiAnswer<'/api/drainage/priority'>['pipes'][number]
+export type Assessment = AssessedPipe['structural']
 
 /** What is chosen on the map, by the id of its row. */
 export type Chosen = { readonly link: string } | { readonly node: string }

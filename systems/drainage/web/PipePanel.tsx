@@ -1,0 +1,79 @@
+import { Link } from 'react-router'
+import { useApi } from '../../../app/web/client/queries.ts'
+import { useLanguage, useSay } from '../../../app/web/i18n/index.ts'
+import { Panel } from '../../../app/web/kit/Panel.tsx'
+import { Answer } from '../../../app/web/kit/States.tsx'
+import { LongSection } from './LongSection.tsx'
+import { Todo, Value } from './Priority.tsx'
+import type { AssessedPipe } from './types.ts'
+import { W } from './words.ts'
+
+/** On the page of a pipe: how bad its defects are, where they lie, and the long section of the way through it. */
+export default function PipePanel({ id }: { readonly id: string }) {
+  const say = useSay()
+  const pipe = useApi('/api/drainage/links/{id}/assessment', { path: { id } })
+  const section = useApi('/api/drainage/section', { query: { link: id } })
+  return (
+    <Panel of={pipe}>
+      {(known) => (
+        <>
+          <Known pipe={known} />
+          <p>
+            <Link to={`/drainage?link=${encodeURIComponent(id)}`}>{say(W.onMap)}</Link>
+          </p>
+          <Answer of={section} lines={5}>
+            {(drawn) => (drawn.nodes.length > 1 ? <LongSection section={drawn} chosen={id} /> : null)}
+          </Answer>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function Known({ pipe: { defects, structural, functional } }: { readonly pipe: AssessedPipe }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (defects.length === 0) return <p className="second">{say(W.noDefects)}</p>
+  return (
+    <>
+      <dl className="facts">
+        {(
+          [
+            ['F', structural, 'parameter'],
+            ['RI', structural, 'index'],
+            ['G', functional, 'parameter'],
+            ['MI', functional, 'index'],
+          ] as const
+        ).map(([name, of, part]) => (
+          <div key={name} className="facts-row">
+            <dt>{name}</dt>
+            <dd>
+              <Value of={of} part={part} />
+              {part === 'index' && of && (
+                <>
+                  {' '}
+                  <Todo of={of} />
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="lines">
+        {defects.map(({ id, code, name, nameEn, level, distance, score }) => (
+          <li key={id}>
+            <span className="grow">
+              <Link to={`/records/drainage/defects/${encodeURIComponent(id)}`}>
+                {code} {language === 'en' ? nameEn : name}
+              </Link>{' '}
+              {say(W.levelOf)} {level}
+            </span>
+            <span className="end">
+              {distance} {say(W.metres)} · {score === null ? say(W.no_score) : score}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
