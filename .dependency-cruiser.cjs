@@ -24,7 +24,7 @@ module.exports = {
       from: { path: '(^app/web/|^systems/[^/]+/web/)', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(app/(server|cli)|kernel|systems/[^/]+/(?!web/))',
-        pathNot: '^kernel/(store/(schema|place)|geo/datum)\\.ts$',
+        pathNot: '^kernel/(store/(schema|place)|geo/(datum|geometry))\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -33,10 +33,10 @@ module.exports = {
       comment:
         'forms check by the same file as the server, which therefore brings nothing of the server along',
       severity: 'error',
-      from: { path: '^kernel/(store/(schema|place|formats|personal/kinds)|geo/datum|text)\\.ts$' },
+      from: { path: '^kernel/(store/(schema|place|formats|personal/kinds)|geo/(datum|geometry)|text)\\.ts$' },
       to: {
         pathNot:
-          '^kernel/(store/(formats|place|personal/kinds)|geo/datum|text)\\.ts$|node_modules/(zod|gcoord)/',
+          '^kernel/(store/(formats|place|personal/kinds)|geo/(datum|geometry)|text)\\.ts$|node_modules/(zod|gcoord)/',
         dependencyTypesNot: ['type-only'],
       },
     },

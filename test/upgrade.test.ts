@@ -31,12 +31,13 @@ const lengths = Object.fromEntries(
 
 /**
  * What was never released without: files of evidence went to attachments that were there, indicators that changed their
- * names were in statements, and indexes of searches are over a function that was there.
+ * names were in statements, and indexes of searches and of bounds are over functions that were there.
  */
 const released = (state: State): State => ({
   ...state,
   ...(state.attachments === 0 ? { plan: Math.min(state.plan ?? 0, 6) } : {}),
   ...(state.figures === 0 ? { plan: Math.min(state.plan ?? 0, 7) } : {}),
+  ...((state.gaoxin ?? 0) < 2 ? { city: Math.min(state.city ?? 0, 3) } : {}),
   ...(state.gaoxin === 0
     ? {
         city: 0,

@@ -31,6 +31,7 @@ import { revealRoutes } from './routes/reveal.ts'
 import { ruleDraftRoutes } from './routes/ruleDrafts.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { seriesRoutes } from './routes/series.ts'
+import { tileRoutes } from './routes/tiles.ts'
 import { viewRoutes } from './routes/views.ts'
 import { type MqttOptions, registerSeries } from './series/index.ts'
 import { registerSignIn, type SignInOptions } from './session/index.ts'
@@ -124,6 +125,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       recordRoutes,
       fileRoutes,
       mapRoutes,
+      tileRoutes,
       editRoutes,
       viewRoutes,
       revealRoutes,

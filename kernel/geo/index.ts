@@ -1,13 +1,6 @@
 export { DATUMS, type Datum, datumIn, fromDatum, toDatum, turned } from './datum.ts'
+export { boundsOf, type Geometry, geometryIn, linesOf, type Position, ringsOf } from './geometry.ts'
 export { areaOf, away, distance, lengthOf } from './measure.ts'
 export { type Near, nearestOf } from './nearest.ts'
-export {
-  around,
-  boundsOf,
-  contains,
-  type Geometry,
-  geometryOf,
-  linesOf,
-  type Position,
-  ringsOf,
-} from './shape.ts'
+export { around, contains, geometryOf } from './shape.ts'
+export { boxOfTile, hasPostgis, isLayer, LAYERS, type Tile, tileIn, tileOf } from './tiles/index.ts'

@@ -1,6 +1,6 @@
 import geographic from 'geographiclib-geodesic'
 import type { Place } from '../store/place.ts'
-import { type Geometry, linesOf, type Position, ringsOf } from './shape.ts'
+import { type Geometry, linesOf, type Position, ringsOf } from './geometry.ts'
 
 /** On the ellipsoid of WGS-84, by Karney's geodesics: right to nanometres over any distance. */
 const EARTH = geographic.Geodesic.WGS84

@@ -33,6 +33,8 @@ export interface Column {
   readonly personal?: PersonalKind
   /** Of kind `text` only, and not personal: a code that is written and checked in one way. */
   readonly format?: TextFormat
+  /** Of kind `data`, or `longText` that holds JSON: a GeoJSON geometry, which maps draw and find by its bounds. */
+  readonly shape?: true
 }
 
 export type Columns = Readonly<Record<string, Column>>

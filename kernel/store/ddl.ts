@@ -59,9 +59,17 @@ export function shapeOf(record: RecordDefinition): TableShape {
       ...(record.large && !record.closed ? [...sorted(record), ...searchIndex(record)] : []),
       // What lies in a box on the map is found without reading the rest.
       ...placeColumns(record).map((name) => `using gist (${quote(name)})`),
+      ...shapeColumns(record).map((name) => `using gist (${boundsSql(name)})`),
     ],
   }
 }
+
+/** The columns that hold shapes of the map. */
+export const shapeColumns = ({ columns }: Pick<RecordDefinition, 'columns'>): string[] =>
+  Object.entries<Column>(columns).flatMap(([name, { shape }]) => (shape ? [name] : []))
+
+/** The box around a shape, as its index has it. */
+export const boundsSql = (column: string): string => `gaoxin.bounds((${quote(column)})::text)`
 
 const over = (record: RecordDefinition, columns: readonly string[]): string =>
   columns.map((name) => quote(comparable(record, name))).join(', ')

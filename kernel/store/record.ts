@@ -117,6 +117,9 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   for (const [name, { format, personal, kind }] of Object.entries<Column>(definition.columns))
     if (format && (kind !== 'text' || personal))
       throw new Error(`record ${definition.id}: ${name} cannot be a code: it is no text, or personal`)
+  for (const [name, { shape, personal, kind }] of Object.entries<Column>(definition.columns))
+    if (shape && (personal || (kind !== 'data' && kind !== 'longText')))
+      throw new Error(`record ${definition.id}: ${name} cannot be a shape: it is no data and no long text`)
   const compared = [
     ...Object.values(definition.valid ?? {}),
     ...(definition.indexes ?? []).flatMap(({ include }) => include ?? []),

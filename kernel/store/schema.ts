@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DATUMS, turned } from '../geo/datum.ts'
+import { geometryIn } from '../geo/geometry.ts'
 import { type Text, text } from '../text.ts'
 import type { Column, Columns } from './column.ts'
 import { TEXT_FORMATS, type TextRule } from './formats.ts'
@@ -41,6 +42,7 @@ const code = ({ normalise, check }: TextRule): z.ZodType =>
 
 const checkOf = (column: Column): z.ZodType => {
   if (column.personal) return personal(column.personal)
+  if (column.shape) return kinds[column.kind](column).refine((given) => geometryIn(given) !== undefined)
   return column.format ? code(TEXT_FORMATS[column.format]) : kinds[column.kind](column)
 }
 
@@ -107,10 +109,16 @@ function problemOf({ columns }: { readonly columns: Columns }, name: string): Co
 }
 
 /** How a value of a column is written, in words. */
-export const formatOf = ({ kind, personal, format }: Column): Text => {
+export const formatOf = ({ kind, personal, format, shape }: Column): Text => {
   if (personal) return PERSONAL[personal].format
+  if (shape) return SHAPE_FORMAT
   return format ? TEXT_FORMATS[format].format : FORMATS[kind]
 }
+
+const SHAPE_FORMAT = text(
+  'GeoJSON 的点、线或面，十进制度，经度在前',
+  'points, lines or areas of GeoJSON in degrees, longitude first',
+)
 
 const FORMATS: Readonly<Record<Column['kind'], Text>> = {
   text: text('不超过 500 字的文字', 'a line of at most 500 characters'),

@@ -2891,6 +2891,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tiles/{layer}/{z}/{x}/{y}.pbf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 矢量瓦片：一个列表在地图上的一块 · A vector tile: a listing on one square of the map */
+        get: {
+            parameters: {
+                query?: {
+                    sort?: string;
+                    q?: string;
+                    /** @description Rows that hold on this day */
+                    asOf?: string;
+                    /** @description As it was known at the end of this day */
+                    knownOn?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description A record: `city.grids` */
+                    layer: string;
+                    z: string;
+                    x: string;
+                    y: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A vector tile: a listing on one square of the map */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.mapbox-vector-tile": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;

@@ -42,6 +42,7 @@ export const grids = defineRecord({
         'GeoJSON 的 Polygon 或 MultiPolygon，十进制度',
         'A Polygon or MultiPolygon of GeoJSON, in degrees',
       ),
+      shape: true,
       quiet: true,
     },
     west: { kind: 'decimal', name: text('西', 'West'), unit: '度', quiet: true },

@@ -1,0 +1,1 @@
+create index on "city"."grids" using gist (gaoxin.bounds(("outline")::text));
