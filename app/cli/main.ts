@@ -224,6 +224,32 @@ series
   .description(say('存了多少、存多久、拒收了什么', 'What is kept, for how long, and what was refused'))
   .action(() => inZone((zone) => seriesKept(zone, io), { whenNew: 'refuse' }))
 
+program
+  .command('drainage')
+  .description(say('排水管网', 'The drainage network'))
+  .command('demo')
+  .description(
+    say(
+      '从零开始放一场暴雨：管网、监测设备、孪生与预警',
+      'Play a storm from cold: network, sensors, twin and warnings',
+    ),
+  )
+  .option('--speed <times>', say('几倍于真实时间', 'times real time'), '60')
+  .option('--minutes <n>', say('降雨历时（分钟）', 'minutes of rain'), '120')
+  .option('--years <n>', say('重现期（年）', 'once in so many years'), '5')
+  .option('--data <folder>', say('新区所在的文件夹，须为空', 'folder of the new zone, which must be empty'))
+  .action(async (given: Record<string, string>) => {
+    const { demoOptions, drainageDemo } = await import('./drainage.ts')
+    const options = demoOptions(given)
+    await inZone(
+      async (zone) => {
+        await drainageDemo(zone, io, options)
+        return 0
+      },
+      await freshZone(given.data, io),
+    )
+  })
+
 /** Verbs that systems declare: `gaoxin verify`, `gaoxin report`. */
 function addCommand(command: Command): void {
   const verb = program.command(command.name).description(command.summary[language])

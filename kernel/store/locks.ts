@@ -23,4 +23,6 @@ export const LOCKS = {
   numberingReports: 7720,
   /** Readings are written one batch after the other. */
   writingReadings: 7730,
+  /** Warnings of the drainage twin are moved one run after the other. */
+  movingWarnings: 7740,
 } as const

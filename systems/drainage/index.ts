@@ -5,6 +5,7 @@ import { demo } from './demo/index.ts'
 import { routes } from './routes/index.ts'
 import { DRAINAGE_OFFICE } from './settings.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from './tables/index.ts'
+import { flow, level, rain, rainForecasts, runs, sensors, twinChore, warnings } from './twin/index.ts'
 
 export default defineSystem({
   id: 'drainage',
@@ -15,7 +16,21 @@ export default defineSystem({
     '排水管网有什么、通到哪里、哪里有错、哪段先修，水来了会怎样',
     'What the drainage network is, where it leads, what is wrong, which pipe comes first, and what water will do',
   ),
-  records: [nodes, links, catchments, drainers, inspections, defects, defectKinds],
+  records: [
+    nodes,
+    links,
+    catchments,
+    drainers,
+    inspections,
+    defects,
+    defectKinds,
+    sensors,
+    rainForecasts,
+    runs,
+    warnings,
+  ],
+  quantities: [level, flow, rain],
+  chores: [twinChore],
   indicators: [],
   routes,
   settings: [assessmentSetting],

@@ -57,7 +57,8 @@ export async function forecast(
     }),
   )
   const middle = runs[Math.floor(runs.length / 2)] as Results
-  const times = [...middle.times].map(millisOf)
+  // To the second: the engine's own are off by milliseconds.
+  const times = [...middle.times].map((days) => Math.round(millisOf(days) / 1000) * 1000)
   const members = runs.map((run) => overGround(run, depths))
   const own = members[Math.floor(runs.length / 2)] as ReadonlyMap<string, readonly number[]>
   const standing = [...own].flatMap(([node, over]) => {

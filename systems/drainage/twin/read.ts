@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Series } from '../../../engines/hydraulics/run/index.ts'
+import { latestOf, readSeries } from '../../../kernel/series/index.ts'
+import type { Context } from '../../../kernel/system.ts'
+import type { Depths } from './assimilate.ts'
+import { level, rain, STEP_SECONDS } from './quantities.ts'
+import type { ZoneModel } from './state.ts'
+
+const STEP_MS = STEP_SECONDS * 1000
+const A_DAY = 288
+
+export interface SensorRow {
+  readonly device: string
+  readonly measures: 'level' | 'flow' | 'rain'
+  readonly node: string | null
+}
+
+export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly SensorRow[]> =>
+  (await sql<SensorRow>`select device, measures, node from drainage.sensors order by id`.execute(db)).rows
+
+/** What level sensors say now, by name in the model; what is doubted, silent or older than two steps says nothing. */
+export async function depthsNow(
+  context: Context,
+  sensors: readonly SensorRow[],
+  { names }: ZoneModel,
+  now: number,
+): Promise<Depths> {
+  const levels = sensors.filter(({ measures }) => measures === 'level')
+  const latest = await latestOf(
+    context,
+    levels.map(({ device }) => device),
+  )
+  const nodes = new Map(levels.map(({ device, node }) => [device, node]))
+  return Object.fromEntries(
+    latest.flatMap(({ device, quantity, at, value, flags }) => {
+      const name = names.get(nodes.get(device) ?? '')
+      const age = now - Date.parse(at)
+      const isGood =
+        flags.every((flag) => flag === 'gap') && value >= 0 && age >= -STEP_MS && age <= 2 * STEP_MS
+      return quantity === level.id && name !== undefined && isGood ? [[name, value]] : []
+    }),
+  )
+}
+
+/** The rain measured between two moments, mm/h: of each step the mean of the gauges that nothing is doubted of. */
+export async function rainSince(
+  context: Context,
+  sensors: readonly SensorRow[],
+  from: number,
+  to: number,
+): Promise<Series> {
+  const sums = new Map<number, { sum: number; count: number }>()
+  for (const { device } of sensors.filter(({ measures }) => measures === 'rain')) {
+    const name = { device, quantity: rain.id }
+    // A reading holds the rain of the step before it.
+    const read = await readSeries(context, name, iso(from + 1), iso(to + 1), A_DAY).catch(nothing)
+    for (const { at, mean, good } of read.points) {
+      if (good === 0) continue
+      const step = Math.floor((Date.parse(at) - 1) / STEP_MS) * STEP_MS
+      const known = sums.get(step) ?? { sum: 0, count: 0 }
+      sums.set(step, { sum: known.sum + mean, count: known.count + 1 })
+    }
+  }
+  return series(from, to, (at) => {
+    const { sum = 0, count = 1 } = sums.get(at) ?? {}
+    return (sum / count) * (3600 / STEP_SECONDS)
+  })
+}
+
+/** What is forecast between two moments, mm/h, by the newest forecast that was out; no rain without one. */
+export async function rainAhead({ db }: Pick<Context, 'db'>, from: number, to: number): Promise<Series> {
+  const { rows } = await sql<{ steps: readonly (readonly [string, number])[] }>`
+    select steps from drainage.rain_forecasts where issued_at <= ${iso(from)}::timestamptz
+    order by issued_at desc limit 1`.execute(db)
+  const steps = (rows[0]?.steps ?? []).map(([at, value]) => [Date.parse(at), value] as const)
+  return series(from, to, (at) => steps.findLast(([begins]) => begins <= at)?.[1] ?? 0)
+}
+
+const series = (from: number, to: number, value: (at: number) => number): Series => {
+  const first = Math.floor(from / STEP_MS) * STEP_MS
+  const count = Math.max(1, Math.ceil((to - first) / STEP_MS))
+  return Array.from({ length: count }, (_, i) => {
+    const at = first + i * STEP_MS
+    return [at, Number(value(at).toFixed(3))] as const
+  })
+}
+
+export const depthOf = (rain: Series): number =>
+  rain.reduce((sum, [, value]) => sum + (value * STEP_SECONDS) / 3600, 0)
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** A gauge that never sent anything says nothing; whatever else is wrong is told. */
+const nothing = (error: unknown) => {
+  if ((error as { code?: string }).code === 'SERIES_NONE') return { points: [] }
+  throw error
+}

@@ -1,0 +1,10 @@
+import { text } from '../../../kernel/text.ts'
+import type { WaterLevel } from '../settings.ts'
+
+/** Colours as warnings of the weather have them; from which depth on is in `settings.ts`. */
+export const LEVEL_NAMES = {
+  blue: text('蓝色', 'Blue'),
+  yellow: text('黄色', 'Yellow'),
+  orange: text('橙色', 'Orange'),
+  red: text('红色', 'Red'),
+} as const satisfies Record<WaterLevel, object>
