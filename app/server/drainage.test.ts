@@ -74,3 +74,21 @@ it('ranks pipes by their open defects, and says where a score has to be entered 
   expect(own.structural).toEqual(structural)
   expect((await ask('/api/drainage/links/nowhere/assessment', 'leader')).body.code).toBe('DRAINAGE_NONE')
 })
+
+it('the register is a model to take along; only officers bring one in', async () => {
+  const answer = await server.inject({
+    url: '/api/drainage/model',
+    headers: { cookie: `${COOKIE}=leader` },
+  })
+  expect(answer.headers['content-disposition']).toContain('drainage-2024-11-15.inp')
+  expect(answer.body).toMatch(/\[JUNCTIONS\][\s\S]*Y0001/)
+  const bring = (person: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/api/drainage/model?name=none.inp&network=rain',
+      headers: { cookie: `${COOKIE}=${person}`, 'content-type': 'application/octet-stream' },
+      payload: Buffer.from('[NOTHING]'),
+    })
+  expect((await bring('leader')).statusCode).toBe(403)
+  expect((await bring('officer-construction')).json().code).toBe('DRAINAGE_MODEL')
+})

@@ -13,6 +13,21 @@ const ERRORS = {
     text('没有写明从哪里开始', 'Where to begin is not said'),
     text('请给出一个节点或一段管段，不要两者都给', 'Give a node or a link, and not both'),
   ],
+  DRAINAGE_MODEL: [
+    422,
+    text('这个文件不是可用的 SWMM 模型', 'The file is no model of SWMM that can be used'),
+    text('请按所列行号改正后再导入', 'Mend the lines that are listed, then import it again'),
+  ],
+  DRAINAGE_TAKEN: [
+    409,
+    text('这些编码已经登记', 'These codes are entered already'),
+    text('请改文件里的编码，或先删除登记里的', 'Rename them in the file, or remove those of the register'),
+  ],
+  DRAINAGE_LARGE: [
+    413,
+    text('文件超过 30 MB', 'The file is larger than 30 MB'),
+    text('请分成几个文件导入', 'Import it in parts'),
+  ],
   DRAINAGE_SETTING: [
     500,
     text('管道评估参数不合规则', 'The settings of the assessment do not fit'),
@@ -22,10 +37,17 @@ const ERRORS = {
 
 export type DrainageErrorCode = keyof typeof ERRORS
 
+/** @param more what exactly, after the sentence of the code */
 export function drainageError(
   code: DrainageErrorCode,
-  at: { readonly place?: string; readonly value?: unknown; readonly details?: object } = {},
+  at: {
+    readonly place?: string
+    readonly value?: unknown
+    readonly more?: Text
+  } = {},
 ): GaoxinError {
   const [status, says, remedy] = ERRORS[code]
-  return new GaoxinError(code, says, remedy, { ...at, status })
+  const { more, ...where } = at
+  const said = more?.zh ? text(`${says.zh}：${more.zh}`, `${says.en}: ${more.en}`) : says
+  return new GaoxinError(code, said, remedy, { ...where, status })
 }

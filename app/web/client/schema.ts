@@ -10857,6 +10857,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 由登记生成的 SWMM 模型（.inp） · The register as a model of SWMM (.inp) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register as a model of SWMM (.inp) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 由 SWMM 模型（.inp）登记管网 · Enters a network from a model of SWMM (.inp) */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    network: "rain" | "sewage" | "combined";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Enters a network from a model of SWMM (.inp) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nodes: number;
+                            links: number;
+                            catchments: number;
+                            /** @description What the register has no column for */
+                            left: {
+                                id: string;
+                                /** @enum {string} */
+                                why: "outlet" | "section" | "unplaced";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -39,7 +39,7 @@ export const SETTING = 'drainage.assessment'
 export async function readScheme({ db }: Pick<Context, 'db'>): Promise<Scheme> {
   const written = (await readSettings(db))[SETTING] ?? '{}'
   const wrong = problem(written)
-  if (wrong) throw drainageError('DRAINAGE_SETTING', { place: SETTING, details: wrong })
+  if (wrong) throw drainageError('DRAINAGE_SETTING', { place: SETTING, more: wrong })
   return scheme.parse(JSON.parse(written))
 }
 

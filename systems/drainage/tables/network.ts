@@ -117,7 +117,7 @@ export const links = defineRecord({
     material: { kind: 'choice', name: text('材质', 'Material'), choices: MATERIALS, optional: true },
     roughness: {
       kind: 'decimal',
-      name: text('曼宁粗糙系数', 'Manning’s n'),
+      name: text('曼宁粗糙系数', 'Manning n'),
       unit: '',
       optional: true,
       quiet: true,

@@ -11,6 +11,7 @@ import { Answer, Empty, Problem } from '../../../app/web/kit/States.tsx'
 import { ChosenCard } from './ChosenCard.tsx'
 import { Findings } from './Findings.tsx'
 import { LongSection } from './LongSection.tsx'
+import { ModelFiles } from './ModelFiles.tsx'
 import { Priority } from './Priority.tsx'
 import type { Chosen, Totals } from './types.ts'
 import { show, useNetwork, useNetworkMap } from './useNetworkMap.ts'
@@ -30,9 +31,12 @@ export default function DrainagePage() {
           </Link>
         ))}
       </PageHead>
-      <Answer of={totals} lines={10}>
-        {(known) => <Network totals={known} />}
-      </Answer>
+      <div className="stack">
+        <Answer of={totals} lines={10}>
+          {(known) => <Network totals={known} />}
+        </Answer>
+        <ModelFiles />
+      </div>
     </>
   )
 }

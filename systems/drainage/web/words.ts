@@ -89,4 +89,13 @@ export const W = {
   grade_IV: text('立即处理', 'At once'),
   levelOf: text('等级', 'level'),
   onMap: text('在管网图上看上下游', 'What lies above and below, on the map'),
+  model: text('水力模型', 'Hydraulic model'),
+  modelHelp: text(
+    '登记随时可以导出为 EPA SWMM 5.2 的 .inp（雨量为示例设计雨型）；.inp 里的管网也可以登记进来，已有的编码不会被改动。',
+    'The register is a model of EPA SWMM 5.2 at any time (its rain is a sample storm); the network of an .inp can be entered, and codes that are there are never changed.',
+  ),
+  takeOut: text('导出 .inp', 'Export .inp'),
+  bringIn: text('导入 .inp', 'Import .inp'),
+  network: text('作为哪类管网登记', 'Enter it as'),
+  broughtIn: text('已登记', 'Entered'),
 } as const
