@@ -64,10 +64,17 @@ describe('gaoxin drainage demo', () => {
       (select count(*)::int from drainage.warnings) as warned,
       (select count(distinct node)::int from drainage.warnings) as nodes,
       (select count(*)::int from drainage.warnings where state = 'open') as open,
+      (select count(*)::int from drainage.warnings where level in ('yellow', 'orange', 'red')) as answered,
+      (select count(*)::int from flow.cases where process = 'drainage.warning') as cases,
+      (select count(*)::int from flow.waits w join flow.cases c on c.id = w.case_id where c.process = 'drainage.warning') as waits,
       (select count(distinct series)::int from series.readings) as series`.execute(context.db)
     // Every fourth step; the water is gone in the end, and with it the warnings.
     expect(rows[0]).toMatchObject({ runs: 8, worse: 0, states: 3, open: 0, series: 35 })
     expect(rows[0]?.warned).toBe(rows[0]?.nodes)
+    // Nobody was deployed: their cases ended with the water.
+    expect(rows[0]?.cases).toBeGreaterThan(0)
+    expect(rows[0]?.cases).toBeGreaterThanOrEqual(rows[0]?.answered as number)
+    expect(rows[0]?.waits).toBe(0)
   }, 60_000)
 
   it('names the option that does not fit', () => {

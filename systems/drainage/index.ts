@@ -5,7 +5,17 @@ import { demo } from './demo/index.ts'
 import { routes } from './routes/index.ts'
 import { DRAINAGE_OFFICE } from './settings.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from './tables/index.ts'
-import { flow, level, rain, rainForecasts, runs, sensors, twinChore, warnings } from './twin/index.ts'
+import {
+  flow,
+  level,
+  rain,
+  rainForecasts,
+  runs,
+  sensors,
+  twinChore,
+  warningProcess,
+  warnings,
+} from './twin/index.ts'
 
 export default defineSystem({
   id: 'drainage',
@@ -31,6 +41,7 @@ export default defineSystem({
   ],
   quantities: [level, flow, rain],
   chores: [twinChore],
+  processes: [warningProcess],
   indicators: [],
   routes,
   settings: [assessmentSetting],

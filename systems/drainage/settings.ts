@@ -38,3 +38,12 @@ export const TWIN = {
   /** A warning is given where so large a share of them reach its level. */
   sure: 0.6,
 } as const
+
+/** Who and what goes out for a warning of that level, a sample of an emergency plan; without an entry nobody does. */
+export const WARNING_PLAN: Partial<
+  Readonly<Record<WaterLevel, { readonly people: number; readonly pumps: number; readonly closure: string }>>
+> = {
+  yellow: { people: 2, pumps: 0, closure: '现场值守，设警示牌' },
+  orange: { people: 4, pumps: 1, closure: '封闭积水车道' },
+  red: { people: 8, pumps: 2, closure: '封闭道路并绕行' },
+}

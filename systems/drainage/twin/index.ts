@@ -2,6 +2,7 @@ import { nodePool, type Pool } from '../../../engines/hydraulics/run/index.ts'
 import type { Chore } from '../../../kernel/system.ts'
 import { runTwin } from './run.ts'
 
+export { warningProcess } from './flow/index.ts'
 export { flow, level, rain } from './quantities.ts'
 export { runTwin, type TwinRun } from './run.ts'
 export { rainForecasts, runs, sensors, warnings } from './tables.ts'

@@ -13,10 +13,15 @@ export interface SensorRow {
   readonly device: string
   readonly measures: 'level' | 'flow' | 'rain'
   readonly node: string | null
+  readonly synthetic: boolean
 }
 
 export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly SensorRow[]> =>
-  (await sql<SensorRow>`select device, measures, node from drainage.sensors order by id`.execute(db)).rows
+  (
+    await sql<SensorRow>`select device, measures, node, synthetic from drainage.sensors order by id`.execute(
+      db,
+    )
+  ).rows
 
 /** What level sensors say now, by name in the model; what is doubted, silent or older than two steps says nothing. */
 export async function depthsNow(

@@ -59,6 +59,7 @@ export async function runTwin(
   const seconds = (elapsed() - began) / 1000
   const at = new Date(now).toISOString()
   const used = Object.keys(observed).length - taken.doubted.length
+  const synthetic = sensors.some((one) => one.synthetic)
   return context.transaction(async (inner) => {
     const id = inner.newId()
     const row = {
@@ -75,10 +76,11 @@ export async function runTwin(
       seconds: seconds.toFixed(2),
       model: model.digest,
       water: waterOf(ahead),
+      synthetic,
     }
     await insertRows(inner.db, runs, [row], { actor: inner.actor, now: inner.now(), newId: inner.newId })
     if (taken.moment.state) await keepState(inner, id, taken.moment.state)
-    const moved = await moveWarnings(inner, ahead, model, at)
+    const moved = await moveWarnings(inner, ahead, model, at, synthetic)
     await inner.changed(runs.id, [id])
     return { id, at, error: taken.error, sensors: used, doubted: taken.doubted, ahead, seconds, ...moved }
   }, '孪生推演')

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { type Form, type ProcessDeclaration, sendMessage, startCase } from '../../../../kernel/flow/index.ts'
+import type { Context } from '../../../../kernel/system.ts'
+import { text } from '../../../../kernel/text.ts'
+import { DRAINAGE_OFFICE, WARNING_PLAN, type WaterLevel } from '../../settings.ts'
+import { type WarningRow, warnings } from '../tables.ts'
+import { LEVEL_NAMES } from '../words.ts'
+
+const OVER = 'drainage.warning-over'
+
+const form = (id: string, components: readonly object[]): Form => ({
+  type: 'default',
+  id,
+  schemaVersion: 18,
+  components: components.map((each, i) => ({
+    id: `${id}_${i + 1}`,
+    type: 'textarea',
+    ...each,
+  })) as unknown as Form['components'],
+})
+const FORESEEN = {
+  key: 'foreseen',
+  label: '预警内容',
+  properties: { en: 'What is foreseen' },
+  readonly: true,
+}
+
+/** 内涝预警处置: people, pumps and closures of the plan go out, somebody looks, and the case ends. */
+export const warningProcess: ProcessDeclaration = {
+  id: 'drainage.warning',
+  name: text('内涝预警处置', 'Response to a flood warning'),
+  about: text(
+    '一处预警从布防、现场确认到解除；布防之前水情解除的自行结束',
+    'A warning is answered by people and pumps, confirmed on site and lifted; it ends by itself where the water never comes',
+  ),
+  office: DRAINAGE_OFFICE,
+  diagram: readFileSync(new URL('./warning.bpmn', import.meta.url), 'utf8'),
+  forms: {
+    deploy: form('deploy', [
+      FORESEEN,
+      {
+        key: 'plan',
+        label: '预案（人员、泵车、封控）',
+        properties: { en: 'Plan (people, pumps, closures)' },
+        readonly: true,
+      },
+      {
+        key: 'deployed',
+        label: '布防情况',
+        properties: { en: 'What was deployed' },
+        validate: { required: true, maxLength: 1000 },
+      },
+    ]),
+    confirm: form('confirm', [
+      FORESEEN,
+      { key: 'deployed', label: '布防情况', properties: { en: 'What was deployed' }, readonly: true },
+      {
+        type: 'number',
+        key: 'depth',
+        label: '现场水深（厘米）',
+        properties: { en: 'Depth on site (cm)' },
+        validate: { required: true, min: 0, max: 500 },
+      },
+      {
+        key: 'note',
+        label: '现场情况',
+        properties: { en: 'What was found' },
+        validate: { maxLength: 1000 },
+      },
+    ]),
+  },
+}
+
+/** Begins cases for warnings whose level asks for people, and that have none yet. */
+export async function beginCases(
+  context: Context,
+  found: readonly Pick<WarningRow, 'id' | 'code' | 'level' | 'depth' | 'certainty' | 'synthetic'>[],
+): Promise<void> {
+  for (const { id, code, level, depth, certainty, synthetic } of found) {
+    const plan = WARNING_PLAN[level as WaterLevel]
+    if (!plan) continue
+    await startCase(context, {
+      process: 'drainage.warning',
+      title: `${LEVEL_NAMES[level as WaterLevel].zh}内涝预警 ${code}`,
+      subject: { record: warnings.id, id },
+      vars: {
+        office: DRAINAGE_OFFICE,
+        foreseen: `${code} 最大水深 ${Math.round(Number(depth) * 100)} 厘米，把握 ${certainty}%`,
+        plan: `人员 ${plan.people} 名；泵车 ${plan.pumps} 台；${plan.closure}`,
+      },
+      synthetic,
+    })
+  }
+}
+
+/** Tells cases that the water will not come, or is gone. */
+export async function endCases(context: Context, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await sendMessage(context, OVER, { subject: { record: warnings.id, id } })
+}
