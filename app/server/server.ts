@@ -22,6 +22,7 @@ import { inboxRoutes } from './routes/flow/inbox.ts'
 import { noticeRoutes } from './routes/flow/notices.ts'
 import { versionRoutes } from './routes/flow/versions.ts'
 import { workRoutes } from './routes/flow/work.ts'
+import { groundRoutes } from './routes/ground.ts'
 import { importRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -125,6 +126,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
       recordRoutes,
       fileRoutes,
       mapRoutes,
+      groundRoutes,
       tileRoutes,
       editRoutes,
       viewRoutes,

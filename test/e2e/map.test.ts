@@ -86,7 +86,7 @@ it('a list is shown on the map, a point opens its card, and the card its record'
   await page.getByRole('link', { name: '地图' }).click()
   await page.waitForURL(/view=map.*at=/)
   expect(await counted(page)).toEqual([96, 96])
-  await page.getByText('底图未接入').waitFor()
+  await page.getByText('底图为示例').waitFor()
   const { points } = (await (
     await page.request.get(`${program.address}/api${UNITS}/map?filter[kind]=trade&part=points`)
   ).json()) as { points: Spot[] }

@@ -14,7 +14,7 @@ const RIVER_STAGE = 1.1
 const SURVEYED = '2023-06-30'
 const SOURCE = '示例生成'
 
-const placed = (x: number, y: number) => {
+export const placed = (x: number, y: number) => {
   const [dx, dy] = [x - MIDDLE.x, y - MIDDLE.y]
   const [east, north] = [dx * Math.cos(TURN) - dy * Math.sin(TURN), dx * Math.sin(TURN) + dy * Math.cos(TURN)]
   return {

@@ -41,16 +41,16 @@ export interface Plan {
   readonly catchments: readonly PlanCatchment[]
 }
 
-const RIVERS = [730, 2170] as const
-const STREETS = [270, 810, 1350] as const
+export const RIVERS = [730, 2170] as const
+export const STREETS = [270, 810, 1350] as const
 /** Where a basin's street begins and ends; the end is at a river. */
-const STRETCHES = [
+export const STRETCHES = [
   [60, 720],
   [1400, 740],
   [1500, 2160],
   [2840, 2180],
 ] as const
-const TRUNK_PIPES = 10
+export const TRUNK_PIPES = 10
 const BRANCH_PIPES = 6
 const BRANCH_PIPE = 45
 /** Basins whose river stands too high after rain: a pump and a gate. */

@@ -12,6 +12,7 @@ import './map.css'
 import type { Place } from '../../../../kernel/store/place.ts'
 import type { Language } from '../../../../kernel/text.ts'
 import { type Bounds, netOf, style } from './base.ts'
+import { layGround } from './ground.ts'
 import { W } from './words.ts'
 
 // From our own server: the pages' content security policy lets nothing else run.
@@ -42,7 +43,7 @@ interface Options {
   readonly still?: boolean
 }
 
-/** A map without any pictures of the ground: they would have to be fetched from somewhere. */
+/** A map on the ground that the server has, or on a net of degrees where it has none; nothing comes from elsewhere. */
 export function openMap({ box, view, language, label, still = false }: Options): GlMap {
   const map = new GlMap({
     container: box,
@@ -76,12 +77,15 @@ export function openMap({ box, view, language, label, still = false }: Options):
   map.keyboard.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
-  map.addControl(
-    new AttributionControl({ compact: false, customAttribution: W.noGround[language] }),
-    'bottom-right',
-  )
   const draw = () => source(map, 'net')?.setData(netOf(boundsOf(map)))
   map.on('load', draw)
+  map.on('load', async () => {
+    const said = (await layGround(map)) ? W.sampleGround : W.noGround
+    map.addControl(
+      new AttributionControl({ compact: false, customAttribution: said[language] }),
+      'bottom-right',
+    )
+  })
   map.on('moveend', draw)
   return map
 }

@@ -9,6 +9,10 @@ export const W = {
     '底图未接入：仅示意经纬网与相对位置',
     'No base map connected: a net of degrees and relative positions only',
   ),
+  sampleGround: text(
+    '底图为示例，街道、河流均为生成，非实景',
+    'Sample ground: its streets and rivers are made up',
+  ),
   zoomIn: text('放大', 'Zoom in'),
   zoomOut: text('缩小', 'Zoom out'),
   metres: text('米', 'm'),
