@@ -19,7 +19,7 @@ const SHOTS = [
   { name: 'claims', path: '/policy/claims', width: 1440, height: 900, person: 'leader' },
   {
     name: 'case',
-    path: '/inbox',
+    path: '/cases',
     opens: 'main a[href^="/cases/"]',
     width: 1440,
     height: 1100,

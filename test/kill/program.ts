@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import type { Duplex, Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { isAlive } from '../../kernel/store/lock.ts'
 import { findPrograms, type Postmaster, readPostmaster, serverFolder } from '../../kernel/store/postgres.ts'
 
@@ -57,10 +59,19 @@ export async function postmasterOf(folder: string): Promise<Postmaster | undefin
   return server && isAlive(server.pid) ? server : undefined
 }
 
-/** kill -9 of the database; its sessions notice by themselves. @returns whether one ran */
+/** kill -9 of the database, until its sessions have noticed and are gone as well. @returns whether one ran */
 export async function killDatabase(folder: string): Promise<boolean> {
   const server = await postmasterOf(folder)
   if (!server) return false
-  process.kill(server.pid, 'SIGKILL')
+  const { pid } = server
+  const sessions = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean)
+  process.kill(pid, 'SIGKILL')
+  for (const session of [String(pid), ...sessions]) while (await runs(session)) await setTimeout(2)
   return true
+}
+
+/** Whether a process is there and has not ended; one that nobody has asked how it ended still has its entry. */
+const runs = async (pid: string): Promise<boolean> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat !== '' && !/\) Z /.test(stat)
 }

@@ -6,6 +6,8 @@ import type { PassThrough } from 'node:stream'
  * told as a problem. What fails later breaks the stream off, so that nobody takes half a file for a whole one.
  */
 export async function streamed(work: Promise<unknown>, out: PassThrough): Promise<void> {
+  // Told by the promise; who reads the stream hears of it there as well.
+  out.on('error', () => {})
   const failed = work.catch((error: Error) => {
     out.destroy(error)
     throw error
