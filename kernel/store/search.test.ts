@@ -161,7 +161,7 @@ describe('a search in a large list', () => {
   })
 
   it('finds in the past what stood there then', async () => {
-    const before = new Date().toISOString()
+    const before = new Date(Date.now() - 1).toISOString()
     await updateRow(test.zone.context(), firms, 'f0', { name: '从前没有的名称' })
     expect(await found('从前没有')).toEqual(['f0'])
     const then = { search: '从前没有', knownOn: before }

@@ -39,7 +39,7 @@ describe('the history of a zone', () => {
   })
 
   it('keeps who, when, why, before and after; the past stays readable', async () => {
-    const at = new Date().toISOString()
+    const at = new Date(Date.now() - 1).toISOString()
     await rename('新的分管领导', '换届')
     const [last, first] = await historyOf(db(), offices, 'statistics')
     expect(last).toMatchObject({ actor: 'gaoxin', why: '换届', after: { leader: '新的分管领导' } })
