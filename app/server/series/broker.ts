@@ -66,12 +66,19 @@ export async function openBroker(
   server.maxConnections = MOST_CONNECTED
   aedes.on('clientError', () => {})
   aedes.on('connectionError', () => {})
-  await listening(server, port, host)
+  const closeBroker = () => new Promise<void>((done) => aedes.close(() => done()))
+  try {
+    await listening(server, port, host)
+  } catch (error) {
+    // Its heartbeat would keep the program from ending.
+    await closeBroker()
+    throw error
+  }
   return {
     port: (server.address() as { port: number }).port,
     close: async () => {
       const closed = new Promise((done) => server.close(done))
-      await new Promise<void>((done) => aedes.close(() => done()))
+      await closeBroker()
       await closed
     },
   }
