@@ -35,6 +35,18 @@ export interface FormField {
   readonly [more: string]: unknown
 }
 
+/** A form of a diagram's task, of its fields in order: a text in a box where a field gives no type. */
+export const taskForm = (id: string, fields: readonly object[]): Form => ({
+  type: 'default',
+  id,
+  schemaVersion: 18,
+  components: fields.map((each, i) => ({
+    id: `${id}_${i + 1}`,
+    type: 'textarea',
+    ...each,
+  })) as unknown as Form['components'],
+})
+
 export interface FieldProblem {
   readonly key: string
   readonly says: Text

@@ -4,7 +4,7 @@ export { moveCase, type Recipient, sendMessage, startCase } from './cases.ts'
 export { DUTY, type Duty, deadline } from './deadline.ts'
 export { deliverPosted } from './deliver.ts'
 export { moveDue } from './due.ts'
-export { checkForm, type Form, type FormField, type Forms, formProblems } from './forms.ts'
+export { checkForm, type Form, type FormField, type Forms, formProblems, taskForm } from './forms.ts'
 export { warnSetting } from './hours.ts'
 export { type After, doTask, type InboxTask, inboxOf, leaveTask, type Mine, takeTask } from './inbox.ts'
 export {

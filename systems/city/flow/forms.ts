@@ -1,15 +1,6 @@
-import type { Form, Forms } from '../../../kernel/flow/index.ts'
+import { type Forms, taskForm } from '../../../kernel/flow/index.ts'
 import { SEVERITIES } from '../words.ts'
 
-const form = (id: string, components: readonly object[]): Form => ({
-  type: 'default',
-  id,
-  schemaVersion: 18,
-  components: components.map((each, i) => ({
-    id: `${id}_${i + 1}`,
-    ...each,
-  })) as unknown as Form['components'],
-})
 const reason = (label: string, en: string, more: object = {}) => ({
   type: 'textarea',
   key: 'reason',
@@ -25,11 +16,11 @@ const severitiesEn = Object.fromEntries(
 
 /** What the case page asks at each step; the names are those of `Answers`, whose services ask for the rest. */
 export const forms: Forms = {
-  verify: form('verify', [
+  verify: taskForm('verify', [
     { type: 'checkbox', key: 'found', label: '现场属实', properties: { en: 'It is as reported' } },
     reason('情况说明（不属实的必须填写）', 'What was found (needed where it is not so)'),
   ]),
-  accept: form('accept', [
+  accept: taskForm('accept', [
     {
       type: 'radio',
       key: 'filing',
@@ -59,7 +50,7 @@ export const forms: Forms = {
     },
     reason('不予立案的理由', 'Why it is not filed', { conditional: { hide: '=filing != "refuse"' } }),
   ]),
-  dispatch: form('dispatch', [
+  dispatch: taskForm('dispatch', [
     {
       type: 'select',
       key: 'office',
@@ -70,7 +61,7 @@ export const forms: Forms = {
       validate: { required: true },
     },
   ]),
-  handle: form('handle', [
+  handle: taskForm('handle', [
     {
       type: 'radio',
       key: 'outcome',
@@ -84,7 +75,7 @@ export const forms: Forms = {
     },
     reason('说明（回退的必须填写）', 'Remark (needed when it is returned)'),
   ]),
-  check: form('check', [
+  check: taskForm('check', [
     { type: 'checkbox', key: 'pass', label: '核查通过', properties: { en: 'Passed' } },
     reason('情况说明（不通过的必须填写）', 'What was found (needed where it did not pass)'),
   ]),

@@ -1,21 +1,10 @@
-import type { Form, Forms } from '../../../kernel/flow/index.ts'
-
-const form = (id: string, components: readonly object[]): Form => ({
-  type: 'default',
-  id,
-  schemaVersion: 18,
-  components: components.map((each, i) => ({
-    id: `${id}_${i + 1}`,
-    type: 'textarea',
-    ...each,
-  })) as unknown as Form['components'],
-})
+import { type Forms, taskForm } from '../../../kernel/flow/index.ts'
 
 const ASKED = { key: 'asked', label: '督办事由', properties: { en: 'Why it is supervised' }, readonly: true }
 
 /** What the case page asks at each step; `services.ts` holds the answers to the rest. */
 export const forms: Forms = {
-  answer: form('answer', [
+  answer: taskForm('answer', [
     ASKED,
     {
       key: 'returned',
@@ -31,7 +20,7 @@ export const forms: Forms = {
       validate: { required: true, maxLength: 5000 },
     },
   ]),
-  review: form('review', [
+  review: taskForm('review', [
     ASKED,
     { key: 'answered', label: '答复内容', properties: { en: 'Answer' }, readonly: true },
     {

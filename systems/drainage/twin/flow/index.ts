@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Form, type ProcessDeclaration, sendMessage, startCase } from '../../../../kernel/flow/index.ts'
+import { type ProcessDeclaration, sendMessage, startCase, taskForm } from '../../../../kernel/flow/index.ts'
 import type { Context } from '../../../../kernel/system.ts'
 import { text } from '../../../../kernel/text.ts'
 import { DRAINAGE_OFFICE, WARNING_PLAN, type WaterLevel } from '../../settings.ts'
@@ -8,16 +8,6 @@ import { LEVEL_NAMES } from '../words.ts'
 
 const OVER = 'drainage.warning-over'
 
-const form = (id: string, components: readonly object[]): Form => ({
-  type: 'default',
-  id,
-  schemaVersion: 18,
-  components: components.map((each, i) => ({
-    id: `${id}_${i + 1}`,
-    type: 'textarea',
-    ...each,
-  })) as unknown as Form['components'],
-})
 const FORESEEN = {
   key: 'foreseen',
   label: '预警内容',
@@ -36,7 +26,7 @@ export const warningProcess: ProcessDeclaration = {
   office: DRAINAGE_OFFICE,
   diagram: readFileSync(new URL('./warning.bpmn', import.meta.url), 'utf8'),
   forms: {
-    deploy: form('deploy', [
+    deploy: taskForm('deploy', [
       FORESEEN,
       {
         key: 'plan',
@@ -51,7 +41,7 @@ export const warningProcess: ProcessDeclaration = {
         validate: { required: true, maxLength: 1000 },
       },
     ]),
-    confirm: form('confirm', [
+    confirm: taskForm('confirm', [
       FORESEEN,
       { key: 'deployed', label: '布防情况', properties: { en: 'What was deployed' }, readonly: true },
       {

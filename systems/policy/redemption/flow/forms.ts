@@ -1,15 +1,6 @@
-import type { Form, Forms } from '../../../../kernel/flow/index.ts'
+import { type Forms, taskForm } from '../../../../kernel/flow/index.ts'
 import { type Act, VERBS } from '../verbs.ts'
 
-const form = (id: string, components: readonly object[]): Form => ({
-  type: 'default',
-  id,
-  schemaVersion: 18,
-  components: components.map((each, i) => ({
-    id: `${id}_${i + 1}`,
-    ...each,
-  })) as unknown as Form['components'],
-})
 const choice = (acts: readonly Act[]) => ({
   type: 'radio',
   key: 'act',
@@ -40,7 +31,7 @@ const yuan = (key: string, label: string, en: string, more: object = {}) => ({
 
 /** What the case page asks at each step; the names are those of `Given`. Orders and answers of the bank come by batches. */
 export const forms: Forms = {
-  review: form('review', [
+  review: taskForm('review', [
     choice(['review', 'ask', 'reject']),
     yuan('decidedAmount', '议定金额（元，只用于一事一议）', 'Amount agreed on (yuan; case by case only)', {
       conditional: { hide: '=act != "review"' },
@@ -51,17 +42,17 @@ export const forms: Forms = {
       'What is missing, or why (may be empty when it passes, except case by case)',
     ),
   ]),
-  approve: form('approve', [
+  approve: taskForm('approve', [
     choice(['approve', 'return', 'ask', 'reject']),
     words('reason', '补正内容或理由', 'What is missing, or why', {
       conditional: { hide: '=act = "approve"' },
     }),
   ]),
-  publicize: form('publicize', [
+  publicize: taskForm('publicize', [
     choice(['publicize', 'return']),
     words('reason', '退回理由', 'Why it is sent back', { conditional: { hide: '=act != "return"' } }),
   ]),
-  objection: form('objection', [
+  objection: taskForm('objection', [
     words('objecting', '异议', 'Objection', { readonly: true }),
     {
       type: 'radio',
@@ -76,11 +67,11 @@ export const forms: Forms = {
     },
     words('answer', '答复', 'Answer', { validate: { required: true, maxLength: 2000 } }),
   ]),
-  clear: form('clear', [
+  clear: taskForm('clear', [
     choice(['clear', 'return']),
     words('reason', '退回理由', 'Why it is sent back', { conditional: { hide: '=act != "return"' } }),
   ]),
-  recover: form('recover', [
+  recover: taskForm('recover', [
     choice(['recover']),
     yuan('amount', '到账金额（元）', 'Amount that came back (yuan)', {
       validate: { required: true, pattern: '^\\d{1,12}(\\.\\d{1,2})?$' },
