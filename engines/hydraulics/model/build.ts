@@ -9,7 +9,7 @@ import {
   rowsOfSeries,
   type Series,
 } from './elements.ts'
-import type { FlowUnits, Point } from './network.ts'
+import type { Catchment, FlowUnits, Point } from './network.ts'
 import { ModelError } from './problems.ts'
 import { readModel } from './read.ts'
 import { idOf } from './text.ts'
@@ -35,17 +35,7 @@ export type RegisterLink =
   | Exclude<NewLink, Conduit>
   | (Omit<Conduit, 'length'> & { readonly length?: number })
 
-export interface RegisterCatchment {
-  readonly id: string
-  readonly gage: string
-  /** A node, or another catchment. */
-  readonly outlet: string
-  readonly area: number
-  /** Percent. */
-  readonly imperviousness: number
-  readonly width: number
-  /** Percent. */
-  readonly slope: number
+export interface RegisterCatchment extends Omit<Catchment, 'line' | 'ring'> {
   readonly nImpervious?: number
   readonly nPervious?: number
   /** mm or in. */

@@ -64,7 +64,7 @@ export function withPart(model: Model, key: SectionKey): { readonly model: Model
   const at = model.parts.findLastIndex((part) => part.key === key)
   if (at >= 0) return { model, at }
   const eol = breakOf(model)
-  const parts = model.parts.map((part) => part)
+  const parts = [...model.parts]
   const after = isMap(key)
     ? parts.length - 1
     : parts.findLastIndex((part) => part.key && !isMap(part.key) && placeOf(part.key) < placeOf(key))

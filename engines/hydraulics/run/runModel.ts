@@ -4,7 +4,7 @@ import { HydraulicsError } from './errors.ts'
 import { type Report, readReport } from './report/index.ts'
 import { type Keep, ResultStream, type Results } from './results.ts'
 import { clockOf } from './steer/clock.ts'
-import { sectionsOf } from './steer/sections.ts'
+import { type Sections, sectionsOf } from './steer/sections.ts'
 import { STATE_OUT } from './steer/stretch.ts'
 
 /** One run. Plain data: may be sent between threads. */
@@ -50,22 +50,23 @@ const SLICES = 200
  */
 export async function runModel(engine: Engine, job: Job, hooks: Hooks = {}): Promise<Outcome> {
   const sections = sectionsOf(job.model)
-  const missing = filesNamed(sections).find(({ name }) => !job.files?.[name])
+  const named = filesNamed(sections)
+  const missing = named.find(({ name }) => !job.files?.[name])
   if (missing) throw new HydraulicsError('hydraulics/file', `${job.name}:${missing.line + 1}`, missing.name)
-  const { model, files } = placed(job.model, job.files ?? {})
+  const { model, files } = placed(job.model, job.files ?? {}, named)
   const session = engine.begin(model, files)
   try {
-    return await runSession(session, job, hooks)
+    return await runSession(session, sections, job, hooks)
   } finally {
     session.dispose()
   }
 }
 
-async function runSession(session: Session, job: Job, hooks: Hooks): Promise<Outcome> {
+async function runSession(session: Session, sections: Sections, job: Job, hooks: Hooks): Promise<Outcome> {
   check(session, job, session.open())
   check(session, job, session.start())
   // Only now: what is wrong with the times is for the engine to say.
-  const { start, end, reportStart, reportStep } = clockOf(sectionsOf(job.model))
+  const { start, end, reportStart, reportStep } = clockOf(sections)
   const days = (end - start) / 86_400_000
   const stream =
     job.keep === false

@@ -33,10 +33,14 @@ const PLAIN = /^(?!model\.|\.)[^/\\:]+$/
  * The model with plain names for files in folders, and the files under these names: those that it names, and no others.
  * @param files by the names as the model writes them
  */
-export function placed(model: string, files: Readonly<Record<string, Uint8Array>>) {
+export function placed(
+  model: string,
+  files: Readonly<Record<string, Uint8Array>>,
+  named: readonly NamedFile[] = filesNamed(model),
+) {
   const lines = model.split('\n')
   const moved: Record<string, Uint8Array> = {}
-  for (const [i, { name, line }] of filesNamed(model).entries()) {
+  for (const [i, { name, line }] of named.entries()) {
     const plain = PLAIN.test(name) ? name : `file-${i + 1}.dat`
     if (plain !== name) lines[line] = (lines[line] as string).replace(name, () => plain)
     const body = files[name]

@@ -1,32 +1,39 @@
+import { readModel } from '../../model/read.ts'
+import type { SectionKey } from '../../model/sections/index.ts'
+
 /**
  * As much of an input file (`.inp`) as steering needs: its lines by section, changed by line, so that all else stays as it
  * was written. Knows neither units nor meanings.
  */
 export interface Sections {
   readonly lines: readonly string[]
-  /** Of a section by its first letters ('JUNC'): where its lines begin and end, once for every time it occurs. */
-  readonly spans: readonly { readonly name: string; readonly from: number; readonly to: number }[]
+  /** What the lines say, cell by cell: nothing of headings, comments and blank lines. */
+  readonly cells: readonly (readonly string[])[]
+  /** Where the lines of a section begin and end, once for every time it occurs. */
+  readonly spans: readonly {
+    readonly key: SectionKey | undefined
+    readonly from: number
+    readonly to: number
+  }[]
 }
 
 export function sectionsOf(text: string): Sections {
-  const lines = text.split(/\r?\n/)
-  const spans: { name: string; from: number; to: number }[] = []
-  for (const [i, line] of lines.entries()) {
-    const head = /^\s*\[\s*([A-Za-z_]+)/.exec(line)
-    if (!head) continue
-    const last = spans.at(-1)
-    if (last) last.to = i
-    spans.push({ name: (head[1] as string).toUpperCase(), from: i + 1, to: lines.length })
+  const lines: string[] = []
+  const cells: (readonly string[])[] = []
+  const spans = readModel(text).parts.map((part) => {
+    const from = lines.length
+    for (const line of part.lines) {
+      lines.push(line.raw.replace(/\r?\n$/, ''))
+      cells.push(line.cells)
+    }
+    return { key: part.key, from, to: lines.length }
+  })
+  // What stands after the last break is a line as well, though it says nothing.
+  if (text.endsWith('\n')) {
+    lines.push('')
+    cells.push([])
   }
-  return { lines, spans }
-}
-
-/** Words of a line without its comment, as the engine cuts it: blanks, tabs and commas; quotes hold one together. */
-export function wordsOf(line: string): readonly string[] {
-  const words: string[] = []
-  for (const match of line.replace(/;.*$/, '').matchAll(/"([^"]*)"|([^\s,"]+)/g))
-    words.push((match[1] ?? match[2]) as string)
-  return words
+  return { lines, cells, spans }
 }
 
 export interface Row {
@@ -37,13 +44,13 @@ export interface Row {
 }
 
 /** Rows of sections, by the first letters of their names, in the order of the file. */
-export function rowsOf({ lines, spans }: Sections, ...prefixes: readonly string[]): readonly Row[] {
+export function rowsOf({ cells, spans }: Sections, ...prefixes: readonly string[]): readonly Row[] {
   const rows: Row[] = []
-  for (const { name, from, to } of spans) {
-    const section = prefixes.find((prefix) => name.startsWith(prefix))
+  for (const { key, from, to } of spans) {
+    const section = prefixes.find((prefix) => key?.startsWith(prefix))
     if (section === undefined) continue
     for (let line = from; line < to; line++) {
-      const words = wordsOf(lines[line] as string)
+      const words = cells[line] as readonly string[]
       if (words.length > 0) rows.push({ section, line, words })
     }
   }
@@ -61,9 +68,7 @@ export function edited({ lines, spans }: Sections, edit: Edit): string {
   const fresh: string[] = []
   for (const [section, rows] of Object.entries(edit.append)) {
     if (rows.length === 0) continue
-    const span = spans.findLast(
-      ({ name }) => name.startsWith(section.slice(0, 4)) && section.startsWith(name.slice(0, 4)),
-    )
+    const span = spans.findLast(({ key }) => key === section)
     if (span) added.set(span.to, [...(added.get(span.to) ?? []), ...rows])
     else fresh.push('', `[${section}]`, ...rows)
   }

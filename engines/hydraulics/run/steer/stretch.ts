@@ -1,6 +1,7 @@
+import { cellsOf } from '../../model/text.ts'
 import { HydraulicsError } from '../errors.ts'
 import { type Clock, clockOf, dateWord, endFor, hoursOf, isDate, timeWord } from './clock.ts'
-import { edited, type Row, rowsOf, type Sections, sectionsOf, wordsOf } from './sections.ts'
+import { edited, type Row, rowsOf, type Sections, sectionsOf } from './sections.ts'
 import { type LinkKind, optionOf, type Shape, shapeOf } from './shape.ts'
 
 /**
@@ -155,7 +156,7 @@ export function datedFile(text: string, model: string): string {
   const day = Math.floor(start / 86_400_000) * 86_400_000
   const hours = (start - day) / 3_600_000
   const lines = text.split(/\r?\n/)
-  const rows = lines.map(wordsOf)
+  const rows = lines.map(cellsOf)
   const first = rows.findIndex(({ length }) => length >= 2)
   if (first < 0 || isDate(rows[first]?.[0] as string)) return text
   return rows
