@@ -1,11 +1,11 @@
 import './flow.css'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { address } from '../../client/fetch.ts'
 import { useApi, useMeta } from '../../client/queries.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { DayField } from '../../kit/DayField.tsx'
+import { type FilterChoice, Filters } from '../../kit/Filters.tsx'
 import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { PageHead } from '../../kit/PageHead.tsx'
@@ -47,7 +47,7 @@ export default function CasesPage() {
       <PageHead title={say(L.title)} about={say(L.about)}>
         <Export query={query} />
       </PageHead>
-      <Filters value={value} set={set} />
+      <Narrowing value={value} set={set} />
       <Answer of={asked} lines={12}>
         {() =>
           cases.length === 0 ? (
@@ -68,66 +68,48 @@ export default function CasesPage() {
   )
 }
 
-function Filters({ value, set }: { value: (name: Asked) => string; set: (name: Asked, to: string) => void }) {
+function Narrowing({
+  value,
+  set,
+}: {
+  value: (name: Asked) => string
+  set: (name: Asked, to: string) => void
+}) {
   const say = useSay()
-  const words = useWords()
   const language = useLanguage()
   const { data: meta } = useMeta()
   const processes = useApi('/api/flow/processes', {}).data ?? []
-  // On a phone they would push the cases off the screen.
-  const [open, setOpen] = useState(false)
-  const choices: readonly (readonly [Asked, string, readonly (readonly [string, string])[]])[] = [
-    ['process', say(L.process), processes.map(({ id, name }) => [id, say(name)])],
-    ['state', say(L.state), Object.entries(W.states).map(([key, name]) => [key, say(name)])],
-    [
-      'office',
-      say(L.office),
-      (meta?.offices ?? []).map(({ id, short, name_en }) => [id, language === 'en' ? name_en : short]),
-    ],
-    [
-      'late',
-      say(L.late),
-      [
+  const choices: readonly FilterChoice<Exclude<Asked, 'q'>>[] = [
+    {
+      name: 'process',
+      label: say(L.process),
+      options: processes.map(({ id, name }) => [id, say(name)]),
+    },
+    {
+      name: 'state',
+      label: say(L.state),
+      options: Object.entries(W.states).map(([key, name]) => [key, say(name)]),
+    },
+    {
+      name: 'office',
+      label: say(L.office),
+      options: (meta?.offices ?? []).map(({ id, short, name_en }) => [
+        id,
+        language === 'en' ? name_en : short,
+      ]),
+    },
+    {
+      name: 'late',
+      label: say(L.late),
+      options: [
         ['yes', say(L.isLate)],
         ['no', say(L.isInTime)],
       ],
-    ],
+    },
   ]
   return (
     <div className="toolbar">
-      <input
-        className="input"
-        type="search"
-        aria-label={say(L.search)}
-        placeholder={say(L.search)}
-        value={value('q')}
-        onChange={(event) => set('q', event.target.value)}
-      />
-      <button
-        type="button"
-        className="button filter-switch"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {words('filter')}
-      </button>
-      <div className="filters" data-open={open}>
-        {choices.map(([name, label, options]) => (
-          <select
-            key={name}
-            className="select"
-            aria-label={label}
-            value={value(name)}
-            onChange={(event) => set(name, event.target.value)}
-          >
-            <option value="">{label}</option>
-            {options.map(([key, shown]) => (
-              <option key={key} value={key}>
-                {shown}
-              </option>
-            ))}
-          </select>
-        ))}
+      <Filters search={say(L.search)} choices={choices} value={value} set={set}>
         <DayField
           label={say(L.from)}
           help={say(L.fromHelp)}
@@ -135,7 +117,7 @@ function Filters({ value, set }: { value: (name: Asked) => string; set: (name: A
           set={(day) => set('from', day)}
         />
         <DayField label={say(L.to)} help={say(L.toHelp)} value={value('to')} set={(day) => set('to', day)} />
-      </div>
+      </Filters>
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
+import { Filters } from '../../kit/Filters.tsx'
 import { useCell } from '../../kit/useCell.tsx'
 import { DateSwitch } from './DateSwitch.tsx'
 
@@ -40,45 +40,20 @@ export function FilterBar({ record, value, set }: Props) {
     )
   }
   const on = closed.filter(([name]) => value(`filter[${name}]`))
-  // On a phone they would push the rows off the screen.
-  const [open, setOpen] = useState(false)
   return (
     <div className="toolbar">
-      <input
-        className="input"
-        type="search"
-        aria-label={words('searchIn', { name: say(record.name) })}
-        placeholder={words('searchIn', { name: say(record.name) })}
-        value={value('q')}
-        onChange={(event) => set('q', event.target.value)}
-      />
-      <button
-        type="button"
-        className="button filter-switch"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
+      <Filters
+        search={words('searchIn', { name: say(record.name) })}
+        choices={closed.map(([name, column]) => ({
+          name: `filter[${name}]`,
+          label: say(column.name),
+          options: options(column),
+        }))}
+        value={value}
+        set={set}
       >
-        {words('filter')}
-      </button>
-      <div className="filters" data-open={open}>
-        {closed.map(([name, column]) => (
-          <select
-            key={name}
-            className="select"
-            aria-label={say(column.name)}
-            value={value(`filter[${name}]`)}
-            onChange={(event) => set(`filter[${name}]`, event.target.value)}
-          >
-            <option value="">{say(column.name)}</option>
-            {options(column).map(([key, label]) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        ))}
         <DateSwitch record={record} value={value} set={set} />
-      </div>
+      </Filters>
       <div className="chips">
         {on.map(([name, column]) => (
           <button
