@@ -17,6 +17,7 @@ import { diagram } from '../engines/bpmn/diagram.fixture.ts'
 import { doTask, inboxOf, startCase } from '../kernel/flow/index.ts'
 import { defineSystem } from '../kernel/system.ts'
 import { text } from '../kernel/text.ts'
+import { quantile } from './times.ts'
 
 const CASES = Number(process.env.GAOXIN_BENCH_CASES ?? 2000)
 const OPEN = Number(process.env.GAOXIN_BENCH_OPEN ?? 1_000_000)
@@ -234,8 +235,7 @@ const latencies = async (ask: (i: number) => Promise<unknown>) => {
     await ask(i)
     times.push(performance.now() - begun)
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number) => `${(times[Math.floor(share * (times.length - 1))] as number).toFixed(1)} ms`
+  const at = (share: number) => `${quantile(times, share).toFixed(1)} ms`
   return `median ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`
 }
 const officer = (i: number) =>

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { checkModel, readModel, setRoughness, writeModel } from '../engines/hydraulics/model/index.ts'
 import { rowsOf } from '../engines/hydraulics/model/read.ts'
+import { quantile } from './times.ts'
 
 /**
  * How fast SWMM models are read, checked, written and edited, in MB/s of their text; the median of several runs.
@@ -17,8 +18,8 @@ function median(work: () => void, times = 15): number {
     const from = performance.now()
     work()
     return performance.now() - from
-  }).sort((a, b) => a - b)
-  return took[times >> 1] as number
+  })
+  return quantile(took, 0.5)
 }
 
 const mb = (text: string) => text.length / 1e6

@@ -18,6 +18,7 @@ import {
   schemaOf,
 } from '../kernel/store/index.ts'
 import { text } from '../kernel/text.ts'
+import { quantile } from './times.ts'
 
 const ROWS = Number(process.env.GAOXIN_BENCH_ROWS ?? 1_000_000)
 const RUNS = 41
@@ -111,8 +112,7 @@ try {
         bytes += made.length
         seen++
       }
-    times.sort((a, b) => a - b)
-    const [p50, p99] = [0.5, 0.99].map((part) => times[Math.floor((times.length - 1) * part)]?.toFixed(1))
+    const [p50, p99] = [0.5, 0.99].map((share) => quantile(times, share).toFixed(1))
     const each = (bytes / seen / 1024).toFixed(1)
     console.log(
       `${`${record.id} at zoom ${z}`.padEnd(34)} p50 ${p50} ms  p99 ${p99} ms  ${seen} tiles of ${each} kB`,
