@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { contains, type Geometry, type Position } from '../../kernel/geo/index.ts'
 import { random } from '../../kernel/sample/random.ts'
+import { METRES_A_DEGREE } from '../../kernel/store/index.ts'
 import { GRIDS } from '../../systems/city/demo/grids.ts'
 import { placed } from '../../systems/drainage/demo/network.ts'
 import { RIVERS, STREETS, STRETCHES, TRUNK_PIPES } from '../../systems/drainage/demo/plan.ts'
@@ -16,7 +17,6 @@ export type Kind = 'block' | 'works' | 'park' | 'river' | 'road' | 'street' | 'l
 const TOWN = { west: -60, south: -30, east: 3020, north: 1650 } as const
 /** Half of a street with its pavements, m. */
 const HALF_STREET = 11
-const METRES_A_DEGREE = 111_320
 /** One river point every so many metres. */
 const STEP = 60
 

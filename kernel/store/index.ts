@@ -14,7 +14,7 @@ export { type MigrationSource, migrate } from './migrate.ts'
 export type { Target, TargetOf } from './order.ts'
 export { type Listing, type ListOptions, listRows, type Page, pageOf, totalsOf } from './page.ts'
 export * from './personal/index.ts'
-export { type Place, placeColumns } from './place.ts'
+export { METRES_A_DEGREE, type Place, placeColumns } from './place.ts'
 export { PLANNED_ONCE } from './plannedOnce.ts'
 export {
   allColumns,

@@ -10,6 +10,8 @@ export interface Place {
 
 /** Of a degree: 1 cm on the ground. */
 export const PLACE_DECIMALS = 7
+/** Of latitude; of longitude times the cosine of the latitude. Right to a metre within a zone. */
+export const METRES_A_DEGREE = 111_320
 /** How many are written even where the last are zeros: 11 m, what a hand-held device is good for. */
 const WRITTEN_DECIMALS = 4
 

@@ -1,3 +1,5 @@
+import { METRES_A_DEGREE } from '../../../kernel/store/index.ts'
+
 /** A made-up ground plan: where the zone lies on the map, and nothing in it where it really is. */
 type Box = readonly [west: number, south: number, east: number, north: number]
 const ZONE: Box = [121.5, 29.85, 121.6, 29.92]
@@ -26,7 +28,6 @@ function part([west, south, east, north]: Box, [columns, rows]: readonly [number
 
 const three = (n: number): string => String(n + 1).padStart(3, '0')
 const kept = (value: number): number => Number(value.toFixed(6))
-const METRES_A_DEGREE = 111_320
 
 export interface DemoGrid {
   readonly code: string

@@ -1,6 +1,6 @@
 /** Loads the city's part of the demonstration zone: cells, classes, rules, a year of reports and cases under way. */
 import { enterFirstDiagrams } from '../../../kernel/flow/index.ts'
-import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { checks, classes, duties, grids, limits, reports } from '../tables/index.ts'
@@ -14,14 +14,7 @@ const SEED = 'gaoxin-city-1'
 const ENTERED_AT = '2023-01-03T09:00:00+08:00'
 
 export async function* demo(context: Context): AsyncIterable<Progress> {
-  const origin = { actor: context.actor, now: context.now(), newId: context.newId, vault: context.vault }
-  const enter = (record: RecordDefinition, rows: readonly object[]) =>
-    insertRows(
-      context.db,
-      record,
-      rows.map((row) => ({ recorded_at: ENTERED_AT, ...row, synthetic: true })),
-      origin,
-    )
+  const enter = enterSamples(context, ENTERED_AT)
   await enter(classes, classRows)
   await enter(limits, limitRows)
   await enter(grids, gridRows)

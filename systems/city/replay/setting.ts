@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { offices } from '../../../kernel/access/offices.ts'
 import { dayAt } from '../../../kernel/calendar/moments.ts'
-import { insertRows, type Place } from '../../../kernel/store/index.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
+import { METRES_A_DEGREE, type Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { classes, grids } from '../tables/index.ts'
@@ -37,14 +38,7 @@ export async function setUp(context: Context, rows: readonly Told[]): Promise<Se
   const office = (owner: string) => `replay-office-${owners.indexOf(owner) + 1}`
   const leaf = (pair: string) => `replay-class-${pairs.indexOf(pair) + 1}`
   const from = rows.map(({ createdAt }) => dayAt(createdAt)).sort()[0] ?? context.today
-  const { actor, now, newId } = context
-  const enter = (record: Parameters<typeof insertRows>[1], made: readonly object[]) =>
-    insertRows(
-      context.db,
-      record,
-      made.map((row) => ({ ...row, synthetic: true })),
-      { actor, now: now(), newId },
-    )
+  const enter = enterSamples(context)
   await enter(offices, [
     officeRow(CITY_OFFICE, '指挥中心（回放）', 'department', 2),
     officeRow(STREET.id, '回放片区', 'street', 3),
@@ -131,8 +125,6 @@ const centreOf = ({ west, south, east, north }: Box): Place => ({
   longitude: rounded((west + east) / 2),
   latitude: rounded((south + north) / 2),
 })
-
-const METRES_A_DEGREE = 111_320
 
 function latticeOf({ west, south, east, north }: Box): readonly object[] {
   const x = (i: number) => (i === SIDE ? east : rounded(west + ((east - west) * i) / SIDE))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { moveCase } from '../../../kernel/flow/index.ts'
-import { type Place, updateRow } from '../../../kernel/store/index.ts'
+import { METRES_A_DEGREE, type Place, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { cityError } from '../errors.ts'
 import { NEAR_HOURS, NEAR_METRES } from '../settings.ts'
@@ -25,8 +25,6 @@ export interface Likeness {
   /** The report itself. */
   readonly not?: string
 }
-
-export const METRES_A_DEGREE = 111_320
 
 /** The box is looked up by the index of places, the circle within it afterwards. */
 export async function duplicatesOf(

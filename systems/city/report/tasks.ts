@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { type Form, versionNumbered } from '../../../kernel/flow/index.ts'
-import type { Place } from '../../../kernel/store/index.ts'
+import { METRES_A_DEGREE, type Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import type { ReportState, Severity } from '../words.ts'
-import { METRES_A_DEGREE } from './merge.ts'
 
 /** Steps that are done on the spot, in the diagram's names. */
 export const FIELD_STEPS = ['verify', 'handle', 'check'] as const

@@ -1,9 +1,10 @@
+import { METRES_A_DEGREE } from '../../../kernel/store/place.ts'
+
 export type Ring = readonly (readonly number[])[]
 
 /** Shades above nothing. */
 export const STEPS = 5
 const WIDTH = 1000
-const METRES_A_DEGREE = 111_320
 
 /** Shades of equal width up to the most; fewer where there is less. What a shade stands for is said as `4–6`. */
 export function heatOf(counts: readonly number[]): {

@@ -1,5 +1,5 @@
 /** Loads the drainage part of the demonstration zone: a network, who drains into it, what was found in its pipes. */
-import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from '../tables/index.ts'
@@ -11,14 +11,7 @@ export const DEMO_SEED = 'gaoxin-drainage-1'
 const ENTERED_AT = '2023-07-03T09:00:00+08:00'
 
 export async function* demo(context: Context): AsyncIterable<Progress> {
-  const origin = { actor: context.actor, now: context.now(), newId: context.newId, vault: context.vault }
-  const enter = (record: RecordDefinition, rows: readonly object[]) =>
-    insertRows(
-      context.db,
-      record,
-      rows.map((row) => ({ recorded_at: ENTERED_AT, ...row, synthetic: true })),
-      origin,
-    )
+  const enter = enterSamples(context, ENTERED_AT)
   const network = networkRows(DEMO_SEED)
   await enter(nodes, network.nodes)
   await enter(links, network.links)

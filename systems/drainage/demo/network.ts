@@ -1,4 +1,5 @@
 import { random } from '../../../kernel/sample/random.ts'
+import { METRES_A_DEGREE } from '../../../kernel/store/index.ts'
 import { DRAINAGE_OFFICE } from '../settings.ts'
 import { withFaults } from './faults.ts'
 import { lay } from './levels.ts'
@@ -8,7 +9,6 @@ import { planOf } from './plan.ts'
 const CENTRE = { longitude: 121.55, latitude: 29.885 }
 const MIDDLE = { x: 1475, y: 810 }
 const TURN = (7 * Math.PI) / 180
-const METRES_A_DEGREE = 111_320
 /** What the rivers stand at, m. */
 const RIVER_STAGE = 1.1
 const SURVEYED = '2023-06-30'

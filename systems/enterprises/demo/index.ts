@@ -1,7 +1,8 @@
 /** Loads the enterprises' part of the demonstration zone: the same rows at every run. */
 import { sql } from 'kysely'
 import { peers } from '../../../kernel/figures/tables.ts'
-import { insertRows, type NewRow, type RecordDefinition } from '../../../kernel/store/index.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
+import type { NewRow, RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { parks } from '../parks.ts'
 import { enterprises, facts, honours } from '../tables.ts'
@@ -16,7 +17,7 @@ const BATCH = 10_000
 
 export async function* load(context: Context): AsyncIterable<Progress> {
   const register = makeRegister(SEED, await unitsOf(context))
-  yield* enter(
+  yield* entered(
     context,
     enterprises,
     withContacts(register, SEED).map((entity) => ({
@@ -25,7 +26,7 @@ export async function* load(context: Context): AsyncIterable<Progress> {
       recorded_at: `${entity.registered_on}T09:00:00+08:00`,
     })),
   )
-  yield* enter(
+  yield* entered(
     context,
     parks,
     makeParks(register).map((park) => ({
@@ -34,7 +35,7 @@ export async function* load(context: Context): AsyncIterable<Progress> {
       recorded_at: `${park.opened_on}T09:00:00+08:00`,
     })),
   )
-  yield* enter(
+  yield* entered(
     context,
     facts,
     makeFacts(register, SEED).map((fact) => ({
@@ -42,7 +43,7 @@ export async function* load(context: Context): AsyncIterable<Progress> {
       recorded_at: `${Number(fact.year) + 1}-05-31T09:00:00+08:00`,
     })),
   )
-  yield* enter(
+  yield* entered(
     context,
     honours,
     makeHonours(register, SEED).map((honour) => ({
@@ -50,7 +51,7 @@ export async function* load(context: Context): AsyncIterable<Progress> {
       recorded_at: `${honour.granted_on ?? honour.applied_on}T09:00:00+08:00`,
     })),
   )
-  yield* enter(context, peers, LISTED_ELSEWHERE)
+  yield* entered(context, peers, LISTED_ELSEWHERE)
 }
 
 /** 数量居全市首位: invented, but for the zone's place among them. */
@@ -75,15 +76,14 @@ const LISTED_ELSEWHERE = Object.entries({
   source: '示例：省高企创新能力500强榜单',
 }))
 
-async function* enter(
+async function* entered(
   context: Context,
   record: RecordDefinition,
   rows: readonly NewRow[],
 ): AsyncIterable<Progress> {
-  const origin = { actor: context.actor, now: context.now(), newId: context.newId, vault: context.vault }
+  const enter = enterSamples(context)
   for (let done = 0; done < rows.length; done += BATCH) {
-    const batch = rows.slice(done, done + BATCH).map((row) => ({ ...row, synthetic: true }))
-    await insertRows(context.db, record, batch, origin)
+    await enter(record, rows.slice(done, done + BATCH))
     yield { step: record.name, done: Math.min(rows.length, done + BATCH), total: rows.length }
   }
 }

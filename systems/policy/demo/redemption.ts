@@ -7,8 +7,8 @@ import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { enterFirstDiagrams } from '../../../kernel/flow/index.ts'
 import { factsOf } from '../../../kernel/rules/index.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
 import { random } from '../../../kernel/sample/random.ts'
-import { insertRows, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { populationOf } from '../../../kernel/subjects/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -66,14 +66,8 @@ interface Event {
 
 export async function* redemptionDemo(context: Context): AsyncIterable<Progress> {
   const made = await makeClaims(context)
-  const { db, actor, newId, vault, now } = context
-  const enter = (record: RecordDefinition, rows: readonly object[]) =>
-    insertRows(
-      db,
-      record,
-      rows.map((row) => ({ ...row, synthetic: true })),
-      { actor, newId, vault, now: now() },
-    )
+  const { db } = context
+  const enter = enterSamples(context)
   await enter(pots, LAST_YEAR)
   const held = new Map<string, bigint>()
   for (const { state, pot, amount } of made.claims)

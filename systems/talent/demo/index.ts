@@ -1,8 +1,9 @@
 /** Loads the talent part of the demonstration zone: invented people of high-tech firms on the register. */
 import { sql } from 'kysely'
 import { apportion } from '../../../kernel/sample/apportion.ts'
+import { enterSamples } from '../../../kernel/sample/enter.ts'
 import { random } from '../../../kernel/sample/random.ts'
-import { insertRows, type NewRow, type RecordDefinition } from '../../../kernel/store/index.ts'
+import type { NewRow, RecordDefinition } from '../../../kernel/store/index.ts'
 import type { Context, Progress } from '../../../kernel/system.ts'
 import { cityTotals, events, outputs, selections, stations } from '../tables.ts'
 import { EVENTS, PROGRAMMES, type Programme } from '../words.ts'
@@ -169,17 +170,13 @@ function makeOutputs(firms: readonly string[]): NewRow[] {
 }
 
 async function* enter(
-  { db, actor, now, newId, vault }: Context,
+  context: Context,
   record: RecordDefinition,
   rows: readonly NewRow[],
   since: string,
 ): AsyncIterable<Progress> {
-  const recorded = rows.map((row) => ({
-    ...row,
-    synthetic: true,
-    recorded_at: recordedAt(String(row[since])),
-  }))
-  if (recorded.length > 0) await insertRows(db, record, recorded, { actor, now: now(), newId, vault })
+  const recorded = rows.map((row) => ({ ...row, recorded_at: recordedAt(String(row[since])) }))
+  if (recorded.length > 0) await enterSamples(context)(record, recorded)
   yield { step: record.name, done: rows.length, total: rows.length }
 }
 

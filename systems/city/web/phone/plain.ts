@@ -1,5 +1,5 @@
 import { stepOf } from '../../../../app/web/kit/map/base.ts'
-import type { Place } from '../../../../kernel/store/place.ts'
+import { METRES_A_DEGREE, type Place } from '../../../../kernel/store/place.ts'
 
 export const WIDE = 360
 /** The middle of the zone, where nothing else is known. */
@@ -7,7 +7,6 @@ const MIDDLE: Place = { longitude: 121.55, latitude: 29.88 }
 /** At least so much is seen across, in degrees. */
 const LEAST = 0.02
 const MARGIN = 1.25
-const KILOMETRES_A_DEGREE = 111.32
 /** The nearest are in view. */
 const IN_VIEW = 10
 
@@ -33,7 +32,7 @@ export function planeOf(places: readonly Place[], tall: number) {
       latitude: Number((middleY - ((y - tall / 2) / scale) * narrow).toFixed(6)),
     }),
     /** Of so many degrees of longitude. */
-    kilometres: (degrees: number) => degrees * KILOMETRES_A_DEGREE * narrow,
+    kilometres: (degrees: number) => ((degrees * METRES_A_DEGREE) / 1000) * narrow,
   }
 }
 
