@@ -71,6 +71,12 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
               {say(W.kilometres)}
             </li>
           ))}
+          {(['outfall', 'storage'] as const).map((kind) => (
+            <li key={kind}>
+              <i className={`drain-node drain-${kind}`} />
+              {say(W[kind])}
+            </li>
+          ))}
           {chosen && (
             <>
               <li>

@@ -14,6 +14,8 @@ export const W = {
   rain: text('雨水', 'Rain'),
   sewage: text('污水', 'Sewage'),
   combined: text('合流', 'Combined'),
+  outfall: text('排放口', 'Outfall'),
+  storage: text('泵站前池、调蓄', 'Pump well, storage'),
   pipes: text('段', 'pipes'),
   kilometres: text('公里', 'km'),
   up: text('上游', 'Above'),
