@@ -47,7 +47,7 @@ it('a task is handed over, an opinion asked and given, more time asked and grant
   await dialog(b).getByLabel('协办事项').fill('资金从哪里出？')
   await dialog(b).getByRole('button', { name: '协办' }).click()
   await b.getByText('待提交').waitFor()
-  expect(await b.getByRole('button', { name: '提交', exact: true }).count()).toBe(0)
+  await b.getByRole('button', { name: '提交', exact: true }).waitFor({ state: 'detached' })
   const c = await as('officer-c', '/inbox')
   await c.getByRole('heading', { name: '请我协办' }).waitFor()
   await c.getByRole('link', { name: '园区补助' }).click()

@@ -61,8 +61,10 @@ it('an officer goes from the number of those one step away to a list by what is 
   const list = page.getByRole('region', { name: '还差一步：国家专精特新“小巨人”' })
   await list.getByRole('button', { name: /Ⅰ类知识产权/ }).click()
   await page.waitForURL('**test=**')
-  await list.locator('tbody tr').first().waitFor()
-  expect(await list.locator('tbody tr').count()).toBeLessThan(near)
+  // The rows of before stay until the ones asked for are there.
+  const lines = list.locator('tbody tr')
+  await expect.poll(() => lines.filter({ hasNotText: 'Ⅰ类知识产权' }).count()).toBe(0)
+  expect(await lines.count()).toBeLessThan(near)
   const firm = list.locator('tbody a').first()
   const name = (await firm.textContent()) ?? ''
   await firm.click()

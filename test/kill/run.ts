@@ -127,7 +127,9 @@ async function killOnce({ file, folder, ledger, tally, chance, point, number }: 
     return undefined
   }
   const writing = address ? write(address, ledger, chance) : undefined
-  await Promise.race([halt, writing?.late])
+  // Whoever is refused before anything was killed would wait for ever for the point.
+  const refusals = await Promise.race([halt, writing?.late, writing?.count.then((count) => count.refusals)])
+  if (refusals) tally.violations.push(`refused before kill ${number} at ${point}: ${refusals.join('; ')}`)
   const where = halted ? point : ANYWHERE
   const victim = VICTIMS[number % 3]!
   const database = victim !== 'program' && (await killDatabase(folder))

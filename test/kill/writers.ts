@@ -13,12 +13,19 @@ export interface Writing {
   /** Resolves after many answers, with other writes under way. */
   readonly late: Promise<void>
   /** Resolves when every write has its answer or will get none. */
-  readonly count: Promise<{ readonly acknowledged: number; readonly unanswered: number }>
+  readonly count: Promise<Count>
+}
+
+interface Count {
+  acknowledged: number
+  unanswered: number
+  /** Answers that said no. */
+  readonly refusals: string[]
 }
 
 /** Writes as several clients would, until one gets no answer; the ledger keeps what was asked and answered. */
 export function write(address: string, ledger: Ledger, chance: Chance): Writing {
-  const count = { acknowledged: 0, unanswered: 0 }
+  const count: Count = { acknowledged: 0, unanswered: 0, refusals: [] }
   let tellLate = () => {}
   const late = new Promise<void>((reached) => {
     tellLate = reached
@@ -36,6 +43,7 @@ export function write(address: string, ledger: Ledger, chance: Chance): Writing 
           () => false,
         )
       : false
+    if (answer && !answer.ok) count.refusals.push(`${answer.status} ${await answer.text().catch(() => '')}`)
     count[done ? 'acknowledged' : 'unanswered']++
     if (count.acknowledged >= LATE) tellLate()
     return done
