@@ -7,6 +7,7 @@ import { findSystems } from '../systems.ts'
 import { openZone, type Zone, type ZoneOptions } from '../zone.ts'
 import { type AccountOptions, accountCreate, accountReset } from './account.ts'
 import { auditHead, auditVerify } from './audit.ts'
+import type { CalibrateCliOptions } from './calibrate.ts'
 import type { DecideOptions } from './decide.ts'
 import { freshZone } from './fresh.ts'
 import { initCommand } from './init.ts'
@@ -14,7 +15,7 @@ import { keysAdd, keysRotate } from './keys.ts'
 import { seriesImport, seriesKept, seriesKey } from './series.ts'
 import { zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
-import type { SimulateOptions } from './simulate.ts'
+import type { SimulateIo, SimulateOptions } from './simulate.ts'
 import { startCommand } from './start.ts'
 import { writeOutput } from './write.ts'
 
@@ -47,6 +48,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
+
+/** For work that takes long: how far it is goes to the terminal, if there is one. */
+function watchedIo(): SimulateIo {
+  const { stderr } = process
+  const progress = stderr.isTTY
+    ? (done: number) => void stderr.write(`\r${Math.round(done * 100)}%${done === 1 ? '\r     \r' : ''}`)
+    : undefined
+  return { ...io, warn: (line) => void stderr.write(`${line}\n`), progress }
+}
 
 const program = new Program('gaoxin')
   .description(
@@ -122,17 +132,37 @@ program
   .option('--json', say('以 JSON 输出', 'print JSON'))
   .action(async (file: string, options: SimulateOptions) => {
     const { simulateCommand } = await import('./simulate.ts')
-    const { stderr } = process
-    const progress = stderr.isTTY
-      ? (done: number) => void stderr.write(`\r${Math.round(done * 100)}%${done === 1 ? '\r     \r' : ''}`)
-      : undefined
-    const warn = (line: string) => void stderr.write(`${line}\n`)
-    process.exitCode = await simulateCommand(file, options, { ...io, warn, progress }, process.env.SWMM_LIB)
+    process.exitCode = await simulateCommand(file, options, watchedIo(), process.env.SWMM_LIB)
   })
 
-program
+const inp = program
   .command('inp')
   .description(say('排水模型（EPA SWMM .inp）', 'Drainage models (EPA SWMM .inp)'))
+inp
+  .command('calibrate')
+  .description(
+    say(
+      '按实测数据率定糙率、汇水宽度、不透水率',
+      'Fit roughness, width and imperviousness to what was observed',
+    ),
+  )
+  .argument('<model>', say('.inp 文件', '.inp file'))
+  .requiredOption(
+    '--observed <file>',
+    say(
+      'CSV：首行为 at,object,variable,value；variable 为 depth、head 或 flow',
+      'CSV whose first line is at,object,variable,value; variable is depth, head or flow',
+    ),
+  )
+  .option('--factors <names>', say('率定哪些参数，逗号分隔', 'which to fit, with commas between'))
+  .option('--runs <n>', say('大约计算多少次', 'about how many runs'))
+  .option('--out <file>', say('写出率定后的模型', 'write the calibrated model'))
+  .option('--json', say('以 JSON 输出', 'print JSON'))
+  .action(async (file: string, options: CalibrateCliOptions) => {
+    const { calibrateCommand } = await import('./calibrate.ts')
+    process.exitCode = await calibrateCommand(file, options, watchedIo(), process.env.SWMM_LIB)
+  })
+inp
   .command('check')
   .description(say('逐行列出模型里的错误', 'List what is wrong with a model, line by line'))
   .argument('<files...>', say('.inp 文件', '.inp files'))

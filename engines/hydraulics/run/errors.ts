@@ -59,6 +59,20 @@ const PROBLEMS = {
     words: { zh: '这个数值不能用', en: 'this value cannot be used' },
     remedy: { zh: '请给出有意义的数', en: 'give a number that makes sense here' },
   },
+  'hydraulics/table': {
+    words: { zh: '这个数据文件读不懂', en: 'this file of values cannot be read' },
+    remedy: {
+      zh: '请按说明给出列名、时间（2025-07-01 08:05）和数值',
+      en: 'give the columns that are described, moments such as 2025-07-01 08:05, and numbers',
+    },
+  },
+  'hydraulics/observed': {
+    words: { zh: '实测数据不够', en: 'too little was observed' },
+    remedy: {
+      zh: '模拟时段内至少要有三个实测值，且不能全部相同',
+      en: 'give at least three values within the time of the run that are not all the same',
+    },
+  },
   'hydraulics/time': {
     words: {
       zh: '模型的时间读不出来，或时段不合理',
