@@ -4,6 +4,9 @@ import { insertRows } from '../../kernel/store/index.ts'
 import { DEMO_SEED } from '../../systems/drainage/demo/index.ts'
 import { networkRows } from '../../systems/drainage/demo/network.ts'
 import { catchments, links, nodes } from '../../systems/drainage/tables/index.ts'
+import type { Field, Sensed } from '../../systems/drainage/twin/field.ts'
+import { errorsOf, fieldKept, hydrographOf, newestRun, scoresOf } from '../../systems/drainage/twin/look.ts'
+import type { RunRow } from '../../systems/drainage/twin/tables.ts'
 import { testZone } from '../../test/zone.ts'
 import { demoOptions, drainageDemo } from './drainage.ts'
 
@@ -75,6 +78,21 @@ describe('gaoxin drainage demo', () => {
     expect(rows[0]?.cases).toBeGreaterThan(0)
     expect(rows[0]?.cases).toBeGreaterThanOrEqual(rows[0]?.answered as number)
     expect(rows[0]?.waits).toBe(0)
+    // What a page shows of it.
+    const run = (await newestRun(context)) as RunRow
+    const [near] = await scoresOf(context, run)
+    expect(near?.lead).toBe(60)
+    expect(near?.count).toBeGreaterThan(100)
+    expect(near?.error).toBeLessThan((near?.still ?? 0) / 2)
+    expect((await errorsOf(context, run)).length).toBe(8)
+    const field = (await fieldKept(context, run.id)) as Field
+    expect(Object.keys(field.nodes).length).toBe(basin.nodes.length)
+    expect(Object.keys(field.links).length).toBe(basin.links.length)
+    const [sensed = ''] = Object.keys((run.sensed as unknown as Sensed).levels)
+    const shown = await hydrographOf(context, run, 'node', sensed)
+    expect(shown).toMatchObject({ sensor: expect.stringMatching(/^PS-Y/), before: { length: 8 } })
+    expect(shown.measured.length).toBeGreaterThan(25)
+    expect(shown.ahead).toEqual((field.nodes[sensed] ?? []).map((cm, i) => [field.times[i], cm / 100]))
   }, 60_000)
 
   it('names the option that does not fit', () => {

@@ -24,6 +24,8 @@ it('the drainage network is told to the people of the zone, and to nobody else',
     'trace?node=node-Y0001',
     'section?node=node-Y0001',
     'priority',
+    'twin',
+    'twin/series?node=node-Y0001',
   ]
   for (const path of paths) {
     expect((await ask(`/api/drainage/${path}`, 'grid-worker')).status).toBe(200)
@@ -38,6 +40,13 @@ it('says what is wrong with a question about the network', async () => {
   expect(await code('section')).toBe('DRAINAGE_START')
   expect(await code('trace?node=node-Y0001&link=link-Y0001-Y0002')).toBe('DRAINAGE_START')
   expect(await code('network?box=2,1,1,2')).toBe('PLACE_BOX')
+  expect(await code('twin/series?link=nowhere')).toBe('DRAINAGE_NONE')
+  expect(await code('twin/field?run=long-ago')).toBe('DRAINAGE_FIELD')
+})
+
+it('says of a twin that has not run that it has not', async () => {
+  const { body } = await ask('/api/drainage/twin', 'leader')
+  expect(body).toMatchObject({ run: null, sensors: 0, places: [], warnings: [] })
 })
 
 it('draws the way through a pipe from its head to the outfall', async () => {

@@ -28,6 +28,11 @@ const ERRORS = {
     text('文件超过 30 MB', 'The file is larger than 30 MB'),
     text('请分成几个文件导入', 'Import it in parts'),
   ],
+  DRAINAGE_FIELD: [
+    404,
+    text('这次推演的过程不再保留', 'What this run foresaw is no longer kept'),
+    text('请看最近一次推演', 'Look at the newest run'),
+  ],
   DRAINAGE_SETTING: [
     500,
     text('管道评估参数不合规则', 'The settings of the assessment do not fit'),

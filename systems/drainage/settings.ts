@@ -35,6 +35,8 @@ export const TWIN = {
   hours: 6,
   /** What the rain forecast is multiplied by, side by side. */
   rains: [0.8, 1, 1.2],
+  /** Minutes ahead by which forecasts are set beside what sensors later said. */
+  leads: [30, 60, 120, 180],
   /** A warning is given where so large a share of them reach its level. */
   sure: 0.6,
 } as const

@@ -10973,6 +10973,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 内涝预报：孪生最近一次推演 · The newest run of the twin: where water will stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest run of the twin: where water will stand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description That the zone has */
+                            sensors: number;
+                            /** @description m over the ground from which on a level counts */
+                            levels: {
+                                [key: string]: number;
+                            };
+                            /** @description Share of the difference by which a state is moved toward a sensor */
+                            gain: number;
+                            run: {
+                                id: string;
+                                at: string;
+                                until: string;
+                                /** @description Older than a quarter of an hour */
+                                stale: boolean;
+                                synthetic: boolean;
+                                /** @description That were believed */
+                                sensors: number;
+                                doubted: string | null;
+                                /** @description m: error before the correction */
+                                before: number | null;
+                                after: number | null;
+                                /** @description mm since the run before */
+                                rainPast: number;
+                                /** @description mm */
+                                rainAhead: number;
+                                seconds: number;
+                            } | null;
+                            places: {
+                                node: string;
+                                code: string;
+                                at: [
+                                    number,
+                                    number
+                                ] | null;
+                                level: ("blue" | "yellow" | "orange" | "red") | null;
+                                /** @description m over the ground */
+                                depth: number;
+                                begins: string | null;
+                                peakAt: string;
+                                minutes: number;
+                                /** @description % */
+                                certainty: number;
+                            }[];
+                            warnings: {
+                                id: string;
+                                node: string;
+                                code: string;
+                                /** @enum {string} */
+                                level: "blue" | "yellow" | "orange" | "red";
+                                /** @enum {string} */
+                                state: "open" | "over";
+                                issued: string;
+                                case: string | null;
+                            }[];
+                            /** @description mm/h */
+                            rain: {
+                                past: [
+                                    string,
+                                    number
+                                ][];
+                                ahead: [
+                                    string,
+                                    number
+                                ][];
+                            };
+                            errors: {
+                                at: string;
+                                before: number;
+                                after: number;
+                            }[];
+                            scores: {
+                                /** @description Minutes ahead */
+                                lead: number;
+                                count: number;
+                                /** @description m: root mean square of level foreseen less measured */
+                                error: number;
+                                /** @description m: the same of saying that the level stays */
+                                still: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/twin/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次推演的逐时段水深与流量 · Depths and flows of a run over the hours to come */
+        get: {
+            parameters: {
+                query: {
+                    run: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Depths and flows of a run over the hours to come */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            times: string[];
+                            /** @description cm over the bottom, by id */
+                            nodes: {
+                                [key: string]: number[];
+                            };
+                            /** @description L/s, by id */
+                            links: {
+                                [key: string]: number[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/twin/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个节点或一段管的过程线 · One node or link over time */
+        get: {
+            parameters: {
+                query?: {
+                    node?: string;
+                    link?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One node or link over time */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            code: string;
+                            /** @enum {string} */
+                            kind: "node" | "link";
+                            /** @description m from the bottom to the ground */
+                            ground: number | null;
+                            sensor: string | null;
+                            measured: [
+                                string,
+                                number
+                            ][];
+                            before: [
+                                string,
+                                number
+                            ][];
+                            after: [
+                                string,
+                                number
+                            ][];
+                            ahead: [
+                                string,
+                                number
+                            ][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

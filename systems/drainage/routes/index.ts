@@ -1,5 +1,6 @@
 import { assessmentRoutes } from './assessment.ts'
 import { modelRoutes } from './model.ts'
 import { networkRoutes } from './network.ts'
+import { twinRoutes } from './twin.ts'
 
-export const routes = [...networkRoutes, ...assessmentRoutes, ...modelRoutes]
+export const routes = [...networkRoutes, ...assessmentRoutes, ...modelRoutes, ...twinRoutes]

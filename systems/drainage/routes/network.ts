@@ -109,7 +109,6 @@ const findings = defineRoute({
   }),
 })
 
-const start = { node: shapes.id.optional(), link: shapes.id.optional() }
 type Start = { readonly node?: string | undefined; readonly link?: string | undefined }
 
 /** @throws GaoxinError DRAINAGE_START, DRAINAGE_NONE */
@@ -139,7 +138,7 @@ const trace = defineRoute({
   path: '/trace',
   summary: text('上游和下游追踪', 'What lies above and below'),
   allow: LOOKING,
-  input: z.object(start),
+  input: z.object(shapes.start),
   output: z.object({ up: traced, down: traced }),
   handle: async (context, asked) => {
     const { up, down } = await startOf(context, asked)
@@ -156,7 +155,7 @@ const section = defineRoute({
   path: '/section',
   summary: text('经过一处的干线纵断面', 'Long section of the main way through a place'),
   allow: LOOKING,
-  input: z.object(start),
+  input: z.object(shapes.start),
   output: z.object({
     nodes: z.array(
       z.object({

@@ -14,3 +14,5 @@ export const group = z.enum(keysOf(DEFECT_GROUPS))
 export const id = z.string().min(1).max(200)
 export const position = z.tuple([z.number(), z.number()])
 export const none = z.object({})
+/** A node or a link, by id. */
+export const start = { node: id.optional(), link: id.optional() }

@@ -5,6 +5,7 @@ import {
   type Job,
   type Moment,
   type Pool,
+  type Results,
   readHotStart,
   type Series,
   type Shape,
@@ -32,8 +33,11 @@ export interface Assimilated {
   readonly error: { readonly before: number; readonly after: number } | undefined
   /** Sensors that differ so much from the model that they are not believed. */
   readonly doubted: readonly string[]
-  /** Of every node, corrected. */
+  /** Of every node, corrected, and as the model had it. */
   readonly depths: ReadonlyMap<string, number>
+  readonly before: ReadonlyMap<string, number>
+  /** Of every link as the model has it, m³/s. */
+  readonly flows: ReadonlyMap<string, number>
 }
 
 export interface Assimilating {
@@ -58,15 +62,13 @@ export async function assimilate(
   from: Moment,
   { until, rain, observed, gain = TWIN.gain }: Assimilating,
 ): Promise<Assimilated> {
-  const { outcome, moment } = await advance(pool.run, { ...job, keep: DEPTHS }, from, {
+  const { outcome, moment } = await advance(pool.run, { ...job, keep: FIELDS }, from, {
     until,
     changes: { rain },
   })
   const { results } = outcome
   if (!results || !moment.state) throw new Error(`${job.name}: a stretch without results`)
-  const names = results.header.objects.node
-  const frame = frameOf(results, 'node', 'depth', results.periods - 1)
-  const model = new Map(names.map((name, i) => [name, frame[i] as number]))
+  const model = lastOf(results, 'node', 'depth')
   const shape = shapeOf(job.model)
   const { believed, doubted } = judged(observed, model)
   const wanted = spread(believed, model, shape, lengths)
@@ -87,10 +89,19 @@ export async function assimilate(
         : { before: errorOf(believed, model), after: errorOf(believed, depths) },
     doubted,
     depths,
+    before: model,
+    flows: lastOf(results, 'link', 'flow'),
   }
 }
 
 export const DEPTHS = { node: ['depth'], link: [], subcatchment: [], system: [] } as const
+/** What a screen draws. */
+export const FIELDS = { ...DEPTHS, link: ['flow'] } as const
+
+function lastOf(results: Results, kind: 'node' | 'link', variable: string): ReadonlyMap<string, number> {
+  const frame = frameOf(results, kind, variable, results.periods - 1)
+  return new Map(results.header.objects[kind].map((name, i) => [name, frame[i] as number]))
+}
 
 type Reading = readonly [node: string, depth: number]
 

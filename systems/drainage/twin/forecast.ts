@@ -8,7 +8,7 @@ import {
   type Series,
 } from '../../../engines/hydraulics/run/index.ts'
 import { TWIN, WATER_LEVELS, type WaterLevel } from '../settings.ts'
-import { DEPTHS, type TwinModel } from './assimilate.ts'
+import { DEPTHS, FIELDS, type TwinModel } from './assimilate.ts'
 
 /** What is to come at one node. Times as `Date.UTC` counts. */
 export interface Standing {
@@ -33,6 +33,8 @@ export interface Forecast {
   /** By the rain as forecast: end of each report step, and m over the ground then, by node of `standing`. */
   readonly times: readonly number[]
   readonly over: ReadonlyMap<string, readonly number[]>
+  /** By the rain as forecast: depths of all nodes, flows of all links. */
+  readonly results: Results
 }
 
 /**
@@ -48,20 +50,21 @@ export async function forecast(
   hours: number = TWIN.hours,
 ): Promise<Forecast> {
   const until = from.at + hours * 3_600_000
+  const own = Math.floor(TWIN.rains.length / 2)
   const runs = await Promise.all(
-    TWIN.rains.map(async (factor) => {
+    TWIN.rains.map(async (factor, i) => {
       const changes = { rain: scaled(rain, factor) }
-      const { outcome } = await advance(pool.run, { ...job, keep: DEPTHS }, from, { until, changes })
+      const keep = i === own ? FIELDS : DEPTHS
+      const { outcome } = await advance(pool.run, { ...job, keep }, from, { until, changes })
       if (!outcome.results) throw new Error(`${job.name}: a forecast without results`)
       return outcome.results
     }),
   )
-  const middle = runs[Math.floor(runs.length / 2)] as Results
-  // To the second: the engine's own are off by milliseconds.
-  const times = [...middle.times].map((days) => Math.round(millisOf(days) / 1000) * 1000)
+  const middle = runs[own] as Results
+  const times = timesOf(middle)
   const members = runs.map((run) => overGround(run, depths))
-  const own = members[Math.floor(runs.length / 2)] as ReadonlyMap<string, readonly number[]>
-  const standing = [...own].flatMap(([node, over]) => {
+  const asForecast = members[own] as ReadonlyMap<string, readonly number[]>
+  const standing = [...asForecast].flatMap(([node, over]) => {
     const peaks = members.map((member) => Math.max(...(member.get(node) ?? [0])))
     if (Math.max(...peaks) < WATER_LEVELS.blue) return []
     return [standingOf(node, over, times, peaks)]
@@ -71,7 +74,8 @@ export async function forecast(
     until,
     standing: standing.toSorted((one, other) => other.peak - one.peak),
     times,
-    over: new Map(standing.map(({ node }) => [node, own.get(node) ?? []])),
+    over: new Map(standing.map(({ node }) => [node, asForecast.get(node) ?? []])),
+    results: middle,
   }
 }
 
@@ -82,6 +86,10 @@ const scaled = (rain: Readonly<Record<string, Series>>, factor: number) =>
       series.map(([at, value]) => [at, value * factor] as const),
     ]),
   )
+
+/** Moments of a run to the second: the engine's own are off by milliseconds. */
+export const timesOf = ({ times }: Results): readonly number[] =>
+  [...times].map((days) => Math.round(millisOf(days) / 1000) * 1000)
 
 /** By node: m of water over the ground in each period. */
 export function overGround(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Series } from '../../../engines/hydraulics/run/index.ts'
-import { latestOf, readSeries } from '../../../kernel/series/index.ts'
+import { latestOf, type ReadSeries, readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import type { Depths } from './assimilate.ts'
 import { level, rain, STEP_SECONDS } from './quantities.ts'
@@ -13,12 +13,13 @@ export interface SensorRow {
   readonly device: string
   readonly measures: 'level' | 'flow' | 'rain'
   readonly node: string | null
+  readonly link: string | null
   readonly synthetic: boolean
 }
 
 export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly SensorRow[]> =>
   (
-    await sql<SensorRow>`select device, measures, node, synthetic from drainage.sensors order by id`.execute(
+    await sql<SensorRow>`select device, measures, node, link, synthetic from drainage.sensors order by id`.execute(
       db,
     )
   ).rows
@@ -96,7 +97,7 @@ export const depthOf = (rain: Series): number =>
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** A gauge that never sent anything says nothing; whatever else is wrong is told. */
-const nothing = (error: unknown) => {
+export const nothing = (error: unknown): Pick<ReadSeries, 'points'> => {
   if ((error as { code?: string }).code === 'SERIES_NONE') return { points: [] }
   throw error
 }

@@ -3,10 +3,11 @@ import { insertRows } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { TWIN } from '../settings.ts'
 import { assimilate } from './assimilate.ts'
+import { fieldOf, sensedOf } from './field.ts'
 import { type Forecast, forecast } from './forecast.ts'
 import { STEP_SECONDS } from './quantities.ts'
 import { depthOf, depthsNow, rainAhead, rainSince, sensorsOf } from './read.ts'
-import { GAUGE, keepState, lastState, zoneModel } from './state.ts'
+import { GAUGE, keepState, lastState, type ZoneModel, zoneModel } from './state.ts'
 import { runs } from './tables.ts'
 import { type Moved, moveWarnings } from './warn.ts'
 
@@ -75,11 +76,12 @@ export async function runTwin(
       standing: ahead.standing.filter(({ level }) => level).length,
       seconds: seconds.toFixed(2),
       model: model.digest,
-      water: waterOf(ahead),
+      water: waterOf(ahead, model),
+      sensed: sensedOf(sensors, model, observed, taken, ahead),
       synthetic,
     }
     await insertRows(inner.db, runs, [row], { actor: inner.actor, now: inner.now(), newId: inner.newId })
-    if (taken.moment.state) await keepState(inner, id, taken.moment.state)
+    if (taken.moment.state) await keepState(inner, id, taken.moment.state, fieldOf(ahead, model))
     const moved = await moveWarnings(inner, ahead, model, at, synthetic)
     await inner.changed(runs.id, [id])
     return { id, at, error: taken.error, sensors: used, doubted: taken.doubted, ahead, seconds, ...moved }
@@ -87,9 +89,10 @@ export async function runTwin(
 }
 
 /** Centimetres, since a screen shows no finer. */
-const waterOf = ({ times, over, standing }: Forecast) => ({
+const waterOf = ({ times, over, standing }: Forecast, { ids }: Pick<ZoneModel, 'ids'>) => ({
   times: times.map((at) => new Date(at).toISOString()),
   nodes: standing.slice(0, KEPT_NODES).map(({ node, certainty, level }) => ({
+    id: ids.get(node) ?? null,
     node,
     level: level ?? null,
     certainty: Math.round(certainty * 100),

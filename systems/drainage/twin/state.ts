@@ -5,6 +5,7 @@ import type { Moment } from '../../../engines/hydraulics/run/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { modelOf, readNetwork } from '../model/index.ts'
 import type { TwinModel } from './assimilate.ts'
+import type { Field } from './field.ts'
 
 /** The one gauge that the model of the register has. */
 export const GAUGE = 'RAIN'
@@ -77,8 +78,15 @@ export async function lastState(
   return found && { ...found, state: new Uint8Array(found.state) }
 }
 
-export async function keepState({ db }: Pick<Context, 'db'>, run: string, state: Uint8Array): Promise<void> {
-  await sql`insert into drainage.states (run, state) values (${run}, ${Buffer.from(state)})`.execute(db)
+/** A state with the field of what follows from it, which a screen plays. */
+export async function keepState(
+  { db }: Pick<Context, 'db'>,
+  run: string,
+  state: Uint8Array,
+  field: Field,
+): Promise<void> {
+  await sql`insert into drainage.states (run, state, field)
+    values (${run}, ${Buffer.from(state)}, ${JSON.stringify(field)})`.execute(db)
   await sql`delete from drainage.states where run not in
     (select s.run from drainage.states s join drainage.runs r on r.id = s.run order by r.at desc limit ${KEPT_STATES})`.execute(
     db,

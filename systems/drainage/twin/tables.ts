@@ -84,6 +84,16 @@ export const runs = defineRecord({
       help: text('各节点地面以上水深，逐时段', 'By node, depth over the ground in each step'),
       quiet: true,
     },
+    sensed: {
+      kind: 'data',
+      name: text('监测对照', 'Model beside sensors'),
+      help: text(
+        '各监测点：实测、修正前、修正后，以及所预报的以后水深',
+        'By sensor: measured, before and after the correction, and what is foreseen there',
+      ),
+      optional: true,
+      quiet: true,
+    },
   },
   indexes: [{ on: ['at'] }],
 })

@@ -1,5 +1,6 @@
-import { millisOf, type Results, type Series, seriesOf } from '../../../../engines/hydraulics/run/index.ts'
+import { type Results, type Series, seriesOf } from '../../../../engines/hydraulics/run/index.ts'
 import { random } from '../../../../kernel/sample/random.ts'
+import { timesOf } from '../forecast.ts'
 import { flow, level, rain, STEP_SECONDS } from '../quantities.ts'
 import type { Planned } from './plan.ts'
 
@@ -63,7 +64,3 @@ export function readingsOf(
   }
   return byTime
 }
-
-/** Moments of a run to the second: the engine's own are off by milliseconds. */
-export const timesOf = ({ times }: Results): readonly number[] =>
-  [...times].map((days) => Math.round(millisOf(days) / 1000) * 1000)

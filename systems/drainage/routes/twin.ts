@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Context, defineRoute } from '../../../kernel/system.ts'
+import { text } from '../../../kernel/text.ts'
+import { drainageError } from '../errors.ts'
+import { TWIN, WATER_LEVELS } from '../settings.ts'
+import {
+  errorsOf,
+  fieldKept,
+  hydrographOf,
+  isStale,
+  newestRun,
+  placesOf,
+  rainOf,
+  scoresOf,
+  warningsOf,
+} from '../twin/look.ts'
+import type { RunRow } from '../twin/tables.ts'
+import * as shapes from './shapes.ts'
+
+const { LOOKING } = shapes
+const level = z.enum(shapes.keysOf(WATER_LEVELS))
+const points = z.array(z.tuple([z.string(), z.number()]))
+
+const twin = defineRoute({
+  method: 'GET',
+  path: '/twin',
+  summary: text('内涝预报：孪生最近一次推演', 'The newest run of the twin: where water will stand'),
+  allow: LOOKING,
+  input: shapes.none,
+  output: z.object({
+    sensors: z.number().describe('That the zone has'),
+    levels: z.record(level, z.number()).describe('m over the ground from which on a level counts'),
+    gain: z.number().describe('Share of the difference by which a state is moved toward a sensor'),
+    run: z
+      .object({
+        id: z.string(),
+        at: z.string(),
+        until: z.string(),
+        stale: z.boolean().describe('Older than a quarter of an hour'),
+        synthetic: z.boolean(),
+        sensors: z.number().describe('That were believed'),
+        doubted: z.string().nullable(),
+        before: z.number().nullable().describe('m: error before the correction'),
+        after: z.number().nullable(),
+        rainPast: z.number().describe('mm since the run before'),
+        rainAhead: z.number().describe('mm'),
+        seconds: z.number(),
+      })
+      .nullable(),
+    places: z.array(
+      z.object({
+        node: z.string(),
+        code: z.string(),
+        at: shapes.position.nullable(),
+        level: level.nullable(),
+        depth: z.number().describe('m over the ground'),
+        begins: z.string().nullable(),
+        peakAt: z.string(),
+        minutes: z.number(),
+        certainty: z.number().describe('%'),
+      }),
+    ),
+    warnings: z.array(
+      z.object({
+        id: z.string(),
+        node: z.string(),
+        code: z.string(),
+        level,
+        state: z.enum(['open', 'over']),
+        issued: z.string(),
+        case: z.string().nullable(),
+      }),
+    ),
+    rain: z.object({ past: points, ahead: points }).describe('mm/h'),
+    errors: z.array(z.object({ at: z.string(), before: z.number(), after: z.number() })),
+    scores: z.array(
+      z.object({
+        lead: z.number().describe('Minutes ahead'),
+        count: z.number(),
+        error: z.number().describe('m: root mean square of level foreseen less measured'),
+        still: z.number().describe('m: the same of saying that the level stays'),
+      }),
+    ),
+  }),
+  handle: async (context) => {
+    const run = await newestRun(context)
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*)::int as count from drainage.sensors`.execute(context.db)
+    const known = { sensors: rows[0]?.count ?? 0, levels: WATER_LEVELS, gain: TWIN.gain }
+    if (!run) return { ...known, run: null, places: [], warnings: [], rain: NO_RAIN, errors: [], scores: [] }
+    return {
+      ...known,
+      run: runOf(context, run),
+      places: [...(await placesOf(context, run))],
+      warnings: await warningsOf(context, run),
+      rain: await rainOf(context, run),
+      errors: await errorsOf(context, run),
+      scores: await scoresOf(context, run),
+    }
+  },
+})
+const NO_RAIN = { past: [], ahead: [] }
+
+const runOf = (context: Context, run: RunRow) => ({
+  id: run.id,
+  at: run.at,
+  until: run.until,
+  stale: isStale(context, run),
+  synthetic: run.synthetic,
+  sensors: Number(run.sensors),
+  doubted: run.doubted ?? null,
+  before: run.error_before === null ? null : Number(run.error_before),
+  after: run.error_after === null ? null : Number(run.error_after),
+  rainPast: Number(run.rain_past),
+  rainAhead: Number(run.rain_ahead),
+  seconds: Number(run.seconds),
+})
+
+const field = defineRoute({
+  method: 'GET',
+  path: '/twin/field',
+  summary: text('一次推演的逐时段水深与流量', 'Depths and flows of a run over the hours to come'),
+  allow: LOOKING,
+  input: z.object({ run: shapes.id }),
+  output: z.object({
+    times: z.array(z.string()),
+    nodes: z.record(z.string(), z.array(z.number())).describe('cm over the bottom, by id'),
+    links: z.record(z.string(), z.array(z.number())).describe('L/s, by id'),
+  }),
+  handle: async (context, { run }) => {
+    const kept = await fieldKept(context, run)
+    if (!kept) throw drainageError('DRAINAGE_FIELD', { value: run })
+    return kept as never
+  },
+})
+
+const series = defineRoute({
+  method: 'GET',
+  path: '/twin/series',
+  summary: text('一个节点或一段管的过程线', 'One node or link over time'),
+  allow: LOOKING,
+  input: z.object(shapes.start),
+  output: z.object({
+    id: z.string(),
+    code: z.string(),
+    kind: z.enum(['node', 'link']),
+    ground: z.number().nullable().describe('m from the bottom to the ground'),
+    sensor: z.string().nullable(),
+    measured: points,
+    before: points,
+    after: points,
+    ahead: points,
+  }),
+  handle: async (context, { node, link }) => {
+    const [kind, id] = node === undefined ? (['link', link] as const) : (['node', node] as const)
+    if (id === undefined || (node !== undefined && link !== undefined)) throw drainageError('DRAINAGE_START')
+    const { rows } = await sql<{ code: string; ground: number | null }>`${
+      kind === 'node'
+        ? sql`select code, depth::float8 as ground from drainage.nodes where id = ${id}`
+        : sql`select code, null::float8 as ground from drainage.links where id = ${id}`
+    }`.execute(context.db)
+    const [row] = rows
+    if (!row) throw drainageError('DRAINAGE_NONE', { value: id })
+    const run = await newestRun(context)
+    const shown = run
+      ? await hydrographOf(context, run, kind, id)
+      : { sensor: null, measured: [], before: [], after: [], ahead: [] }
+    return { id, kind, ...row, ...shown } as never
+  },
+})
+
+export const twinRoutes = [twin, field, series]
