@@ -26,6 +26,7 @@ it('the drainage network is told to the people of the zone, and to nobody else',
     'priority',
     'twin',
     'twin/series?node=node-Y0001',
+    'diagnoses',
   ]
   for (const path of paths) {
     expect((await ask(`/api/drainage/${path}`, 'grid-worker')).status).toBe(200)
@@ -100,4 +101,31 @@ it('the register is a model to take along; only officers bring one in', async ()
     })
   expect((await bring('leader')).statusCode).toBe(403)
   expect((await bring('officer-construction')).json().code).toBe('DRAINAGE_MODEL')
+})
+
+it('a finding is shown with the readings that it goes by; only the office that keeps it begins its maintenance', async () => {
+  const { diagnoses } = (await ask('/api/drainage/diagnoses', 'leader')).body
+  const { id } = diagnoses.find(({ kind }: { kind: string }) => kind === 'blockage')
+  const { series } = (await ask(`/api/drainage/diagnoses/${id}/evidence`, 'leader')).body
+  expect(series.map(({ what, code }: { what: string; code: string }) => [what, code])).toEqual([
+    ['sensor', 'ZD-U01'],
+    ['beside', 'ZD-D01'],
+    ['rain', 'ZD-G01'],
+  ])
+  for (const { points } of series) expect(points.length).toBeGreaterThan(200)
+  expect((await ask('/api/drainage/diagnoses/nowhere/evidence', 'leader')).body.code).toBe('DRAINAGE_NONE')
+  const begin = async (person: string, payload: object) => {
+    const cookie = `${COOKIE}=${person}`
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/drainage/maintenance',
+      headers: { cookie },
+      payload,
+    })
+    return [answer.statusCode, answer.json().code ?? 'begun']
+  }
+  expect(await begin('leader', { diagnosis: id })).toEqual([403, expect.any(String)])
+  expect(await begin('officer-tax', { diagnosis: id })).toEqual([403, 'DRAINAGE_KEEPER'])
+  expect(await begin('officer-construction', { diagnosis: id })).toEqual([200, 'begun'])
+  expect(await begin('officer-construction', { diagnosis: id })).toEqual([409, 'DRAINAGE_UNDER_WAY'])
 })

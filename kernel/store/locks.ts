@@ -25,4 +25,8 @@ export const LOCKS = {
   writingReadings: 7730,
   /** Warnings of the drainage twin are moved one run after the other. */
   movingWarnings: 7740,
+  /** What sensors show is judged one run after the other. */
+  diagnosing: 7741,
+  /** Of a pipe or a finding one case of maintenance runs. */
+  beginningMaintenance: 7742,
 } as const

@@ -33,6 +33,26 @@ const ERRORS = {
     text('这次推演的过程不再保留', 'What this run foresaw is no longer kept'),
     text('请看最近一次推演', 'Look at the newest run'),
   ],
+  DRAINAGE_NOTHING_TO_MEND: [
+    422,
+    text('这里没有待养护的缺陷或诊断', 'There is no open defect or finding here'),
+    text('请先登记缺陷，或选择待处理的诊断', 'Enter the defect first, or choose a finding that is open'),
+  ],
+  DRAINAGE_UNDER_WAY: [
+    409,
+    text('这一处已经在养护', 'Maintenance of this is under way already'),
+    text('请在办件里查看进度', 'See how far it is in the list of cases'),
+  ],
+  DRAINAGE_KEEPER: [
+    403,
+    text('只有管护单位可以提出养护', 'Only the office that keeps it begins its maintenance'),
+    text('请由管护单位的经办人提出', 'Let an officer of that office begin it'),
+  ],
+  DRAINAGE_REASON: [
+    422,
+    text('返工没有写明原因', 'Why it is to be done again is not said'),
+    text('请填写验收意见', 'Say it in the remark'),
+  ],
   DRAINAGE_SETTING: [
     500,
     text('管道评估参数不合规则', 'The settings of the assessment do not fit'),

@@ -2,6 +2,8 @@ import { defineSystem } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import { assessmentSetting } from './assess/index.ts'
 import { demo } from './demo/index.ts'
+import { diagnoses, diagnosisChore, diagnosisSetting } from './diagnosis/index.ts'
+import { maintenanceProcess } from './maintenance/index.ts'
 import { routes } from './routes/index.ts'
 import { DRAINAGE_OFFICE } from './settings.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from './tables/index.ts'
@@ -38,13 +40,14 @@ export default defineSystem({
     rainForecasts,
     runs,
     warnings,
+    diagnoses,
   ],
   quantities: [level, flow, rain],
-  chores: [twinChore],
-  processes: [warningProcess],
+  chores: [twinChore, diagnosisChore],
+  processes: [warningProcess, maintenanceProcess],
   indicators: [],
   routes,
-  settings: [assessmentSetting],
+  settings: [assessmentSetting, diagnosisSetting],
   demo,
   after: ['plan'],
 })

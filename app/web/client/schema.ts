@@ -10973,6 +10973,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/diagnoses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监测诊断：待处理的问题 · What sensors show to be wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What sensors show to be wrong */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            diagnoses: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                kind: "mixed" | "infiltration" | "blockage" | "stuck" | "drift" | "range" | "silent";
+                                sensor: string;
+                                device: string;
+                                deviceCode: string;
+                                beside: string | null;
+                                besideCode: string | null;
+                                node: string | null;
+                                link: string | null;
+                                /** @description Code of the node or link */
+                                place: string | null;
+                                value: number;
+                                limit: number;
+                                unit: string;
+                                /** @description Per cent, by the points of the rule */
+                                confidence: number;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                from: string;
+                                to: string;
+                                foundAt: string;
+                                seenAt: string;
+                                /** @description The case of maintenance that runs */
+                                case: string | null;
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/diagnoses/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条诊断的依据 · What a finding goes by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a finding goes by */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            finding: {
+                                id: string;
+                                number: string;
+                                /** @enum {string} */
+                                kind: "mixed" | "infiltration" | "blockage" | "stuck" | "drift" | "range" | "silent";
+                                sensor: string;
+                                device: string;
+                                deviceCode: string;
+                                beside: string | null;
+                                besideCode: string | null;
+                                node: string | null;
+                                link: string | null;
+                                /** @description Code of the node or link */
+                                place: string | null;
+                                value: number;
+                                limit: number;
+                                unit: string;
+                                /** @description Per cent, by the points of the rule */
+                                confidence: number;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                from: string;
+                                to: string;
+                                foundAt: string;
+                                seenAt: string;
+                                /** @description The case of maintenance that runs */
+                                case: string | null;
+                                synthetic: boolean;
+                            };
+                            series: {
+                                /** @enum {string} */
+                                what: "sensor" | "beside" | "rain";
+                                code: string;
+                                /** @enum {string} */
+                                measures: "level" | "flow" | "rain";
+                                /** @description [at, least, most] */
+                                points: [
+                                    string,
+                                    number,
+                                    number
+                                ][];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出养护：一条诊断，或一段管道的缺陷 · Begin maintenance of a finding, or of the defects of a pipe */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Begin maintenance of a finding, or of the defects of a pipe */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drainage/twin": {
         parameters: {
             query?: never;

@@ -4,10 +4,11 @@ import type { Context, Progress } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from '../tables/index.ts'
 import { defectKindRows } from './defectKinds.ts'
+import { enterMonitors } from './enterMonitors.ts'
 import { networkRows } from './network.ts'
+import { DEMO_SEED } from './seed.ts'
 import { drainerRows, inspectionRows } from './upkeep.ts'
 
-export const DEMO_SEED = 'gaoxin-drainage-1'
 const ENTERED_AT = '2023-07-03T09:00:00+08:00'
 
 export async function* demo(context: Context): AsyncIterable<Progress> {
@@ -26,5 +27,7 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
   await enter(inspections, looked.inspections)
   await enter(defects, looked.defects)
   await enter(drainers, drainerRows(DEMO_SEED, network.nodes))
+  const watched = await enterMonitors(context, enter, network, DEMO_SEED)
+  yield { step: text('监测与诊断', 'Sensors and diagnosis'), done: watched, total: watched }
   yield { step: text('管道检测与排水户', 'Inspections and drainers'), done: 1, total: 1 }
 }

@@ -1,6 +1,13 @@
 import { assessmentRoutes } from './assessment.ts'
+import { diagnosisRoutes } from './diagnosis.ts'
 import { modelRoutes } from './model.ts'
 import { networkRoutes } from './network.ts'
 import { twinRoutes } from './twin.ts'
 
-export const routes = [...networkRoutes, ...assessmentRoutes, ...modelRoutes, ...twinRoutes]
+export const routes = [
+  ...networkRoutes,
+  ...assessmentRoutes,
+  ...modelRoutes,
+  ...diagnosisRoutes,
+  ...twinRoutes,
+]

@@ -87,7 +87,7 @@ const twin = defineRoute({
     const run = await newestRun(context)
     const { rows } = await sql<{
       count: number
-    }>`select count(*)::int as count from drainage.sensors`.execute(context.db)
+    }>`select count(*)::int as count from drainage.sensors where in_twin is not false`.execute(context.db)
     const known = { sensors: rows[0]?.count ?? 0, levels: WATER_LEVELS, gain: TWIN.gain }
     if (!run) return { ...known, run: null, places: [], warnings: [], rain: NO_RAIN, errors: [], scores: [] }
     return {

@@ -19,9 +19,8 @@ export interface SensorRow {
 
 export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly SensorRow[]> =>
   (
-    await sql<SensorRow>`select device, measures, node, link, synthetic from drainage.sensors order by id`.execute(
-      db,
-    )
+    await sql<SensorRow>`select device, measures, node, link, synthetic from drainage.sensors
+      where in_twin is not false order by id`.execute(db)
   ).rows
 
 /** What level sensors say now, by name in the model; what is doubted, silent or older than two steps says nothing. */

@@ -23,6 +23,12 @@ export const sensors = defineRecord({
     },
     node: { kind: 'reference', record: 'drainage.nodes', name: text('节点', 'Node'), optional: true },
     link: { kind: 'reference', record: 'drainage.links', name: text('管段', 'Link'), optional: true },
+    in_twin: {
+      kind: 'boolean',
+      name: text('参与孪生', 'In the twin'),
+      help: text('不参与的只用于诊断', 'What is not is for the diagnosis only'),
+      optional: true,
+    },
     keeper,
   },
   unique: [['device', 'measures']],

@@ -1,0 +1,5 @@
+export { KINDS, type Kind } from './finding.ts'
+export { type Evidence, evidenceOf, openDiagnoses } from './list.ts'
+export { type Diagnosed, diagnose, diagnosisChore } from './run.ts'
+export { diagnosisSetting } from './setting.ts'
+export { type DiagnosisRow, diagnoses } from './tables.ts'

@@ -1,0 +1,2 @@
+export { beginMaintenance, type Mended } from './begin.ts'
+export { maintenanceProcess } from './process.ts'
