@@ -3,4 +3,13 @@ export { boundsOf, type Geometry, geometryIn, linesOf, type Position, ringsOf } 
 export { areaOf, away, distance, lengthOf } from './measure.ts'
 export { type Near, nearestOf } from './nearest.ts'
 export { around, contains, geometryOf } from './shape.ts'
-export { boxOfTile, hasPostgis, isLayer, LAYERS, type Tile, tileIn, tileOf } from './tiles/index.ts'
+export {
+  boxOfTile,
+  hasPostgis,
+  isLayer,
+  type Keep,
+  LAYERS,
+  type Tile,
+  tileIn,
+  tileOf,
+} from './tiles/index.ts'

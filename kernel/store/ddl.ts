@@ -59,7 +59,7 @@ export function shapeOf(record: RecordDefinition): TableShape {
       ...(record.large && !record.closed ? [...sorted(record), ...searchIndex(record)] : []),
       // What lies in a box on the map is found without reading the rest.
       ...placeColumns(record).map((name) => `using gist (${quote(name)})`),
-      ...shapeColumns(record).map((name) => `using gist (${boundsSql(name)})`),
+      ...shapeColumns(record).map((name) => `using gist (${boundsSql(name)}, ${prominenceSql(name)})`),
     ],
   }
 }
@@ -70,6 +70,9 @@ export const shapeColumns = ({ columns }: Pick<RecordDefinition, 'columns'>): st
 
 /** The box around a shape, as its index has it. */
 export const boundsSql = (column: string): string => `gaoxin.bounds((${quote(column)})::text)`
+
+/** How much a shape stands out among its like (a point on one axis), beside its box in that index. */
+export const prominenceSql = (column: string): string => `gaoxin.prominence((${quote(column)})::text, "id")`
 
 const over = (record: RecordDefinition, columns: readonly string[]): string =>
   columns.map((name) => quote(comparable(record, name))).join(', ')

@@ -87,8 +87,15 @@ function inBox({ column, box, dense }: Asked): RawBuilder<unknown> {
 
 const axes = (column: string) => [sql.raw(`(${quote(column)})[0]`), sql.raw(`(${quote(column)})[1]`)] as const
 
-async function pointsOf(
-  { db, record, column, choice }: Asked,
+const pointsOf = ({ db, record, column, choice }: Asked, where: RawBuilder<unknown>) =>
+  pointsWhere(db, record, column, choice, where)
+
+/** Rows of a listing with their places and what they are called. @param where what stands after its condition */
+export async function pointsWhere(
+  db: Database,
+  record: RecordDefinition,
+  column: string,
+  choice: Choice,
   where: RawBuilder<unknown>,
 ): Promise<MapPoint[]> {
   const { title } = record

@@ -1,9 +1,9 @@
-import { geoJSONToTile } from '@maplibre/geojson-vt'
+import { type GeoJSONVTTile, geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { type RawBuilder, sql } from 'kysely'
 import { boxSql } from '../../store/box.ts'
 import type { Database } from '../../store/database.ts'
-import { boundsSql, quote } from '../../store/ddl.ts'
+import { boundsSql, prominenceSql, quote } from '../../store/ddl.ts'
 import { known } from '../../store/history/read.ts'
 import type { RecordDefinition } from '../../store/record.ts'
 import { type Choice, condition } from '../../store/rows.ts'
@@ -12,10 +12,10 @@ import { BUFFER, boxOfTile, EXTENT, type Tile } from './tile.ts'
 
 /** The layer of a tile in which shapes are. */
 export const SHAPES = 'shapes'
-/** The largest come first where there are more. */
-const MOST_SHAPES = 20_000
-/** Units of a tile: what is smaller both ways shows nothing. */
-const LEAST = 4
+/** Shapes of a tile at most. */
+const MOST_SHAPES = 4000
+/** Units of a tile to a pixel, on a screen that shows it 512 pixels wide. */
+const PIXEL = EXTENT / 512
 
 /** Where PostGIS is, in this database: the schema of the extension; undefined without it. */
 export async function hasPostgis(db: Database): Promise<string | undefined> {
@@ -32,27 +32,63 @@ interface Asked {
   readonly choice: Choice
 }
 
-/** The rows whose shapes show in a tile: the bounds by their index, those large enough to be seen. */
-function showing({ record, column, tile, choice }: Asked): RawBuilder<unknown> {
+/** The rows whose shapes stand out so much in a tile, by the index of both. */
+function showing({ record, column, tile, choice }: Asked, least: number): RawBuilder<unknown> {
   const bounds = sql.raw(boundsSql(column))
-  const [west, south, east, north] = boxOfTile(tile)
-  const least = sql`${((east - west) * LEAST) / EXTENT}::float8`
-  const low = sql`${((north - south) * LEAST) / EXTENT}::float8`
-  const isPoint = sql`${sql.raw(quote(column))}::jsonb ->> 'type' like '%Point'`
+  const prominence = sql.raw(prominenceSql(column))
   return sql`from ${known(record.id, choice.knownOn)} t
     where ${condition(record, choice)} and ${bounds} && ${boxSql(boxOfTile(tile, BUFFER))}
-      and (width(${bounds}) >= ${least} or height(${bounds}) >= ${low} or ${isPoint})
-    order by area(${bounds}) desc, id limit ${MOST_SHAPES}`
+      and ${prominence} <@ box(point(${least}::float8, 0), point('Infinity', 0))`
 }
 
-/** Shapes cut to a tile, as a layer of vector tiles (MVT 2.1) with the ids of their rows; empty where there are none. */
-export const shapesOf = (asked: Asked, postgis: string | undefined): Promise<Uint8Array> =>
-  postgis === undefined ? shapesByLibrary(asked) : shapesByPostgis(asked, postgis)
+/** The first guess beyond a pixel: of shapes of some pixels few are left. */
+const FAR = 64
+const MOST_GUESSES = 6
 
-async function shapesByLibrary(asked: Asked): Promise<Uint8Array> {
+/**
+ * From what prominence on the shapes of a tile are few enough; undefined where all are that reach a pixel. What is smaller
+ * stands for its like: a shape of a tenth of a pixel is shown with a chance of one in ten, so that a dense net is still
+ * seen as dense. Where a tile would have too many, the same goes on beyond a pixel.
+ */
+async function leastOf(asked: Asked): Promise<number> {
+  const count = async (least: number) => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (
+      select ${showing(asked, least)} limit ${MOST_SHAPES + 1}) shown`.execute(asked.db)
+    return rows[0]?.n ?? 0
+  }
+  const pixel = pixelOf(asked.tile)
+  let [low, high] = [pixel, Number.POSITIVE_INFINITY]
+  let guess = pixel * FAR
+  for (let i = 0; i < MOST_GUESSES; i++) {
+    const n = await count(guess)
+    if (n > MOST_SHAPES) low = guess
+    else if (n >= MOST_SHAPES / 2) return guess
+    else high = guess
+    // Of shapes of one size as many are left as the threshold is lower.
+    const next =
+      high < Number.POSITIVE_INFINITY && n <= MOST_SHAPES
+        ? (guess * (n + 1)) / (0.75 * MOST_SHAPES)
+        : guess * FAR
+    guess = next > low && next < high ? next : Number.isFinite(high) ? Math.sqrt(low * high) : low * FAR
+  }
+  return Number.isFinite(high) ? high : guess
+}
+
+const pixelOf = ({ z }: Tile) => ((360 / 2 ** z) * PIXEL) / EXTENT
+
+/** Shapes cut to a tile, as a layer of vector tiles (MVT 2.1) with the ids of their rows; empty where there are none. */
+export async function shapesOf(asked: Asked, postgis: string | undefined): Promise<Uint8Array> {
+  const cut = (least: number) =>
+    postgis === undefined ? byLibrary(asked, least) : byPostgis(asked, least, postgis)
+  return (await cut(pixelOf(asked.tile))) ?? (await cut(await leastOf(asked))) ?? new Uint8Array()
+}
+
+/** @returns undefined where there are too many */
+async function byLibrary(asked: Asked, least: number): Promise<Uint8Array | undefined> {
   const { db, column, tile } = asked
   const { rows } = await sql<{ id: string; shape: unknown }>`select id, ${sql.raw(quote(column))} as shape
-    ${showing(asked)}`.execute(db)
+    ${showing(asked, least)} limit ${MOST_SHAPES + 1}`.execute(db)
+  if (rows.length > MOST_SHAPES) return undefined
   const features = rows.flatMap(({ id, shape }) => {
     const geometry = geometryIn(shape)
     return geometry ? [{ type: 'Feature' as const, properties: { id }, geometry }] : []
@@ -66,19 +102,31 @@ async function shapesByLibrary(asked: Asked): Promise<Uint8Array> {
     tolerance: 0,
     clip: true,
   })
-  return cut.features.length === 0
-    ? new Uint8Array()
-    : fromGeojsonVt({ [SHAPES]: cut }, { version: 2, extent: EXTENT })
+  const drawn = cut.features.filter(isDrawn)
+  if (drawn.length === 0) return new Uint8Array()
+  return fromGeojsonVt({ [SHAPES]: { ...cut, features: drawn } }, { version: 2, extent: EXTENT })
 }
 
-async function shapesByPostgis(asked: Asked, schema: string): Promise<Uint8Array> {
+/** A line of which all corners come to one unit of the tile draws nothing; PostGIS leaves it out by itself. */
+function isDrawn({ type, geometry }: GeoJSONVTTile['features'][number]): boolean {
+  const lines = geometry as unknown as readonly (readonly (readonly [number, number])[])[]
+  return type !== 2 || lines.some((line) => line.some(([x, y]) => x !== line[0]?.[0] || y !== line[0]?.[1]))
+}
+
+/** @returns undefined where there are too many */
+async function byPostgis(asked: Asked, least: number, schema: string): Promise<Uint8Array | undefined> {
   const { db, column, tile } = asked
   const st = (name: string) => sql.raw(`${schema}.${name}`)
-  const shape = sql`${st('ST_SetSRID')}(${st('ST_GeomFromGeoJSON')}(${sql.raw(quote(column))}::text), 4326)`
+  const shape = sql`${st('ST_SetSRID')}(${st('ST_GeomFromGeoJSON')}(shape::text), 4326)`
   const envelope = sql`${st('ST_TileEnvelope')}(${tile.z}, ${tile.x}, ${tile.y})`
-  const { rows } = await sql<{ tile: Uint8Array }>`
-    select ${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'geom') as tile from (
-      select id, ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(shape, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as geom
-      from (select id, ${shape} as shape ${showing(asked)}) shown) q where geom is not null`.execute(db)
-  return rows[0]?.tile ?? new Uint8Array()
+  const { rows } = await sql<{ n: number; tile: Uint8Array | null }>`
+    with shown as materialized (select id, ${sql.raw(quote(column))} as shape
+      ${showing(asked, least)} limit ${MOST_SHAPES + 1}),
+    counted as (select count(*) as n from shown)
+    select n, case when n <= ${MOST_SHAPES} then (select ${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'geom') from (
+      select id, ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(${shape}, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as geom
+      from shown) q where geom is not null) end as tile
+    from counted`.execute(db)
+  const [{ n = 0, tile: made = null } = {}] = rows
+  return n > MOST_SHAPES ? undefined : (made ?? new Uint8Array())
 }

@@ -201,16 +201,93 @@ describe('places of a tile', () => {
   })
 })
 
-it('what shows is found by the index of its bounds', async () => {
+it('places lie in one tile of every level, and cells are those of the level below put together', async () => {
+  const total = places.length
+  for (const z of [9, 10, 11, 12]) {
+    const tiles = new Map(
+      places.map(({ place }) => {
+        const tile = tileAt(z, place.longitude, place.latitude)
+        return [JSON.stringify(tile), tile]
+      }),
+    )
+    let seen = 0
+    for (const tile of tiles.values()) seen += (await read(tile)).points.length
+    expect(seen, `zoom ${z}`).toBe(total)
+  }
   const { db } = test.zone.store
-  await sql`insert into tiled.things (id, name, outline, synthetic, recorded_at, recorded_by)
-    select 'x' || n, 'X', jsonb_build_object('type', 'LineString', 'coordinates',
-      jsonb_build_array(jsonb_build_array(n % 100, n / 100), jsonb_build_array(n % 100 + 0.5, n / 100 * 0.9))), false, now(), 'test'
-    from generate_series(1, 8000) n`.execute(db)
-  await sql`analyze tiled.things`.execute(db)
-  const { rows } = await sql<Record<string, string>>`explain select id from tiled.things
-    where gaoxin.bounds((outline)::text) && box(point(5, 5), point(6, 6))`.execute(db)
-  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('things_bounds_idx')
+  await sql`insert into tiled.things (id, name, place, synthetic, recorded_at, recorded_by)
+    select 'e' || n, 'E', point(40 + (n * 7919 % 10007) / 10007.0 * 5, 60 + (n::bigint * 104729 % 10009) / 10009.0 * 2), false, now(), 'test'
+    from generate_series(1, 9000) n`.execute(db)
+  const wide = await everyCount(tileAt(4, 42, 61))
+  const below = await Promise.all(
+    [0, 1].flatMap((dx) =>
+      [0, 1].map((dy) => {
+        const { z, x, y } = tileAt(4, 42, 61)
+        return everyCount({ z: z + 1, x: 2 * x + dx, y: 2 * y + dy })
+      }),
+    ),
+  )
+  expect(wide).toBe(9000)
+  expect(below.reduce((sum, one) => sum + one, 0)).toBe(wide)
+})
+
+async function everyCount(tile: ReturnType<typeof tileIn>): Promise<number> {
+  const { points, clusters } = await read(tile)
+  expect(points.length + clusters.length).toBeLessThanOrEqual(2000)
+  return clusters.reduce((sum, { properties }) => sum + Number(properties.count), points.length)
+}
+
+describe('where a tile would have too many shapes', () => {
+  /** 9,000 of 30 units, and 60 of five times that, over one tile. */
+  const crowded = tileAt(10, -60, 10)
+  beforeAll(async () => {
+    const { db } = test.zone.store
+    await sql`insert into tiled.things (id, name, outline, synthetic, recorded_at, recorded_by)
+      select case when n > 9000 then 'large' else 'd' end || n, 'D', jsonb_build_object('type', 'LineString', 'coordinates',
+        jsonb_build_array(jsonb_build_array(x, y), jsonb_build_array(x + case when n > 9000 then 0.0129 else 0.00258 end, y))), false, now(), 'test'
+      from (select n, -60.1171875 + (n * 7919 % 10007) / 10007.0 * 0.3 as x, 9.85 + (n::bigint * 104729 % 10009) / 10009.0 * 0.3 as y
+        from generate_series(1, 9060) n) at`.execute(db)
+    await sql`analyze tiled.things`.execute(db)
+  })
+
+  it('some thousands of them are shown, spread evenly, and the large ones sooner than the small', async () => {
+    const { shapes } = await read(crowded, undefined)
+    expect(shapes.length).toBeGreaterThan(1000)
+    expect(shapes.length).toBeLessThanOrEqual(4000)
+    const large = shapes.filter(({ properties }) => String(properties.id).startsWith('large')).length
+    const [few, many] = [large / 60, (shapes.length - large) / 9000]
+    expect(few).toBeGreaterThan(many * 1.5)
+    const quarter = [0, 0, 0, 0]
+    for (const { bounds } of shapes.map(measured)) {
+      const [x = 0, y = 0] = bounds
+      quarter[(x > 2048 ? 1 : 0) + (y > 2048 ? 2 : 0)]!++
+    }
+    const all = await sql<{ n: number }>`select count(*) as n from tiled.things where name = 'D'`.execute(
+      test.zone.store.db,
+    )
+    expect(all.rows[0]?.n).toBe(9060)
+    for (const n of quarter) expect(n).toBeGreaterThan(shapes.length / 10)
+  })
+
+  it('the same are shown however they are cut, and each time', async ({ skip }) => {
+    const ids = async (by: string | undefined) =>
+      (await read(crowded, by)).shapes.map(({ properties }) => String(properties.id)).sort()
+    const mine = await ids(undefined)
+    expect(await ids(undefined)).toEqual(mine)
+    if (postgis === undefined) skip()
+    expect(await ids(postgis)).toEqual(mine)
+  })
+
+  it('what shows is found by one index of bounds and prominence', async () => {
+    const { rows } = await sql<Record<string, string>>`explain select id from tiled.things
+      where gaoxin.bounds((outline)::text) && box(point(-60, 9.9), point(-59.9, 10))
+        and gaoxin.prominence((outline)::text, id) <@ box(point(0.01, 0), point('Infinity', 0)) limit 4001`.execute(
+      test.zone.store.db,
+    )
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain('things_bounds_prominence_idx')
+    expect(plan).toMatch(/Index Cond: .*bounds.* AND .*prominence/)
+  })
 })
 
 it.each([
