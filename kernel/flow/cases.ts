@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Cause, Vars } from '../../engines/bpmn/index.ts'
 import type { Context } from '../system.ts'
-import { begin, move, type NewCase } from './step.ts'
+import { begin, beginAlone, move, type NewCase } from './step.ts'
 
 /**
  * Begins a case with the version of its process that is in use, and moves it as far as it goes by itself.
  * @returns its id
  * @throws GaoxinError FLOW_PROCESS
  */
-export const startCase = (outer: Context, given: NewCase): Promise<string> =>
-  outer.transaction((context) => begin(context, given), given.title)
+export const startCase = async (outer: Context, given: NewCase): Promise<string> =>
+  (await beginAlone(outer, given)) ??
+  (await outer.transaction((context) => begin(context, given), given.title))
 
 /**
  * Moves a case on: all that follows by itself is part of the same transaction.

@@ -198,15 +198,22 @@ describe('the inbox', () => {
     expect(await has('office', '乙')).toBe(true)
   })
 
-  it('of two who do the same at once, one has done it', async () => {
-    const id = await begin('grant', { amount: 1 })
-    const outcomes = await Promise.allSettled([
-      does('science', id, 'check', {}, '甲'),
-      does('science', id, 'check', {}, '乙'),
-    ])
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: expect.stringMatching(/^FLOW_(DONE|TAKEN)$/) },
-    })
-  })
+  it.each(['by itself', 'among more in a transaction'])(
+    'of two who do the same at once, one has done it, the other %s',
+    async (how) => {
+      const id = await begin('grant', { amount: 1 })
+      const token = (await tasksOf(id))[0]?.token as number
+      const other = as('science', '乙')
+      const outcomes = await Promise.allSettled([
+        doTask(as('science', '甲'), id, token, {}),
+        how === 'by itself'
+          ? doTask(other, id, token, {})
+          : other.transaction((context) => doTask(context, id, token, {})),
+      ])
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: expect.stringMatching(/^FLOW_(DONE|TAKEN)$/) },
+      })
+    },
+  )
 })

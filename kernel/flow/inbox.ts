@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Vars } from '../../engines/bpmn/index.ts'
 import type { Context } from '../system.ts'
-import { moveKept } from './step.ts'
+import { moveAlone, moveKept } from './step.ts'
 import { notYours, opinionsOpen, taken, taskDone } from './work/errors.ts'
 import { holds, isFor, VERBS, type Verb, verbsOf } from './work/may.ts'
 import { noteWork } from './work/note.ts'
-import { keeperOf, type LockedTask, lockTask, type Standing } from './work/standing.ts'
+import { keeperOf, type LockedTask, lockTask, readTask, type Standing } from './work/standing.ts'
 
 export interface InboxTask {
   readonly case: string
@@ -107,26 +107,44 @@ export const leaveTask = (outer: Context, id: string, token: number, why?: strin
  * @throws GaoxinError FLOW_TAKEN, FLOW_NOT_YOURS, FLOW_OPINIONS_OPEN, FLOW_DONE (409): somebody was quicker
  */
 export const doTask = (outer: Context, id: string, token: number, vars: Vars, why?: string): Promise<void> =>
-  outer.transaction(
-    async (context) => finishTask(context, await lockTask(context, id, token), vars, why),
-    why,
-  )
+  finishTask(outer, id, token, async () => vars, why)
 
-/** Does a task that the transaction has locked and read. */
+/** What a person says of a task, as it stands. */
+type Said = (context: Context, locked: LockedTask) => Promise<Vars>
+
+/** Does a task. */
 export async function finishTask(
-  context: Context,
-  locked: LockedTask,
-  vars: Vars,
+  outer: Context,
+  id: string,
+  token: number,
+  said: Said,
   why?: string,
 ): Promise<void> {
-  let { kept, task } = locked
-  const { case: id, token } = task
+  if (!outer.db.isTransaction && (await finishedAlone(outer, id, token, said, why))) return
+  await outer.transaction(async (context) => {
+    const locked = await lockTask(context, id, token)
+    const vars = await said(context, locked)
+    const { kept } = await takenOver(context, locked)
+    if (!(await moveKept(context, kept, { type: 'done', token, vars }, why, token))) throw taskDone()
+  }, why)
+}
+
+/** @returns false where it was not done: its case has to be held for it, or the actor may not do it */
+async function finishedAlone(context: Context, id: string, token: number, said: Said, why?: string) {
+  const read = await readTask(context, id, token)
+  const { actor } = context
+  if (!VERBS.do(read.task, actor) || (actor.standsFor && read.task.holder !== actor.id)) return false
+  const vars = await said(context, read)
+  return moveAlone(context, read.kept, { type: 'done', token, vars }, why, token)
+}
+
+/** A task as somebody does it: whoever stands in for its holder takes it over first. */
+async function takenOver(context: Context, locked: LockedTask): Promise<LockedTask> {
+  const { task } = locked
   if (!isFor(task, context.actor)) throw notYours()
   if (task.holder && !holds(task, context.actor)) throw taken()
   if (!VERBS.do(task, context.actor)) throw opinionsOpen(task.opinions)
-  if (context.actor.standsFor && task.holder !== context.actor.id) {
-    await takeOver(context, task)
-    ;({ kept, task } = await lockTask(context, id, token))
-  }
-  if (!(await moveKept(context, kept, { type: 'done', token, vars }, why, token))) throw taskDone()
+  if (!context.actor.standsFor || task.holder === context.actor.id) return locked
+  await takeOver(context, task)
+  return lockTask(context, task.case, task.token)
 }

@@ -39,6 +39,9 @@ export async function runProgram(context: Context, program: Program, first: Step
   return { state, happened, thrown }
 }
 
+/** Whether there is anything that the program does itself. */
+export const hasWork = (process: Process, state: State): boolean => nextWork(process, state) !== undefined
+
 interface Work {
   readonly token: number
   readonly element: Element

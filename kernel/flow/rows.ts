@@ -68,10 +68,18 @@ export interface Kept {
 }
 
 /** Reads a case and keeps others from moving it, and those that it called or that called it, until the transaction ends. */
-export async function lockCase(db: Database, id: string): Promise<Kept | undefined> {
-  const { rows } = await sql<{
-    found: KeptCase | null
-  }>`${ONCE} select flow.lock_case(${id}) as found`.execute(db)
+export const lockCase = async (db: Database, id: string): Promise<Kept | undefined> =>
+  keptAs(await sql<Found>`${ONCE} select flow.lock_case(${id}) as found`.execute(db))
+
+/** Reads a case as it stands; others may move it. */
+export const readCase = async (db: Database, id: string): Promise<Kept | undefined> =>
+  keptAs(await sql<Found>`${ONCE} select flow.read_case(${id}) as found`.execute(db))
+
+interface Found {
+  readonly found: KeptCase | null
+}
+
+function keptAs({ rows }: { readonly rows: readonly Found[] }): Kept | undefined {
   const found = rows[0]?.found
   if (!found) return undefined
   const { state: status, next, scopes, tokens, tasks, ...row } = found
@@ -157,9 +165,17 @@ export function waitsBetween(process: Process, before: State | undefined, after:
 const doneTokens = (happened: readonly Happening[]): readonly number[] =>
   happened.flatMap(({ what, token }) => (what === 'done' && token !== undefined ? [token] : []))
 
-/** Writes a step whole. */
-export async function saveStep(db: Database, moved: Moved): Promise<void> {
-  const { row, before, after, at, tasks, waits, ended, undo } = moved
+const scopesOf = (state: State | undefined) => [...(state?.scopes.values() ?? [])]
+/** Key of a wait that is an activity's own. */
+const TASK = /^t\d+$/
+const filled = (lists: Readonly<Record<string, readonly unknown[]>>) =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
+
+/** Writes a step whole. @returns false, and nothing is written, where the case has moved since it was read */
+export async function saveStep(db: Database, moved: Moved): Promise<boolean> {
+  const { row, before, after, at, tasks, waits, ended } = moved
+  // Of a case that has ended nothing is taken back.
+  const undo = after.status === 'running' ? moved.undo : undefined
   const { head: _, ...kept } = row
   const whole = {
     row: {
@@ -168,18 +184,27 @@ export async function saveStep(db: Database, moved: Moved): Promise<void> {
       ended_at: after.status === 'running' ? null : at,
       steps: row.steps + 1,
       next: after.next,
-      scopes: [...after.scopes.values()],
+      scopes: scopesOf(after),
     },
     step: stepOf(moved),
-    tokens: [...after.tokens.values()].filter((token) => before?.tokens.get(token.id) !== token).map(keptOf),
-    gone: before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : [],
-    tasks,
-    waits,
-    ended,
-    done: doneTokens(moved.happened),
-    ...(undo === undefined ? {} : { undo }),
+    // What is empty is left out: a statement that touches no row costs as much as one that does.
+    ...filled({
+      tokens: [...after.tokens.values()]
+        .filter((token) => before?.tokens.get(token.id) !== token)
+        .map(keptOf),
+      gone: before ? [...before.tokens.keys()].filter((id) => !after.tokens.has(id)) : [],
+      tasks,
+      waits,
+      endedTasks: ended.filter((key) => TASK.test(key)).map((key) => Number(key.slice(1))),
+      endedWaits: ended.filter((key) => !TASK.test(key)),
+      done: doneTokens(moved.happened),
+    }),
+    ...(undo === undefined ? {} : { undo: { token: undo, scopes: scopesOf(before) } }),
   }
-  await sql`${ONCE} select flow.save_step(${JSON.stringify(whole)}::jsonb)`.execute(db)
+  const { rows } = await sql<{
+    saved: boolean
+  }>`${ONCE} select flow.save_step(${JSON.stringify(whole)}::jsonb) as saved`.execute(db)
+  return rows[0]?.saved === true
 }
 
 /** What is kept of a step that moves no token: what people do with their tasks. */

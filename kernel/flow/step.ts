@@ -17,7 +17,7 @@ import { askedOf } from './asked.ts'
 import { noCase } from './errors.ts'
 import { evaluator } from './expressions.ts'
 import { post } from './outbox.ts'
-import { runProgram } from './program.ts'
+import { hasWork, runProgram } from './program.ts'
 import { type CaseRow, type Kept, lockCase, saveStep, subjectOf, waitsBetween } from './rows.ts'
 import { startOn, type Version, versionInUse, versionNumbered } from './versions.ts'
 
@@ -41,6 +41,18 @@ interface Caller {
 
 /** Begins a case within a transaction. @returns its id */
 export async function begin(context: Context, given: NewCase, caller?: Caller): Promise<string> {
+  const { moving, first } = await beginning(context, given, caller)
+  await keep(context, moving, first)
+  return moving.row.id
+}
+
+/** Begins a case by one statement. @returns its id; undefined where that is more than one statement's work */
+export async function beginAlone(context: Context, given: NewCase): Promise<string | undefined> {
+  const { moving, first } = await beginning(context, given)
+  return (await keptAlone(context, moving, first)) ? moving.row.id : undefined
+}
+
+async function beginning(context: Context, given: NewCase, caller?: Caller) {
   const version = await versionInUse(context, given.process)
   const now = context.now()
   const row: CaseRow = {
@@ -59,9 +71,9 @@ export async function begin(context: Context, given: NewCase, caller?: Caller): 
     parent_token: caller?.token ?? null,
     head: null,
   }
+  const moving: Moving = { row, before: undefined, version, now, why: undefined }
   const first = start(version.process, evaluator(now), given.vars ?? {}, startOn(version.process, given.on))
-  await keep(context, { row, before: undefined, version, now, why: undefined }, first)
-  return row.id
+  return { moving, first }
 }
 
 /** Moves a case within a transaction. @throws GaoxinError FLOW_CASE_NOT_FOUND */
@@ -74,17 +86,37 @@ export async function move(context: Context, id: string, cause: Cause, why?: str
 /** Moves a case that the transaction has locked and read. @returns false where it does not wait for that, or no longer */
 export async function moveKept(
   context: Context,
-  { row, state }: Kept,
+  kept: Kept,
   cause: Cause,
   why?: string,
   undo?: number,
 ): Promise<boolean> {
+  const { moving, step } = await movement(context, kept, cause, why, undo)
+  if (!step) return false
+  await keep(context, moving, step)
+  return true
+}
+
+/**
+ * Moves a case that was read and not locked, by one statement.
+ * @returns false, and nothing is done, where somebody was quicker, or that is more than one statement's work
+ */
+export async function moveAlone(
+  context: Context,
+  kept: Kept,
+  cause: Cause,
+  why?: string,
+  undo?: number,
+): Promise<boolean> {
+  const { moving, step } = await movement(context, kept, cause, why, undo)
+  return step !== undefined && keptAlone(context, moving, step)
+}
+
+async function movement(context: Context, { row, state }: Kept, cause: Cause, why?: string, undo?: number) {
   const version = await versionNumbered(context, row.process, row.version)
   const now = context.now()
-  const step = advance(version.process, evaluator(now), state, cause)
-  if (!step) return false
-  await keep(context, { row, before: state, version, now, why, undo }, step)
-  return true
+  const moving: Moving = { row, before: state, version, now, why, undo }
+  return { moving, step: advance(version.process, evaluator(now), state, cause) }
 }
 
 interface Moving {
@@ -99,14 +131,45 @@ interface Moving {
 
 /** Does what the program does itself, keeps the step whole, and lets those know who are called or have called. */
 async function keep(context: Context, moving: Moving, first: Step): Promise<void> {
-  const { row, before, version, now, why, undo } = moving
+  const { row, version, now } = moving
   const { process, declaration } = version
   const program = { case: row.id, subject: subjectOf(row), process, declaration, now }
-  const { state, happened, thrown } = await runProgram(context, program, first)
-  const { begun, ended } = waitsBetween(process, before, state)
-  const asked = await askedOf(context.db, process, begun, now)
+  const step = await runProgram(context, program, first)
+  const { begun, ended } = waitsBetween(process, moving.before, step.state)
+  // The case is locked: it stands where it was read.
+  if (!(await save(context, moving, step, begun, ended))) throw new Error(`case ${row.id} has moved`)
+  faultPoint('step-kept')
+  await tellOthers(context, moving, step.thrown)
+  await endCalled(context, moving, ended)
+  for (const wait of begun) if (isCall(process, wait)) await call(context, moving, wait)
+  if (row.parent) await answerCaller(context, moving, step.state, step.thrown)
+}
+
+/**
+ * A step of a case that is nobody's call, in which the program does nothing itself and nobody else hears of anything, is
+ * one statement, and needs neither lock nor transaction. Most steps are such.
+ */
+async function keptAlone(context: Context, moving: Moving, step: Step): Promise<boolean> {
+  const { process } = moving.version
+  if (context.db.isTransaction || moving.row.root || step.thrown.length > 0) return false
+  if (hasWork(process, step.state)) return false
+  const { begun, ended } = waitsBetween(process, moving.before, step.state)
+  if (begun.some((wait) => isCall(process, wait)) || callsAmong(moving, ended).length > 0) return false
+  const saved = await save(context, moving, step, begun, ended)
+  faultPoint('step-kept')
+  return saved
+}
+
+async function save(
+  context: Context,
+  { row, before, version, now, why, undo }: Moving,
+  { state, happened }: Step,
+  begun: readonly Wait[],
+  ended: readonly string[],
+): Promise<boolean> {
+  const asked = await askedOf(context.db, version.process, begun, now)
   faultPoint('step-made')
-  await saveStep(context.db, {
+  const saved = await saveStep(context.db, {
     row,
     before,
     after: state,
@@ -118,12 +181,8 @@ async function keep(context: Context, moving: Moving, first: Step): Promise<void
     ended,
     undo,
   })
-  await context.changed('flow.cases', [row.id])
-  faultPoint('step-kept')
-  await tellOthers(context, moving, thrown)
-  await endCalled(context, moving, ended)
-  for (const wait of begun) if (isCall(process, wait)) await call(context, moving, wait)
-  if (row.parent) await answerCaller(context, moving, state, thrown)
+  if (saved) await context.changed('flow.cases', [row.id])
+  return saved
 }
 
 /**
@@ -167,18 +226,18 @@ async function call(context: Context, { row, version }: Moving, wait: Wait): Pro
   )
 }
 
-/** A case that its caller no longer waits for ends with the call. */
-async function endCalled(
-  context: Context,
-  { row, before, version: { process } }: Moving,
-  ended: readonly string[],
-): Promise<void> {
-  const calls = ended.filter((key) => {
+/** Of waits that ended, the calls of other cases. */
+const callsAmong = ({ before, version: { process } }: Moving, ended: readonly string[]) =>
+  ended.filter((key) => {
     const token = before?.tokens.get(Number(key.slice(1)))
     return token && process.elements.get(token.at)?.kind === 'call'
   })
+
+/** A case that its caller no longer waits for ends with the call. */
+async function endCalled(context: Context, moving: Moving, ended: readonly string[]): Promise<void> {
+  const calls = callsAmong(moving, ended)
   if (calls.length === 0) return
-  const { rows } = await sql<{ id: string }>`select id from flow.cases where parent = ${row.id}
+  const { rows } = await sql<{ id: string }>`select id from flow.cases where parent = ${moving.row.id}
     and 't' || parent_token = any(${calls}::text[]) and state = 'running'`.execute(context.db)
   for (const { id } of rows) await move(context, id, { type: 'end' })
 }

@@ -6,7 +6,7 @@ import { evaluator } from './expressions.ts'
 import { checkForm, type FieldProblem } from './forms.ts'
 import { finishTask } from './inbox.ts'
 import { versionNumbered } from './versions.ts'
-import { type LockedTask, lockTask } from './work/standing.ts'
+import type { LockedTask } from './work/standing.ts'
 
 /**
  * A person does a task by its form: what they say is held against it first. A task without a form takes no values.
@@ -18,11 +18,7 @@ export const submitTask = (
   token: number,
   given: Vars,
   why?: string,
-): Promise<void> =>
-  outer.transaction(async (context) => {
-    const locked = await lockTask(context, id, token)
-    await finishTask(context, locked, await checked(context, locked, given), why)
-  }, why)
+): Promise<void> => finishTask(outer, id, token, (context, task) => checked(context, task, given), why)
 
 async function checked(
   context: Context,

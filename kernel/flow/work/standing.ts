@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../system.ts'
-import { type Kept, lockCase, type OpenTask } from '../rows.ts'
+import { type Kept, lockCase, type OpenTask, readCase } from '../rows.ts'
 import { processesOf } from '../versions.ts'
 import { taskDone } from './errors.ts'
 
@@ -26,11 +26,17 @@ export interface LockedTask {
  * Reads a task and keeps others from moving its case until the transaction ends.
  * @throws GaoxinError FLOW_DONE
  */
-export async function lockTask(context: Context, id: string, token: number): Promise<LockedTask> {
-  const kept = await lockCase(context.db, id)
+export const lockTask = async (context: Context, id: string, token: number): Promise<LockedTask> =>
+  taskIn(context, await lockCase(context.db, id), token)
+
+/** Reads a task as it stands; others may move its case. @throws GaoxinError FLOW_DONE */
+export const readTask = async (context: Context, id: string, token: number): Promise<LockedTask> =>
+  taskIn(context, await readCase(context.db, id), token)
+
+function taskIn(context: Context, kept: Kept | undefined, token: number): LockedTask {
   const found = kept?.tasks.find((each) => each.token === token)
   if (!kept || !found) throw taskDone()
-  const { process, version, title, started_by, record, row_id } = kept.row
+  const { id, process, version, title, started_by, record, row_id } = kept.row
   return {
     kept,
     task: {

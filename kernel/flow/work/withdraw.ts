@@ -65,8 +65,8 @@ async function hindrance(
   context: Context,
   step: LastStep | undefined,
 ): Promise<Parameters<typeof cannotWithdraw>[0] | undefined> {
+  if (step && step.state !== 'running') return 'ended'
   if (!step?.happened) return 'nothing'
-  if (step.state !== 'running') return 'ended'
   if (step.since) return 'since'
   const { process } = await versionNumbered(context, step.process, step.version)
   return isQuiet(process, step.happened) ? undefined : 'service'

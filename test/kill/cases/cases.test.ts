@@ -16,7 +16,13 @@ import { bundle } from '../bundle.ts'
 import { openTrial, type PatternNumber } from './open.ts'
 import { choose, play, said } from './play.ts'
 
-const POINTS: readonly FaultPoint[] = ['step-made', 'step-kept', 'work-done', 'committed']
+/** A step by itself, and one that is part of more that happens in its transaction. */
+const POINTS: readonly (readonly [FaultPoint, 'alone' | 'among'])[] = [
+  ['step-made', 'alone'],
+  ['step-kept', 'alone'],
+  ['work-done', 'among'],
+  ['committed', 'among'],
+]
 const NUMBERS = Object.keys(PATTERNS).map(Number) as readonly PatternNumber[]
 
 const database = testDatabase()
@@ -59,8 +65,8 @@ async function uncut(number: PatternNumber): Promise<readonly Happening[]> {
 }
 
 /** Lets a program play a case, and kills it where it stands still. */
-async function playUntil(number: PatternNumber, title: string, fault: string) {
-  const child = spawn(process.execPath, [file, database.url, String(number), title], {
+async function playUntil(number: PatternNumber, title: string, how: string, fault: string) {
+  const child = spawn(process.execPath, [file, database.url, String(number), title, how], {
     env: { ...process.env, GAOXIN_FAULT: fault },
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
   })
@@ -95,15 +101,15 @@ const happenedIn = async (id: string) =>
 
 it.each(NUMBERS)('pattern %i, killed at every named point, goes on to the same end', async (number) => {
   const expected = await uncut(number)
-  for (const [turn, point] of POINTS.entries()) {
-    const title = `pattern ${number} at ${point}`
-    const { answered, halted } = await playUntil(number, title, `${point}:${1 + ((number + turn) % 2)}`)
+  for (const [turn, [point, how]] of POINTS.entries()) {
+    const title = `pattern ${number} ${how} at ${point}`
+    const { answered, halted } = await playUntil(number, title, how, `${point}:${1 + ((number + turn) % 2)}`)
     expect(halted).toBe(true)
     const cut = await caseOf(title)
     // What was answered is kept, and at most the one step beyond that nobody was told of.
     expect([0, 1]).toContain((cut?.steps ?? 0) - answered)
     if (!cut) continue
-    await play(trial.player, cut.id, () => {})
+    await play(trial.player, cut.id, false, () => {})
     expect(await happenedIn(cut.id)).toEqual(expected)
     const left = await all(
       sql`select case_id from flow.tokens where case_id = ${cut.id} union all

@@ -22,10 +22,15 @@ export function choose(options: readonly Option[], steps: number): Option | unde
 /** What people say: the work of a loop is good at last. */
 export const said = (steps: number) => ({ good: steps > 4, opinion: `第${steps}次` })
 
-/** Plays a case to its end. @param acknowledged is told of each step that the program has been answered for */
+/**
+ * Plays a case to its end.
+ * @param among each step is part of more that happens in its transaction
+ * @param acknowledged is told of each step that the program has been answered for
+ */
 export async function play(
   context: Context,
   id: string,
+  among: boolean,
   acknowledged: (steps: number) => void,
 ): Promise<void> {
   for (;;) {
@@ -43,8 +48,11 @@ export async function play(
       at.steps,
     )
     if (!next) throw new Error(`case ${id} stands still`)
-    if (next.kind === 'task') await doTask(context, id, Number(next.key.slice(1)), said(at.steps))
-    else await moveCase(context, id, { type: 'event', wait: next.key, vars: said(at.steps) })
+    const step = async (by: Context) => {
+      if (next.kind === 'task') await doTask(by, id, Number(next.key.slice(1)), said(at.steps))
+      else await moveCase(by, id, { type: 'event', wait: next.key, vars: said(at.steps) })
+    }
+    await (among ? context.transaction(step) : step(context))
     acknowledged(at.steps + 1)
   }
 }

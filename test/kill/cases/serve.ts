@@ -2,16 +2,16 @@
 import { writeSync } from 'node:fs'
 import { PATTERNS } from '../../../engines/bpmn/patterns.fixture.ts'
 import { startCase } from '../../../kernel/flow/index.ts'
+import type { Context } from '../../../kernel/system.ts'
 import { openTrial, type PatternNumber } from './open.ts'
 import { play } from './play.ts'
 
-const [url, pattern, title] = process.argv.slice(2) as [string, PatternNumber, string]
+const [url, pattern, title, how] = process.argv.slice(2) as [string, PatternNumber, string, string]
 const { zone, player } = await openTrial(url)
-const id = await startCase(player, {
-  process: `trial.pattern${pattern}`,
-  title,
-  vars: PATTERNS[pattern].vars,
-})
+const begin = (by: Context) =>
+  startCase(by, { process: `trial.pattern${pattern}`, title, vars: PATTERNS[pattern].vars })
+const among = how === 'among'
+const id = await (among ? player.transaction(begin) : begin(player))
 writeSync(1, '1\n')
-await play(player, id, (steps) => writeSync(1, `${steps}\n`))
+await play(player, id, among, (steps) => writeSync(1, `${steps}\n`))
 await zone.close()
