@@ -47,7 +47,7 @@ it('says what is wrong with a question about the network', async () => {
 
 it('says of a twin that has not run that it has not', async () => {
   const { body } = await ask('/api/drainage/twin', 'leader')
-  expect(body).toMatchObject({ run: null, sensors: 0, places: [], warnings: [] })
+  expect(body).toMatchObject({ run: null, watched: [], places: [], warnings: [] })
 })
 
 it('draws the way through a pipe from its head to the outfall', async () => {

@@ -11184,8 +11184,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description That the zone has */
-                            sensors: number;
+                            /** @description Levels and flows that sensors measure */
+                            watched: {
+                                device: string;
+                                node: string | null;
+                                link: string | null;
+                                code: string;
+                            }[];
                             /** @description m over the ground from which on a level counts */
                             levels: {
                                 [key: string]: number;
@@ -11310,6 +11315,10 @@ export interface paths {
                             /** @description L/s, by id */
                             links: {
                                 [key: string]: number[];
+                            };
+                            /** @description cm from the bottom to the ground, of nodes where water can come out */
+                            ground: {
+                                [key: string]: number;
                             };
                         };
                     };

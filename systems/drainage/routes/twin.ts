@@ -7,6 +7,7 @@ import { TWIN, WATER_LEVELS } from '../settings.ts'
 import {
   errorsOf,
   fieldKept,
+  groundOf,
   hydrographOf,
   isStale,
   newestRun,
@@ -14,6 +15,7 @@ import {
   rainOf,
   scoresOf,
   warningsOf,
+  watchedIn,
 } from '../twin/look.ts'
 import type { RunRow } from '../twin/tables.ts'
 import * as shapes from './shapes.ts'
@@ -29,7 +31,16 @@ const twin = defineRoute({
   allow: LOOKING,
   input: shapes.none,
   output: z.object({
-    sensors: z.number().describe('That the zone has'),
+    watched: z
+      .array(
+        z.object({
+          device: z.string(),
+          node: z.string().nullable(),
+          link: z.string().nullable(),
+          code: z.string(),
+        }),
+      )
+      .describe('Levels and flows that sensors measure'),
     levels: z.record(level, z.number()).describe('m over the ground from which on a level counts'),
     gain: z.number().describe('Share of the difference by which a state is moved toward a sensor'),
     run: z
@@ -85,10 +96,7 @@ const twin = defineRoute({
   }),
   handle: async (context) => {
     const run = await newestRun(context)
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*)::int as count from drainage.sensors where in_twin is not false`.execute(context.db)
-    const known = { sensors: rows[0]?.count ?? 0, levels: WATER_LEVELS, gain: TWIN.gain }
+    const known = { watched: await watchedIn(context), levels: WATER_LEVELS, gain: TWIN.gain }
     if (!run) return { ...known, run: null, places: [], warnings: [], rain: NO_RAIN, errors: [], scores: [] }
     return {
       ...known,
@@ -128,11 +136,14 @@ const field = defineRoute({
     times: z.array(z.string()),
     nodes: z.record(z.string(), z.array(z.number())).describe('cm over the bottom, by id'),
     links: z.record(z.string(), z.array(z.number())).describe('L/s, by id'),
+    ground: z
+      .record(z.string(), z.number())
+      .describe('cm from the bottom to the ground, of nodes where water can come out'),
   }),
   handle: async (context, { run }) => {
     const kept = await fieldKept(context, run)
     if (!kept) throw drainageError('DRAINAGE_FIELD', { value: run })
-    return kept as never
+    return { ...kept, ground: await groundOf(context, Object.keys(kept.nodes)) } as never
   },
 })
 

@@ -137,6 +137,23 @@ export async function warningsOf({ db }: Pick<Context, 'db'>, run: RunRow) {
   return rows
 }
 
+/** Where levels and flows are measured, by device; at most 200. */
+export async function watchedIn({ db }: Pick<Context, 'db'>) {
+  const { rows } = await sql<{ device: string; node: string | null; link: string | null; code: string }>`
+    select s.device, n.id as node, l.id as link, coalesce(n.code, l.code) as code from drainage.sensors s
+    left join drainage.nodes n on n.id = s.node left join drainage.links l on l.id = s.link
+    where s.measures <> 'rain' and s.in_twin is not false and coalesce(n.id, l.id) is not null
+    order by s.measures desc, s.device limit 200`.execute(db)
+  return rows
+}
+
+/** cm from the bottom to the ground, of nodes where water can come out. */
+export async function groundOf({ db }: Pick<Context, 'db'>, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; cm: number }>`select id, round(depth * 100)::int as cm
+    from drainage.nodes where id = any(${ids}::text[]) and kind = 'junction'`.execute(db)
+  return Object.fromEntries(rows.map(({ id, cm }) => [id, cm]))
+}
+
 /** The hours to come at every node and link; undefined where they are no longer kept. */
 export async function fieldKept({ db }: Pick<Context, 'db'>, run: string): Promise<Field | undefined> {
   const { rows } = await sql<{ field: Field | null }>`

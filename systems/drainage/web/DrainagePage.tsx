@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { useApi } from '../../../app/web/client/queries.ts'
 import { useSay } from '../../../app/web/i18n/index.ts'
 import { formatNumber } from '../../../app/web/kit/format.ts'
@@ -14,6 +14,7 @@ import { LongSection } from './LongSection.tsx'
 import { ModelFiles } from './ModelFiles.tsx'
 import { Priority } from './Priority.tsx'
 import type { Chosen, Totals } from './types.ts'
+import { useChosen } from './useChosen.ts'
 import { show, useNetwork, useNetworkMap } from './useNetworkMap.ts'
 import { W } from './words.ts'
 import './drainage.css'
@@ -39,15 +40,6 @@ export default function DrainagePage() {
       </div>
     </>
   )
-}
-
-/** What the address says is chosen; `?link=` or `?node=`. */
-function useChosen() {
-  const [params, setParams] = useSearchParams()
-  const [link, node] = [params.get('link'), params.get('node')]
-  const chosen: Chosen | undefined = link ? { link } : node ? { node } : undefined
-  const choose = (next: Chosen | undefined) => setParams(next ? { ...next } : {})
-  return { chosen, choose }
 }
 
 function Network({ totals: { networks, extent } }: { totals: Totals }) {

@@ -12,13 +12,21 @@ const TOP = 8
 /** A name beside every manhole would be a bar of ink. */
 const NAMES = 8
 
+interface Props {
+  readonly section: Section
+  readonly chosen: string | undefined
+  /** A level that has to be in the drawing, m: what moves would shift its scale otherwise. */
+  readonly highest?: number | undefined
+}
+
 /** 纵断面: ground, manholes, pipes between invert and crown, and water where its level is known. */
-export function LongSection({ section, chosen }: { section: Section; chosen: string | undefined }) {
+export function LongSection({ section, chosen, highest }: Props) {
   const say = useSay()
   const { nodes, links } = section
   const levels = [
     ...nodes.flatMap(({ ground, invert, water }) => [ground, invert, water ?? invert]),
     ...links.flatMap(({ invert, crown }) => [...invert, ...(crown ?? [])]),
+    ...(highest === undefined ? [] : [highest]),
   ]
   const [low, high] = [Math.floor(Math.min(...levels)), Math.ceil(Math.max(...levels))]
   const whole = nodes.at(-1)?.chainage || 1
@@ -60,6 +68,15 @@ export function LongSection({ section, chosen }: { section: Section; chosen: str
               </line>
             )
           })}
+          {known.length > 1 && (
+            <polygon
+              className="wet"
+              points={[
+                ...known.map((node) => `${x(node.chainage)},${y(node.water ?? 0)}`),
+                ...known.map((node) => `${x(node.chainage)},${y(node.invert)}`).reverse(),
+              ].join(' ')}
+            />
+          )}
           {nodes.map(({ id, code, chainage, ground, invert }, i) => (
             <g key={id}>
               <line

@@ -11,6 +11,13 @@ export default {
       group: 'city',
       of: 'offices',
     },
+    {
+      path: '/drainage/twin',
+      element: lazy(() => import('./twin/TwinPage.tsx')),
+      name: W.twin,
+      group: 'city',
+      of: 'offices',
+    },
   ],
   panels: [
     {

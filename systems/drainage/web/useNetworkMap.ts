@@ -12,7 +12,9 @@ import type { Chosen, NetworkPart, Traced } from './types.ts'
 
 /** Around a press, pixels: a finger is no pointer. */
 const REACH = matchMedia('(pointer: coarse)').matches ? 16 : 6
-const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
+export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
+/** From this zoom on manholes are drawn and can be pressed. */
+export const NODES_FROM = 14.5
 /** Closer than this a pipe that is shown is in sight. */
 const CLOSE = 16
 
@@ -20,10 +22,12 @@ interface Options {
   readonly box: RefObject<HTMLDivElement | null>
   readonly extent: Bounds
   readonly choose: (chosen: Chosen | undefined) => void
+  /** Adds the sources and layers `pipes` and `manholes`; those of the register unless given. */
+  readonly layers?: (map: GlMap) => void
 }
 
 /** Opens the map, and says which part of the network is in sight. */
-export function useNetworkMap({ box, extent, choose }: Options) {
+export function useNetworkMap({ box, extent, choose, layers = addLayers }: Options) {
   const say = useSay()
   const language = useLanguage()
   const theme = useTheme()
@@ -40,7 +44,7 @@ export function useNetworkMap({ box, extent, choose }: Options) {
     showWhole(opened, on.current.extent)
     const look = () => setSeen(boxText(boundsOf(opened)))
     opened.on('load', () => {
-      addLayers(opened)
+      layers(opened)
       setMap(opened)
       look()
     })
@@ -76,7 +80,7 @@ function at(map: GlMap, x: number, y: number): Chosen | undefined {
       ],
       { layers: [layer] },
     )[0]?.properties.id
-  const node = map.getZoom() > 14.5 ? found('manholes', REACH / 2) : undefined
+  const node = map.getZoom() > NODES_FROM ? found('manholes', REACH / 2) : undefined
   if (node !== undefined) return { node: String(node) }
   const link = found('pipes', REACH)
   return link === undefined ? undefined : { link: String(link) }
@@ -136,7 +140,7 @@ function addLayers(map: GlMap): void {
     id: 'manholes',
     type: 'circle',
     source: 'manholes',
-    filter: ['any', ['!=', ['get', 'kind'], 'junction'], ['get', 'chosen'], ['>=', ['zoom'], 14.5]],
+    filter: ['any', ['!=', ['get', 'kind'], 'junction'], ['get', 'chosen'], ['>=', ['zoom'], NODES_FROM]],
     paint: {
       'circle-radius': ['case', ['get', 'chosen'], 8, ['==', ['get', 'kind'], 'junction'], 3, 6],
       'circle-color': [
@@ -189,7 +193,7 @@ export function useNetwork(
   }, [map, part, traced, chosen])
 }
 
-const put = (map: GlMap, source: string, features: Feature[]) =>
+export const put = (map: GlMap, source: string, features: Feature[]) =>
   void map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features })
 
 export const show = (map: GlMap | undefined, longitude: number, latitude: number): void =>

@@ -6,6 +6,7 @@ export const W = {
     '点一段管或一座井，看水从哪里来、到哪里去；下面是登记里的错处。',
     'Press a pipe or a manhole to see where its water comes from and goes to; below is what the register gets wrong.',
   ),
+  twin: text('内涝预报', 'Flood forecast'),
   links: text('管渠', 'Links'),
   nodes: text('节点', 'Nodes'),
   drainers: text('排水户', 'Drainers'),

@@ -1,0 +1,148 @@
+import { Link } from 'react-router'
+import { useApi } from '../../../../app/web/client/queries.ts'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { formatInstant, formatNumber } from '../../../../app/web/kit/format.ts'
+import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
+import { Answer } from '../../../../app/web/kit/States.tsx'
+import type { Field, Twin, TwinRun } from '../types.ts'
+import { useChosen } from '../useChosen.ts'
+import { ErrorChart, RainChart, Scores } from './Charts.tsx'
+import { HydrographBlock } from './HydrographBlock.tsx'
+import { clock } from './options.ts'
+import { Places } from './Places.tsx'
+import { PlayedMap } from './PlayedMap.tsx'
+import { usePlay } from './play.ts'
+import { SectionAt } from './SectionAt.tsx'
+import { Warnings } from './Warnings.tsx'
+import { T } from './words.ts'
+import '../drainage.css'
+import './twin.css'
+
+/** 内涝预报: what the twin's newest run foresees, played over the network, and how far it can be trusted. */
+export default function TwinPage() {
+  const say = useSay()
+  const twin = useApi('/api/drainage/twin', {})
+  return (
+    <>
+      <PageHead title={say(T.title)} about={say(T.about)}>
+        <Link className="button" to="/drainage">
+          {say(T.register)}
+        </Link>
+      </PageHead>
+      <Answer of={twin} lines={10}>
+        {(known) => (known.run ? <Board twin={known} run={known.run} /> : <Never />)}
+      </Answer>
+    </>
+  )
+}
+
+function Never() {
+  const say = useSay()
+  return (
+    <div className="state">
+      <p className="state-title">{say(T.never)}</p>
+      <p>{say(T.neverHelp)}</p>
+      <ol className="twin-steps">
+        {T.steps.map((each) => (
+          <li key={each.en}>{say(each)}</li>
+        ))}
+      </ol>
+      <p>
+        <Link to="/drainage">{say(T.register)}</Link> ·{' '}
+        <Link to="/records/drainage/sensors">{say(T.sensorsList)}</Link> ·{' '}
+        <Link to="/records/drainage/rain_forecasts">{say(T.rain)}</Link>
+      </p>
+    </div>
+  )
+}
+
+const NONE: Field = { times: [], nodes: {}, links: {}, ground: {} }
+
+function Board({ twin, run }: { twin: Twin; run: TwinRun }) {
+  const { chosen, choose } = useChosen()
+  const field = useApi('/api/drainage/twin/field', { query: { run: run.id } })
+  const shown = field.data ?? NONE
+  const play = usePlay(shown.times)
+  const [first] = twin.places
+  const [watched] = twin.watched
+  const fallback = first?.node ?? watched?.node
+  const at = chosen ?? (fallback ? { node: fallback } : undefined)
+  return (
+    <div className="stack">
+      <Status run={run} />
+      <Figures twin={twin} run={run} />
+      <div className="grid twin-main">
+        <PlayedMap field={field} levels={twin.levels} play={play} chosen={at} choose={choose} />
+        <Places
+          places={twin.places}
+          chosen={at}
+          show={({ node, peakAt }) => {
+            choose({ node })
+            play.goTo(peakAt)
+          }}
+        />
+      </div>
+      <div className="grid two">
+        <RainChart rain={twin.rain} run={run} />
+        {at && <HydrographBlock at={at} run={run} watched={twin.watched} choose={choose} />}
+      </div>
+      {at && <SectionAt at={at} field={shown} step={play.step} />}
+      <Warnings warnings={twin.warnings} />
+      <div className="grid two">
+        <ErrorChart errors={twin.errors} />
+        <Scores scores={twin.scores} />
+      </div>
+    </div>
+  )
+}
+
+function Status({ run }: { run: TwinRun }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { at, until, stale, synthetic, sensors, doubted, seconds } = run
+  return (
+    <p className="twin-status">
+      <b>
+        {say(T.ranAt)} {formatInstant(at, language)}
+      </b>
+      <span>
+        {say(T.until)} {clock(until)}
+      </span>
+      <span>
+        {say(T.believed)} {sensors}
+        {doubted ? ` · ${say(T.doubted)} ${doubted}` : ''}
+      </span>
+      <span>
+        {say(T.took)} {formatNumber(seconds, 1)} {say(T.seconds)}
+      </span>
+      {synthetic && <span className="tag">{say(T.synthetic)}</span>}
+      {stale && <span className="twin-stale">{say(T.stale)}</span>}
+    </p>
+  )
+}
+
+function Figures({ twin: { places, scores }, run }: { twin: Twin; run: TwinRun }) {
+  const say = useSay()
+  const wet = places.filter(({ level }) => level).length
+  const hour = scores.find(({ lead }) => lead === 60)
+  const metres = (value: number | null | undefined) => (value == null ? '—' : formatNumber(value, 3))
+  const cards = [
+    [T.willStand, formatNumber(wet), say(T.places)],
+    [T.rainAhead, formatNumber(run.rainAhead, 1), 'mm'],
+    [T.errorNow, `${metres(run.before)} → ${metres(run.after)}`, say(T.metres)],
+    [T.scoreNow, hour ? metres(hour.error) : '—', hour ? say(T.metres) : say(T.noScore)],
+  ] as const
+  return (
+    <div className="figures twin-figures">
+      {cards.map(([name, value, unit]) => (
+        <div key={name.en} className="figure-card">
+          <span className="name">{say(name)}</span>
+          <span className="figure-value">
+            {value}
+            <small>{unit}</small>
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

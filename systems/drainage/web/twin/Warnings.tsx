@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
+import { formatInstant } from '../../../../app/web/kit/format.ts'
+import type { Twin } from '../types.ts'
+import { LevelMark } from './Places.tsx'
+import { T } from './words.ts'
+
+/** So many are listed until more are asked for. */
+const FIRST = 8
+
+/** Warnings of a day, each with the case of its plan. */
+export function Warnings({ warnings }: { warnings: Twin['warnings'] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const [all, setAll] = useState(false)
+  return (
+    <section className="block">
+      <h2>
+        {say(T.warnings)}
+        <Link to="/records/drainage/warnings">{say(T.allWarnings)}</Link>
+      </h2>
+      {warnings.length === 0 ? (
+        <p className="second">{say(T.noWarnings)}</p>
+      ) : (
+        <DataTable
+          caption={say(T.warnings)}
+          compact
+          rows={all ? warnings : warnings.slice(0, FIRST)}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'code',
+              name: say(T.node),
+              card: 'title',
+              cell: ({ id, code }) => (
+                <Link to={`/records/drainage/warnings/${encodeURIComponent(id)}`}>{code}</Link>
+              ),
+            },
+            {
+              key: 'level',
+              name: say(T.level),
+              card: 'show',
+              cell: ({ level }) => <LevelMark level={level} />,
+            },
+            {
+              key: 'state',
+              name: say(T.state),
+              card: 'show',
+              cell: ({ state }) => say(state === 'open' ? T.open : T.ended),
+            },
+            { key: 'issued', name: say(T.issued), cell: ({ issued }) => formatInstant(issued, language) },
+            {
+              key: 'case',
+              name: say(T.case),
+              card: 'show',
+              cell: (warning) =>
+                warning.case ? (
+                  <Link to={`/cases/${encodeURIComponent(warning.case)}`}>{say(T.openCase)}</Link>
+                ) : (
+                  <span className="second">{say(T.noCase)}</span>
+                ),
+            },
+          ]}
+        />
+      )}
+      {warnings.length > FIRST && !all && (
+        <button type="button" className="button quiet" onClick={() => setAll(true)}>
+          {say(T.more)} {warnings.length}
+        </button>
+      )}
+    </section>
+  )
+}
