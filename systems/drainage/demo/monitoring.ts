@@ -7,6 +7,8 @@ const STEP_MS = STEP_SECONDS * 1000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 export const MONITORED_DAYS = 10
+/** Hours after which the stuck device says the same. */
+const STUCK_AFTER = 60
 
 /** What is put in at a sensor of the demonstration, for the diagnosis to find. */
 export type PutIn = 'mixed' | 'infiltration' | 'blockage' | 'stuck' | 'drift' | 'range' | 'silent'
@@ -100,7 +102,7 @@ export function monitors({ links, nodes }: NetworkRows): readonly Monitor[] {
     const sound: Says = (_, hours) => 0.12 + 0.5 * runoff(hours)
     const over = (depths.get(node) ?? 3) + 3
     const wrong: Partial<Record<PutIn, Says>> = {
-      stuck: (local, hours) => (hours > 60 ? 0.213 : sound(local, hours)),
+      stuck: (local, hours) => (hours > STUCK_AFTER ? 0.213 : sound(local, hours)),
       drift: (local, hours) => sound(local, hours) + (0.035 * hours) / 24,
       range: (local, hours) => (Math.round(hours * 12) % 23 === 0 ? over : sound(local, hours)),
       silent: (local, hours) => (hours > 8.5 * 24 ? Number.NaN : sound(local, hours)),
@@ -142,14 +144,12 @@ export function monitoredReadings(plan: readonly Monitor[], until: number, seed:
   return plan.flatMap(({ device, measures, putIn, says, noise }) => {
     const stream = random(seed, device)
     const readings: { device: string; quantity: string; at: number; value: number }[] = []
-    let before = Number.NaN
     for (let at = begins; at <= last; at += STEP_MS) {
       const hours = (at - begins) / HOUR
       const exact = says(at + ZONE_MS, hours)
       const shake = 1 + noise * (2 * stream.next() - 1)
       if (Number.isNaN(exact)) continue
-      const isHeld = putIn === 'stuck' && exact === before
-      before = exact
+      const isHeld = putIn === 'stuck' && hours > STUCK_AFTER + 1
       const digits = measures === 'flow' ? 6 : measures === 'rain' ? 3 : 4
       const value = Number((isHeld ? exact : exact * shake).toFixed(digits))
       readings.push({ device, quantity: quantities[measures], at, value })

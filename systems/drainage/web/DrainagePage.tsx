@@ -9,6 +9,7 @@ import { W as MAP } from '../../../app/web/kit/map/words.ts'
 import { PageHead } from '../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty, Problem } from '../../../app/web/kit/States.tsx'
 import { ChosenCard } from './ChosenCard.tsx'
+import { Diagnoses } from './diagnosis/Diagnoses.tsx'
 import { Findings } from './Findings.tsx'
 import { LongSection } from './LongSection.tsx'
 import { ModelFiles } from './ModelFiles.tsx'
@@ -105,6 +106,7 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
           <LongSection section={section.data} chosen={id} />
         </section>
       )}
+      <Diagnoses show={choose} />
       <Answer of={findings} lines={6}>
         {({ checks }) => (
           <Findings

@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
-import { useApi } from '../../../app/web/client/queries.ts'
+import { useApi, useMeta } from '../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../app/web/i18n/index.ts'
 import { Panel } from '../../../app/web/kit/Panel.tsx'
-import { Answer } from '../../../app/web/kit/States.tsx'
+import { Answer, Problem } from '../../../app/web/kit/States.tsx'
+import { useMaintenance } from './diagnosis/Diagnoses.tsx'
+import { W as D } from './diagnosis/words.ts'
 import { LongSection } from './LongSection.tsx'
 import { Todo, Value } from './Priority.tsx'
 import type { AssessedPipe } from './types.ts'
@@ -18,6 +20,7 @@ export default function PipePanel({ id }: { readonly id: string }) {
       {(known) => (
         <>
           <Known pipe={known} />
+          {known.defects.length > 0 && <Mend link={id} />}
           <p>
             <Link to={`/drainage?link=${encodeURIComponent(id)}`}>{say(W.onMap)}</Link>
           </p>
@@ -27,6 +30,29 @@ export default function PipePanel({ id }: { readonly id: string }) {
         </>
       )}
     </Panel>
+  )
+}
+
+/** The way from the defects of a pipe to their maintenance. */
+function Mend({ link }: { readonly link: string }) {
+  const say = useSay()
+  const { data: meta } = useMeta()
+  const begin = useMaintenance()
+  if (meta?.actor.role !== 'officer') return null
+  return (
+    <>
+      <p className="toolbar">
+        <button
+          type="button"
+          className="button"
+          disabled={begin.isPending}
+          onClick={() => begin.mutate({ link })}
+        >
+          {say(D.begin)}
+        </button>
+      </p>
+      {begin.error && <Problem error={begin.error} />}
+    </>
   )
 }
 

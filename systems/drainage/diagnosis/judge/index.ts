@@ -17,5 +17,6 @@ export function judge(watch: Watch, limits: Limits): readonly Finding[] {
   const found = sound.sensors.flatMap((one) =>
     OF_THE_NETWORK.flatMap((rule) => rule(one, sound, limits) ?? []),
   )
-  return [...found, ...faults]
+  const ended = (finding: Finding) => ({ ...finding, to: Math.min(finding.to, watch.newest) })
+  return [...found, ...faults].map(ended)
 }

@@ -1,0 +1,136 @@
+import type { ApiAnswer } from '../../../../app/web/client/api.ts'
+import { useApi } from '../../../../app/web/client/queries.ts'
+import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { Chart } from '../../../../app/web/kit/Chart.tsx'
+import type { ChartOption } from '../../../../app/web/kit/EChart.tsx'
+import { formatInstant } from '../../../../app/web/kit/format.ts'
+import { Answer } from '../../../../app/web/kit/States.tsx'
+import { W } from './words.ts'
+
+type Known = ApiAnswer<'/api/drainage/diagnoses/{id}/evidence'>
+
+/** Names of the numbers that a rule gives, as they are kept. */
+const NUMBERS: Readonly<Record<string, keyof typeof W>> = {
+  dryDays: 'dryDays',
+  night: 'night',
+  swing: 'swing',
+  dryNights: 'dryNights',
+  wetNights: 'wetNights',
+  dryFlow: 'dryFlow',
+  wetFlow: 'wetFlow',
+  level: 'levelNumber',
+  size: 'size',
+  below: 'below',
+  readings: 'readings',
+  least: 'least',
+  most: 'most',
+  rain: 'rainNumber',
+  straight: 'straight',
+}
+
+/** The readings that a finding goes by: the sensor's, those of the one beside it, and the rain above them. */
+export function Evidence({ id }: { readonly id: string }) {
+  const known = useApi('/api/drainage/diagnoses/{id}/evidence', { path: { id } })
+  return (
+    <Answer of={known} lines={6}>
+      {(evidence) => <Drawn evidence={evidence} />}
+    </Answer>
+  )
+}
+
+function Drawn({ evidence }: { readonly evidence: Known }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { finding, series } = evidence
+  const [first] = series
+  const names = { level: say(W.level), flow: say(W.flow), rain: say(W.rain) }
+  const numbers = Object.entries(finding.numbers).flatMap(([key, value]) => {
+    const name = NUMBERS[key]
+    return name ? [[say(W[name]), value] as const] : []
+  })
+  const title = `${say(W[finding.kind])} · ${finding.deviceCode} · ${finding.value} ${finding.unit} ${say(W[`${finding.kind}Says`])}`
+  return (
+    <>
+      <Chart
+        title={title}
+        label={title}
+        option={optionOf(evidence, names)}
+        height={300}
+        source={`${first ? names[first.measures] : ''} ${formatInstant(finding.from, language)} – ${formatInstant(finding.to, language)}`}
+      />
+      <dl className="facts">
+        {numbers.map(([name, value]) => (
+          <div key={name} className="facts-row">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+const AXIS = {
+  axisLine: { lineStyle: { color: 'var(--line)' } },
+  axisTick: { show: false },
+  axisLabel: { color: 'var(--second)' },
+} as const
+const LINES = {
+  axisLabel: { color: 'var(--second)' },
+  nameTextStyle: { color: 'var(--second)', align: 'left' },
+} as const
+const UNITS = { level: 'm', flow: 'L/s', rain: 'mm' } as const
+/** The clock of the zone, whatever that of the screen: the axis is told to read it as UTC. */
+const zoneTime = (at: string) => Date.parse(at) + 8 * 3_600_000
+const WIDE = { left: 48, right: 48 } as const
+
+/** Rain hangs from the top, as hydrologists draw it; a flow in L/s, since sewers carry few. */
+function optionOf({ series }: Known, names: Readonly<Record<keyof typeof UNITS, string>>): ChartOption {
+  const watched = series.filter(({ what }) => what !== 'rain')
+  const rain = series.find(({ what }) => what === 'rain')
+  const unit = UNITS[watched[0]?.measures ?? 'level']
+  const wetter = Math.max(1, ...(rain?.points ?? []).map(([, , most]) => most))
+  const colours = ['var(--chart-1)', 'var(--chart-4)'] as const
+  return {
+    grid: { ...WIDE, top: 44, bottom: 28 },
+    legend: { top: 0, right: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: 'var(--second)' } },
+    useUTC: true,
+    xAxis: { type: 'time', ...AXIS },
+    yAxis: [
+      { type: 'value', name: unit, ...LINES, splitLine: { lineStyle: { color: 'var(--line)' } } },
+      {
+        type: 'value',
+        inverse: true,
+        max: wetter * 4,
+        ...LINES,
+        splitLine: { show: false },
+        axisLabel: { show: false },
+      },
+    ],
+    series: [
+      ...watched.map(({ code, measures, points }, i) => ({
+        type: 'line' as const,
+        name: `${code} ${names[measures]}${measures === watched[0]?.measures ? '' : ` (${UNITS[measures]})`}`,
+        showSymbol: false,
+        lineStyle: { width: 1.5, color: colours[i] ?? 'var(--chart-1)' },
+        itemStyle: { color: colours[i] ?? 'var(--chart-1)' },
+        data: points.map(([at, , most]) => [
+          at,
+          measures === 'flow' ? Number((most * 1000).toFixed(3)) : most,
+        ]),
+      })),
+      ...(rain
+        ? [
+            {
+              type: 'bar' as const,
+              name: names.rain,
+              yAxisIndex: 1,
+              barMaxWidth: 3,
+              itemStyle: { color: 'var(--chart-3)' },
+              data: rain.points.filter(([, , most]) => most > 0).map(([at, , most]) => [zoneTime(at), most]),
+            },
+          ]
+        : []),
+    ],
+  }
+}
