@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Actor, SYSTEM_ACTOR } from '../kernel/access/actor.ts'
 import { offices } from '../kernel/access/offices.ts'
 import { openAttachments, type S3Options } from '../kernel/attachments/index.ts'
-import { dayAt } from '../kernel/calendar/moments.ts'
+import { dayAt, timeAt, type ZoneClock } from '../kernel/calendar/moments.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstDiagrams } from '../kernel/flow/index.ts'
@@ -22,9 +22,11 @@ import {
   openVault,
   readSettings,
   type Store,
+  setClock,
   type Teller,
   type Vault,
   type Write,
+  writeMissingSetting,
   writeSettings,
   written,
 } from '../kernel/store/index.ts'
@@ -47,8 +49,11 @@ const COMMITTEE = {
   sort: 1,
 } as const
 
-/** The demonstration's day: late enough in 2024 for ten months of data, early enough for a plan under way. */
-export const DEMONSTRATION_TODAY = '2024-11-15'
+/**
+ * When the demonstration begins, as it is loaded: late enough in 2024 for ten months of data, early enough for a plan
+ * under way, and in the morning of a working day.
+ */
+export const DEMONSTRATION_BEGINS = '2024-11-15T09:00:00+08:00'
 
 export interface Zone {
   readonly store: Store
@@ -56,6 +61,8 @@ export interface Zone {
   /** True when it holds generated data only. */
   readonly demonstration: boolean
   readonly today: () => string
+  /** By how many milliseconds its clock is ahead of the clock outside; 0 in a real zone, the same for good in a demonstration. */
+  readonly ahead: number
   readonly context: (actor?: Actor) => Context
   readonly close: () => Promise<void>
 }
@@ -97,16 +104,18 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
     const settings = await readSettings(store.db)
     // Only what says so is one: in a demonstration everybody may try out every post.
     const demonstration = settings.demonstration === 'true'
-    const today = demonstration ? () => settings.today ?? DEMONSTRATION_TODAY : beijingToday
-    const first = contextOver(store.db, { ...shared, today: today() }, SYSTEM_ACTOR)
+    const ahead = demonstration ? await clockOf(store.db, settings) : 0
+    const surroundings = { ...shared, ...clockAhead(ahead) }
+    const first = contextOver(store.db, surroundings, SYSTEM_ACTOR)
     await enterFirstVersions(first)
     await enterFirstDiagrams(first)
     return {
       store,
       systems,
       demonstration,
-      today,
-      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, { ...shared, today: today() }, actor),
+      today: () => dayAt(surroundings.moment()),
+      ahead,
+      context: (actor = SYSTEM_ACTOR) => contextOver(store.db, surroundings, actor),
       close: async () => {
         await teller.settled()
         await store.close()
@@ -119,8 +128,22 @@ export async function openZone(options: ZoneOptions): Promise<Zone> {
 }
 
 /** What every context of a zone shares. */
-type Surroundings = Pick<Context, 'systems' | 'vault' | 'attachments' | 'today'> &
-  Partial<Pick<Context, 'now'>> & { readonly teller: Teller }
+type Surroundings = Shared & ZoneClock
+type Shared = Pick<Context, 'systems' | 'vault' | 'attachments'> & { readonly teller: Teller }
+
+/** The clock outside, and one that is so many milliseconds ahead of it. */
+const clockAhead = (ahead: number): ZoneClock => ({
+  now: () => new Date().toISOString(),
+  moment: () => new Date(Date.now() + ahead).toISOString(),
+})
+
+/** How far the clock of a demonstration is ahead. One that was loaded to stay on its day goes on from it now. */
+async function clockOf(db: Database, { clock, today }: Readonly<Record<string, string>>): Promise<number> {
+  if (clock !== undefined) return Number(clock)
+  const now = new Date().toISOString()
+  const ahead = Date.parse(today ? `${today}T${timeAt(now)}+08:00` : DEMONSTRATION_BEGINS) - Date.parse(now)
+  return Number(await writeMissingSetting(db, 'clock', String(ahead)))
+}
 
 /** The keys, bound to this database. */
 async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
@@ -130,23 +153,19 @@ async function vaultOf(db: Database, options: ZoneOptions): Promise<Vault> {
   return vault
 }
 
-async function createWhenNew(
-  db: Database,
-  surroundings: Omit<Surroundings, 'today'>,
-  options: ZoneOptions,
-): Promise<void> {
+async function createWhenNew(db: Database, shared: Shared, options: ZoneOptions): Promise<void> {
   const { zone, demonstration } = await readSettings(db)
   const { whenNew = 'demonstration' } = options
   if (zone && whenNew === 'empty' && demonstration !== 'false') throw isDemonstration()
   if (zone) return
   if (whenNew === 'refuse') throw noZone()
-  if (whenNew === 'empty') return createEmpty(db, surroundings)
-  return loadDemonstration(db, { ...surroundings, today: DEMONSTRATION_TODAY }, options)
+  if (whenNew === 'empty') return createEmpty(db, shared)
+  return loadDemonstration(db, shared, options)
 }
 
 /** A zone with real data begins with its committee, to which its first administrators belong, and nothing else. */
-const createEmpty = (db: Database, surroundings: Omit<Surroundings, 'today'>): Promise<void> =>
-  contextOver(db, { ...surroundings, today: beijingToday() }, SYSTEM_ACTOR).transaction(async (context) => {
+const createEmpty = (db: Database, shared: Shared): Promise<void> =>
+  contextOver(db, { ...shared, ...clockAhead(0) }, SYSTEM_ACTOR).transaction(async (context) => {
     const { actor, now, newId } = context
     await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(context.db)
     if ((await readSettings(context.db)).zone) return
@@ -157,21 +176,19 @@ const createEmpty = (db: Database, surroundings: Omit<Surroundings, 'today'>): P
 /** All of it or nothing: one transaction, so a start that is cut short begins anew. */
 async function loadDemonstration(
   db: Database,
-  surroundings: Surroundings,
+  shared: Shared,
   { scale = 1, onProgress }: ZoneOptions,
 ): Promise<void> {
-  await contextOver(db, surroundings, SYSTEM_ACTOR).transaction(async (context) => {
+  const clock = clockAhead(Date.parse(DEMONSTRATION_BEGINS) - Date.now())
+  await contextOver(db, { ...shared, ...clock }, SYSTEM_ACTOR).transaction(async (context) => {
     // Of two programs that find the zone empty, the second waits and finds it loaded.
     await sql`select pg_advisory_xact_lock(${LOCKS.creatingZone})`.execute(context.db)
     if ((await readSettings(context.db)).zone) return
-    for (const system of surroundings.systems)
+    for (const system of shared.systems)
       for await (const progress of system.demo?.(context, { scale }) ?? []) onProgress?.(system, progress)
     faultPoint('demonstration-loaded')
-    await writeSettings(context.db, {
-      zone: ZONE.place,
-      demonstration: 'true',
-      today: surroundings.today,
-    })
+    await writeSettings(context.db, { zone: ZONE.place, demonstration: 'true' })
+    await setClock(context.db, context.moment(), context.now())
   }, '建立演示数据')
   await sql`analyze`.execute(db)
 }
@@ -199,10 +216,11 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor, sai
     ...surroundings,
     db,
     figures: createFigures(db, indicators, ZONE.place),
-    now: surroundings.now ?? (() => new Date().toISOString()),
+    today: dayAt(surroundings.moment()),
     newId: randomUUID,
     actor,
-    with: ({ actor: other = actor, ...more }) => contextOver(db, { ...surroundings, ...more }, other, said),
+    with: ({ actor: other = actor, now, moment = now ?? surroundings.moment }) =>
+      contextOver(db, { ...surroundings, now: now ?? surroundings.now, moment }, other, said),
     changed: async (record, ids) =>
       said ? said.add(record, ids) : teller.tell([{ record, ids, tx: null, actor: null }]),
     transaction: async (work, why) => {
@@ -217,9 +235,6 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor, sai
     },
   }
 }
-
-/** The calendar day in the zone. */
-const beijingToday = (): string => dayAt(new Date().toISOString())
 
 const isDemonstration = () =>
   new GaoxinError(

@@ -35,15 +35,23 @@ export interface Context {
   readonly vault: Vault
   /** Where the bytes of files with rows are kept (`kernel/attachments`). */
   readonly attachments: Attachments
-  /** Today in the zone, YYYY-MM-DD: the clock of a real zone, a fixed date in the demonstration. */
+  /** The day of `moment`, YYYY-MM-DD. */
   readonly today: string
-  /** The moment of recording, ISO 8601. */
+  /**
+   * The moment in the zone by which people work, ISO 8601 in UTC: when something is reported, due, done. The clock of a
+   * real zone; in a demonstration that clock less a span that stays the same, so that it goes on from its rows.
+   */
+  readonly moment: () => string
+  /** The moment by the clock outside, ISO 8601: of recording, of sessions, of whatever else is not the zone's work. */
   readonly now: () => string
   readonly newId: () => string
   readonly actor: Actor
   readonly systems: readonly System[]
-  /** The same for somebody else, or with a clock of its own: what is played back happens when it happened. */
-  readonly with: (other: Partial<Pick<Context, 'actor' | 'now' | 'today'>>) => Context
+  /**
+   * The same for somebody else, or with a clock of its own: what is played back happens when it happened (`moment`), and
+   * is recorded when it is. Another `now` alone is both.
+   */
+  readonly with: (other: Partial<Pick<Context, 'actor' | 'now' | 'moment'>>) => Context
   /** Tells every open screen that rows of a record changed; sent once the transaction has committed. */
   readonly changed: (record: string, ids: readonly string[]) => Promise<void>
   /** Runs the work in one transaction with the same context; what it changes is kept under the actor and why. */

@@ -81,6 +81,6 @@ export const choresOf = (zone: Zone, policy: AccessPolicy): readonly Chore[] => 
 /** One that fails holds no other up; the chore tells of it once the others have moved. */
 async function moveAllDue(context: Context): Promise<void> {
   const errors: unknown[] = []
-  await moveDue(context, context.now(), { failed: (error) => errors.push(error) })
+  await moveDue(context, context.moment(), { failed: (error) => errors.push(error) })
   if (errors.length > 0) throw errors[0]
 }

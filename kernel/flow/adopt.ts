@@ -96,7 +96,7 @@ async function moveOne(
   const outcome = adopt(from, to.process, kept.state, move.mapping)
   if ('unfit' in outcome) throw unfitCase(kept.row.title, outcome.unfit)
   const { state } = outcome
-  const now = context.now()
+  const now = context.moment()
   const waits = waitsOf(to.process, state)
   const { tasks: asked, waits: awaited } = await askedOf(db, to.process, waits, now)
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`

@@ -27,7 +27,7 @@ const LEASE = 300
 export async function deliverPosted(context: Context, limit = 100): Promise<number> {
   let delivered = 0
   for (let count = 0; count < limit; count++) {
-    const now = context.now()
+    const now = context.moment()
     const { rows } = await sql<OutboxRow>`update flow.outbox o set tries = tries + 1,
         next_at = ${now}::timestamptz + make_interval(secs => ${LEASE})
       where key = (select key from flow.outbox where next_at <= ${now}::timestamptz order by next_at limit 1
@@ -44,8 +44,8 @@ export async function deliverPosted(context: Context, limit = 100): Promise<numb
     if (failure === undefined) delivered++
     const pause = failure === undefined ? null : (PAUSES[row.tries - 1] ?? null)
     await sql`update flow.outbox set failure = ${failure ?? null},
-        done_at = case when ${failure === undefined} then ${context.now()}::timestamptz end,
-        next_at = ${context.now()}::timestamptz + make_interval(secs => ${pause}::integer)
+        done_at = case when ${failure === undefined} then ${context.moment()}::timestamptz end,
+        next_at = ${context.moment()}::timestamptz + make_interval(secs => ${pause}::integer)
       where key = ${row.key}`.execute(context.db)
   }
   return delivered
@@ -99,7 +99,7 @@ async function startOnce(context: Context, process: string, name: string, row: O
     const key = `${row.key}>${process}`
     const { rows: made } =
       await sql`insert into flow.outbox (key, case_id, process, effect, payload, made_at, done_at)
-      values (${key}, ${row.case_id}, ${process}, 'start', '{}', ${within.now()}::timestamptz, ${within.now()}::timestamptz)
+      values (${key}, ${row.case_id}, ${process}, 'start', '{}', ${within.moment()}::timestamptz, ${within.moment()}::timestamptz)
       on conflict (key) do nothing returning key`.execute(within.db)
     if (!from || made.length === 0) return
     const subject = from.record && from.row_id ? { record: from.record, id: from.row_id } : undefined

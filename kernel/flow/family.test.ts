@@ -249,7 +249,11 @@ describe('a message', () => {
     await does('office', sender, 'go')
     await deliverPosted(as('office'))
     const [row] = await all(
-      sql<{ failure: string; tries: number; later: boolean }>`select failure, tries, next_at > now() as later
+      sql<{
+        failure: string
+        tries: number
+        later: boolean
+      }>`select failure, tries, next_at > made_at as later
         from flow.outbox where case_id = ${sender} and effect = 'message:hello'`,
     )
     expect(row).toEqual({ failure: 'no answer', tries: 1, later: true })

@@ -272,14 +272,14 @@ export const MOST_COUNTED = 100
 
 /** What the navigation shows beside the inbox. */
 export async function countsOf(context: Context): Promise<Counts> {
-  const { db, actor, now } = context
+  const { db, actor, moment } = context
   // In the order of the inbox, whose index then answers, however few of a large table are theirs.
   const count = (where: ReturnType<typeof sql>) =>
     sql`(select count(*)::integer from (select from flow.tasks t where ${where}
       order by coalesce(t.due, 'infinity'), t.since, t.case_id, t.token limit ${MOST_COUNTED}) each)`
   const { rows } = await sql<Counts>`select
     ${count(sql`t.holder = ${actor.id}`)} as mine,
-    ${count(sql`t.holder = ${actor.id} and coalesce(t.due, 'infinity') < ${now()}::timestamptz`)} as late,
+    ${count(sql`t.holder = ${actor.id} and coalesce(t.due, 'infinity') < ${moment()}::timestamptz`)} as late,
     ${count(sql`t.office = ${actor.office} and t.holder is null and (t.role is null or t.role = ${actor.role})`)}
       as office,
     ${countToDecide(context, MOST_COUNTED)} as decide`.execute(db)

@@ -99,7 +99,7 @@ function listing(
   of: AskedCases,
   { limit, after }: { readonly limit?: number; readonly after?: AfterCase | undefined } = {},
 ): RawBuilder<unknown> {
-  const now = sql`${context.now()}::timestamptz`
+  const now = sql`${context.moment()}::timestamptz`
   const order = sql`order by c.started_at desc, c.id desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`
   const common = [seenBy(context), ...conditions(of), ...(after ? [beyond(after)] : [])]
   const part = (...own: readonly RawBuilder<unknown>[]) =>

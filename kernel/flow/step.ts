@@ -54,7 +54,7 @@ export async function beginAlone(context: Context, given: NewCase): Promise<stri
 
 async function beginning(context: Context, given: NewCase, caller?: Caller) {
   const version = await versionInUse(context, given.process)
-  const now = context.now()
+  const now = context.moment()
   const row: CaseRow = {
     id: context.newId(),
     process: given.process,
@@ -114,7 +114,7 @@ export async function moveAlone(
 
 async function movement(context: Context, { row, state }: Kept, cause: Cause, why?: string, undo?: number) {
   const version = await versionNumbered(context, row.process, row.version)
-  const now = context.now()
+  const now = context.moment()
   const moving: Moving = { row, before: state, version, now, why, undo }
   return { moving, step: advance(version.process, evaluator(now), state, cause) }
 }

@@ -29,7 +29,7 @@ async function checked(
   const form = forms[process.elements.get(element)?.given.form ?? ''] ?? { components: [] }
   const scope = state.tokens.get(token)?.scope
   const known = scope === undefined ? {} : varsOf(state, scope)
-  const ask = evaluator(context.now())
+  const ask = evaluator(context.moment())
   const { values, problems } = checkForm(
     form,
     given,

@@ -32,4 +32,4 @@ export {
   type Origin,
 } from './rows.ts'
 export { type ColumnProblem, problemsOf } from './schema.ts'
-export { readSettings, writeSettings } from './settings.ts'
+export { readSettings, setClock, writeMissingSetting, writeSettings } from './settings.ts'

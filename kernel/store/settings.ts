@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
-/** Facts about this zone's database as a whole: `demonstration`, `today`, `zone`. */
+/** Facts about this zone's database as a whole: `demonstration`, `clock`, `zone`. */
 export async function readSettings(db: Database): Promise<Readonly<Record<string, string>>> {
   const { rows } = await sql<{ key: string; value: string }>`select key, value from gaoxin.settings`.execute(
     db,
@@ -22,3 +22,10 @@ export async function writeMissingSetting(db: Database, key: string, value: stri
   )
   return (await readSettings(db))[key] ?? value
 }
+
+/**
+ * The zone's clock shows that moment now, and goes on from it.
+ * @param now by the clock outside
+ */
+export const setClock = (db: Database, moment: string, now: string): Promise<void> =>
+  writeSettings(db, { clock: String(Date.parse(moment) - Date.parse(now)) })

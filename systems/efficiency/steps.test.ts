@@ -19,7 +19,8 @@ const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 const STATISTICIAN = actor('s1', 'statistician')
 const SECOND = actor('s2', 'statistician')
-const contextOn = (who: Actor, today = '2024-11-15'): Context => opened.zone.context(who).with({ today })
+const contextOn = (who: Actor, today = '2024-11-15'): Context =>
+  opened.zone.context(who).with({ moment: () => `${today}T01:00:00.000Z` })
 
 /** Calls a route as the server does, who may being the server's affair. */
 async function call(path: string, given: object, who = STATISTICIAN, today?: string) {

@@ -24,7 +24,8 @@ const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
 })
 const OFFICER = actor('o1', 'officer')
 const SECOND = actor('o2', 'officer')
-const contextOn = (who: Actor, today = '2024-11-15'): Context => opened.zone.context(who).with({ today })
+const contextOn = (who: Actor, today = '2024-11-15'): Context =>
+  opened.zone.context(who).with({ moment: () => `${today}T01:00:00.000Z` })
 
 /** Calls a route as the server does, who may being the server's affair. */
 async function call<T = { id: string; state: string }>(

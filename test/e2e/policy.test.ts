@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openStore, writeSettings } from '../../kernel/store/index.ts'
+import { openStore, setClock } from '../../kernel/store/index.ts'
 import { openBrowser } from './browser.ts'
 import { startProgram } from './program.ts'
 
@@ -37,12 +37,12 @@ const section = (page: Page, name: string) => page.getByRole('region', { name, e
 const confirm = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
-/** The demonstration's day stands still; a later one is another start. */
+/** The demonstration's clock is set to a later day. */
 async function goOn(today: string): Promise<void> {
   await Promise.all(browser.contexts().map((context) => context.close()))
   await program.stop()
   const store = await openStore({ folder })
-  await writeSettings(store.db, { today })
+  await setClock(store.db, `${today}T09:00:00+08:00`, new Date().toISOString())
   await store.close()
   program = await start()
 }

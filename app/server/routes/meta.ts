@@ -11,7 +11,7 @@ import { defineRoute, GROUPS, type Route } from '../../../kernel/system.ts'
 import { type Text, text } from '../../../kernel/text.ts'
 import { ZONE, type Zone } from '../../zone.ts'
 import { demonstrationPeople } from '../actors.ts'
-import { officeShape, personShape, systemShape } from './shapes.ts'
+import { aheadShape, officeShape, personShape, systemShape } from './shapes.ts'
 
 /** Who brings rows in, by name. */
 const filledBy = ({ grants = [] }: RecordDefinition): readonly Text[] => {
@@ -30,7 +30,7 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
     allow: 'anyone',
     input: z.object({}),
     output: z.object({
-      zone: z.object({ name: textShape, demonstration: z.boolean(), today: z.string() }),
+      zone: z.object({ name: textShape, demonstration: z.boolean(), today: z.string(), ahead: aheadShape }),
       actor: personShape,
       groups: z.record(z.string(), textShape),
       systems: z.array(systemShape),
@@ -57,7 +57,7 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
           ]
         })
       return {
-        zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today },
+        zone: { name: ZONE.name, demonstration: zone.demonstration, today: context.today, ahead: zone.ahead },
         actor: context.actor,
         groups: GROUPS,
         systems: [

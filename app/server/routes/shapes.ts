@@ -9,6 +9,12 @@ export const knownOnShape = z.iso.date().optional().describe('As it was known at
 export const grainShape = z.enum(['day', 'month', 'quarter', 'year'])
 export const statusShape = z.enum(['computed', 'stated', 'inferred', 'forecast', 'missing'])
 
+export const aheadShape = z
+  .number()
+  .describe(
+    'Milliseconds by which the clock of the zone is ahead of the clock outside: 0 but in a demonstration',
+  )
+
 const columnShape = z.object({
   kind: z
     .enum([

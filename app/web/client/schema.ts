@@ -30,6 +30,8 @@ export interface paths {
                                     en: string;
                                 };
                                 demonstration: boolean;
+                                /** @description Milliseconds by which the clock of the zone is ahead of the clock outside: 0 but in a demonstration */
+                                ahead: number;
                             };
                             /** @description The name of the identity provider, where one is set up */
                             provider: string | null;
@@ -2258,6 +2260,8 @@ export interface paths {
                                 };
                                 demonstration: boolean;
                                 today: string;
+                                /** @description Milliseconds by which the clock of the zone is ahead of the clock outside: 0 but in a demonstration */
+                                ahead: number;
                             };
                             actor: {
                                 id: string;

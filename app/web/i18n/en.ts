@@ -38,6 +38,7 @@ export const en: Words = {
   wall: 'Dark (wall)',
   light: 'Light',
   demo: 'Demonstration: every record is generated; nobody really filed it.',
+  demoTime: 'Its clock: {{time}}',
   connection: {
     live: '',
     lost: 'Connection lost, reconnecting',

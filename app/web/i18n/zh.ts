@@ -36,6 +36,7 @@ export const zh = {
   wall: '深色（大屏）',
   light: '浅色',
   demo: '演示数据：全部记录由程序生成，不是真实申报。',
+  demoTime: '演示时间 {{time}}',
   connection: { live: '', lost: '连接中断，正在重连', offline: '离线，显示的是最近一次取得的数据' },
   loading: '正在读取',
   retry: '重试',

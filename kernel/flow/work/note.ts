@@ -41,13 +41,13 @@ export const PASSING: readonly WorkVerb[] = ['urged', 'late']
 
 /** Enters what was done into the history of a case that the transaction has locked. */
 export async function noteWork(
-  { db, actor, now, changed }: Context,
+  { db, actor, moment, changed }: Context,
   id: string,
   done: Omit<WorkDone, 'what' | 'for'>,
   why?: string,
 ): Promise<void> {
   const kept = (await lockCase(db, id)) as Kept
   const happened: WorkDone = { what: 'work', ...done, ...(actor.standsFor ? { for: actor.standsFor } : {}) }
-  await noteStep(db, { row: kept.row, at: now(), actor: actor.id, why: why ?? null, happened: [happened] })
+  await noteStep(db, { row: kept.row, at: moment(), actor: actor.id, why: why ?? null, happened: [happened] })
   await changed('flow.cases', [id])
 }

@@ -56,7 +56,7 @@ export interface Notice {
 
 /** Writes notices in one statement; nobody is told of what they did themselves. @returns how many were written */
 export async function tell(context: Context, notices: readonly NewNotice[]): Promise<number> {
-  const { db, actor, newId, now, changed } = context
+  const { db, actor, newId, moment, changed } = context
   const addressed = notices.filter(({ to }) => (to.person ?? to.office) && to.person !== actor.id)
   if (addressed.length === 0) return 0
   const rows = addressed.map(({ to, case: case_id, ...notice }) => ({
@@ -67,7 +67,7 @@ export async function tell(context: Context, notices: readonly NewNotice[]): Pro
   }))
   const { rows: written } = await sql<{ id: string }>`
     insert into flow.notices (id, once, person, office, role, case_id, token, kind, told, due, at)
-    select n.id, n.once, n.person, n.office, n.role, n.case_id, n.token, n.kind, n.told, n.due, ${now()}::timestamptz
+    select n.id, n.once, n.person, n.office, n.role, n.case_id, n.token, n.kind, n.told, n.due, ${moment()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) n(id text, once text, person text, office text, role text,
       case_id text, token integer, kind text, told jsonb, due timestamptz)
     on conflict (once) do nothing returning id`.execute(db)
@@ -160,7 +160,7 @@ export async function readNotices(outer: Context, ids: readonly string[] | 'all'
   return outer.transaction(async (context) => {
     const which = ids === 'all' ? sql`` : sql`and n.id = any(${ids}::text[])`
     const { rows } = await sql<{ id: string }>`update flow.notices n
-      set read_at = ${context.now()}::timestamptz, read_by = ${context.actor.id}
+      set read_at = ${context.moment()}::timestamptz, read_by = ${context.actor.id}
       where n.read_at is null and (${sql.join(
         isMine(context).map((mine) => sql`(${mine})`),
         sql` or `,

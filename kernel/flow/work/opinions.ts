@@ -51,7 +51,7 @@ export const askOpinions = (
       const opinion = context.newId()
       await sql`insert into flow.opinions (id, case_id, token, person, office, role, about, asked_by, asked_at)
         values (${opinion}, ${id}, ${token}, ${person?.id ?? null}, ${office ?? null}, ${role ?? null}, ${about},
-        ${context.actor.id}, ${context.now()}::timestamptz)`.execute(context.db)
+        ${context.actor.id}, ${context.moment()}::timestamptz)`.execute(context.db)
       const to = person ? { person: person.id, name: person.name } : { office: office as string }
       await noteWork(context, id, { verb: 'asked', token, element: task.element, to }, about)
       await tell(context, [
@@ -77,7 +77,7 @@ export const giveOpinion = (outer: Context, id: string, opinion: string, says: s
     if (!isAsked(asked, context.actor)) throw notYours()
     await countOpinions(context, asked, -1)
     await sql`update flow.opinions set opinion = ${says}, given_by = ${context.actor.id},
-      given_at = ${context.now()}::timestamptz where id = ${opinion}`.execute(context.db)
+      given_at = ${context.moment()}::timestamptz where id = ${opinion}`.execute(context.db)
     await noteWork(context, id, { verb: 'answered', token: asked.token, element: task.element }, says)
     await tell(context, [
       {
@@ -97,7 +97,7 @@ export const withdrawOpinion = (outer: Context, id: string, opinion: string): Pr
     const { asked, task } = await lockOpinion(context, id, opinion)
     if (!unasks(asked, task, context.actor)) throw notYours()
     await countOpinions(context, asked, -1)
-    await sql`update flow.opinions set withdrawn_at = ${context.now()}::timestamptz where id = ${opinion}`.execute(
+    await sql`update flow.opinions set withdrawn_at = ${context.moment()}::timestamptz where id = ${opinion}`.execute(
       context.db,
     )
     const to = asked.person ? { person: asked.person } : { office: asked.office as string }

@@ -14,7 +14,7 @@ const ESCALATE = 'leader'
  * @returns how many tasks were told of
  */
 export async function remind(context: Context, limit = 500): Promise<number> {
-  const now = context.now()
+  const now = context.moment()
   const { rows } = await sql<{ case: string; token: number }>`
     (select case_id as "case", token from flow.tasks where warn_at <= ${now}::timestamptz order by warn_at limit ${limit})
     union

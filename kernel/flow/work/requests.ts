@@ -50,7 +50,7 @@ export const requestTime = (
     const { db, actor } = context
     const { task } = await lockTask(context, id, token)
     if (!VERBS.request(task, actor)) throw notYours()
-    const now = context.now()
+    const now = context.moment()
     checkUntil(task, kind, until, now)
     if ((await requestsOf(context, id)).some((each) => each.token === token && each.state === 'asked'))
       throw noRequest(id)
@@ -89,7 +89,7 @@ export async function limitAfter(
 ): Promise<string | null> {
   const task = (await standing(context, id)).find((each) => each.token === token)
   if (!task) throw taskDone()
-  const now = context.now()
+  const now = context.moment()
   checkUntil(task, asked.kind, asked.until, now)
   const { process } = await versionNumbered(context, task.process, task.version)
   return dueAfter(process, task, asked, now, (await hoursOf(context.db)).of(task.office))
@@ -119,7 +119,7 @@ export const decideRequest = (
     const asked = await openRequest(context, id, request)
     const { task } = await lockTask(context, id, asked.token)
     if (!decides(task, asked, actor)) throw notSecond()
-    const now = context.now()
+    const now = context.moment()
     if (approve) checkUntil(task, asked.kind, asked.until, now)
     const changed = approve ? await prolong(context, task, asked, now) : { due: task.due, timers: null }
     await sql`update flow.requests set state = ${approve ? 'approved' : 'refused'}, decided_by = ${actor.id},
@@ -145,7 +145,7 @@ export const decideRequest = (
 export const resumeTask = (outer: Context, id: string, token: number): Promise<void> =>
   outer.transaction(async (context) => {
     const { task } = await lockTask(context, id, token)
-    const now = context.now()
+    const now = context.moment()
     const paused = (await requestsOf(context, id)).findLast(
       (each) => each.token === token && each.kind === 'pause' && each.state === 'approved',
     )

@@ -75,7 +75,7 @@ describe('urging (催办)', () => {
     const id = await begin('', ding)
     const check = await token(id)
     const at = (minutes: number) =>
-      new Date(Date.parse('2026-03-02T01:00:00Z') + minutes * 60_000).toISOString()
+      new Date(Date.parse('2024-03-04T01:00:00Z') + minutes * 60_000).toISOString()
     await expect(urgeTask(as(stranger, at(0)), id, check)).rejects.toMatchObject({ code: 'FLOW_NOT_YOURS' })
     await urgeTask(as(ding, at(0)), id, check, '月底要报')
     await expect(urgeTask(as(inspector, at(59)), id, check)).rejects.toMatchObject({

@@ -14,7 +14,7 @@ export const urgeTask = (outer: Context, id: string, token: number, why?: string
   outer.transaction(async (context) => {
     const { task } = await lockTask(context, id, token)
     if (!VERBS.urge(task, context.actor)) throw notYours()
-    const now = context.now()
+    const now = context.moment()
     const again = task.urged_at ? Date.parse(task.urged_at) + BETWEEN_MS : 0
     if (Date.parse(now) < again) throw urgedAlready(new Date(again).toISOString())
     await sql`update flow.tasks set urged_at = ${now}::timestamptz

@@ -104,7 +104,7 @@ export const withdrawStep = (outer: Context, id: string, why: string): Promise<v
   }, why)
 
 /** Ids of tokens go on being given from where they were: none means two things in one history. */
-async function restore({ db, actor, now }: Context, id: string, token: number): Promise<void> {
+async function restore({ db, actor, moment }: Context, id: string, token: number): Promise<void> {
   for (const table of ['tokens', 'tasks', 'waits']) {
     const name = sql.table(`flow.${table}`)
     await sql`delete from ${name} where case_id = ${id}`.execute(db)
@@ -118,7 +118,7 @@ async function restore({ db, actor, now }: Context, id: string, token: number): 
   await sql`delete from flow.handled where case_id = ${id}
     and token in (select token from flow.tasks where case_id = ${id})`.execute(db)
   await sql`delete from flow.undo where case_id = ${id}`.execute(db)
-  await sql`update flow.notices set read_at = ${now()}::timestamptz where case_id = ${id} and read_at is null
+  await sql`update flow.notices set read_at = ${moment()}::timestamptz where case_id = ${id} and read_at is null
     and token not in (select token from flow.tasks where case_id = ${id})`.execute(db)
 }
 

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../kernel/access/actor.ts'
 import { addDays } from '../../../kernel/calendar/days.ts'
-import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { random } from '../../../kernel/sample/random.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { act } from '../report/acts.ts'
@@ -39,7 +38,9 @@ export async function runLive(context: Context, seed: string): Promise<void> {
     }
     const seat: Actor = { id: '示例座席1', name: '座席', role: 'officer', office: 'city' }
     const unit = officeOf(leaf, grid.code)
-    const at = pastClock(context, 1 + (i % 3), 8 * 60 + 7 * (i % 12))
+    // A third is of this morning, and in time.
+    const days = i % 3
+    const at = pastClock(context, days, days === 0 ? 8 * 60 + 15 + 2 * (i % 12) : 8 * 60 + 7 * (i % 12))
     const as = (actor: Actor) => context.with({ ...at, actor })
     const told = {
       class: leaf.id,
@@ -67,13 +68,12 @@ export async function runLive(context: Context, seed: string): Promise<void> {
   }
 }
 
-/** Some days ago in the zone, and as many days ago by the clock outside; each asking is some minutes later. */
-function pastClock(context: Context, days: number, minutes: number): Pick<Context, 'now' | 'today'> {
-  const midnight = Date.parse(`${addDays(dayAt(context.now()), -days)}T00:00:00+08:00`)
+/** Some days ago in the zone; each asking is some seconds later. */
+function pastClock(context: Context, days: number, minutes: number): Pick<Context, 'moment'> {
+  const midnight = Date.parse(`${addDays(context.today, -days)}T00:00:00+08:00`)
   let at = midnight + minutes * 60_000
   return {
-    today: addDays(context.today, -days),
-    now: () => {
+    moment: () => {
       at += 20_000
       return new Date(at).toISOString()
     },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Vars } from '../../../engines/bpmn/index.ts'
+import { outsideAt } from '../../../kernel/calendar/moments.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { cityError } from '../errors.ts'
 import type { Phase } from '../words.ts'
@@ -53,13 +54,15 @@ export const wordsIn = (vars: Vars, name: string): string | undefined => {
  * @throws GaoxinError CITY_PHOTO
  */
 export async function requirePhoto(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'moment' | 'now'>,
   { id, synthetic }: { readonly id: string; readonly synthetic: boolean },
   phase: Phase,
   since: string | null = null,
 ): Promise<void> {
   if (synthetic) return
+  // A photo bears when it was recorded, which the clock outside says.
+  const after = since && outsideAt(context, since)
   const { rows } = await sql`select from city.photos where report = ${id} and phase = ${phase}
-    and recorded_at >= coalesce(${since}::timestamptz, '-infinity') limit 1`.execute(db)
+    and recorded_at >= coalesce(${after}::timestamptz, '-infinity') limit 1`.execute(context.db)
   if (rows.length === 0) throw cityError('CITY_PHOTO', { place: 'photo', value: phase })
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { deadline, type Service } from '../../../kernel/flow/index.ts'
 import { updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import { findCell } from '../grid.ts'
 import { limitFor } from '../limits.ts'
@@ -35,7 +34,7 @@ const verified = step(async (context, _, vars) => {
   const found = oneOf(vars, 'found', [true, false])
   const why = found ? (wordsIn(vars, 'reason') ?? null) : reasonIn(vars)
   return {
-    row: { state: 'accepting', verified_at: momentOf(context), collector: context.actor.id, why },
+    row: { state: 'accepting', verified_at: context.moment(), collector: context.actor.id, why },
     vars: { found: null, reason: null, verified: found },
   }
 })
@@ -63,7 +62,7 @@ const accepted = step(async (context, report, vars) => {
       severity,
       grid,
       street,
-      filed_at: report.filed_at ?? momentOf(context),
+      filed_at: report.filed_at ?? context.moment(),
       why: null,
     },
     vars: {
@@ -92,7 +91,7 @@ const dispatched = step(async (context, report, vars) => {
   const office = wordsIn(vars, 'office')
   const { rows } = await sql`select from access.offices where id = ${office ?? null}`.execute(context.db)
   if (!office || rows.length === 0) throw cityError('CITY_OFFICE', { place: 'office', value: office })
-  const now = momentOf(context)
+  const now = context.moment()
   const limit = await limitFor(context, {
     id: report.class as string,
     severity: report.severity as Severity,
@@ -122,7 +121,7 @@ const dispatched = step(async (context, report, vars) => {
 /** 处置: done with a photo, or sent back with a reason while that is open. */
 const handled = step(async (context, report, vars) => {
   const cleared = { outcome: null, reason: null }
-  const now = momentOf(context)
+  const now = context.moment()
   if (oneOf(vars, 'outcome', ['done', 'return']) === 'done') {
     await requirePhoto(context, report, 'after', report.checked_at ?? report.dispatched_at)
     return {
@@ -160,7 +159,7 @@ const isOver = ({ due_at }: OneReport, now: string): boolean =>
 /** 核查: what did not pass is done again within the time that is left. */
 const checked = step(async (context, report, vars) => {
   const cleared = { pass: null, reason: null }
-  const now = momentOf(context)
+  const now = context.moment()
   const row = { checked_at: now, checked_by: context.actor.id }
   if (oneOf(vars, 'pass', [true, false]))
     return { row: { ...row, why: wordsIn(vars, 'reason') ?? null }, vars: { ...cleared, next: 'close' } }
@@ -172,7 +171,7 @@ const checked = step(async (context, report, vars) => {
 })
 
 /** 结案 */
-const closed = step(async (context) => ({ row: { state: 'closed', closed_at: momentOf(context) } }))
+const closed = step(async (context) => ({ row: { state: 'closed', closed_at: context.moment() } }))
 
 /** 重开: the reporter says that it is not fixed. */
 const reopened = step(async (_, report, vars) => ({
@@ -192,7 +191,7 @@ const reopened = step(async (_, report, vars) => ({
 
 /** 超时: its time has come to its end and it is not done. One whose time was put off is not. */
 const late = step(async (context, { late, state, due_at }) => {
-  const hasCome = due_at !== null && Date.parse(due_at) <= Date.parse(momentOf(context))
+  const hasCome = due_at !== null && Date.parse(due_at) <= Date.parse(context.moment())
   return { row: { late: late || (state === 'handling' && hasCome) } }
 })
 

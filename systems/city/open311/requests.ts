@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/system.ts'
-import { momentOf } from '../clock.ts'
 import { OPEN, type ReportState, STATES } from '../words.ts'
 import { open311Error } from './errors.ts'
 import { atBeijing, isMoment } from './moments.ts'
@@ -77,7 +76,7 @@ function byTerms(context: Context, asked: Asked): RawBuilder<unknown> {
 /** The newest 90 days; 90 days from or to the date that is given; or what lies between both. */
 function spanOf(context: Context, asked: Asked): { readonly from: string; readonly to: string } {
   const [start, end] = [momentIn(asked, 'start_date'), momentIn(asked, 'end_date')]
-  const to = end ?? (start === undefined ? Date.parse(momentOf(context)) : start + DAYS * DAY_MS)
+  const to = end ?? (start === undefined ? Date.parse(context.moment()) : start + DAYS * DAY_MS)
   const from = start ?? to - DAYS * DAY_MS
   if (from > to || to - from > DAYS * DAY_MS)
     throw open311Error('OPEN311_SPAN', { place: 'start_date', value: asked.start_date })

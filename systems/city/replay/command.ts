@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { dayAt } from '../../../kernel/calendar/moments.ts'
-import { writeSettings } from '../../../kernel/store/index.ts'
+import { setClock, writeSettings } from '../../../kernel/store/index.ts'
 import type { Command, CommandIo } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { replayError } from './errors.ts'
@@ -54,8 +53,9 @@ export const replayCommand: Command = {
     const differ = differences(own, shown)
     for (const line of report({ rows, played, seconds, period, own, shown, differ }))
       io.print(line[io.language])
-    // What it holds is no zone's own: it may be looked at as a demonstration on its last day.
-    await writeSettings(context.db, { demonstration: 'true', today: dayAt(played.until) })
+    // What it holds is no zone's own: it may be looked at as a demonstration, which goes on where it ended.
+    await writeSettings(context.db, { demonstration: 'true' })
+    await setClock(context.db, played.until, context.now())
     return differ.length === 0 ? 0 : 1
   },
 }

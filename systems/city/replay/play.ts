@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { type Actor, VISITOR } from '../../../kernel/access/actor.ts'
-import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { moveDue } from '../../../kernel/flow/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { act } from '../report/acts.ts'
@@ -96,7 +95,7 @@ export async function play(
   const happenings = happeningsOf(rows)
   const into = originals(rows)
   const entered = new Map<number, Entered>()
-  const begin = Date.parse(happenings[0]?.at ?? context.now())
+  const begin = Date.parse(happenings[0]?.at ?? context.moment())
   const span = speed === undefined ? SPAN_MS : Math.min(SPAN_MS, speed * 1000)
   let [steps, fired, done] = [0, 0, 0]
 
@@ -179,7 +178,7 @@ export async function play(
     done += batch.length
     progress?.(done)
   }
-  const until = new Date(Date.parse(happenings.at(-1)?.at ?? context.now()) + AFTER_MS + 1).toISOString()
+  const until = new Date(Date.parse(happenings.at(-1)?.at ?? context.moment()) + AFTER_MS + 1).toISOString()
   return { steps, fired: fired + (await fire(context, until)), until }
 }
 
@@ -208,7 +207,7 @@ const WHO: Readonly<Partial<Record<Told['channel'], Actor>>> = { collector: COLL
 
 /** The context of somebody at a moment of the file. */
 const standing = (context: Context, at: string, actor: Actor): Context =>
-  context.with({ actor, now: () => at, today: dayAt(at) })
+  context.with({ actor, moment: () => at })
 
 const reportOf = (told: Told, setting: Setting) => ({
   channel: told.channel,

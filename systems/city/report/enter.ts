@@ -3,7 +3,6 @@ import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { startCase } from '../../../kernel/flow/index.ts'
 import { checkValues, insertRows, LOCKS, type Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import { findCell } from '../grid.ts'
 import { CITY_OFFICE } from '../settings.ts'
@@ -44,7 +43,7 @@ export const enterReport = (outer: Context, given: NewReport): Promise<Entered> 
     const { synthetic = false, class: named, severity = 'normal', place, key, ...told } = given
     const before = key === undefined ? undefined : await enteredBy(context, key)
     if (before) return before
-    const at = momentOf(context)
+    const at = context.moment()
     const cell = place && (await findCell(context, place))
     const unseen = UNSEEN.includes(given.channel)
     const token = key === undefined ? newToken() : tokenBy(key)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { momentOf } from '../clock.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { suggestClass } from '../suggest/classes.ts'
 import { type DispatchGuess, suggestOffice } from '../suggest/dispatch.ts'
@@ -29,14 +28,14 @@ export interface Waiting {
 
 /** What waits for the desk, the most urgent first; what a colleague has taken does not. */
 export async function queueOf(
-  { db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>,
+  { db, actor, moment }: Pick<Context, 'db' | 'actor' | 'moment'>,
   most: number,
 ): Promise<readonly Waiting[]> {
   const inOrder = sql`order by coalesce(t.due, 'infinity'), t.since, t.case_id, t.token limit ${most}`
   const these = sql`t.process = 'city.case' and t.element in ('accept', 'dispatch')`
   const { rows } = await sql<Waiting>`
     select r.id, r.number, r.state, r.channel, r.severity, r.class, r.description, r.address,
-      r.reported_at as "reportedAt", t.due, coalesce(t.due < ${now()}::timestamptz, false) as late
+      r.reported_at as "reportedAt", t.due, coalesce(t.due < ${moment()}::timestamptz, false) as late
     from ((select * from flow.tasks t where t.office = ${CITY_OFFICE} and t.holder is null and ${these} ${inOrder})
       union all (select * from flow.tasks t where t.holder = ${actor.id} and ${these} ${inOrder})) t
     join flow.cases c on c.id = t.case_id and c.record = 'city.reports' join city.reports r on r.id = c.row_id
@@ -45,13 +44,14 @@ export async function queueOf(
 }
 
 /** How much waits, and how much somebody has filed or sent today. */
-export async function deskCounts({ db, actor, ...clock }: Pick<Context, 'db' | 'actor' | 'today' | 'now'>) {
-  const moment = momentOf(clock)
+export async function deskCounts({ db, actor, moment }: Pick<Context, 'db' | 'actor' | 'moment'>) {
   const { rows } = await sql<{ accepting: number; dispatching: number; sent: number }>`select
       (select count(*)::int from city.reports where state = 'accepting') as accepting,
       (select count(*)::int from city.reports where state = 'dispatching') as dispatching,
       (select count(*)::int from city.reports where dispatched_by = ${actor.id}
-        and dispatched_at >= date_trunc('day', ${moment}::timestamptz, 'Asia/Shanghai')) as sent`.execute(db)
+        and dispatched_at >= date_trunc('day', ${moment()}::timestamptz, 'Asia/Shanghai')) as sent`.execute(
+    db,
+  )
   return rows[0]!
 }
 

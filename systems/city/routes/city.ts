@@ -4,7 +4,6 @@ import { OFFICERS, type Role } from '../../../kernel/access/actor.ts'
 import { geometryOf, ringsOf } from '../../../kernel/geo/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { momentOf } from '../clock.ts'
 import { cleanStreets, dirtyCells } from '../scoring/cleanest.ts'
 import { underWay } from '../scoring/query.ts'
 import { ofToday, openPlaces, overdue } from '../scoring/wall.ts'
@@ -86,7 +85,7 @@ const wall = defineRoute({
     ),
   }),
   handle: async (context) => {
-    const at = momentOf(context)
+    const at = context.moment()
     const { states, late } = await underWay(context, at)
     return {
       at,

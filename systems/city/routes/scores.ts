@@ -4,7 +4,6 @@ import { addDays, daysBetween } from '../../../kernel/calendar/days.ts'
 import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
-import { momentOf } from '../clock.ts'
 import { cityError } from '../errors.ts'
 import {
   daysOf,
@@ -32,7 +31,7 @@ interface Asked {
 
 /** First and last day, the last so many at Beijing unless said otherwise. @throws GaoxinError CITY_PERIOD */
 export function lastDays(context: Context, { from, to }: Asked, days: number) {
-  const last = to ?? dayAt(momentOf(context))
+  const last = to ?? dayAt(context.moment())
   const first = from ?? addDays(last, 1 - days)
   if (first > last || daysBetween(first, last) > MOST_DAYS)
     throw cityError('CITY_PERIOD', { value: `${first} ${last}` })
@@ -45,7 +44,7 @@ function periodOf(context: Context, asked: Asked): Period {
   const end = new Date(`${addDays(to, 1)}T00:00:00+08:00`).toISOString()
   return {
     from: new Date(`${from}T00:00:00+08:00`).toISOString(),
-    to: [end, momentOf(context)].sort()[0] as string,
+    to: [end, context.moment()].sort()[0] as string,
   }
 }
 
@@ -123,7 +122,7 @@ const overview = defineRoute({
   }),
   handle: async (context, asked) => {
     const found = periodOf(context, asked)
-    const { states, late } = await underWay(context, momentOf(context))
+    const { states, late } = await underWay(context, context.moment())
     const none = Object.fromEntries(Object.keys(STATES).map((state) => [state, 0])) as Record<
       ReportState,
       number

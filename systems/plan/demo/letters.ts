@@ -1,5 +1,4 @@
 import type { Actor } from '../../../kernel/access/actor.ts'
-import { clockDay } from '../../../kernel/calendar/moments.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { answerLetter, beginCases, signLetter } from '../flow/index.ts'
 import { SUPERVISION_OFFICE } from '../settings.ts'
@@ -47,9 +46,9 @@ export async function runLetters(context: Context, issued: readonly Issued[]): P
   }
 }
 
-/** A day of the zone, and as many days ago by the clock outside. */
-function onDay(context: Context, actor: Actor, today: string, time: string): Context {
-  const at = Date.parse(`${clockDay(context, today)}T${time}:00+08:00`)
-  const now = new Date(Math.min(at, Date.parse(context.now()))).toISOString()
-  return context.with({ actor, today, now: () => now })
+/** A day of the zone that is not ahead. */
+function onDay(context: Context, actor: Actor, day: string, time: string): Context {
+  const at = Date.parse(`${day}T${time}:00+08:00`)
+  const moment = new Date(Math.min(at, Date.parse(context.moment()))).toISOString()
+  return context.with({ actor, moment: () => moment })
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { clockDay, type ZoneClock } from '../../../kernel/calendar/moments.ts'
 import { startCase } from '../../../kernel/flow/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { SUPERVISION_OFFICE } from '../settings.ts'
@@ -27,7 +26,7 @@ export const beginCase = (context: Context, letter: Living, from: string): Promi
       office: letter.lead_office,
       from,
       asked: letter.reason,
-      due: endOfDay(context, letter.answer_due_on),
+      due: endOfDay(letter.answer_due_on),
       returned: null,
     },
     synthetic: letter.synthetic,
@@ -49,8 +48,5 @@ export async function beginCases(
   for (const letter of rows) await beginCase(issuer(letter), letter, SUPERVISION_OFFICE)
 }
 
-/**
- * The end of a day at Beijing, by the clock that cases go by. A demonstration stays on its day: what is due in three
- * days there is due in three days by the clock.
- */
-export const endOfDay = (clock: ZoneClock, day: string): string => `${clockDay(clock, day)}T23:59:59+08:00`
+/** The end of a day at Beijing. */
+export const endOfDay = (day: string): string => `${day}T23:59:59+08:00`

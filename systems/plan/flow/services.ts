@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { zoneDay } from '../../../kernel/calendar/moments.ts'
+import { dayAt } from '../../../kernel/calendar/moments.ts'
 import { addWorkdays } from '../../../kernel/calendar/workdays.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
 import type { MovedLimit, Service, ServiceCall } from '../../../kernel/flow/index.ts'
@@ -83,7 +83,7 @@ const reviewed = step(async (context, { letter, granule: { id } }, vars) => {
       answered: null,
       returned: reason,
       office: granule.lead_office,
-      due: endOfDay(context, due),
+      due: endOfDay(due),
       next: 'answer',
     },
   }
@@ -92,7 +92,7 @@ const reviewed = step(async (context, { letter, granule: { id } }, vars) => {
 /** 转交: another office leads the task now, and signs for what the last one had. */
 const handed = step(async (context, { letter, granule }) => ({
   row: { signed_on: null, signed_by: null },
-  vars: { office: granule.lead_office, due: endOfDay(context, letter.answer_due_on) },
+  vars: { office: granule.lead_office, due: endOfDay(letter.answer_due_on) },
 }))
 
 export const services: Readonly<Record<string, Service>> = { signed, answered, reviewed, handed }
@@ -101,7 +101,7 @@ export const services: Readonly<Record<string, Service>> = { signed, answered, r
 export async function onLimit(context: Context, { element, subject, due }: MovedLimit): Promise<void> {
   if (element !== 'answer' || !subject || due === null) return
   const { letter, granule } = await readLetter(context, subject.id)
-  await updateRow(context, letters, letter.id, { answer_due_on: zoneDay(context, due) })
+  await updateRow(context, letters, letter.id, { answer_due_on: dayAt(due) })
   await context.changed(granules.id, [granule.id])
 }
 

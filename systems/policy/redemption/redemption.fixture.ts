@@ -30,7 +30,7 @@ export interface Firm {
 
 /** @param outer as some actor on some day @param actor another one than it has */
 export const on = (outer: Context, today: string, actor: Actor = outer.actor): Context =>
-  outer.with({ today, actor })
+  outer.with({ moment: () => `${today}T01:00:00.000Z`, actor })
 
 export async function firmsOf(context: Context, count: number): Promise<readonly Firm[]> {
   const { rows } = await sql<{ id: string; code: string }>`select id, code from enterprises.enterprises

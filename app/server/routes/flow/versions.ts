@@ -82,7 +82,7 @@ export const versionRoutes = (): readonly Route[] => [
     allow: READERS,
     input: z.object({ limit: z.string().max(100) }),
     output: z.object({ at: z.string().nullable().describe('null: it cannot be read') }),
-    handle: async (context, { limit }) => ({ at: momentOf(limit, context.now()) ?? null }),
+    handle: async (context, { limit }) => ({ at: momentOf(limit, context.moment()) ?? null }),
   }),
 ]
 

@@ -123,7 +123,7 @@ async function current(
   { zone, context, access, session }: Visit,
   provider: string | null,
 ): Promise<z.infer<typeof currentShape>> {
-  const frame = { zone: { name: ZONE.name, demonstration: zone.demonstration }, provider }
+  const frame = { zone: { name: ZONE.name, demonstration: zone.demonstration, ahead: zone.ahead }, provider }
   if (!session) return { ...frame, person: null }
   const { id, login, display, kind, enterprise } = session.account
   const held = await postsOf(context.db, id, context.today)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_KINDS, ACCOUNT_STATES, EVENT_KINDS, POST_ROLES } from '../../../../kernel/access/index.ts'
 import { textShape } from '../../../../kernel/shapes.ts'
-import { personShape } from '../../routes/shapes.ts'
+import { aheadShape, personShape } from '../../routes/shapes.ts'
 
 const keysOf = <T extends Record<string, unknown>>(of: T) =>
   Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]
@@ -35,7 +35,7 @@ export const ruleShape = z.object({
 })
 
 export const currentShape = z.object({
-  zone: z.object({ name: textShape, demonstration: z.boolean() }),
+  zone: z.object({ name: textShape, demonstration: z.boolean(), ahead: aheadShape }),
   provider: z.string().nullable().describe('The name of the identity provider, where one is set up'),
   person: z
     .object({

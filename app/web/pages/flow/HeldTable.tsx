@@ -1,3 +1,4 @@
+import { useNow } from '../../client/useNow.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { formatInstant } from '../../kit/format.ts'
@@ -6,7 +7,7 @@ import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { useStepName } from './names.ts'
 import type { CaseWhole } from './queries.ts'
-import { duration, useNow } from './time.ts'
+import { duration } from './time.ts'
 import { W } from './words.ts'
 
 interface Row {

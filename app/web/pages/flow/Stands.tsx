@@ -1,3 +1,4 @@
+import { useNow } from '../../client/useNow.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
@@ -5,7 +6,7 @@ import { useOffice } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { useStepName } from './names.ts'
 import type { CaseWhole } from './queries.ts'
-import { duration, useNow } from './time.ts'
+import { duration } from './time.ts'
 import { W } from './words.ts'
 
 /** In words what the diagram shows: at which step, with whom, since when; and what else it waits for. */

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { Text } from '../../../../kernel/text.ts'
 import type { Light } from '../../client/types.ts'
 import { W } from './words.ts'
@@ -34,14 +33,4 @@ export function remaining(due: string | null, now: number): { readonly light: Li
     light: left < 0 ? 'red' : left < DAY ? 'yellow' : 'green',
     says: { zh: word(zh).zh, en: word(en).en },
   }
-}
-
-/** The moment, anew twice a minute. */
-export function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE / 2)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

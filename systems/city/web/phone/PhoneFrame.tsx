@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { NavLink } from 'react-router'
 import { useSession } from '../../../../app/web/client/queries.ts'
 import { useSay, useWords } from '../../../../app/web/i18n/index.ts'
+import { DemonstrationLine } from '../../../../app/web/kit/DemonstrationLine.tsx'
 import { LanguageButton } from '../../../../app/web/kit/LanguageButton.tsx'
 import type { Text } from '../../../../kernel/text.ts'
 import { useOnline } from './queue/useQueue.ts'
@@ -45,7 +46,11 @@ export function PhoneFrame({ title, about, links, children }: Props) {
           {say(P.offline)}
         </p>
       )}
-      {online && data?.zone.demonstration && <p className="phone-notice">{words('demo')}</p>}
+      {online && data?.zone.demonstration && (
+        <p className="phone-notice">
+          <DemonstrationLine />
+        </p>
+      )}
       <main className="phone-main">
         <header className="page-head">
           <div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { Field } from '../../../../app/web/access/Field.tsx'
 import { Refusal } from '../../../../app/web/access/Refusal.tsx'
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import type { Place } from '../../../../kernel/store/place.ts'
 import { ClassPart } from './ClassPart.tsx'
@@ -103,7 +104,7 @@ function Form({ send }: { send: (parcel: ReportParcel) => Promise<void> }) {
     )
     if (!given.description || !(place || given.address)) return setLacking(true)
     setBusy(true)
-    const made = new Date().toISOString()
+    const made = zoneInstant()
     await send({
       kind: 'report',
       key: newKey(),

@@ -1,6 +1,7 @@
+import { useNow } from '../../../../app/web/client/useNow.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { LightShape } from '../../../../app/web/kit/Light.tsx'
-import { remaining, useNow } from '../../../../app/web/pages/flow/time.ts'
+import { remaining } from '../../../../app/web/pages/flow/time.ts'
 import type { FieldTask } from './useTasks.ts'
 import { P } from './words.ts'
 

@@ -1,11 +1,13 @@
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { filesPath } from '../../../../app/web/client/files.ts'
 import { useApi } from '../../../../app/web/client/queries.ts'
+import { useNow } from '../../../../app/web/client/useNow.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatInstant } from '../../../../app/web/kit/format.ts'
 import { Loading } from '../../../../app/web/kit/States.tsx'
-import { remaining, useNow } from '../../../../app/web/pages/flow/time.ts'
+import { remaining } from '../../../../app/web/pages/flow/time.ts'
 import { noMap } from './NoMap.tsx'
 import { PlainMap } from './PlainMap.tsx'
 import { newKey, type Shot, type StepParcel } from './queue/parcel.ts'
@@ -41,7 +43,7 @@ export function TaskWork({ task, me, back, send }: Props) {
     // Sent back without having been there: a reason is enough. Everything else is shown.
     const returned = 'outcome' in values && values.outcome === 'return'
     if (shots.length === 0 && !returned) return setLacking(true)
-    const made = new Date().toISOString()
+    const made = zoneInstant()
     const about = `${say(P.steps[step])} · ${report.number}`
     const { case: id, token } = task
     void send({

@@ -1,3 +1,4 @@
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import type { Place } from '../../../../kernel/store/place.ts'
 import { newKey, type Shot } from './queue/parcel.ts'
 
@@ -11,7 +12,7 @@ export async function shotOf(file: File, place: Place | undefined): Promise<Shot
     key: newKey(),
     blob,
     name: blob === file ? file.name : `${file.name.replace(/\.\w+$/, '')}.jpg`,
-    takenAt: new Date(file.lastModified || Date.now()).toISOString(),
+    takenAt: zoneInstant(file.lastModified || undefined),
     place,
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { ProblemError, post } from '../../../../app/web/client/fetch.ts'
 import type { Credentials, FollowedReport } from './Followed.tsx'
 import { change, one } from './queue/store.ts'
@@ -39,9 +40,9 @@ export function useFollowed(by: Credentials) {
   const silent = !online || (error instanceof ProblemError && error.problem.status === 0)
   const kept = useKept(by.number, silent)
   useEffect(() => {
-    if (data) void keep(by.number, { at: new Date(dataUpdatedAt).toISOString(), report: data })
+    if (data) void keep(by.number, { at: zoneInstant(dataUpdatedAt), report: data })
   }, [by.number, data, dataUpdatedAt])
-  const old = silent ? (data ? { at: new Date(dataUpdatedAt).toISOString(), report: data } : kept) : undefined
+  const old = silent ? (data ? { at: zoneInstant(dataUpdatedAt), report: data } : kept) : undefined
   return { asked, silent, old }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ApiAnswer } from '../../../../app/web/client/api.ts'
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { useApi, useMeta } from '../../../../app/web/client/queries.ts'
 import type { Place } from '../../../../kernel/store/place.ts'
 import { change, one } from './queue/store.ts'
@@ -22,7 +23,7 @@ export function useTasks(from: Place | undefined) {
   const failed = asked.error !== null && asked.data === undefined
   useEffect(() => {
     if (me && asked.data) {
-      const value: Kept = { me, at: new Date().toISOString(), tasks: asked.data.tasks }
+      const value: Kept = { me, at: zoneInstant(), tasks: asked.data.tasks }
       void change((put) => put('kept', { name: NAME, value })).catch(() => undefined)
     }
   }, [me, asked.data])

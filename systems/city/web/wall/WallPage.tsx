@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { get } from '../../../../app/web/client/fetch.ts'
 import { useConnection, useLive } from '../../../../app/web/client/live.ts'
 import { useApi, useMeta } from '../../../../app/web/client/queries.ts'
@@ -50,7 +51,7 @@ export default function WallPage() {
           <span>{now.data && formatInstant(now.data.at, language)}</span>
           <span data-stale={stale || undefined} role="status">
             {stale
-              ? `${words(connection === 'offline' ? 'connection.offline' : 'connection.lost')} · ${say(V.lastGot)} ${formatInstant(new Date(now.dataUpdatedAt).toISOString(), language)}`
+              ? `${words(connection === 'offline' ? 'connection.offline' : 'connection.lost')} · ${say(V.lastGot)} ${formatInstant(zoneInstant(now.dataUpdatedAt), language)}`
               : say(V.live)}
           </span>
         </p>

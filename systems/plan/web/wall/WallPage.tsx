@@ -1,3 +1,4 @@
+import { zoneInstant } from '../../../../app/web/client/clock.ts'
 import { useConnection, useLive } from '../../../../app/web/client/live.ts'
 import { useApi, useIndicators, useMeta } from '../../../../app/web/client/queries.ts'
 import type { IndicatorSummary } from '../../../../app/web/client/types.ts'
@@ -55,7 +56,7 @@ export default function WallPage() {
           </span>
           <span data-stale={stale || undefined} role="status">
             {stale
-              ? `${words(connection === 'offline' ? 'connection.offline' : 'connection.lost')} · ${say(W.lastGot)} ${formatInstant(new Date(ledger.dataUpdatedAt).toISOString(), language)}`
+              ? `${words(connection === 'offline' ? 'connection.offline' : 'connection.lost')} · ${say(W.lastGot)} ${formatInstant(zoneInstant(ledger.dataUpdatedAt), language)}`
               : say(W.refreshing)}
           </span>
         </p>

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Process, Vars } from '../../../../engines/bpmn/index.ts'
 import { addDays } from '../../../../kernel/calendar/days.ts'
-import { clockDay, type ZoneClock } from '../../../../kernel/calendar/moments.ts'
 import {
   seenBy,
   sendMessage,
@@ -85,8 +84,8 @@ export async function beginCase(
     vars: {
       at: claim.state,
       office: claim.office,
-      due: endOf(context, claim.due_on),
-      noticeEnds: noticeTo && midnightAfter(context, noticeTo),
+      due: endOf(claim.due_on),
+      noticeEnds: noticeTo && midnightAfter(noticeTo),
       ...vars,
     },
     synthetic: claim.synthetic,
@@ -104,8 +103,6 @@ export async function tellObjection(context: Context, claim: string, id: string)
 }
 
 /** The end of duty on a day of the zone, as a moment. */
-export const endOf = (context: ZoneClock, day: string | null): string | null =>
-  day && `${clockDay(context, day)}T17:00:00+08:00`
+export const endOf = (day: string | null): string | null => day && `${day}T17:00:00+08:00`
 
-export const midnightAfter = (context: ZoneClock, day: string): string =>
-  `${addDays(clockDay(context, day), 1)}T00:00:00+08:00`
+export const midnightAfter = (day: string): string => `${addDays(day, 1)}T00:00:00+08:00`

@@ -1,7 +1,7 @@
 /** What the service tasks of redemption do, each within the transaction of its step: who fails a guard undoes the step. */
 import type { Vars } from '../../../../engines/bpmn/index.ts'
 import { SYSTEM_ACTOR } from '../../../../kernel/access/actor.ts'
-import { zoneDay } from '../../../../kernel/calendar/moments.ts'
+import { dayAt } from '../../../../kernel/calendar/moments.ts'
 import type { MovedLimit, Service } from '../../../../kernel/flow/index.ts'
 import { updateRow } from '../../../../kernel/store/index.ts'
 import type { Context } from '../../../../kernel/system.ts'
@@ -57,7 +57,7 @@ async function enact(context: Context, act: Act, id: string, vars: Vars): Promis
     due_on: dueOn(to, context.today),
     ...effect,
   })) as unknown as ClaimRow
-  return { ...CLEARED, at: row.state, due: endOf(context, row.due_on), ...(await toldOf(context, act, row)) }
+  return { ...CLEARED, at: row.state, due: endOf(row.due_on), ...(await toldOf(context, act, row)) }
 }
 
 /** An approval looks at what the group was granted: all of it is locked, in one order, before anything is read. */
@@ -69,7 +69,7 @@ async function toldOf(context: Context, act: Act, row: ClaimRow): Promise<Vars> 
   if (act === 'submit') return { byRule: await isMetByRule(context, row) }
   if (act !== 'publicize') return {}
   const { noticeTo } = await situationOf(context, row)
-  return { noticeEnds: midnightAfter(context, noticeTo as string) }
+  return { noticeEnds: midnightAfter(noticeTo as string) }
 }
 
 /** Where the rule is met, the rule is the review. */
@@ -105,14 +105,14 @@ const answerObjection: Service = async (context, { subject, vars }) => {
   })
   if (upheld === 'yes') return enact(context, 'return', claim.id, { ...vars, reason: answer })
   // What is asked next goes by the claim's day, which may have been moved meanwhile.
-  return { ...CLEARED, due: endOf(context, claim.due_on), ...(await openObjections(context, claim.id)) }
+  return { ...CLEARED, due: endOf(claim.due_on), ...(await openObjections(context, claim.id)) }
 }
 
 /** 延期、挂账: a claim whose step is given more time is due by that day too. */
 export async function onLimit(context: Context, { subject, due }: MovedLimit): Promise<void> {
   if (!subject || due === null) return
   const { id } = await lockClaim(context, subject.id)
-  await updateRow(context, claims, id, { due_on: zoneDay(context, due) })
+  await updateRow(context, claims, id, { due_on: dayAt(due) })
 }
 
 export const services: Readonly<Record<string, Service>> = {

@@ -1,11 +1,12 @@
 import { Link } from 'react-router'
 import { useApi } from '../../../client/queries.ts'
+import { useNow } from '../../../client/useNow.ts'
 import { useLanguage, useSay } from '../../../i18n/index.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { LightShape } from '../../../kit/Light.tsx'
 import { usePost } from '../../../kit/usePost.ts'
 import { useStepName } from '../names.ts'
-import { remaining, useNow } from '../time.ts'
+import { remaining } from '../time.ts'
 import { K } from './words.ts'
 
 /** 请我协办: what others wait for my opinion on; nothing while there is none. */
