@@ -228,6 +228,24 @@ describe('two rows that are one enterprise', () => {
     expect((await factsOf(b)).map(({ value }) => Number(value))).toEqual([2, 7])
   })
 
+  it('each with a row of which one enterprise may have only one are not merged, and the record is named', async () => {
+    const { db } = test.zone.store
+    await enter(facts, [fact(a, '2023', '1', 'tax'), fact(b, '2022', '2', 'tax')])
+    await sql`create unique index facts_trial on enterprises.facts (enterprise) where enterprise in (${sql.lit(a)}, ${sql.lit(b)})`.execute(
+      db,
+    )
+    try {
+      await expect(merge(as(), { ...asked, survivor: a, merged: b })).rejects.toMatchObject({
+        code: 'MERGE_TWICE',
+        place: facts.id,
+        value: 'facts_trial',
+      })
+      expect(await factsOf(b)).toHaveLength(1)
+    } finally {
+      await sql`drop index enterprises.facts_trial`.execute(db)
+    }
+  })
+
   it('are not parted again once somebody changed what was moved, which is said by name', async () => {
     await enter(facts, [fact(b, '2022', '2')])
     const { id } = await merge(as(), { ...asked, survivor: a, merged: b })

@@ -1,7 +1,7 @@
 /** 合并与撤销合并: two rows of the register become one enterprise, and two again; nothing is lost or doubled. */
 import { sql } from 'kysely'
 import { GaoxinError } from '../../../kernel/errors.ts'
-import { createRow, notFound, updateRow } from '../../../kernel/store/index.ts'
+import { createRow, notFound, type RecordDefinition, updateRow } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { enterprises, merges } from '../tables.ts'
@@ -52,7 +52,7 @@ const NOWHERE = '#merging'
 
 /**
  * The merged row stays on the register, ended and pointing at the survivor; what referred to it refers to the survivor.
- * @throws GaoxinError RECORD_NOT_FOUND, MERGE_SAME, MERGE_DONE, MERGE_APART, MERGE_TAKE, MERGE_UNDECIDED (its details: the collisions)
+ * @throws GaoxinError RECORD_NOT_FOUND, MERGE_SAME, MERGE_DONE, MERGE_APART, MERGE_TAKE, MERGE_TWICE, MERGE_UNDECIDED (its details: the collisions)
  */
 export const merge = (outer: Context, asked: MergeAsked): Promise<{ readonly id: string }> =>
   outer.transaction(async (context) => {
@@ -146,7 +146,11 @@ async function point(
   const pointing = requirePointing(context, id, column)
   const value = to === NOWHERE ? NOWHERE : said(pointing, to)
   await sql`update ${table(pointing.record)} set ${sql.ref(column)} = ${value}, recorded_at = ${context.now()},
-    recorded_by = ${context.actor.id} where id = any(${[...ids]}::text[])`.execute(context.db)
+    recorded_by = ${context.actor.id} where id = any(${[...ids]}::text[])`
+    .execute(context.db)
+    .catch((error) => {
+      throw (error as { code?: string }).code === '23505' ? twice(pointing.record, error) : error
+    })
   await context.changed(id, ids)
 }
 
@@ -217,6 +221,18 @@ const undecided = (collisions: readonly Collision[]) =>
     ),
     text('请为每一项选保留哪一边', 'Choose a side for each'),
     { place: 'keep', details: { collisions }, status: 409 },
+  )
+
+/** A limit of the table's own, such as one living claim a granule and year, which no choice of a side can answer. */
+const twice = ({ id, name }: RecordDefinition, cause: unknown) =>
+  new GaoxinError(
+    'MERGE_TWICE',
+    text(
+      `两家各有一条${name.zh}，按规定一家只能有一条`,
+      `Each of the two has a row of ${name.en} of which one enterprise may have only one`,
+    ),
+    text('请先撤回或办结其中一条，再合并', 'Withdraw or end one of them first, then merge'),
+    { place: id, value: (cause as { constraint?: string }).constraint, cause, status: 409 },
   )
 
 const undone = (id: string) =>
