@@ -6,8 +6,8 @@ import type { Columns } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { type CaseHead, HEAD } from './ledger.ts'
-import { seenBy } from './seen.ts'
-import { processesOf } from './versions.ts'
+import { hadToDoWith, seesAll, toDoWith, WORKERS } from './seen.ts'
+import { keptBy, processesOf } from './versions.ts'
 
 export const CASE_STATES = {
   running: text('在办', 'Under way'),
@@ -45,13 +45,16 @@ export interface AskedCases {
 /** Where a list of cases goes on: after this one. */
 export type AfterCase = Pick<CaseHead, 'started_at' | 'id'>
 
-/** 办件台账: cases that an actor may see, the newest first, a page at a time. */
+/**
+ * 办件台账: cases that an actor may see, the newest first, a page at a time.
+ * @param page `few`: up to how many cases are looked up one by one rather than looked for among all
+ */
 export async function casesOf(
   context: Context,
   of: AskedCases,
-  page: { readonly limit: number; readonly after?: AfterCase | undefined },
+  page: { readonly limit: number; readonly after?: AfterCase | undefined; readonly few?: number },
 ): Promise<readonly CaseLine[]> {
-  return (await sql<CaseLine>`${listing(context, of, page)}`.execute(context.db)).rows
+  return (await sql<CaseLine>`${await listing(context, of, page)}`.execute(context.db)).rows
 }
 
 /**
@@ -59,7 +62,7 @@ export async function casesOf(
  * @returns the number of cases
  * @throws GaoxinError EXPORT_TOO_LARGE
  */
-export const exportCases = (
+export const exportCases = async (
   context: Context,
   of: AskedCases,
   options: Pick<ExportOptions, 'format' | 'language' | 'onRows'>,
@@ -68,7 +71,7 @@ export const exportCases = (
   exportTable(
     context.db,
     { id: CASES.id, name: CASES.name, columns: caseColumns(context) },
-    listing(context, of),
+    await listing(context, of),
     options,
     out,
   )
@@ -93,62 +96,136 @@ export const caseColumns = (context: Context): Columns => ({
   id: { kind: 'text', name: text('编号', 'ID') },
 })
 
-/** The newest of each process and state come by an index in their order, so that a page of all costs no sort of all. */
-function listing(
+/** The ids of cases that meet one of the conditions, where these are few enough to begin with. */
+type Few = RawBuilder<unknown> | undefined
+
+/**
+ * Where few cases meet one of the conditions, the page begins with these. Else the newest of each process and state come by
+ * an index in their order until the page is full, each looked up by itself: so neither way reads all cases.
+ */
+async function listing(
   context: Context,
   of: AskedCases,
-  { limit, after }: { readonly limit?: number; readonly after?: AfterCase | undefined } = {},
-): RawBuilder<unknown> {
+  {
+    limit,
+    after,
+    few: most = FEW,
+  }: { readonly limit?: number; readonly after?: AfterCase | undefined; readonly few?: number } = {},
+): Promise<RawBuilder<unknown>> {
   const now = sql`${context.moment()}::timestamptz`
   const order = sql`order by c.started_at desc, c.id desc ${limit === undefined ? sql`` : sql`limit ${limit}`}`
-  const common = [seenBy(context), ...conditions(of), ...(after ? [beyond(after)] : [])]
-  const part = (...own: readonly RawBuilder<unknown>[]) =>
-    sql`(select ${HEAD} from flow.cases c where ${sql.join([...own, ...common], sql` and `)} ${order})`
-  const parts = of.process === undefined ? [...processesOf(context).keys()] : [of.process]
+  const each = limit === undefined ? sql`` : sql`offset 0`
   const states = of.state === undefined ? (Object.keys(CASE_STATES) as CaseHead['state'][]) : [of.state]
-  const each = parts.flatMap((process) =>
-    states.map((state) =>
-      part(sql`c.process = ${process}`, sql`c.state = ${state}`, ...isLate(of.late, state, now)),
-    ),
-  )
+  const common = [...conditions(of, now, each), ...(after ? [beyond(after)] : [])]
+  const select = (from: RawBuilder<unknown>, own: readonly RawBuilder<unknown>[]) =>
+    sql`(select ${HEAD} from ${from} where ${sql.join([...own, ...common], sql` and `)} ${order})`
+
+  const { kept, others, isTied } = processesSeenBy(context, of)
+  const few = await fewest(context, most, setsOf(of, now))
+  const fewTied =
+    isTied && others.length > 0 ? await fewest(context, most, [toDoWith(context.actor)]) : undefined
+  const parts = (processes: readonly string[], begin: Few, own: readonly RawBuilder<unknown>[]) =>
+    begin
+      ? [
+          select(
+            sql`(select distinct * from (${begin}) m (id)) m
+              cross join lateral (select * from flow.cases where id = m.id offset 0) c`,
+            [sql`c.process = any(${processes}::text[])`, sql`c.state = any(${states}::text[])`, ...own],
+          ),
+        ]
+      : processes.flatMap((process) =>
+          states.map((state) =>
+            select(sql`flow.cases c`, [sql`c.process = ${process}`, sql`c.state = ${state}`, ...own]),
+          ),
+        )
+  const all = [
+    ...(kept.length > 0 ? parts(kept, few, []) : []),
+    ...(isTied && others.length > 0 ? parts(others, few ?? fewTied, [hadToDoWith(context.actor, each)]) : []),
+  ]
   return sql`select c.*, t.name as step, t.office, t.holder, t.due,
       case when c.state = 'running' then coalesce(t.due < ${now}, false)
         else exists (select from flow.handled h where h.case_id = c.id and h.ended > h.due) end as late
-    from (${each.length > 0 ? sql.join(each, sql` union all `) : part(sql`false`)}) c
+    from (${all.length > 0 ? sql.join(all, sql` union all `) : select(sql`flow.cases c`, [sql`false`])}) c
     left join lateral (select t.name, t.office, t.holder, t.due from flow.tasks t where t.case_id = c.id
       order by t.due nulls last, t.token limit 1) t on true
     ${order}`
 }
 
+/** Of the processes asked for: those of which the actor sees every case, and those where they see what they had to do with. */
+function processesSeenBy(context: Context, { process }: AskedCases) {
+  const { actor } = context
+  const asked = process === undefined ? [...processesOf(context).keys()] : [process]
+  if (seesAll(actor)) return { kept: asked, others: [], isTied: false }
+  if (!WORKERS.includes(actor.role)) return { kept: [], others: asked, isTied: false }
+  const own = keptBy(context)
+  const isOwn = (id: string) => own.includes(id)
+  return { kept: asked.filter(isOwn), others: asked.filter((id) => !isOwn(id)), isTied: true }
+}
+
+const FEW = 5000
+
+/** The smallest of sets of ids that are no larger than that, and counted no further. */
+async function fewest({ db }: Context, most: number, sets: readonly RawBuilder<unknown>[]): Promise<Few> {
+  let found: { readonly size: number; readonly set: RawBuilder<unknown> } | undefined
+  for (const set of sets) {
+    const least = found?.size ?? most
+    const { rows } = await sql<{ size: number }>`select count(*)::integer as size
+      from (select from (${set}) s limit ${least + 1}) s`.execute(db)
+    const size = rows[0]?.size ?? 0
+    if (size <= least) found = { size, set }
+  }
+  return found?.set
+}
+
+/** What is asked for as sets of ids, of what an index leads to. */
+function setsOf({ office, title, late, subject }: AskedCases, now: RawBuilder<unknown>) {
+  const pairs = sql`array_remove(gaoxin.bigrams(${title ?? ''}::text), right(lower(${title ?? ''}::text), 1))`
+  return [
+    ...(subject
+      ? [sql`select id from flow.cases where record = ${subject.record} and row_id = ${subject.id}`]
+      : []),
+    ...(office
+      ? [
+          sql`select case_id from flow.tasks where office = ${office} and holder is null
+            union all select case_id from flow.tasks where office = ${office} and holder is not null
+            union all select case_id from flow.handled where office = ${office}`,
+        ]
+      : []),
+    ...(title && [...title].length > 1
+      ? [sql`select id from flow.cases where gaoxin.bigrams(title) @> ${pairs}`]
+      : []),
+    ...(late
+      ? [
+          sql`select case_id from flow.tasks where due < ${now}
+            union all select case_id from flow.handled where ended > due`,
+        ]
+      : []),
+  ]
+}
+
 const beyond = ({ started_at, id }: AfterCase) =>
   sql`(c.started_at, c.id) < (${started_at}::timestamptz, ${id})`
 
-function conditions({ office, title, from, to, subject }: AskedCases): readonly RawBuilder<unknown>[] {
+function conditions(
+  { office, title, from, to, subject, late }: AskedCases,
+  now: RawBuilder<unknown>,
+  each: RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
   const midnight = (day: string) => sql`${`${day}T00:00:00+08:00`}::timestamptz`
+  const isLate = sql`(case when c.state = 'running'
+    then exists (select from flow.tasks t where t.case_id = c.id and t.due < ${now} ${each})
+    else exists (select from flow.handled h where h.case_id = c.id and h.ended > h.due ${each}) end)`
   return [
     ...(office
       ? [
-          sql`(exists (select from flow.tasks t where t.case_id = c.id and t.office = ${office})
-            or exists (select from flow.handled h where h.case_id = c.id and h.office = ${office}))`,
+          sql`(exists (select from flow.tasks t where t.case_id = c.id and t.office = ${office} ${each})
+            or exists (select from flow.handled h where h.case_id = c.id and h.office = ${office} ${each}))`,
         ]
       : []),
     ...(title ? [sql`strpos(lower(c.title), lower(${title})) > 0`] : []),
     ...(from ? [sql`c.started_at >= ${midnight(from)}`] : []),
     ...(to ? [sql`c.started_at < ${midnight(addDays(to, 1))}`] : []),
     ...(subject ? [sql`c.record = ${subject.record} and c.row_id = ${subject.id}`] : []),
+    ...(late === undefined ? [] : [late ? isLate : sql`not ${isLate}`]),
   ]
-}
-
-/** As sets, which the database may begin with where few are late. */
-function isLate(
-  late: boolean | undefined,
-  state: CaseHead['state'],
-  now: RawBuilder<unknown>,
-): readonly RawBuilder<unknown>[] {
-  if (late === undefined) return []
-  const those =
-    state === 'running'
-      ? sql`select t.case_id from flow.tasks t where t.due < ${now}`
-      : sql`select h.case_id from flow.handled h where h.ended > h.due`
-  return [late ? sql`c.id in (${those})` : sql`c.id not in (${those})`]
 }

@@ -19,15 +19,53 @@ export const seesAll = ({ role }: Actor): boolean => SEE_ALL.includes(role)
 export function seenBy({ systems, actor }: Pick<Context, 'systems' | 'actor'>): RawBuilder<unknown> {
   if (seesAll(actor)) return sql`true`
   if (!WORKERS.includes(actor.role)) return sql`false`
-  return sql`(c.started_by = ${actor.id} or c.process = any(${keptBy({ systems, actor })}::text[])
-    or exists (select from flow.tasks t where t.case_id = c.id and (t.office = ${actor.office} or t.holder = ${actor.id}))
-    or exists (select from flow.handled h where h.case_id = c.id and (h.office = ${actor.office} or h.holder = ${actor.id}))
-    or exists (select from flow.steps s where s.case_id = c.id and (s.actor = ${actor.id}
-      or s.happened @> ${JSON.stringify([{ from: { office: actor.office } }])}::jsonb
-      or s.happened @> ${JSON.stringify([{ from: { person: actor.id } }])}::jsonb))
-    or exists (select from flow.opinions o where o.case_id = c.id and o.withdrawn_at is null
-      and (o.person = ${actor.id} or (o.person is null and o.office = ${actor.office}))))`
+  return sql`(c.process = any(${keptBy({ systems, actor })}::text[]) or ${hadToDoWith(actor)})`
 }
+
+/** Where an office or a person had to do with a case: a table, and each way in which a row of it says so. */
+const tiesOf = ({ id, office }: Actor): readonly (readonly [string, readonly RawBuilder<unknown>[]])[] => [
+  [
+    'flow.tasks',
+    [
+      sql`(r.office = ${office} and r.holder is null)`,
+      sql`(r.office = ${office} and r.holder is not null)`,
+      sql`r.holder = ${id}`,
+    ],
+  ],
+  ['flow.handled', [sql`r.office = ${office}`, sql`r.holder = ${id}`]],
+  ['flow.steps', [sql`r.actor = ${id}`, takenFrom({ office }), takenFrom({ person: id })]],
+  [
+    'flow.opinions',
+    [sql`(r.withdrawn_at is null and (r.person = ${id} or (r.person is null and r.office = ${office})))`],
+  ],
+]
+
+const takenFrom = (from: object) =>
+  sql`(r.happened @? '$[*].from' and r.happened @> ${JSON.stringify([{ from }])}::jsonb)`
+
+/**
+ * That an actor or their office had to do with the case `c`.
+ * @param each looked up case by case, not by reading all of what everybody had to do with
+ */
+export function hadToDoWith(actor: Actor, each: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  const ways = tiesOf(actor).map(
+    ([table, said]) =>
+      sql`exists (select from ${sql.raw(table)} r where r.case_id = c.id and (${sql.join(said, sql` or `)}) ${each})`,
+  )
+  return sql`(c.started_by = ${actor.id} or ${sql.join(ways, sql` or `)})`
+}
+
+/** The ids of those cases, each way by an index of its own. */
+export const toDoWith = (actor: Actor): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`select id from flow.cases where started_by = ${actor.id}`,
+      ...tiesOf(actor).flatMap(([table, said]) =>
+        said.map((way) => sql`select r.case_id from ${sql.raw(table)} r where ${way}`),
+      ),
+    ],
+    sql` union all `,
+  )
 
 /** @throws GaoxinError FLOW_CASE_NOT_FOUND: the same for a case that is not there and one that may not be seen */
 export async function requireSeen(context: Context, id: string): Promise<void> {
