@@ -22,13 +22,18 @@ const DEPTH = {
 } as const satisfies Record<Geometry['type'], number>
 
 /** The geometry that a GeoJSON value (or its text) is, without heights; undefined where it is none: a wrong type, a line of one point, a ring that is not closed. */
-export function geometryIn(value: unknown): Geometry | undefined {
+export const geometryIn = (value: unknown): Geometry | undefined => geometryBy(value, isOnEarth)
+
+/** The same in whatever units a file counts. */
+export const geometryOfPlane = (value: unknown): Geometry | undefined => geometryBy(value, () => true)
+
+function geometryBy(value: unknown, fits: (x: number, y: number) => boolean): Geometry | undefined {
   const { type, coordinates } = (typeof value === 'string' ? parsed(value) : (value ?? {})) as {
     type?: keyof typeof DEPTH
     coordinates?: unknown
   }
   if (!type || !Object.hasOwn(DEPTH, type)) return undefined
-  const flat = positionsIn(coordinates, DEPTH[type])
+  const flat = positionsIn(coordinates, DEPTH[type], fits)
   // Of nothing there is no place.
   if (!flat || flat.length === 0) return undefined
   const geometry = { type, coordinates: flat } as Geometry
@@ -47,15 +52,20 @@ function parsed(words: string): unknown {
 
 type Nested = Position | readonly Nested[]
 
-function positionsIn(value: unknown, depth: number): Nested | undefined {
+const isOnEarth = (x: number, y: number) => Math.abs(x) <= 180 && Math.abs(y) <= 90
+
+function positionsIn(
+  value: unknown,
+  depth: number,
+  fits: (x: number, y: number) => boolean,
+): Nested | undefined {
   if (!Array.isArray(value)) return undefined
   if (depth > 0) {
-    const inner = value.map((one) => positionsIn(one, depth - 1))
+    const inner = value.map((one) => positionsIn(one, depth - 1, fits))
     return inner.includes(undefined) ? undefined : (inner as readonly Nested[])
   }
   const [x, y] = value
-  const isPosition = Number.isFinite(x) && Number.isFinite(y) && Math.abs(x) <= 180 && Math.abs(y) <= 90
-  return isPosition ? [x, y] : undefined
+  return Number.isFinite(x) && Number.isFinite(y) && fits(x, y) ? [x, y] : undefined
 }
 
 function isClosed(ring: Ring): boolean {

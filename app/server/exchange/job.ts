@@ -1,5 +1,6 @@
 import { permitFor } from '../../../kernel/access/grants.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
+import type { Coordinates } from '../../../kernel/geo/index.ts'
 import type { Received } from '../../../kernel/received.ts'
 import {
   type Chosen,
@@ -27,6 +28,8 @@ export interface Job {
   state: 'brought' | 'checking' | 'checked' | 'writing' | 'done'
   touched: string
   chosen?: Chosen
+  /** What the coordinates of the file count, where its person said so. */
+  coordinates?: Coordinates | undefined
   plan?: Plan
   progress?: Progress | undefined
   /** Why the last work came to nothing. */
@@ -39,7 +42,7 @@ export interface Job {
 }
 
 export type Work =
-  | { readonly kind: 'check'; readonly chosen: Chosen }
+  | { readonly kind: 'check'; readonly chosen: Chosen; readonly coordinates?: Coordinates | undefined }
   | { readonly kind: 'write'; readonly why: string; readonly acceptRest: boolean }
 
 const WAITING = { step: text('排队等候', 'Waiting for its turn'), done: 0, total: 0 }
@@ -67,7 +70,7 @@ export function work(
   const done = async () => {
     const release = await turns.take()
     try {
-      if (what.kind === 'check') await check(context, job, what.chosen, stop.signal)
+      if (what.kind === 'check') await check(context, job, what, stop.signal)
       else await write(context, job, what, stop.signal)
     } catch (error) {
       job.state = before
@@ -91,14 +94,21 @@ const optionsOf = (context: Context, job: Job, signal: AbortSignal) => {
     permit,
     signal,
     ...(job.chosen ? { chosen: job.chosen } : {}),
+    coordinates: job.coordinates,
     onProgress: (progress: Progress) => {
       job.progress = progress
     },
   }
 }
 
-async function check(context: Context, job: Job, chosen: Chosen, signal: AbortSignal): Promise<void> {
+async function check(
+  context: Context,
+  job: Job,
+  { chosen, coordinates }: Extract<Work, { kind: 'check' }>,
+  signal: AbortSignal,
+): Promise<void> {
   job.chosen = chosen
+  job.coordinates = coordinates
   delete job.plan
   job.plan = await planImport(context, job.record, job.file.path, optionsOf(context, job, signal))
   job.state = 'checked'

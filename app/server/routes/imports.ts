@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { z } from 'zod'
 import { type Actor, SOMEBODY } from '../../../kernel/access/actor.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
+import { COORDINATES } from '../../../kernel/geo/index.ts'
 import { markFile } from '../../../kernel/store/exchange/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -84,12 +85,18 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
       chosen: z
         .record(z.string().max(500), z.string().max(100).nullable())
         .describe("Header → the record's column by id; null leaves it out"),
+      coordinates: z
+        .enum(COORDINATES)
+        .optional()
+        .describe(
+          'What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)',
+        ),
     }),
     output: jobShape,
-    handle: async (context, { id, chosen }) => {
+    handle: async (context, { id, chosen, coordinates }) => {
       const job = own(desk, context.actor, id)
       permitted(job.record, context.actor, 'import')
-      desk.start(context, job, { kind: 'check', chosen })
+      desk.start(context, job, { kind: 'check', chosen, coordinates })
       return presentJob(job)
     },
   }),

@@ -41,6 +41,7 @@ const columnShape = z.object({
   choices: z.record(z.string(), textShape).optional(),
   record: z.string().optional().describe('For a reference: the record pointed at'),
   quiet: z.boolean().optional(),
+  shape: z.literal(true).optional().describe('It holds shapes of the map, as GeoJSON'),
   personal: z
     .enum(['idNumber', 'mobile', 'bankAccount', 'companyAccount', 'secret', 'creditCode', 'email', 'name'])
     .optional()

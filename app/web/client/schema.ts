@@ -1801,6 +1801,11 @@ export interface paths {
                         chosen: {
                             [key: string]: string | null;
                         };
+                        /**
+                         * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                         * @enum {string}
+                         */
+                        coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
                     };
                 };
             };
@@ -2336,6 +2341,11 @@ export interface paths {
                                             /** @description For a reference: the record pointed at */
                                             record?: string;
                                             quiet?: boolean;
+                                            /**
+                                             * @description It holds shapes of the map, as GeoJSON
+                                             * @enum {boolean}
+                                             */
+                                            shape?: true;
                                             /**
                                              * @description What it tells of a person; values come masked
                                              * @enum {string}

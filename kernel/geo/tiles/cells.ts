@@ -41,8 +41,8 @@ export async function cellsOf(
   const side = 2 ** levelOf(block)
   const name = sql.raw(quote(column))
   const x = sql`floor((${name}[0] + 180) / 360 * ${side}::float8)`
-  const y = sql`floor((0.5 - ln(tan(pi() / 4 + radians(${name}[1]) / 2)) / (2 * pi())) * ${side}::float8)`
-  // One number a cell, and groups left out after they are made: of conditions on numbers of a point PostgreSQL expects
+  const y = sql`floor((0.5 - ln(greatest(tan(pi() / 4 + radians(${name}[1]) / 2), 1e-9)) / (2 * pi())) * ${side}::float8)`
+  // One number a cell, and groups left out after they are made (`offset 0`): of conditions on numbers of a point PostgreSQL expects
   // next to nothing to be left over, and sorts it all on disk.
   const width = sql`${side}::float8`
   const across = 2 ** (levelOf(block) - block.z)
@@ -52,7 +52,7 @@ export async function cellsOf(
       select ${y} * ${width} + ${x} as cell, count(*) as count, avg(${name}[0]) as longitude, avg(${name}[1]) as latitude,
         case when count(*) = 1 then min(id collate "C") end as alone
       from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${await near(db, record, name, block)}
-      group by 1) cells
+      group by 1 offset 0) cells
     where cell - floor(cell / ${width}) * ${width} between ${west} and ${west + across - 1}
       and floor(cell / ${width}) between ${north} and ${north + across - 1}`.execute(db)
   return rows.map(({ cell, ...rest }) => ({ ...rest, x: cell % side, y: Math.floor(cell / side) }))
@@ -73,8 +73,7 @@ async function near(
   name: RawBuilder<unknown>,
   block: Tile,
 ): Promise<RawBuilder<unknown>> {
-  // Latitudes of the poles are on no tile.
-  const all = sql`${name}[1] between -85.06 and 85.06`
+  const all = sql`${name} is not null`
   const table = sql.raw(tableName(record.id))
   const within = sql`${name} <@ ${boxSql(boxOfTile(block, 1))}`
   const { rows: sizes } = await sql<{ pages: number }>`

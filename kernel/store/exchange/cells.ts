@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import { datumIn } from '../../geo/datum.ts'
+import type { Coordinates } from '../../geo/coordinates.ts'
+import { DATUMS, datumIn } from '../../geo/datum.ts'
+import type { Geometry } from '../../geo/geometry.ts'
 import { type Language, type Text, text } from '../../text.ts'
 import { placeIn } from '../place.ts'
 import type { Column, RecordDefinition } from '../record.ts'
@@ -24,17 +26,20 @@ export interface Finders {
 /**
  * Makes a converter for the cells of a record: each column's kind says how, the store's own check has the last word.
  * The header over a cell may say the datum of its places: `位置（GCJ-02）`.
+ * @param coordinates what places count that say nothing of it themselves
  */
 export function converter(
   record: RecordDefinition,
+  coordinates?: Coordinates,
 ): (name: string, cell: Cell | undefined, finders: Finders, header?: string) => Answer {
+  const datum = DATUMS.find((one) => one === coordinates)
   const shape = schemaFor(record).shape as Record<string, z.ZodType>
   return (name, cell, finders, header = '') => {
     const column = record.columns[name]
     // Of the standard columns only the id is read.
     if (!column) return good(words(cell) || null)
     const find = { office: finders.office, reference: finders.reference[name] }
-    const answer = convert(column, cell, find, header)
+    const answer = convert(column, cell, find, header, datum)
     if (!answer.ok) return answer
     if (answer.value === null)
       return column.optional
@@ -55,9 +60,12 @@ function convert(
   cell: Cell | undefined,
   find: { readonly office: Find; readonly reference: Find | undefined },
   header: string,
+  datum: string | undefined,
 ): Answer {
   if (cell !== null && typeof cell === 'object' && 'error' in cell)
     return bad(text(`公式出错（${cell.error}）`, `The formula fails (${cell.error})`))
+  if (cell !== null && typeof cell === 'object' && 'unplaced' in cell) return bad(cell.reason)
+  if (cell !== null && typeof cell === 'object' && 'geometry' in cell) return toShape(column, cell)
   const shown = words(cell)
   if (cell === null || cell === undefined || shown === '') return good(null)
   switch (column.kind) {
@@ -85,7 +93,7 @@ function convert(
     case 'reference':
       return find.reference ? toRow(find.reference, shown, column.name) : good(shown)
     case 'place':
-      return toPlace(shown, header)
+      return toPlace(shown, header, datum)
     case 'data':
       return toData(shown)
   }
@@ -163,8 +171,22 @@ export const several = (named: string, what: Text): Text =>
 export const missing = (named: string, what: Text): Text =>
   text(`找不到“${named}”这个${what.zh}`, `There is no ${what.en} "${named}"`)
 
-function toPlace(shown: string, header: string): Answer {
-  const found = placeIn(datumIn(shown).datum ? shown : `${shown} ${datumIn(header).datum ?? ''}`)
+/** A shape of a file goes where a place or a shape is kept; of another column it is the text. */
+function toShape(
+  { kind, shape }: Column,
+  { geometry, written }: Extract<Cell, { geometry: Geometry }>,
+): Answer {
+  if (shape) return good(kind === 'data' ? geometry : JSON.stringify(geometry))
+  if (kind !== 'place') return good(written)
+  if (geometry.type !== 'Point')
+    return bad(text(`应为点，这里是 ${geometry.type}`, `Expected a point; this is a ${geometry.type}`))
+  const [longitude, latitude] = geometry.coordinates
+  return good({ longitude, latitude })
+}
+
+function toPlace(shown: string, header: string, datum: string | undefined): Answer {
+  const said = datumIn(shown).datum ? '' : (datumIn(header).datum ?? datum ?? '')
+  const found = placeIn(`${shown} ${said}`)
   return 'place' in found ? good(found.place) : bad(found.wrong)
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../text.ts'
 import { allColumns, type Column, type RecordDefinition, STANDARD_COLUMNS } from '../record.ts'
+import { GEOMETRY, LONGITUDE_LATITUDE } from './geo/names.ts'
 import type { Cell, FileRow } from './read.ts'
 
 /** Which column of a file is which column of a record. */
@@ -83,10 +84,12 @@ export function matchColumns(
   // From the surest sign to the weakest; the declared columns before the standard ones.
   const order = [...Object.keys(record.columns), ...Object.keys(STANDARD_COLUMNS)]
   const signs: readonly ((header: string, name: string) => boolean)[] = [
+    (header, name) => header === GEOMETRY && holdsPlaces(all[name]),
     (header, name) => header.trim() === name || loose(header).endsWith(`[${name}]`),
     (header, name) => withUnits(name, all[name]).includes(loose(header)),
     (header, name) => namesOf(name, all[name]).some((one) => loose(one) === loose(header)),
     (header, name) => namesOf(name, all[name]).some((one) => bare(one) === bare(header)),
+    (header, name) => header === LONGITUDE_LATITUDE && holdsPlaces(all[name]),
   ]
   for (const [rank, sign] of signs.entries())
     for (const name of order) {
@@ -111,6 +114,10 @@ export function matchColumns(
     refused: headers.filter((_, i) => found[i] && found[i] in fills && !may(found[i])),
   }
 }
+
+/** Whether shapes of the map may stand in a column. */
+export const holdsPlaces = (column: Column | undefined): boolean =>
+  column?.kind === 'place' || column?.shape === true
 
 const namesOf = (id: string, column: Column | undefined): string[] =>
   column ? [column.name.zh, column.name.en, id] : [id]
@@ -147,5 +154,7 @@ export function words(cell: Cell | undefined): string {
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if ('number' in cell) return cell.number
   if ('error' in cell) return cell.error
+  if ('geometry' in cell) return cell.written
+  if ('unplaced' in cell) return cell.unplaced
   return cell.date.replace(/T00:00:00$/, '').replace('T', ' ')
 }

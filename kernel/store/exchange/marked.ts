@@ -83,14 +83,17 @@ async function markRows(
   let sheet: exceljs.Worksheet | undefined
   let name: string | undefined
   let count = 0
+  // Features are numbered from the header, which is 0; the rows of a sheet are from 1.
+  let down = 0
   for await (const row of readTable(source)) {
     if (isOwnSheet(row.sheet)) continue
     if (row.sheet !== name) {
       sheet?.commit()
       name = row.sheet
       sheet = book.addWorksheet(name || UNNAMED[language])
+      down = row.row === 0 ? 1 : 0
     }
-    const line = sheet!.getRow(row.row)
+    const line = sheet!.getRow(row.row + down)
     for (const [at, value] of row.cells.entries()) {
       const cell = line.getCell(at + 1)
       setValue(cell, value)

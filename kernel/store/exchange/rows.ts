@@ -1,4 +1,5 @@
 import { GaoxinError } from '../../errors.ts'
+import type { Coordinates } from '../../geo/coordinates.ts'
 import { text } from '../../text.ts'
 import type { RecordDefinition } from '../record.ts'
 import {
@@ -6,6 +7,7 @@ import {
   type Chosen,
   findHeader,
   HEADER_WITHIN,
+  holdsPlaces,
   type Matching,
   matchColumns,
   words,
@@ -38,6 +40,15 @@ export interface Sheets {
 /** The columns by which rows of a file are found in the table; none when only a whole row can be compared. */
 export const keyOf = (record: RecordDefinition): readonly string[] => record.unique?.[0] ?? []
 
+export interface RowsOptions {
+  readonly chosen?: Chosen | undefined
+  readonly allowed?: Allowed
+  readonly coordinates?: Coordinates | undefined
+}
+
+/** Whether a record has anything to put a place into. */
+const isPlaced = ({ columns }: RecordDefinition) => Object.values(columns).some(holdsPlaces)
+
 /**
  * The rows below the header of each sheet, blank ones left out. What was read and what was passed over is entered
  * in `sheets` on the way.
@@ -46,7 +57,7 @@ export const keyOf = (record: RecordDefinition): readonly string[] => record.uni
 export async function* dataRows(
   record: RecordDefinition,
   source: Source,
-  { chosen, allowed }: { readonly chosen?: Chosen | undefined; readonly allowed?: Allowed },
+  { chosen, allowed, coordinates }: RowsOptions,
   sheets: Sheets,
 ): AsyncGenerator<DataRow> {
   let head: FileRow[] = []
@@ -68,7 +79,7 @@ export async function* dataRows(
     if (head.length > 0) sheets.skipped.push(name ?? '')
     return []
   }
-  for await (const row of readTable(source)) {
+  for await (const row of readTable(source, { coordinates, paired: isPlaced(record) })) {
     if (row.sheet !== name) {
       if (name !== undefined && !decided) for (const one of decide()) yield { of: of!, row: one }
       name = row.sheet
@@ -120,7 +131,7 @@ export async function inspectFile(
     head = []
   }
   const most = HEADER_WITHIN + SAMPLES
-  for await (const row of readTable(source, 5 * most)) {
+  for await (const row of readTable(source, { most: 5 * most, paired: isPlaced(record) })) {
     if (head[0] && row.sheet !== head[0].sheet) close()
     const blank = row.cells.every((cell) => words(cell) === '')
     if (!blank && head.length < most && !isOwnSheet(row.sheet)) head.push(row)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Permit, permitFor } from '../../access/grants.ts'
 import { GaoxinError } from '../../errors.ts'
+import type { Coordinates } from '../../geo/coordinates.ts'
 import type { Context, Progress } from '../../system.ts'
 import { type Text, text } from '../../text.ts'
 import type { Database } from '../database.ts'
@@ -42,6 +43,8 @@ export const HIDDEN = '***'
 export interface ImportOptions {
   /** Which column of the file is which, where a person said so. */
   readonly chosen?: Chosen
+  /** What the coordinates of the file count, where a person said so. */
+  readonly coordinates?: Coordinates | undefined
   /** What the person at whose word it happens may reach; without it everything. */
   readonly permit?: Permit
   readonly onProgress?: (progress: Progress) => void
@@ -78,13 +81,13 @@ export async function stageFile(
   context: Context,
   record: RecordDefinition,
   source: Source,
-  { chosen, onProgress, permit, signal }: ImportOptions,
+  { chosen, coordinates, onProgress, permit, signal }: ImportOptions,
 ): Promise<Staged> {
   const { db } = context
   await createStage(db, record)
   const staged: Staged = { read: [], skipped: [], bad: [] }
   const office = officeFinder(await loadOffices(db))
-  const stage = stager(context, record, office, staged.bad, permit)
+  const stage = stager(context, record, office, staged.bad, { permit, coordinates })
   let batch: DataRow[] = []
   let done = 0
   const flush = async () => {
@@ -94,7 +97,12 @@ export async function stageFile(
     batch = []
     onProgress?.({ step: text('读取文件', 'Reading the file'), done, total: 0 })
   }
-  for await (const row of dataRows(record, source, { chosen, allowed: allowedBy(permit) }, staged)) {
+  for await (const row of dataRows(
+    record,
+    source,
+    { chosen, coordinates, allowed: allowedBy(permit) },
+    staged,
+  )) {
     batch.push(row)
     if (batch.length === BATCH) await flush()
   }
@@ -132,9 +140,12 @@ function stager(
   record: RecordDefinition,
   office: Find,
   bad: BadCell[],
-  permit: Permit | undefined,
+  {
+    permit,
+    coordinates,
+  }: { readonly permit: Permit | undefined; readonly coordinates: Coordinates | undefined },
 ) {
-  const convert = converter(record)
+  const convert = converter(record, coordinates)
   const columns = Object.entries(stagedColumns(record))
   const names = columns.map(([name]) => quote(name)).join(', ')
   const types = columns.map(([name, column]) => `${quote(name)} ${SQL_TYPES[column.kind]}`).join(', ')

@@ -5,6 +5,7 @@ import type { MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
 import { useDrop } from '../../kit/useDrop.ts'
+import { hasPlaces } from './CoordinatesChoice.tsx'
 import { type Job, useBring } from './useJob.ts'
 import { W } from './words.ts'
 
@@ -40,13 +41,14 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
         {limits.data && (
           <p className="second">{say(W.formats).replace('{n}', String(limits.data.megabytes))}</p>
         )}
+        {hasPlaces(record) && <p className="second">{say(W.geoFormats)}</p>}
         <input
           ref={input}
           className="sr-only"
           type="file"
           tabIndex={-1}
           aria-label={say(W.stepFile)}
-          accept=".xlsx,.csv,.txt,.tsv,.xls"
+          accept=".xlsx,.csv,.txt,.tsv,.xls,.zip,.geojson,.json,.dxf"
           onChange={(event) => take(event.target.files?.[0])}
         />
       </div>

@@ -5,6 +5,7 @@ import { useSay } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
 import { useUnitName } from '../../i18n/units.ts'
 import { Problem } from '../../kit/States.tsx'
+import { CoordinatesChoice, hasPlaces } from './CoordinatesChoice.tsx'
 import { type FileColumn, type Job, useStep } from './useJob.ts'
 import { counted, W } from './words.ts'
 
@@ -25,6 +26,7 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>(() =>
     Object.fromEntries(columns.map(({ header, column }) => [header, column])),
   )
+  const [coordinates, setCoordinates] = useState('')
   const allowed = record.may.import ?? []
   const taken = Object.values(chosen).filter((name) => name !== null)
   const twice = [...new Set(taken.filter((name, at) => taken.indexOf(name) !== at))]
@@ -78,6 +80,7 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
           </li>
         ))}
       </ul>
+      {hasPlaces(record) && <CoordinatesChoice chosen={coordinates} choose={setCoordinates} />}
       {twice.length > 0 && (
         <p className="match-warning" role="alert">
           {say(W.twice)}
@@ -98,7 +101,12 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
           type="button"
           className="button primary"
           disabled={twice.length > 0 || taken.length === 0 || step.isPending}
-          onClick={() => step.mutate({ step: 'check', body: { chosen } }, { onSuccess: checked })}
+          onClick={() =>
+            step.mutate(
+              { step: 'check', body: { chosen, ...(coordinates ? { coordinates } : {}) } },
+              { onSuccess: checked },
+            )
+          }
         >
           {say(W.check)}
         </button>

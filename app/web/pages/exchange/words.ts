@@ -21,6 +21,10 @@ export const W = {
     '.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 {n} MB。旧版 .xls 请先在 Excel 或 WPS 中另存为 .xlsx。',
     '.xlsx or .csv (UTF-8 or GB18030), up to {n} MB. Save an old .xls as .xlsx first.',
   ),
+  geoFormats: text(
+    '空间数据：Shapefile（.shp、.dbf、.prj、.cpg 压缩成一个 .zip）、GeoJSON、DXF，或带经度、纬度两栏的表格；不超过 64 MB。',
+    'Shapes: a Shapefile (.shp, .dbf, .prj and .cpg as one .zip), GeoJSON, DXF, or a table with longitude and latitude; up to 64 MB.',
+  ),
   uploading: text('正在上传', 'Uploading'),
   template: text('没有现成的文件？下载模板来填', 'No file yet? Fill in the template'),
   templateHint: text(
@@ -51,6 +55,14 @@ export const W = {
     '文件中没有这些必填栏目，只能更新已有的行，不能新增：',
     'Without these required columns rows can be changed but not added: ',
   ),
+  coordinates: text('文件的坐标', 'Coordinates of the file'),
+  ofFile: text('按文件所述；未说明则为 CGCS2000 经纬度', 'As the file says; else degrees of CGCS2000'),
+  datums: {
+    wgs84: text('CGCS2000 / WGS-84 经纬度', 'Degrees, CGCS2000 / WGS-84'),
+    gcj02: text('GCJ-02 经纬度（高德、腾讯）', 'Degrees, GCJ-02 (Amap, Tencent)'),
+    bd09: text('BD-09 经纬度（百度）', 'Degrees, BD-09 (Baidu)'),
+  },
+  meridian: text('CGCS2000 高斯投影，米，中央子午线 {n}°', 'CGCS2000 Gauss-Krüger, metres, meridian {n}°'),
   check: text('核对', 'Check'),
   back: text('上一步', 'Back'),
   other: text('换一个文件', 'Another file'),
