@@ -1,7 +1,7 @@
+import { HydraulicsError } from '../errors.ts'
 import { scaleColumn } from '../model/edit/values.ts'
 import { writeModel } from '../model/read.ts'
 import type { Model } from '../model/types.ts'
-import { HydraulicsError } from '../run/errors.ts'
 import type { Results } from '../run/results.ts'
 import type { Hooks, Job, Outcome } from '../run/runModel.ts'
 import { type Goodness, goodnessOf } from './goodness.ts'

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { HydraulicsError } from '../run/errors.ts'
+import { HydraulicsError } from '../errors.ts'
 import { momentOf } from './points.ts'
 
 export interface CsvRow {

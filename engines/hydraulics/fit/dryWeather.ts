@@ -1,9 +1,8 @@
+import { HydraulicsError } from '../errors.ts'
 import { addRows, mapRows, removeRowsOfId } from '../model/edit/rows.ts'
 import { networkOf } from '../model/network.ts'
-import { ModelError } from '../model/problems.ts'
 import { idOf } from '../model/text.ts'
 import type { Model } from '../model/types.ts'
-import { HydraulicsError } from '../run/errors.ts'
 import { type Points, stepOf } from './points.ts'
 
 const HOUR = 3_600_000
@@ -151,11 +150,11 @@ function filled(hours: readonly (number | undefined)[], tell: (hour: number) => 
 /**
  * Lets a node receive the dry-weather flow that was fitted, in the place of what it received: its average, and patterns
  * named `DWF_` with the node's id.
- * @throws ModelError HYDRAULICS_UNKNOWN
+ * @throws HydraulicsError HYDRAULICS_UNKNOWN
  */
 export function setDryWeather(model: Model, node: string, { average, workday, weekend }: DryWeather): Model {
   const known = networkOf(model).nodes.get(idOf(node))
-  if (!known) throw new ModelError('HYDRAULICS_UNKNOWN', 'node', node)
+  if (!known) throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'node', node)
   const names = [`DWF_${known.id}`, `DWF_${known.id}_WE`] as const
   const without = names.reduce((left, name) => removeRowsOfId(left, 'PATTERNS', name), model)
   const bare = mapRows(without, 'DWF', (cells) =>

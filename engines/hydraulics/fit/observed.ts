@@ -1,4 +1,4 @@
-import { HydraulicsError } from '../run/errors.ts'
+import { HydraulicsError } from '../errors.ts'
 import { columnOf, type Keep, millisOf, type Results, seriesOf } from '../run/results.ts'
 import { numberIn, rowsOfCsv } from './csv.ts'
 import type { Points } from './points.ts'

@@ -1,9 +1,9 @@
+import { HydraulicsError } from '../errors.ts'
 import { addRows, mapRows, withValues } from '../model/edit/rows.ts'
 import { clock, rowsOfSeries } from '../model/elements.ts'
 import { networkOf, type Point } from '../model/network.ts'
 import { idOf } from '../model/text.ts'
 import type { Model } from '../model/types.ts'
-import { HydraulicsError } from '../run/errors.ts'
 import { type Points, stepOf } from './points.ts'
 
 const HOUR = 3_600_000

@@ -133,9 +133,11 @@ describe('a model from a register', () => {
 
   it('refuses what cannot be measured or dated', () => {
     const nowhere = REGISTER.nodes.map(({ at: _, ...node }) => node as Register['nodes'][number])
-    expect(() => buildModel({ ...REGISTER, nodes: nowhere })).toThrow('HYDRAULICS_VALUE')
+    expect(() => buildModel({ ...REGISTER, nodes: nowhere })).toThrow(
+      expect.objectContaining({ code: 'HYDRAULICS_VALUE' }),
+    )
     expect(() => buildModel({ ...REGISTER, run: { start: 'today', end: 'tomorrow' } })).toThrow(
-      'HYDRAULICS_VALUE',
+      expect.objectContaining({ code: 'HYDRAULICS_VALUE' }),
     )
   })
 

@@ -1,3 +1,4 @@
+import { HydraulicsError } from '../errors.ts'
 import { addRows } from './edit/rows.ts'
 import {
   clock,
@@ -10,7 +11,6 @@ import {
   type Series,
 } from './elements.ts'
 import type { Catchment, FlowUnits, Point } from './network.ts'
-import { ModelError } from './problems.ts'
 import { readModel } from './read.ts'
 import { idOf } from './text.ts'
 import type { Model } from './types.ts'
@@ -95,7 +95,7 @@ export interface RegisterRun {
 
 /**
  * The model of a register, routed by the dynamic wave. It is as good as the register: `checkModel` tells what is lacking.
- * @throws ModelError HYDRAULICS_VALUE for a date that is none, and for a conduit without length whose ends have no place
+ * @throws HydraulicsError HYDRAULICS_VALUE for a date that is none, and for a conduit without length whose ends have no place
  */
 export function buildModel(register: Register): Model {
   const { title = '', nodes, links, catchments = [], gages = [], series = [], curves = [] } = register
@@ -147,7 +147,7 @@ function runRows(run: RegisterRun): readonly RowOf[] {
   } = run
   const moment = (iso: string) => {
     const at = new Date(`${iso}Z`)
-    if (Number.isNaN(at.getTime())) throw new ModelError('HYDRAULICS_VALUE', 'OPTIONS', iso)
+    if (Number.isNaN(at.getTime())) throw new HydraulicsError('HYDRAULICS_VALUE', 'OPTIONS', iso)
     const day = `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`
     return { day, time: clock(at.getUTCHours() * 3600 + at.getUTCMinutes() * 60 + at.getUTCSeconds()) }
   }
@@ -198,7 +198,7 @@ function measured(
   if (link.length !== undefined) return { ...link, length: link.length }
   const from = places.get(idOf(link.from))
   const to = places.get(idOf(link.to))
-  if (!from || !to) throw new ModelError('HYDRAULICS_VALUE', 'CONDUITS', link.id)
+  if (!from || !to) throw new HydraulicsError('HYDRAULICS_VALUE', 'CONDUITS', link.id)
   const points = [from, ...(link.via ?? []), to]
   const measure = coordinates === 'degrees' ? metresBetween : planeDistance
   const length = points.slice(1).reduce((sum, point, i) => sum + measure(points[i] as Point, point), 0)

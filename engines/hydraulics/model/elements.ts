@@ -1,5 +1,5 @@
+import { HydraulicsError } from '../errors.ts'
 import type { Point } from './network.ts'
-import { ModelError } from './problems.ts'
 import type { SectionKey, SHAPES } from './sections/index.ts'
 
 /** Things as plain data, and the rows that they are in a file. What is left out takes the field's usual value. */
@@ -137,7 +137,7 @@ export function storageRows(storage: {
   const { id, elevation, maxDepth, initDepth = 0, area } = storage
   const head = [id, elevation, maxDepth, initDepth]
   if (typeof area === 'number') return [['STORAGE', [...head, 'FUNCTIONAL', 0, 0, area, 0, 0]]]
-  if (area.length === 0) throw new ModelError('HYDRAULICS_VALUE', 'STORAGE', id)
+  if (area.length === 0) throw new HydraulicsError('HYDRAULICS_VALUE', 'STORAGE', id)
   const curve = `${id}_AREA`
   return [
     ['STORAGE', [...head, 'TABULAR', curve, 0, 0]],
@@ -195,7 +195,7 @@ export function rowsOfLink(link: NewLink, elevations: boolean): readonly RowOf[]
   }
 }
 
-/** @throws ModelError HYDRAULICS_VALUE where the section has no height */
+/** @throws HydraulicsError HYDRAULICS_VALUE where the section has no height */
 export function sectionRow(id: string, section: CrossSection): RowOf {
   switch (section.shape) {
     case 'IRREGULAR':
@@ -206,7 +206,8 @@ export function sectionRow(id: string, section: CrossSection): RowOf {
       return ['XSECTIONS', [id, 'CUSTOM', section.height, section.curve, 0, 0, 1]]
     default: {
       const [geom1 = 0, geom2 = 0, geom3 = 0, geom4 = 0] = section.geometry
-      if (section.shape !== 'DUMMY' && !(geom1 > 0)) throw new ModelError('HYDRAULICS_VALUE', 'XSECTIONS', id)
+      if (section.shape !== 'DUMMY' && !(geom1 > 0))
+        throw new HydraulicsError('HYDRAULICS_VALUE', 'XSECTIONS', id)
       const culvert = section.culvert === undefined ? [] : [section.culvert]
       return ['XSECTIONS', [id, section.shape, geom1, geom2, geom3, geom4, section.barrels ?? 1, ...culvert]]
     }
@@ -224,7 +225,7 @@ export interface Series {
 export function rowsOfSeries({ id, points, start }: Series): readonly RowOf[] {
   const from = start === undefined ? undefined : Date.parse(`${start}Z`)
   if (from !== undefined && Number.isNaN(from))
-    throw new ModelError('HYDRAULICS_VALUE', 'TIMESERIES', start ?? '')
+    throw new HydraulicsError('HYDRAULICS_VALUE', 'TIMESERIES', start ?? '')
   return points.map(([hours, value]): RowOf => {
     const seconds = Math.round(hours * 3600)
     if (from === undefined) return ['TIMESERIES', [id, clock(seconds), value]]

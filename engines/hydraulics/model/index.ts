@@ -1,5 +1,6 @@
 /** EPA SWMM 5.2 models: read, checked, edited, built and written. Pure; runs in the browser as well. */
 
+export { HydraulicsError } from '../errors.ts'
 export {
   buildModel,
   metresBetween,
@@ -43,11 +44,9 @@ export {
   unitOf,
 } from './network.ts'
 export {
-  ModelError,
   PROBLEM_CODES,
   type Problem,
   type ProblemCode,
-  type RefusalCode,
   sayProblem,
 } from './problems.ts'
 export { optionOf, readModel, rowsOf, writeModel } from './read.ts'

@@ -3,7 +3,7 @@
  * what follows a semicolon is a comment. One pass over the characters, no regular expression.
  */
 
-import { ModelError } from './problems.ts'
+import { HydraulicsError } from '../errors.ts'
 
 /** Where a cell stands in its line, quotes included. */
 export interface Span {
@@ -73,15 +73,15 @@ const unquoted = (line: string, from: number, to: number): string => {
 
 /**
  * A value as a cell: in quotes where blanks or nothing would otherwise be lost.
- * @throws ModelError HYDRAULICS_VALUE for what no cell can hold: a line break, a quote, a semicolon, no finite number
+ * @throws HydraulicsError HYDRAULICS_VALUE for what no cell can hold: a line break, a quote, a semicolon, no finite number
  */
 export function cellOf(value: string | number): string {
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new ModelError('HYDRAULICS_VALUE', 'cell', value)
+    if (!Number.isFinite(value)) throw new HydraulicsError('HYDRAULICS_VALUE', 'cell', value)
     return String(value)
   }
   if (UNHOLDABLE.some((each) => value.includes(each)) || value.startsWith('['))
-    throw new ModelError('HYDRAULICS_VALUE', 'cell', value)
+    throw new HydraulicsError('HYDRAULICS_VALUE', 'cell', value)
   return value === '' || /\s/.test(value) ? `"${value}"` : value
 }
 

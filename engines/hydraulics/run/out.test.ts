@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HydraulicsError } from './errors.ts'
+import { HydraulicsError } from '../errors.ts'
 import { type MadeOut, madeOut, valuesAPeriod } from './out.fixture.ts'
 import { joinOut, OUT_TAIL, readOutHeader, readOutTail, VARIABLES } from './out.ts'
 import { columnOf, frameOf, joinResults, peaksOf, ResultStream, readResults, seriesOf } from './results.ts'

@@ -1,4 +1,4 @@
-import { HydraulicsError } from './errors.ts'
+import { HydraulicsError } from '../errors.ts'
 
 /**
  * The binary results of SWMM 5.2 (`.out`), as its `output.c` lays them out: little-endian, a header with names and

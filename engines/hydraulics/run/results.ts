@@ -1,4 +1,4 @@
-import { HydraulicsError } from './errors.ts'
+import { HydraulicsError } from '../errors.ts'
 import { type ObjectKind, type OutHeader, readOutHeader } from './out.ts'
 
 const KINDS = ['subcatchment', 'node', 'link', 'system'] as const

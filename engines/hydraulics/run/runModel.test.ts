@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { HydraulicsError } from '../errors.ts'
 import { openEngine } from './engine/open.ts'
 import type { Engine } from './engine/types.ts'
-import type { HydraulicsError } from './errors.ts'
 import { townModel } from './model.fixture.ts'
 import { readOutTail } from './out.ts'
 import { continuityError } from './report/index.ts'

@@ -1,6 +1,6 @@
+import { HydraulicsError } from '../errors.ts'
 import { filesNamed, placed } from './engine/files.ts'
 import { type Engine, OUT, REPORT, type Session } from './engine/types.ts'
-import { HydraulicsError } from './errors.ts'
 import { type Report, readReport } from './report/index.ts'
 import { type Keep, ResultStream, type Results } from './results.ts'
 import { clockOf } from './steer/clock.ts'

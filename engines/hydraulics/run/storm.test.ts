@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HydraulicsError } from './errors.ts'
+import { HydraulicsError } from '../errors.ts'
 import { chicagoStorm, meanIntensity } from './storm.ts'
 
 /** A formula for tests only: i = (18.105 + 13.90 lg P) / (t + 13.265)^0.778. */

@@ -1,4 +1,4 @@
-import { HydraulicsError } from './errors.ts'
+import { HydraulicsError } from '../errors.ts'
 
 /** A storm intensity formula (暴雨强度公式): q = 167·A1·(1 + C·lg P) / (t + b)^n, in L/(s·ha), t in minutes. */
 export interface Intensity {

@@ -42,7 +42,7 @@ const RAIN: RegisterGage = { id: 'RAIN', series: 'STORM', format: 'INTENSITY', i
 /**
  * The register as a model of EPA SWMM 5.2, in m³/s, routed by the dynamic wave. What leads nowhere known is left out and
  * told. Water that leaves a node stands on its ponded area and comes back.
- * @throws ModelError HYDRAULICS_VALUE for dates that are none
+ * @throws HydraulicsError HYDRAULICS_VALUE for dates that are none
  */
 export function modelOf(rows: NetworkRows, options: ModelOptions): BuiltModel {
   const { title = '', start, end, reportStep = 300, routingStep = 5, gage = RAIN } = options

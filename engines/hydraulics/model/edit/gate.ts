@@ -1,4 +1,4 @@
-import { ModelError } from '../problems.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { rowsOf } from '../read.ts'
 import { LINKS } from '../sections/index.ts'
 import { idOf, numberOf } from '../text.ts'
@@ -17,18 +17,18 @@ const WORD = {
  * Holds a gate, pump, weir or conduit at a setting: 0 shut or off, 1 open or on, between for what can be throttled.
  * The engine knows no such column, so it is a control rule, `HOLD_` with the link's id, above all others in priority.
  * @param setting undefined gives the link back to the model's own rules
- * @throws ModelError HYDRAULICS_UNKNOWN; HYDRAULICS_VALUE for a setting that the link cannot take
+ * @throws HydraulicsError HYDRAULICS_UNKNOWN; HYDRAULICS_VALUE for a setting that the link cannot take
  */
 export function setGate(model: Model, link: string, setting: number | undefined): Model {
   const section = LINKS.find((key) => rowsOfId(model, key, link).length > 0)
-  if (!section) throw new ModelError('HYDRAULICS_UNKNOWN', 'link', link)
+  if (!section) throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'link', link)
   const id = `HOLD_${link}`
   const released = withoutRule(model, id)
   if (setting === undefined) return released
   const open = setting === 0 || setting === 1
   const fits =
     section === 'CONDUITS' ? open : section === 'PUMPS' ? setting >= 0 : setting >= 0 && setting <= 1
-  if (!fits) throw new ModelError('HYDRAULICS_VALUE', section, setting)
+  if (!fits) throw new HydraulicsError('HYDRAULICS_VALUE', section, setting)
   const how =
     section === 'CONDUITS' ? ['STATUS', '=', setting === 1 ? 'OPEN' : 'CLOSED'] : ['SETTING', '=', setting]
   return addRows(released, [

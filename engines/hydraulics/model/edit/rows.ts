@@ -1,5 +1,5 @@
+import { HydraulicsError } from '../../errors.ts'
 import { columnAt, layoutOf, type Settings, settingsOf } from '../layout.ts'
-import { ModelError } from '../problems.ts'
 import { breakOf, withPart } from '../read.ts'
 import type { Column, SectionKey } from '../sections/index.ts'
 import { cellOf, cellsOf, idOf } from '../text.ts'
@@ -81,7 +81,7 @@ export const isOf = (cells: readonly string[], layout: readonly Column[], id: st
 
 /**
  * Sets cells of the rows of an id by their column, such as `{ length: 120 }` in CONDUITS.
- * @throws ModelError HYDRAULICS_UNKNOWN where the section has no row of that id, or its row no such column;
+ * @throws HydraulicsError HYDRAULICS_UNKNOWN where the section has no row of that id, or its row no such column;
  *   HYDRAULICS_VALUE where columns before it would stay empty
  */
 export function setCells(
@@ -96,7 +96,7 @@ export function setCells(
     found = true
     return withValues(key, cells, layout, values)
   })
-  if (!found) throw new ModelError('HYDRAULICS_UNKNOWN', key, id)
+  if (!found) throw new HydraulicsError('HYDRAULICS_UNKNOWN', key, id)
   return changed
 }
 
@@ -109,7 +109,7 @@ export function withValues(
   const changed = [...cells]
   for (const [column, value] of Object.entries(values)) {
     const at = columnAt(layout, column)
-    if (at < 0) throw new ModelError('HYDRAULICS_UNKNOWN', key, column)
+    if (at < 0) throw new HydraulicsError('HYDRAULICS_UNKNOWN', key, column)
     for (let i = changed.length; i < at; i++) changed.push(emptyOf(layout[i] as Column, key))
     changed[at] = typeof value === 'number' ? cellOf(value) : value
   }
@@ -121,7 +121,7 @@ function emptyOf({ kind, blank, words, key }: Column, section: SectionKey): stri
   if (blank) return blank[0] as string
   if (kind === 'number' || kind === 'integer' || kind === 'time') return '0'
   if (kind === 'word' && words?.[0]) return words[0]
-  throw new ModelError('HYDRAULICS_VALUE', section, key)
+  throw new HydraulicsError('HYDRAULICS_VALUE', section, key)
 }
 
 /** The rows of an id in a section, cell by cell. */

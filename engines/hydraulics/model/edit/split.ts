@@ -1,8 +1,8 @@
+import { HydraulicsError } from '../../errors.ts'
 import { definedIn } from '../check/defined.ts'
 import { type RowOf, rowsOfNode } from '../elements.ts'
 import { settingsOf } from '../layout.ts'
 import { type Link, type Node, networkOf, type Point } from '../network.ts'
-import { ModelError } from '../problems.ts'
 import { idOf, numberOf } from '../text.ts'
 import type { Model } from '../types.ts'
 import { addRows, removeRowsOfId, rowsOfId, setCells } from './rows.ts'
@@ -20,7 +20,7 @@ export interface Split {
  * Cuts a conduit in two at a distance. The junction lies on its bottom, as deep as the ground between its ends; the section
  * goes to both halves, the loss of the entry stays above, that of the exit and a flap gate go below, that along it is shared; points of its course
  * go to the half where they are.
- * @throws ModelError HYDRAULICS_UNKNOWN, HYDRAULICS_TAKEN, HYDRAULICS_VALUE for a distance that is not on it
+ * @throws HydraulicsError HYDRAULICS_UNKNOWN, HYDRAULICS_TAKEN, HYDRAULICS_VALUE for a distance that is not on it
  */
 export function splitConduit(model: Model, { conduit, at, node, lower }: Split): Model {
   const { links, nodes } = networkOf(model)
@@ -29,10 +29,10 @@ export function splitConduit(model: Model, { conduit, at, node, lower }: Split):
   const from = nodes.get(idOf(link?.from ?? ''))
   const to = nodes.get(idOf(link?.to ?? ''))
   if (link?.kind !== 'conduit' || !from || !to)
-    throw new ModelError('HYDRAULICS_UNKNOWN', 'CONDUITS', conduit)
-  if (defined.get('node')?.has(idOf(node))) throw new ModelError('HYDRAULICS_TAKEN', 'node', node)
-  if (defined.get('link')?.has(idOf(lower))) throw new ModelError('HYDRAULICS_TAKEN', 'link', lower)
-  if (!(at > 0 && at < link.length)) throw new ModelError('HYDRAULICS_VALUE', 'CONDUITS', at)
+    throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'CONDUITS', conduit)
+  if (defined.get('node')?.has(idOf(node))) throw new HydraulicsError('HYDRAULICS_TAKEN', 'node', node)
+  if (defined.get('link')?.has(idOf(lower))) throw new HydraulicsError('HYDRAULICS_TAKEN', 'link', lower)
+  if (!(at > 0 && at < link.length)) throw new HydraulicsError('HYDRAULICS_VALUE', 'CONDUITS', at)
 
   const elevation = tidy(bottomAt(link, from, to, at / link.length))
   const course = cut(link, from, to, at / link.length)

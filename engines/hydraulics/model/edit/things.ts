@@ -1,26 +1,26 @@
+import { HydraulicsError } from '../../errors.ts'
 import { definedIn } from '../check/defined.ts'
 import { type NewLink, type NewNode, type RowOf, rowsOfLink, rowsOfNode, storageRows } from '../elements.ts'
 import { settingsOf } from '../layout.ts'
 import { networkOf, type Point } from '../network.ts'
-import { ModelError } from '../problems.ts'
 import { rowsOf } from '../read.ts'
 import { type Column, isMap, type SectionKey } from '../sections/index.ts'
 import { idOf } from '../text.ts'
 import type { Model, Thing } from '../types.ts'
 import { addRows, mapRows, ownerAt, removeRowsOfId } from './rows.ts'
 
-/** @throws ModelError HYDRAULICS_TAKEN */
+/** @throws HydraulicsError HYDRAULICS_TAKEN */
 export function addNode(model: Model, node: NewNode): Model {
   free(model, 'node', node.id)
   return addRows(model, rowsOfNode(node))
 }
 
-/** @throws ModelError HYDRAULICS_TAKEN; HYDRAULICS_UNKNOWN where an end is no node of the model */
+/** @throws HydraulicsError HYDRAULICS_TAKEN; HYDRAULICS_UNKNOWN where an end is no node of the model */
 export function addLink(model: Model, link: NewLink): Model {
   const { defined } = definedIn(model)
   free(model, 'link', link.id)
   for (const end of [link.from, link.to])
-    if (!defined.get('node')?.has(idOf(end))) throw new ModelError('HYDRAULICS_UNKNOWN', 'node', end)
+    if (!defined.get('node')?.has(idOf(end))) throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'node', end)
   return addRows(model, rowsOfLink(link, settingsOf(model).elevations))
 }
 
@@ -36,16 +36,16 @@ export interface NewStorage {
 
 /**
  * A tank: at a junction of the model, which becomes one, or as a new node.
- * @throws ModelError HYDRAULICS_TAKEN for an outfall or a tank; HYDRAULICS_VALUE for a new node without elevation or depth
+ * @throws HydraulicsError HYDRAULICS_TAKEN for an outfall or a tank; HYDRAULICS_VALUE for a new node without elevation or depth
  */
 export function addStorage(model: Model, storage: NewStorage): Model {
   const { node: id, area } = storage
   const known = networkOf(model).nodes.get(idOf(id))
-  if (known && known.kind !== 'junction') throw new ModelError('HYDRAULICS_TAKEN', 'STORAGE', id)
+  if (known && known.kind !== 'junction') throw new HydraulicsError('HYDRAULICS_TAKEN', 'STORAGE', id)
   const elevation = storage.elevation ?? known?.elevation
   const maxDepth = storage.maxDepth ?? known?.maxDepth
   if (elevation === undefined || !(maxDepth && maxDepth > 0))
-    throw new ModelError('HYDRAULICS_VALUE', 'STORAGE', id)
+    throw new HydraulicsError('HYDRAULICS_VALUE', 'STORAGE', id)
   const initDepth = storage.initDepth ?? known?.initDepth ?? 0
   const rows = storageRows({ id: known?.id ?? id, elevation, maxDepth, initDepth, area })
   const place: readonly RowOf[] = storage.at && !known ? [['COORDINATES', [id, ...storage.at]]] : []
@@ -54,7 +54,7 @@ export function addStorage(model: Model, storage: NewStorage): Model {
 
 /**
  * Takes a node out, with all that is its own: coordinates, inflows, tags.
- * @throws ModelError HYDRAULICS_UNKNOWN; HYDRAULICS_IN_USE while a link, a catchment or a rule still refers to it
+ * @throws HydraulicsError HYDRAULICS_UNKNOWN; HYDRAULICS_IN_USE while a link, a catchment or a rule still refers to it
  */
 export const removeNode = (model: Model, id: string): Model => removeThing(model, 'node', id)
 
@@ -63,12 +63,12 @@ export const removeLink = (model: Model, id: string): Model => removeThing(model
 
 function removeThing(model: Model, thing: Thing, id: string): Model {
   const { defined } = definedIn(model)
-  if (!defined.get(thing)?.has(idOf(id))) throw new ModelError('HYDRAULICS_UNKNOWN', thing, id)
+  if (!defined.get(thing)?.has(idOf(id))) throw new HydraulicsError('HYDRAULICS_UNKNOWN', thing, id)
   // what may belong to either of two things of the same id stays with the other
   const shared = (['node', 'subcatchment'] as const).filter(
     (each) => each !== thing && defined.get(each)?.has(idOf(id)),
   )
-  if (ruled(model, thing, id)) throw new ModelError('HYDRAULICS_IN_USE', 'CONTROLS', id)
+  if (ruled(model, thing, id)) throw new HydraulicsError('HYDRAULICS_IN_USE', 'CONTROLS', id)
   const keys = [...new Set(model.parts.flatMap(({ key }) => (key ? [key] : [])))]
   return keys.reduce(
     (rest, key) => mapRows(rest, key, (cells, layout) => without(key, cells, layout, thing, id, shared)),
@@ -94,7 +94,7 @@ function without(
   if (isMap(key)) return undefined
   // a report names what it is to show; it can do with less
   if (key === 'REPORT') return cells.length === 2 ? undefined : cells.filter((_, i) => i !== used)
-  throw new ModelError('HYDRAULICS_IN_USE', key, cells[0] as string)
+  throw new HydraulicsError('HYDRAULICS_IN_USE', key, cells[0] as string)
 }
 
 const OBJECTS: Readonly<Partial<Record<Thing, readonly string[]>>> = {
@@ -112,5 +112,6 @@ function ruled(model: Model, thing: Thing, id: string): boolean {
 }
 
 function free(model: Model, thing: Thing, id: string): void {
-  if (definedIn(model).defined.get(thing)?.has(idOf(id))) throw new ModelError('HYDRAULICS_TAKEN', thing, id)
+  if (definedIn(model).defined.get(thing)?.has(idOf(id)))
+    throw new HydraulicsError('HYDRAULICS_TAKEN', thing, id)
 }

@@ -1,15 +1,15 @@
+import { HydraulicsError } from '../../errors.ts'
 import { type CrossSection, rowsOfSeries, type Series, sectionRow } from '../elements.ts'
 import { networkOf } from '../network.ts'
-import { ModelError } from '../problems.ts'
 import { OPTION_KEYS, wordOf } from '../sections/index.ts'
 import { idOf } from '../text.ts'
 import type { Model } from '../types.ts'
 import { addRows, mapRows, putRow, removeRowsOfId, rowsOfId, setCells, withValues } from './rows.ts'
 
-/** Gives a conduit, orifice or weir another section. @throws ModelError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
+/** Gives a conduit, orifice or weir another section. @throws HydraulicsError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
 export function setCrossSection(model: Model, link: string, section: CrossSection): Model {
   const known = networkOf(model).links.get(idOf(link))
-  if (!known) throw new ModelError('HYDRAULICS_UNKNOWN', 'link', link)
+  if (!known) throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'link', link)
   const [key, cells] = sectionRow(known.id, section)
   return putRow(model, key, link, cells)
 }
@@ -26,10 +26,10 @@ export interface GageRain {
   readonly interval?: string
 }
 
-/** Lets a gage read a series, whatever it read before. @throws ModelError HYDRAULICS_UNKNOWN */
+/** Lets a gage read a series, whatever it read before. @throws HydraulicsError HYDRAULICS_UNKNOWN */
 export function setGage(model: Model, gage: string, { series, format, interval }: GageRain): Model {
   const row = rowsOfId(model, 'RAINGAGES', gage)[0]
-  if (!row) throw new ModelError('HYDRAULICS_UNKNOWN', 'RAINGAGES', gage)
+  if (!row) throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'RAINGAGES', gage)
   const [id = gage, was = 'INTENSITY', every = '1:00', snow = '1'] = row
   return putRow(model, 'RAINGAGES', gage, [id, format ?? was, interval ?? every, snow, 'TIMESERIES', series])
 }
@@ -42,9 +42,9 @@ export function setInflow(model: Model, node: string, series: string, baseline =
   return addRows(others, [['INFLOWS', [node, 'FLOW', series, 'FLOW', 1, 1, baseline]]])
 }
 
-/** Manning's n of a conduit. @throws ModelError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
+/** Manning's n of a conduit. @throws HydraulicsError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
 export function setRoughness(model: Model, conduit: string, roughness: number): Model {
-  if (!(roughness > 0)) throw new ModelError('HYDRAULICS_VALUE', 'CONDUITS', roughness)
+  if (!(roughness > 0)) throw new HydraulicsError('HYDRAULICS_VALUE', 'CONDUITS', roughness)
   return setCells(model, 'CONDUITS', conduit, { roughness })
 }
 
@@ -63,10 +63,10 @@ export interface CatchmentValues {
 
 const ROUTED = ['nImpervious', 'nPervious', 'dImpervious', 'dPervious'] as const
 
-/** What a calibration changes of a catchment. @throws ModelError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
+/** What a calibration changes of a catchment. @throws HydraulicsError HYDRAULICS_UNKNOWN, HYDRAULICS_VALUE */
 export function setCatchment(model: Model, catchment: string, values: CatchmentValues): Model {
   for (const value of Object.values(values))
-    if (!(value >= 0)) throw new ModelError('HYDRAULICS_VALUE', 'SUBCATCHMENTS', String(value))
+    if (!(value >= 0)) throw new HydraulicsError('HYDRAULICS_VALUE', 'SUBCATCHMENTS', String(value))
   const given = Object.entries(values) as readonly (readonly [string, number])[]
   const isRouted = ([key]: readonly [string, number]) => (ROUTED as readonly string[]).includes(key)
   const surface = Object.fromEntries(given.filter((each) => !isRouted(each)))
@@ -85,7 +85,7 @@ export function scaleColumn(
 ): Model {
   return mapRows(model, section, (cells, layout) => {
     const at = layout.findIndex(({ key }) => key === column)
-    if (at < 0) throw new ModelError('HYDRAULICS_UNKNOWN', section, column)
+    if (at < 0) throw new HydraulicsError('HYDRAULICS_UNKNOWN', section, column)
     const scaled = Number((Number(cells[at]) * factor).toPrecision(9))
     const most = layout[at]?.unit === 'percent' ? 100 : Number.POSITIVE_INFINITY
     return Number.isNaN(scaled)
@@ -94,11 +94,12 @@ export function scaleColumn(
   })
 }
 
-/** Sets options of the run, such as `{ END_TIME: '06:00', ROUTING_STEP: 5 }`. @throws ModelError HYDRAULICS_UNKNOWN */
+/** Sets options of the run, such as `{ END_TIME: '06:00', ROUTING_STEP: 5 }`. @throws HydraulicsError HYDRAULICS_UNKNOWN */
 export function setOptions(model: Model, options: Readonly<Record<string, string | number>>): Model {
   let changed = model
   for (const [key, value] of Object.entries(options)) {
-    if (wordOf(OPTION_KEYS, key) === undefined) throw new ModelError('HYDRAULICS_UNKNOWN', 'OPTIONS', key)
+    if (wordOf(OPTION_KEYS, key) === undefined)
+      throw new HydraulicsError('HYDRAULICS_UNKNOWN', 'OPTIONS', key)
     let found = false
     const set = mapRows(changed, 'OPTIONS', (cells) => {
       if (idOf(cells[0] as string) !== idOf(key)) return cells

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { rowsOf, type Sections, sectionsOf } from '../steer/sections.ts'
 import { filesNamed, type NamedFile } from './files.ts'
 import { type Engine, MODEL, OUT, REPORT, type Session } from './types.ts'

@@ -1,6 +1,6 @@
 /// <reference path="./swmm-wasm-web.d.ts" />
 import type { SwmmModule } from '@fileops/swmm-wasm-web'
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { type Engine, MODEL, OUT, REPORT, type Session } from './types.ts'
 
 const FOLDER = '/run'

@@ -1,4 +1,4 @@
-import { HydraulicsError, revived } from '../errors.ts'
+import { HydraulicsError, revived } from '../../errors.ts'
 import type { Hooks, Job, Outcome } from '../runModel.ts'
 import type { FromWorker, WorkerLine } from './protocol.ts'
 

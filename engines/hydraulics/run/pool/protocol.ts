@@ -1,4 +1,4 @@
-import type { PlainError } from '../errors.ts'
+import type { PlainError } from '../../errors.ts'
 import type { Results } from '../results.ts'
 import type { Job, Outcome } from '../runModel.ts'
 

@@ -1,5 +1,5 @@
+import { plainError } from '../../errors.ts'
 import type { Engine } from '../engine/types.ts'
-import { plainError } from '../errors.ts'
 import { runModel } from '../runModel.ts'
 import { buffersOf, type FromWorker, type Line, type ToWorker } from './protocol.ts'
 

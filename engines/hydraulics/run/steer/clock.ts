@@ -1,4 +1,4 @@
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import type { Sections } from './sections.ts'
 import { optionOf } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import type { FlowUnits } from '../out.ts'
 import type { LinkState, NodeState, State } from './hotStart.ts'
 import type { Shape } from './shape.ts'

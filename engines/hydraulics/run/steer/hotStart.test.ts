@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { townModel } from '../model.fixture.ts'
 import { correctState, flowOf, lengthOf } from './correct.ts'
 import { readHotStart, type State, writeHotStart } from './hotStart.ts'

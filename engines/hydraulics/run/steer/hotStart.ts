@@ -1,4 +1,4 @@
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { FLOW_UNITS } from '../out.ts'
 import type { Shape } from './shape.ts'
 

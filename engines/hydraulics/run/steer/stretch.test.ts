@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HydraulicsError } from '../errors.ts'
+import { HydraulicsError } from '../../errors.ts'
 import { townModel } from '../model.fixture.ts'
 import { clockOf } from './clock.ts'
 import { rowsOf, sectionsOf } from './sections.ts'

@@ -1,5 +1,5 @@
+import { HydraulicsError } from '../../errors.ts'
 import { cellsOf } from '../../model/text.ts'
-import { HydraulicsError } from '../errors.ts'
 import { type Clock, clockOf, dateWord, endFor, hoursOf, isDate, timeWord } from './clock.ts'
 import { edited, type Row, rowsOf, type Sections, sectionsOf } from './sections.ts'
 import { type LinkKind, optionOf, type Shape, shapeOf } from './shape.ts'

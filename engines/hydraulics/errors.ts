@@ -1,12 +1,28 @@
 /**
- * Every way in which a run or its results can be refused, in one table. Codes are part of the public interface: programs
- * may branch on them. What the engine itself finds wrong with a model comes as `hydraulics/model`, with its own findings.
+ * Every way in which an edit, a run or its results can be refused, in one table. Codes are part of the public interface:
+ * programs may branch on them, so they are never renamed (those of edits are in capitals). What the engine itself finds wrong with a model comes as `hydraulics/model`, with its own findings.
  */
-import type { Finding } from './report/findings.ts'
+import type { Finding } from './run/report/findings.ts'
 
 type Words = Readonly<Record<'zh' | 'en', string>>
 
 const PROBLEMS = {
+  HYDRAULICS_UNKNOWN: {
+    words: { zh: '模型里没有它', en: 'the model does not have it' },
+    remedy: { zh: '请检查编号', en: 'check the id' },
+  },
+  HYDRAULICS_TAKEN: {
+    words: { zh: '编号已被占用', en: 'the id is taken' },
+    remedy: { zh: '请换一个编号', en: 'choose another id' },
+  },
+  HYDRAULICS_IN_USE: {
+    words: { zh: '还有别处用着它', en: 'something else still uses it' },
+    remedy: { zh: '请先改掉引用它的行', en: 'change what refers to it first' },
+  },
+  HYDRAULICS_VALUE: {
+    words: { zh: '这个值不能用', en: 'the value cannot be used' },
+    remedy: { zh: '请按说明改正', en: 'mend it as the description says' },
+  },
   'hydraulics/model': {
     words: { zh: '引擎不接受这个模型', en: 'the engine does not accept this model' },
     remedy: { zh: '请按下列各条修改模型', en: 'mend the model as the findings say' },
@@ -108,19 +124,21 @@ export class HydraulicsError extends Error {
   constructor(
     code: HydraulicsErrorCode,
     place: string,
-    value = '',
+    value: string | number = '',
     findings: readonly Finding[] = [],
     cause?: unknown,
   ) {
     const { words, remedy } = PROBLEMS[code]
     super(
-      [`${place}: ${words.en}`, value, ...findings.map(({ says }) => says)].filter(Boolean).join('; '),
+      [`${place}: ${words.en}`, String(value), ...findings.map(({ says }) => says)]
+        .filter(Boolean)
+        .join('; '),
       cause === undefined ? undefined : { cause },
     )
     this.name = 'HydraulicsError'
     this.code = code
     this.place = place
-    this.value = value
+    this.value = String(value)
     this.words = words
     this.remedy = remedy
     this.findings = findings
