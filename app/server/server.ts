@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { webFolder } from '../systems.ts'
 import { ZONE, type Zone } from '../zone.ts'
 import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
+import { hasBaseMap, policyOfPages } from './baseMap.ts'
 import { choresOf, doChores } from './chores.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
@@ -48,15 +49,6 @@ export interface ServerOptions extends SignInOptions {
   readonly mqtt?: MqttOptions
 }
 
-const PAGES_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** After which a connection ends whose other side neither sends nor takes anything; a live stream says something sooner. */
 const STILL_MS = 15 * 60_000
 
@@ -95,7 +87,11 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     // What one person may see is not left lying on a machine that others use.
     if (isApi(request) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     // A file that somebody sent says something stricter of itself.
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', PAGES_POLICY)
+    if (!reply.hasHeader('content-security-policy')) {
+      const isPage = String(reply.getHeader('content-type')).startsWith('text/html')
+      const withBaseMap = isPage && (await hasBaseMap(zone.store.db))
+      reply.header('content-security-policy', policyOfPages(withBaseMap))
+    }
     return payload
   })
 

@@ -2935,6 +2935,11 @@ export interface paths {
                                 type: "FeatureCollection";
                                 features: unknown[];
                             } | null;
+                            /** @description Tiles of the base map from outside, the lower first, where the zone has a key to it; else null */
+                            tianditu: {
+                                zh: string[];
+                                en: string[];
+                            } | null;
                         };
                     };
                 };

@@ -8,6 +8,7 @@ import { textShape } from '../../../../kernel/shapes.ts'
 import { readSettings, writeSettings } from '../../../../kernel/store/index.ts'
 import { text } from '../../../../kernel/text.ts'
 import type { Zone } from '../../../zone.ts'
+import { baseMapSetting } from '../../baseMap.ts'
 import { megabytesSetting } from '../../exchange/desk.ts'
 import { type SessionRoute, sessionRoute } from '../register.ts'
 import { DONE, done } from './shapes.ts'
@@ -21,6 +22,7 @@ const LOGGED = 300
 const declared = ({ systems }: Pick<Zone, 'systems'>): readonly Setting[] => [
   warnSetting,
   megabytesSetting,
+  baseMapSetting,
   ...systems.flatMap(({ settings = [] }) => settings),
 ]
 

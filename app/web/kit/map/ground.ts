@@ -1,29 +1,50 @@
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, Map as GlMap, LayerSpecification } from 'maplibre-gl'
+import type { Language } from '../../../../kernel/text.ts'
 import { get } from '../../client/fetch.ts'
 import { token } from '../../theme/tokens.ts'
 
-/** The same for every map of a visit. */
-let asked: Promise<FeatureCollection | null> | undefined
+interface Ground {
+  readonly sample: FeatureCollection | null
+  /** Addresses of tiles, the lower layer first. */
+  readonly tianditu: Readonly<Record<Language, readonly string[]>> | null
+}
 
-function groundOf(): Promise<FeatureCollection | null> {
-  asked ??= get<{ sample: FeatureCollection | null }>('/api/ground').then(({ sample }) => sample)
+/** The same for every map of a visit. */
+let asked: Promise<Ground> | undefined
+
+function groundOf(): Promise<Ground> {
+  asked ??= get<Ground>('/api/ground')
   asked.catch(() => {
     asked = undefined
   })
   return asked
 }
 
-/** Puts the ground below all that a map shows. @returns whether there is one; without a network there is none */
-export async function layGround(map: GlMap): Promise<boolean> {
-  const ground = await groundOf().catch(() => null)
+/** Puts the ground below all that a map shows. @returns which one; without a network there is none */
+export async function layGround(map: GlMap, language: Language): Promise<'sample' | 'tianditu' | undefined> {
+  const { sample, tianditu } = (await groundOf().catch(() => null)) ?? {}
   // The map may be gone by now.
-  if (!ground || !map.style || map.getSource('ground-sample')) return false
-  map.addSource('ground-sample', { type: 'geojson', data: ground })
-  map.setPaintProperty('ground', 'background-color', token('map-ground'))
+  if (!map.style || map.getSource('ground-sample') || map.getSource('tianditu-0')) return undefined
+  if (tianditu) layTiles(map, tianditu[language])
+  else if (sample) {
+    map.addSource('ground-sample', { type: 'geojson', data: sample })
+    map.setPaintProperty('ground', 'background-color', token('map-ground'))
+    for (const layer of layers()) map.addLayer(layer, 'net')
+  } else return undefined
   map.setLayoutProperty('net', 'visibility', 'none')
-  for (const layer of layers()) map.addLayer(layer, 'net')
-  return true
+  return tianditu ? 'tianditu' : 'sample'
+}
+
+/** The closest level that there are tiles of. */
+const CLOSEST = 18
+
+function layTiles(map: GlMap, addresses: readonly string[]): void {
+  for (const [i, address] of addresses.entries()) {
+    const source = `tianditu-${i}`
+    map.addSource(source, { type: 'raster', tiles: [address], tileSize: 256, minzoom: 1, maxzoom: CLOSEST })
+    map.addLayer({ id: source, type: 'raster', source }, 'net')
+  }
 }
 
 /** A width on the ground, in metres, from zoom 10 to 20; never so thin that it is not seen. */

@@ -43,7 +43,7 @@ interface Options {
   readonly still?: boolean
 }
 
-/** A map on the ground that the server has, or on a net of degrees where it has none; nothing comes from elsewhere. */
+/** A map on the ground that the server has, or on a net of degrees where it has none; nothing comes from elsewhere, unless the zone has a base map. */
 export function openMap({ box, view, language, label, still = false }: Options): GlMap {
   const map = new GlMap({
     container: box,
@@ -80,7 +80,9 @@ export function openMap({ box, view, language, label, still = false }: Options):
   const draw = () => source(map, 'net')?.setData(netOf(boundsOf(map)))
   map.on('load', draw)
   map.on('load', async () => {
-    const said = (await layGround(map)) ? W.sampleGround : W.noGround
+    const said = { sample: W.sampleGround, tianditu: W.tianditu, none: W.noGround }[
+      (await layGround(map, language)) ?? 'none'
+    ]
     map.addControl(
       new AttributionControl({ compact: false, customAttribution: said[language] }),
       'bottom-right',

@@ -9,6 +9,7 @@ export const W = {
     '底图未接入：仅示意经纬网与相对位置',
     'No base map connected: a net of degrees and relative positions only',
   ),
+  tianditu: text('底图：天地图', 'Base map: Tianditu'),
   sampleGround: text(
     '底图为示例，街道、河流均为生成，非实景',
     'Sample ground: its streets and rivers are made up',
