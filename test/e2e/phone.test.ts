@@ -192,3 +192,73 @@ it('a resident reports without a network, collector and handler work by their ph
   )
   expect(after.rows).toEqual([{ rating: 2, reopened: 1 }])
 })
+
+/** All that the browser keeps for these pages: the stores of its database, and the addresses of its caches. */
+const kept = (page: Page): Promise<{ waiting: object[]; mine: object[]; kept: object[]; cached: string[] }> =>
+  page.evaluate(`new Promise((done) => {
+    const open = indexedDB.open('gaoxin-city')
+    open.onsuccess = async () => {
+      const found = { cached: [] }
+      for (const name of await caches.keys())
+        for (const { url } of await (await caches.open(name)).keys()) found.cached.push(new URL(url).pathname)
+      const transaction = open.result.transaction(['waiting', 'mine', 'kept'])
+      for (const name of ['waiting', 'mine', 'kept']) {
+        const request = transaction.objectStore(name).getAll()
+        request.onsuccess = () => { found[name] = request.result }
+      }
+      transaction.oncomplete = () => { open.result.close(); done(found) }
+    }
+  })`)
+
+it('a phone keeps of a report that left from it number, code, words and where it stood, and nothing of one looked up from elsewhere', async () => {
+  const [name, telephone, words] = ['示例居民', '13800001234', '路灯不亮，晚上很暗']
+  const context = await phoneAt(121.512345)
+  const page = await context.newPage()
+  await page.goto(`${address}/report-it`)
+  await photographed(page)
+  await page.getByRole('button', { name: '用我的位置' }).click()
+  await page.getByText('东经121.5123').waitFor()
+  await page.getByLabel('是什么问题').fill(words)
+  await page.getByLabel('怎么称呼').fill(name)
+  await page.getByLabel('联系电话').fill(telephone)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByText('已存在本机，连上网络后自动发出').waitFor()
+  // Until it is sent it waits here whole.
+  expect(JSON.stringify((await kept(page)).waiting)).toContain(telephone)
+  await context.setOffline(false)
+  await page.getByRole('link', { name: words }).waitFor()
+  await page.getByText('待发出').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: words }).click()
+  await page
+    .getByText('没有解决')
+    .or(page.getByRole('heading', { name: /^等待/ }))
+    .first()
+    .waitFor()
+  await expect.poll(async () => (await kept(page)).kept.length).toBe(1)
+
+  const own = await kept(page)
+  expect(own.waiting).toEqual([])
+  expect(own.mine).toEqual([
+    { number: expect.any(String), token: expect.any(String), about: words, at: expect.any(String) },
+  ])
+  expect(JSON.stringify(own)).not.toContain(telephone)
+  expect(JSON.stringify(own)).not.toContain(name)
+  const answers = own.cached.filter((path) => path.startsWith('/api/'))
+  expect(answers.filter((path) => path !== '/api/city/public/classes')).toEqual([])
+
+  const [{ number, token }] = own.mine as [{ number: string; token: string }]
+  const elsewhere = await (await phoneAt(121.6)).newPage()
+  await elsewhere.goto(`${address}/follow`)
+  await elsewhere.getByLabel('编号').fill(number)
+  await elsewhere.getByLabel('查询码').fill(token)
+  await elsewhere.getByRole('button', { name: '查询', exact: true }).click()
+  await elsewhere.getByRole('heading', { name: /^等待/ }).first().waitFor()
+  const theirs = await kept(elsewhere)
+  expect([theirs.waiting, theirs.mine, theirs.kept]).toEqual([[], [], []])
+
+  // Taken off the list, nothing of it stays.
+  await page.getByRole('button', { name: '从本机删除' }).click()
+  await expect.poll(async () => (await kept(page)).mine.length).toBe(0)
+  expect((await kept(page)).kept).toEqual([])
+})
