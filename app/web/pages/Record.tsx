@@ -10,6 +10,7 @@ import { PageHead } from '../kit/PageHead.tsx'
 import { Answer, Loading } from '../kit/States.tsx'
 import { useCell } from '../kit/useCell.tsx'
 import { usePost } from '../kit/usePost.ts'
+import { CasesOfRow } from './flow/CasesOfRow.tsx'
 import { grouped } from './form/groups.ts'
 import NotFound from './NotFound.tsx'
 import { Files } from './record/Files.tsx'
@@ -54,7 +55,8 @@ function Detail({ record, row }: { record: MetaRecord; row: Row }) {
         about={
           <>
             <Link to={`/records/${record.id.replace('.', '/')}`}>{say(record.name)}</Link> · {row.id}
-            {row.synthetic === true && <span className="tag">{words('synthetic')}</span>}
+            {row.synthetic === true && <span className="tag">{words('synthetic')}</span>}{' '}
+            <CasesOfRow record={record.id} id={row.id} />
           </>
         }
       >
