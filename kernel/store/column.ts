@@ -27,6 +27,8 @@ export interface Column {
   readonly choices?: Readonly<Record<string, Text>>
   /** For `reference`: the record pointed at, as `system.record`. */
   readonly record?: string
+  /** Of kind `decimal`: `false` where a sum over rows says nothing, as of levels, sizes, rates and scores. Lists show none then. */
+  readonly total?: false
   /** Left out of lists unless asked for. */
   readonly quiet?: boolean
   /** Of kind `text` only: it tells of a person. Kept encrypted, shown masked, found by its whole value. */

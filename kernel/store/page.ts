@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
+import type { Column } from './column.ts'
 import type { Database } from './database.ts'
 import { quote, tableName } from './ddl.ts'
 import { known } from './history/read.ts'
@@ -209,13 +210,15 @@ export interface Totals {
   readonly total: number
   /** True when a search in a large list finds more than `total`; nothing is summed then. */
   readonly atLeast?: boolean
-  /** Sums of the decimal columns, exact. */
+  /** Sums of the decimal columns of which a sum says something, exact. */
   readonly sums: Readonly<Record<string, string>>
 }
 
+const isSummed = (column: Column | undefined) => column?.kind === 'decimal' && column.total !== false
+
 export async function totalsOf(db: Database, record: RecordDefinition, options: Choice): Promise<Totals> {
   const columns = allColumns(record)
-  const decimals = Object.keys(columns).filter((name) => columns[name]?.kind === 'decimal')
+  const decimals = Object.keys(columns).filter((name) => isSummed(columns[name]))
   const wanted = [
     // No column begins with a capital, so this name is nobody's: a record may well have a column `total`.
     'count(*) as "Rows"',

@@ -18,7 +18,7 @@ const COLLECTED: Grant = { roles: ['statistician'], verbs: ['create', 'change', 
 const OWN = { roles: ['enterprise'], verbs: ['read', 'export'] } as const
 const KEPT: Grant = { roles: ['statistician'], verbs: ['create', 'change', 'import', 'remove'] }
 
-const SHARE = { kind: 'decimal', unit: '%' } as const
+const SHARE = { kind: 'decimal', total: false, unit: '%' } as const
 
 /** A sample is not made official by calling it so: the official scheme is entered as one of its own. */
 const SCHEMES_KEPT: readonly Grant[] = [
@@ -80,6 +80,7 @@ export const schemes = defineRecord({
     basis: { kind: 'text', name: text('依据', 'Basis') },
     cap: {
       kind: 'decimal',
+      total: false,
       name: text('单项得分上限', 'Cap per indicator'),
       unit: '倍',
       help: text('权重的倍数；不填为不设上限', 'As a multiple of the weight; none when left out'),
@@ -98,6 +99,7 @@ export const schemes = defineRecord({
     },
     floor_tax: {
       kind: 'decimal',
+      total: false,
       name: text('保底亩均税收', 'Floor: tax per mu'),
       unit: '万元/亩',
       help: text('达到即不低于保底档；不填为不设', 'Reached: not below the floor class; none when left out'),
@@ -120,12 +122,14 @@ export const schemes = defineRecord({
     },
     rent_first: {
       kind: 'decimal',
+      total: false,
       unit: '分',
       name: text('出租扣分：第一户', 'Deducted for the first tenant'),
       optional: true,
     },
     rent_each: {
       kind: 'decimal',
+      total: false,
       unit: '分',
       name: text('出租扣分：每增加一户', 'Deducted for each further tenant'),
       optional: true,
@@ -142,6 +146,7 @@ export const schemes = defineRecord({
     },
     research_amount: {
       kind: 'decimal',
+      total: false,
       unit: '万元',
       name: text('研发投入下限', 'Least R&D spending'),
       help: text('与占比满足其一即达标', 'This or the share is enough'),
@@ -200,9 +205,10 @@ export const measures = defineRecord({
       name: text('指标', 'Indicator'),
       choices: Object.fromEntries(Object.entries(MEASURES).map(([id, { name }]) => [id, name])),
     },
-    weight: { kind: 'decimal', name: text('权重', 'Weight'), unit: '分' },
+    weight: { kind: 'decimal', total: false, name: text('权重', 'Weight'), unit: '分' },
     benchmark: {
       kind: 'decimal',
+      total: false,
       name: text('基准值', 'Benchmark'),
       help: text('单位同指标', 'In the unit of the indicator'),
     },
@@ -350,7 +356,7 @@ export const plots = defineRecord({
       help: text('无用地面积的，按建筑面积 ÷ 容积率折算', 'Without an area of land: floor ÷ plot ratio'),
       optional: true,
     },
-    plot_ratio: { kind: 'decimal', name: text('容积率', 'Plot ratio'), optional: true },
+    plot_ratio: { kind: 'decimal', total: false, name: text('容积率', 'Plot ratio'), optional: true },
     other: { kind: 'text', name: text('出租方或承租方', 'Landlord or tenant'), optional: true },
   },
   unique: [['firm', 'kind', 'address', 'other']],
@@ -423,7 +429,7 @@ export const results = defineRecord({
     round: { kind: 'reference', name: text('评价批次', 'Evaluation'), record: 'efficiency.rounds' },
     firm: { kind: 'reference', name: text('评价数据', 'Data'), record: 'efficiency.firms' },
     name: { kind: 'text', name: text('企业名称', 'Name') },
-    score: { kind: 'decimal', name: text('得分', 'Score'), unit: '分' },
+    score: { kind: 'decimal', total: false, name: text('得分', 'Score'), unit: '分' },
     rank: { kind: 'integer', name: text('位次', 'Place'), optional: true },
     ranked: { kind: 'integer', name: text('参评企业数', 'Ranked firms'), unit: '家' },
     class: { kind: 'choice', name: text('档次', 'Class'), choices: CLASSES },
@@ -442,6 +448,7 @@ export const results = defineRecord({
     },
     deducted: {
       kind: 'decimal',
+      total: false,
       unit: '分',
       name: text('出租扣分', 'Deducted for renting out'),
       optional: true,

@@ -206,7 +206,7 @@ export const facts = defineRecord({
       name: text('项目', 'Item'),
       choices: Object.fromEntries(Object.entries(FACT_ITEMS).map(([id, { name }]) => [id, name])),
     },
-    value: { kind: 'decimal', name: text('数值', 'Value') },
+    value: { kind: 'decimal', total: false, name: text('数值', 'Value') },
     unit: { kind: 'choice', name: text('单位', 'Unit'), choices: FACT_UNITS },
     source: {
       kind: 'text',

@@ -63,9 +63,7 @@ describe('the demonstration', () => {
   })
 
   it('is counted by its rows, though one of its columns is called total', async () => {
-    const { total, sums } = await totalsOf(opened.zone.store.db, scores, {})
-    expect(total).toBe(4200)
-    expect(Number(sums.total)).toBeGreaterThan(4200)
+    expect(await totalsOf(opened.zone.store.db, scores, {})).toEqual({ total: 4200, sums: {} })
   })
 
   it('has the share of each stage on its lists', async () => {

@@ -17,9 +17,9 @@ import {
   UNDEFINED,
 } from './words.ts'
 
-const SHARE = { kind: 'decimal', unit: '%' } as const
-const BOUND = { kind: 'decimal', unit: '万元', optional: true } as const
-const WEIGHT = { kind: 'decimal', unit: '分', optional: true } as const
+const SHARE = { kind: 'decimal', total: false, unit: '%' } as const
+const BOUND = { kind: 'decimal', total: false, unit: '万元', optional: true } as const
+const WEIGHT = { kind: 'decimal', total: false, unit: '分', optional: true } as const
 const OF_OFFICE = { column: 'keeper', of: 'office' } as const
 
 const SCHEME_COLUMNS = {
@@ -139,6 +139,7 @@ export const indicatorRows = defineRecord({
     normaliser: { kind: 'choice', name: text('归一化', 'Normaliser'), choices: NORMALISERS },
     benchmark: {
       kind: 'decimal',
+      total: false,
       name: text('基准值', 'Benchmark'),
       help: text('单位同指标；用于两种比值', 'In the unit of the indicator; for the two ratios'),
       optional: true,
@@ -240,10 +241,15 @@ export const scores = defineRecord({
     name: { kind: 'text', name: text('企业名称', 'Name') },
     stage: { kind: 'choice', name: text('阶段', 'Stage'), choices: STAGES },
     sector: { kind: 'choice', name: text('行业门类', 'Sector'), choices: SECTORS, optional: true },
-    total: { kind: 'decimal', name: text('积分', 'Points'), unit: '分' },
-    innovation: { kind: 'decimal', name: text('技术创新得分', 'Innovation points'), unit: '分' },
-    growth: { kind: 'decimal', name: text('成长经营得分', 'Growth points'), unit: '分' },
-    auxiliary: { kind: 'decimal', name: text('辅助得分', 'Auxiliary points'), unit: '分' },
+    total: { kind: 'decimal', total: false, name: text('积分', 'Points'), unit: '分' },
+    innovation: {
+      kind: 'decimal',
+      total: false,
+      name: text('技术创新得分', 'Innovation points'),
+      unit: '分',
+    },
+    growth: { kind: 'decimal', total: false, name: text('成长经营得分', 'Growth points'), unit: '分' },
+    auxiliary: { kind: 'decimal', total: false, name: text('辅助得分', 'Auxiliary points'), unit: '分' },
     rank: { kind: 'integer', name: text('阶段内位次', 'Rank in stage') },
     ranked: { kind: 'integer', name: text('阶段企业数', 'Enterprises in stage'), unit: '家' },
     sector_rank: { kind: 'integer', name: text('行业内位次', 'Rank in sector'), optional: true },
@@ -303,7 +309,7 @@ export const objections = defineRecord({
     },
     reason: { kind: 'longText', name: text('异议理由', 'Reason') },
     filed_on: { kind: 'date', name: text('提出日期', 'Filed on') },
-    total: { kind: 'decimal', name: text('提出时积分', 'Points then'), unit: '分' },
+    total: { kind: 'decimal', total: false, name: text('提出时积分', 'Points then'), unit: '分' },
     state: { kind: 'choice', name: text('状态', 'State'), choices: OBJECTION_STATES },
     answer: { kind: 'longText', name: text('答复', 'Answer'), optional: true },
     decided_by: { kind: 'text', name: text('答复人', 'Answered by'), optional: true },

@@ -105,7 +105,7 @@ export const pots = defineRecord({
   unique: [['year', 'name']],
 })
 
-const MONEY = { kind: 'decimal', optional: true } as const
+const MONEY = { kind: 'decimal', total: false, optional: true } as const
 
 /**
  * 政策颗粒: the smallest thing of a clause that can be judged and paid. A row is one wording; what is published never

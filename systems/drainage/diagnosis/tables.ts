@@ -35,8 +35,8 @@ export const diagnoses = defineRecord({
     },
     node: { kind: 'reference', record: 'drainage.nodes', name: text('节点', 'Node'), optional: true },
     link: { kind: 'reference', record: 'drainage.links', name: text('管段', 'Link'), optional: true },
-    value: { kind: 'decimal', name: text('实测', 'Measured') },
-    limit: { kind: 'decimal', name: text('阈值', 'Limit') },
+    value: { kind: 'decimal', total: false, name: text('实测', 'Measured') },
+    limit: { kind: 'decimal', total: false, name: text('阈值', 'Limit') },
     unit: { kind: 'text', name: text('单位', 'Unit') },
     confidence: {
       kind: 'integer',

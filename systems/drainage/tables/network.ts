@@ -32,10 +32,11 @@ export const nodes = defineRecord({
     kind: { kind: 'choice', name: text('水力类型', 'Kind'), choices: NODE_KINDS },
     facility: { kind: 'choice', name: text('设施', 'Facility'), choices: FACILITIES, optional: true },
     network,
-    ground_level: { kind: 'decimal', name: text('地面高程', 'Ground level'), unit: '米' },
-    invert_level: { kind: 'decimal', name: text('井底高程', 'Invert level'), unit: '米' },
+    ground_level: { kind: 'decimal', total: false, name: text('地面高程', 'Ground level'), unit: '米' },
+    invert_level: { kind: 'decimal', total: false, name: text('井底高程', 'Invert level'), unit: '米' },
     depth: {
       kind: 'decimal',
+      total: false,
       name: text('井深', 'Depth'),
       unit: '米',
       help: text('地面到井底', 'From the ground to the bottom'),
@@ -61,6 +62,7 @@ export const nodes = defineRecord({
     },
     stage: {
       kind: 'decimal',
+      total: false,
       name: text('受纳水位', 'Stage'),
       unit: '米',
       help: text('出口外的水位；空为自由出流', 'Water level outside an outfall; empty: it falls freely'),
@@ -107,16 +109,25 @@ export const links = defineRecord({
     shape: { kind: 'choice', name: text('断面', 'Shape'), choices: SHAPES, optional: true },
     size: {
       kind: 'decimal',
+      total: false,
       name: text('管径或高', 'Size'),
       unit: '米',
       help: text('圆管为内径，其余为净高', 'Inner diameter of a round one, inner height of others'),
       optional: true,
     },
-    width: { kind: 'decimal', name: text('宽', 'Width'), unit: '米', optional: true, quiet: true },
+    width: {
+      kind: 'decimal',
+      total: false,
+      name: text('宽', 'Width'),
+      unit: '米',
+      optional: true,
+      quiet: true,
+    },
     length: { kind: 'decimal', name: text('长度', 'Length'), unit: '米', optional: true },
     material: { kind: 'choice', name: text('材质', 'Material'), choices: MATERIALS, optional: true },
     roughness: {
       kind: 'decimal',
+      total: false,
       name: text('曼宁粗糙系数', 'Manning n'),
       unit: '',
       optional: true,
@@ -124,6 +135,7 @@ export const links = defineRecord({
     },
     in_offset: {
       kind: 'decimal',
+      total: false,
       name: text('上游跌差', 'Offset in'),
       unit: '米',
       help: text('管底高出上游井底', 'Invert above the bottom of the node above'),
@@ -132,6 +144,7 @@ export const links = defineRecord({
     },
     out_offset: {
       kind: 'decimal',
+      total: false,
       name: text('下游跌差', 'Offset out'),
       unit: '米',
       help: text('管底高出下游井底', 'Invert above the bottom of the node below'),
@@ -147,6 +160,7 @@ export const links = defineRecord({
     },
     start_depth: {
       kind: 'decimal',
+      total: false,
       name: text('开泵水深', 'Starts at'),
       unit: '米',
       optional: true,
@@ -154,6 +168,7 @@ export const links = defineRecord({
     },
     stop_depth: {
       kind: 'decimal',
+      total: false,
       name: text('停泵水深', 'Stops at'),
       unit: '米',
       optional: true,
@@ -168,6 +183,7 @@ export const links = defineRecord({
     },
     soil: {
       kind: 'decimal',
+      total: false,
       name: text('土质影响', 'Soil'),
       unit: '分',
       help: text('评估用，0 至 10', 'For assessment, 0 to 10'),
@@ -219,9 +235,9 @@ export const catchments = defineRecord({
     code: { kind: 'text', name: text('汇水区编码', 'Code') },
     outlet: { kind: 'reference', name: text('汇入节点', 'Outlet'), record: 'drainage.nodes' },
     area: { kind: 'decimal', name: text('面积', 'Area'), unit: '公顷' },
-    imperviousness: { kind: 'decimal', name: text('不透水率', 'Imperviousness'), unit: '%' },
-    width: { kind: 'decimal', name: text('特征宽度', 'Width'), unit: '米' },
-    slope: { kind: 'decimal', name: text('坡度', 'Slope'), unit: '%' },
+    imperviousness: { kind: 'decimal', total: false, name: text('不透水率', 'Imperviousness'), unit: '%' },
+    width: { kind: 'decimal', total: false, name: text('特征宽度', 'Width'), unit: '米' },
+    slope: { kind: 'decimal', total: false, name: text('坡度', 'Slope'), unit: '%' },
     outline: {
       kind: 'data',
       name: text('边界', 'Outline'),

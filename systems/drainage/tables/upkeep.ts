@@ -69,6 +69,7 @@ export const inspections = defineRecord({
 const score = (level: number) =>
   ({
     kind: 'decimal',
+    total: false,
     name: text(`${level} 级分值`, `Score of level ${level}`),
     unit: '分',
     optional: true,
@@ -116,6 +117,7 @@ export const defects = defineRecord({
     level: { kind: 'choice', name: text('等级', 'Level'), choices: LEVELS },
     distance: {
       kind: 'decimal',
+      total: false,
       name: text('纵向距离', 'Distance'),
       unit: '米',
       help: text('从上游井算起', 'From the node above'),

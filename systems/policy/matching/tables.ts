@@ -42,6 +42,7 @@ export const matches = defineRecord({
     near: { kind: 'integer', name: text('所差条件', 'Criterion missed'), optional: true },
     gap: {
       kind: 'decimal',
+      total: false,
       name: text('差距', 'Gap'),
       help: text('单位同条件', 'In the unit of the criterion'),
       optional: true,
