@@ -63,3 +63,21 @@ it('is small, and the same at every start', () => {
   expect(JSON.stringify(sampleGround())).toBe(JSON.stringify(sampleGround()))
   expect(JSON.stringify(features).length).toBeLessThan(200_000)
 })
+
+it('names the communities of the city, each within its cells, and every river', () => {
+  const named = features.filter(({ properties }) => properties?.kind === 'community')
+  const communities = [...new Set(GRIDS.map(({ community }) => community))]
+  expect(named.map(({ properties }) => `${properties?.name}（示例）`).sort()).toEqual(communities.sort())
+  for (const { properties, geometry } of named) {
+    const [x, y] = (geometry as unknown as { coordinates: Position }).coordinates
+    const boxes = GRIDS.filter(({ community }) => community === `${properties?.name}（示例）`).map(
+      ({ box }) => box,
+    )
+    expect(x).toBeGreaterThan(Math.min(...boxes.map(([west]) => west)))
+    expect(x).toBeLessThan(Math.max(...boxes.map(([, , east]) => east)))
+    expect(y).toBeGreaterThan(Math.min(...boxes.map(([, south]) => south)))
+    expect(y).toBeLessThan(Math.max(...boxes.map(([, , , north]) => north)))
+  }
+  const rivers = features.filter(({ properties }) => properties?.kind === 'river')
+  expect(new Set(rivers.map(({ properties }) => properties?.name)).size).toBe(rivers.length)
+})

@@ -11,7 +11,7 @@ import { RIVERS, STREETS, STRETCHES, TRUNK_PIPES } from '../../systems/drainage/
  * streets under which the made-up pipes lie and the rivers that they run to; around it the streets part the city's cells,
  * and its roads the communities.
  */
-export type Kind = 'block' | 'works' | 'park' | 'river' | 'road' | 'street' | 'lane'
+export type Kind = 'block' | 'works' | 'park' | 'river' | 'road' | 'street' | 'lane' | 'community'
 
 /** Of the old town, in metres of the pipes' plane. */
 const TOWN = { west: -60, south: -30, east: 3020, north: 1650 } as const
@@ -24,15 +24,22 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 interface Drawn {
   readonly kind: Kind
   readonly geometry: Geometry
+  /** As the map writes it there. */
+  readonly name?: string
 }
 
 export function sampleGround(): FeatureCollection {
   const rivers = RIVERS.map(riverAt)
   return {
     type: 'FeatureCollection',
-    features: [...blocks(rivers), ...townBlocks(), ...rivers.map(river), ...townStreets(), ...streets()].map(
-      ({ kind, geometry }) => ({ type: 'Feature', properties: { kind }, geometry }) as never,
-    ),
+    features: [
+      ...blocks(rivers),
+      ...townBlocks(),
+      ...rivers.map(river),
+      ...townStreets(),
+      ...streets(),
+      ...communities(),
+    ].map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry }) as never),
   }
 }
 
@@ -82,7 +89,12 @@ function riverAt(x: number): readonly Position[] {
     .map((y) => position(x + 260 * (1 - Math.cos(beyond(y) / 700)) * Math.sin(beyond(y) / 1100), y))
     .filter(inZone)
 }
-const river = (course: readonly Position[]) => line('river', course)
+/** From west to east; no river of the place is called so. */
+const RIVER_NAMES = ['甲河', '乙河', '丙河', '丁河', '戊河']
+const river = (course: readonly Position[], i: number): Drawn => ({
+  ...line('river', course),
+  name: RIVER_NAMES[i % RIVER_NAMES.length] as string,
+})
 
 /** Of the town: streets from west to east, lanes across them, a road around. */
 function townStreets(): readonly Drawn[] {
@@ -139,12 +151,10 @@ function blocks(rivers: readonly (readonly Position[])[]): readonly Drawn[] {
 
 /** Between the cells; wider ones between communities. Of each edge as much as lies outside of the town. */
 function streets(): readonly Drawn[] {
-  const communities = new Map<string, Box>()
-  for (const { community, box } of GRIDS)
-    communities.set(community, joined(communities.get(community) ?? box, box))
-  const wide = new Set([...communities.values()].flatMap(edges).map(keyOf))
+  const around = communityBoxes()
+  const wide = new Set([...around.values()].flatMap(edges).map(keyOf))
   const outer = new Set(
-    [...communities.values()].flatMap(([west, south, east, north]) => [
+    [...around.values()].flatMap(([west, south, east, north]) => [
       `x${west}`,
       `x${east}`,
       `y${south}`,
@@ -162,6 +172,22 @@ function streets(): readonly Drawn[] {
     }),
   )
 }
+function communityBoxes(): ReadonlyMap<string, Box> {
+  const boxes = new Map<string, Box>()
+  for (const { community, box } of GRIDS) boxes.set(community, joined(boxes.get(community) ?? box, box))
+  return boxes
+}
+
+/** The names of the city's communities, each in its middle. */
+const communities = (): readonly Drawn[] =>
+  [...communityBoxes()].map(([community, [west, south, east, north]]) => ({
+    kind: 'community',
+    name: community.replace('（示例）', ''),
+    geometry: {
+      type: 'Point',
+      coordinates: [Number(((west + east) / 2).toFixed(6)), Number(((south + north) / 2).toFixed(6))],
+    },
+  }))
 const joined = (a: Box, b: Box): Box => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),

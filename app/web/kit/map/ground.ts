@@ -62,6 +62,11 @@ const LINES = [
   { kind: 'road', colour: 'map-street', metres: 24, least: 1.2, from: 0 },
 ] as const
 
+const NAMES = [
+  { kind: 'river', from: 12.5, placement: 'line', size: 12 },
+  { kind: 'community', from: 12, placement: 'point', size: 13 },
+] as const
+
 const layers = (): readonly LayerSpecification[] => [
   ...Object.entries(FILLS).map(
     ([kind, colour]): LayerSpecification => ({
@@ -81,6 +86,28 @@ const layers = (): readonly LayerSpecification[] => [
       filter: ['==', ['get', 'kind'], kind],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': token(colour), 'line-width': wide(metres, least) },
+    }),
+  ),
+  ...NAMES.map(
+    ({ kind, from, placement, size }): LayerSpecification => ({
+      id: `ground-name-${kind}`,
+      type: 'symbol',
+      source: 'ground-sample',
+      minzoom: from,
+      filter: ['all', ['==', ['get', 'kind'], kind], ['has', 'name']],
+      layout: {
+        'text-field': ['get', 'name'],
+        // Drawn from the fonts of the machine: the style names no place to fetch any from.
+        'text-font': ['sans-serif'],
+        'text-size': size,
+        'symbol-placement': placement,
+        'symbol-spacing': 160,
+      },
+      paint: {
+        'text-color': token('second'),
+        'text-halo-color': token('map-ground'),
+        'text-halo-width': 1.5,
+      },
     }),
   ),
 ]
