@@ -41,6 +41,8 @@ export function policyOfPages(withBaseMap: boolean): string {
   const outside = withBaseMap ? ` ${HOST}` : ''
   return [
     "default-src 'self'",
+    // The hydraulic engine is compiled in the browser; text is never evaluated there.
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${outside}`,
     ...(withBaseMap ? [`connect-src 'self'${outside}`] : []),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { checkModel, readModel } from '../../engines/hydraulics/model/index.ts'
+import { scenarioBase } from '../../systems/drainage/twin/scenario.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'
@@ -26,6 +28,7 @@ it('the drainage network is told to the people of the zone, and to nobody else',
     'priority',
     'twin',
     'twin/series?node=node-Y0001',
+    'scenario/model?state=twin',
     'diagnoses',
   ]
   for (const path of paths) {
@@ -128,4 +131,18 @@ it('a finding is shown with the readings that it goes by; only the office that k
   expect(await begin('officer-tax', { diagnosis: id })).toEqual([403, 'DRAINAGE_KEEPER'])
   expect(await begin('officer-construction', { diagnosis: id })).toEqual([200, 'begun'])
   expect(await begin('officer-construction', { diagnosis: id })).toEqual([409, 'DRAINAGE_UNDER_WAY'])
+})
+
+it('gives a browser the network as a model to run by itself, unless it is too large for one', async () => {
+  const { body } = await ask('/api/drainage/scenario/model?state=twin', 'leader')
+  // The twin has not run: it begins with empty pipes.
+  expect(body).toMatchObject({ gauge: 'RAIN', state: null })
+  expect(checkModel(readModel(body.model)).filter(({ level }) => level === 'error')).toEqual([])
+  expect(Object.values(body.links)).toContain('link-Y0001-Y0002')
+  // The demonstration has more than a thousand links.
+  await expect(scenarioBase(test.zone.context(), false, 1000)).rejects.toMatchObject({
+    code: 'DRAINAGE_SCENARIO_LARGE',
+    value: 1000,
+    status: 422,
+  })
 })

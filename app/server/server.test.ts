@@ -20,6 +20,14 @@ afterAll(() => server.close())
 const get = (url: string) => server.inject({ url })
 const figureUrl = (ref: string) => `/api/figures/${encodeURIComponent(ref)}`
 
+it('pages run scripts of this site alone: a compiled engine, and no text', async () => {
+  const policy = String((await get('/api/meta')).headers['content-security-policy'])
+  const of = (part: string) => policy.split('; ').find((each) => each.startsWith(`${part} `))
+  expect(of('default-src')).toBe("default-src 'self'")
+  expect(of('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'")
+  expect(of('worker-src')).toBeUndefined()
+})
+
 describe('a figure over HTTP', () => {
   it('equals the sum of its rows, for every indicator that sums or counts', async () => {
     const indicators: { id: string; measure?: { by: string }; latest: { ref: string } | null }[] = (

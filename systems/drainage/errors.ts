@@ -53,6 +53,14 @@ const ERRORS = {
     text('返工没有写明原因', 'Why it is to be done again is not said'),
     text('请填写验收意见', 'Say it in the remark'),
   ],
+  DRAINAGE_SCENARIO_LARGE: [
+    422,
+    text(
+      '管网超过 2000 段，浏览器里推演要等太久',
+      'The network has more than 2,000 links: a browser would run it too long',
+    ),
+    text('请导出 .inp，用 npx gaoxin simulate 推演', 'Export the .inp and run it by npx gaoxin simulate'),
+  ],
   DRAINAGE_SETTING: [
     500,
     text('管道评估参数不合规则', 'The settings of the assessment do not fit'),

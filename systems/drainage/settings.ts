@@ -1,4 +1,4 @@
-import type { Intensity, StormOptions } from '../../engines/hydraulics/run/index.ts'
+import type { Intensity, StormOptions } from '../../engines/hydraulics/run/browser.ts'
 
 /** Who keeps the network. */
 export const DRAINAGE_OFFICE = 'construction'

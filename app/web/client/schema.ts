@@ -11415,6 +11415,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drainage/scenario/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 供浏览器推演的模型：由登记生成，可带孪生的状态 · The register as a model that a browser runs, with the state of the twin where asked */
+        get: {
+            parameters: {
+                query: {
+                    state: "twin" | "empty";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register as a model that a browser runs, with the state of the twin where asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A .inp of EPA SWMM 5.2 */
+                            model: string;
+                            gauge: string;
+                            /** @description When it begins */
+                            at: string;
+                            /** @description A hot-start file in base64 */
+                            state: string | null;
+                            /** @description Ids of rows by name in the model */
+                            nodes: {
+                                [key: string]: string;
+                            };
+                            links: {
+                                [key: string]: string;
+                            };
+                            /** @description m from the bottom to the ground, by name, of nodes where water can come out */
+                            ground: {
+                                [key: string]: number;
+                            };
+                            /** @description m over the ground */
+                            levels: {
+                                blue: number;
+                                yellow: number;
+                            };
+                            /** @description Design storms of the zone, but for how rare they are; minutes */
+                            storm: {
+                                formula: {
+                                    A1: number;
+                                    C: number;
+                                    b: number;
+                                    n: number;
+                                };
+                                duration: number;
+                                peak: number;
+                                step: number;
+                            };
+                            /** @description mm/h: the newest forecast of the hours to come */
+                            rain: [
+                                string,
+                                number
+                            ][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/economy/overview": {
         parameters: {
             query?: never;

@@ -69,6 +69,13 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
         ],
       },
       {
+        name: '在内涝预报里',
+        lines: [
+          '拖动时间或按播放，看今后六小时的水深和流量；点一处看它的过程线和纵断面。',
+          '预警到黄色及以上会自动立案，从列表打开办件。“情景推演”在浏览器里比较关闸、换管和不同重现期的暴雨，不改登记。',
+        ],
+      },
+      {
         name: '在手机上',
         lines: [
           '居民不用账号：拍照、定位、提交，得到编号；凭编号查进度、评价，未解决的可要求重开。',
@@ -152,6 +159,13 @@ export const HELP: Readonly<Record<'zh' | 'en', HelpWords>> = {
         lines: [
           'City at a glance shows what is under way, what is late, the heat map, worst cells and scores; on the dispatch desk the centre files and dispatches by keyboard.',
           'Cleanest city keeps checks and their ranking; the wall refreshes by itself.',
+        ],
+      },
+      {
+        name: 'In the flood forecast',
+        lines: [
+          'Move the time or press play for depth and flow over the next six hours; a place shows its hydrograph and its long section.',
+          'A warning of yellow and above opens a case, reached from its line. “What if” compares a gate shut, a pipe of another size and rarer storms in the browser, and changes no record.',
         ],
       },
       {

@@ -2,6 +2,7 @@ import { assessmentRoutes } from './assessment.ts'
 import { diagnosisRoutes } from './diagnosis.ts'
 import { modelRoutes } from './model.ts'
 import { networkRoutes } from './network.ts'
+import { scenarioRoutes } from './scenario.ts'
 import { twinRoutes } from './twin.ts'
 
 export const routes = [
@@ -10,4 +11,5 @@ export const routes = [
   ...modelRoutes,
   ...diagnosisRoutes,
   ...twinRoutes,
+  ...scenarioRoutes,
 ]

@@ -18,6 +18,8 @@ export default {
       group: 'city',
       of: 'offices',
     },
+    // Reached from the forecast, with whose state it begins.
+    { path: '/drainage/scenario', element: lazy(() => import('./scenario/ScenarioPage.tsx')) },
   ],
   panels: [
     {

@@ -25,6 +25,9 @@ export default function TwinPage() {
   return (
     <>
       <PageHead title={say(T.title)} about={say(T.about)}>
+        <Link className="button" to="/drainage/scenario">
+          {say(T.whatIf)}
+        </Link>
         <Link className="button" to="/drainage">
           {say(T.register)}
         </Link>

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nodePool, type Pool } from '../../engines/hydraulics/run/index.ts'
+import { Intake } from '../../kernel/series/index.ts'
+import type { TwinRun } from '../../systems/drainage/twin/index.ts'
+import { enterSensors, GATEWAY, makeStorm, playStorm } from '../../systems/drainage/twin/storm/index.ts'
+import { testZone } from '../zone.ts'
+import { onScreen, overflow } from './onScreen.ts'
+
+const STEP_MS = 300_000
+const test = testZone()
+/** The storm has a clock of its own: the program's must not run the twin beside it. */
+const stormOnly: typeof test = Object.create(test, {
+  zone: {
+    get: () => ({
+      ...test.zone,
+      systems: test.zone.systems.map((system) =>
+        system.id === 'drainage' ? { ...system, chores: [] } : system,
+      ),
+    }),
+  },
+})
+const { as, at } = onScreen(stormOnly)
+let pool: Pool
+beforeAll(() => {
+  pool = nodePool({ size: 2 })
+})
+afterAll(() => pool.close())
+
+/** Leaves one basin of the demonstration network, all that is joined with a node. */
+const keepBasin = (code: string) =>
+  test.zone.context().transaction(async ({ db }) => {
+    await sql`delete from drainage.nodes where id not in (
+      with recursive basin (id) as (
+        select id from drainage.nodes where code = ${code}
+        union
+        select unnest(array[l.from_node, l.to_node]) from basin b join drainage.links l
+          on b.id in (l.from_node, l.to_node))
+      select id from basin)`.execute(db)
+    await sql`delete from drainage.links where from_node not in (select id from drainage.nodes)`.execute(db)
+    await sql`delete from drainage.catchments where outlet not in (select id from drainage.nodes)`.execute(db)
+  })
+
+it('the page shows the warning before the water is there, and a what-if runs in the browser', async () => {
+  await keepBasin('Y0147')
+  const page = await as('officer-construction')
+  await page.goto(at('/drainage/twin'))
+  await page.getByText('孪生尚未运行').waitFor()
+
+  const context = test.zone.context()
+  const plan = await enterSensors(context)
+  const lasts = 30 * 60_000 + 2 * 60 * 60_000
+  const from = Math.floor((Date.parse(context.now()) - lasts) / STEP_MS) * STEP_MS
+  const storm = await makeStorm(context, pool, plan, { from, minutes: 60, returnPeriod: 5 })
+  const intake = new Intake(context)
+  const enough = new Error('warned')
+  let warned: TwinRun | undefined
+  await playStorm(context, pool, storm, {
+    send: async (readings) => void (await intake.take({ device: GATEWAY }, readings)),
+    wait: async () => {
+      if (warned) throw enough
+    },
+    elapsed: () => performance.now(),
+    told: (run) => {
+      if (run.issued.length > 0) warned ??= run
+    },
+    hours: 2,
+    every: 4,
+  }).catch((error: unknown) => {
+    if (error !== enough) throw error
+  })
+  await intake.end()
+
+  // Of the new warning the page hears by itself; at that moment no water stands there.
+  const { at: moment = '', issued = [] } = warned ?? {}
+  const [deepest] = issued
+  const code = String(deepest?.code)
+  const step = storm.times.indexOf(Date.parse(moment))
+  const depths = storm.truth.get(code) ?? []
+  expect(Math.max(...depths.slice(0, step + 1))).toBeLessThan(0.05)
+  expect(Math.max(...depths)).toBeGreaterThan(0.05)
+  const warnings = page.locator('section', { has: page.getByRole('heading', { name: '内涝预警' }) })
+  await warnings.getByRole('link', { name: code, exact: true }).waitFor()
+  expect(await warnings.getByRole('link', { name: '打开' }).count()).toBeGreaterThan(0)
+  // Played to its worst moment, the forecast shows water where there is none yet.
+  await page.getByText('积水 0 处').waitFor()
+  await page.getByRole('button', { name: '积水最多' }).click()
+  await page.getByText(/^积水 [1-9]\d* 处$/).waitFor()
+  await page.locator('.twin-places').getByRole('button', { name: code }).click()
+  await page.getByRole('heading', { name: `${code} 井内水深` }).waitFor()
+  await page.locator('.long-section .wet').waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await overflow(page)).toBe(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  // The same engine in the page itself, from the twin's state: a storm of 50 years in the place of the forecast.
+  await page.getByRole('link', { name: '情景推演' }).click()
+  await page.getByLabel('情景的雨').selectOption('50')
+  await page.getByRole('button', { name: '推演', exact: true }).click()
+  const result = page.getByRole('region', { name: '推演结果' })
+  await result.waitFor()
+  const wet = result.getByRole('row', { name: /^积水节点/ }).getByRole('cell')
+  const [, base, rarer] = (await wet.allTextContents()).map(Number)
+  expect(rarer).toBeGreaterThan(Number(base))
+  expect(await result.getByRole('button').count()).toBeGreaterThan(0)
+  expect(await result.getByText('变深').textContent()).toMatch(/变深 [1-9]/)
+})
