@@ -43,6 +43,16 @@ async function next(page: Page, key: string): Promise<string> {
   return inWork(page)
 }
 
+/** The paths of the API that a page asks for from now on, but the stream of live messages. */
+function asked(page: Page): string[] {
+  const paths: string[] = []
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname
+    if (/^\/api\/(?!events)/.test(path)) paths.push(path)
+  })
+  return paths
+}
+
 /** Goes on by j until one fits, from the top. */
 async function to(page: Page, fits: (page: Page) => Promise<boolean>): Promise<string> {
   const many = await waits(page).count()
@@ -59,11 +69,7 @@ const toFile = async (page: Page) =>
 
 it('a dispatcher works from a desk by keyboard: sends, takes back, looks up, merges and refuses', async () => {
   const page = await as('officer-city')
-  let requests: string[] = []
-  page.on('request', (request) => {
-    const path = new URL(request.url()).pathname
-    if (/^\/api\/(?!events)/.test(path)) requests.push(path)
-  })
+  const requests = asked(page)
   await openDesk(page)
   expect(await overflow(page)).toBe(0)
   expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0)
@@ -86,7 +92,7 @@ it('a dispatcher works from a desk by keyboard: sends, takes back, looks up, mer
   expect(await inWork(page)).toBe(first)
   expect(['accepting', 'dispatching']).toContain((await stands(first)).state)
   expect(await next(page, 'Enter')).toBe(second)
-  requests = []
+  requests.length = 0
   const third = await next(page, 'Enter')
   const fourth = await next(page, 'Enter')
   await next(page, 'Enter')
@@ -141,12 +147,19 @@ it('of two at one desk the second is told in words who was quicker, and what the
   expect(await openDesk(b)).toBe(first)
 
   // Live: whoever looks at what a colleague has just decided is told.
+  const [byOne, byOther] = [asked(a), asked(b)]
   const second = await next(a, 'Enter')
   await next(a, 'Enter')
   await b.getByText('这件已由他人先办').waitFor()
   expect(await inWork(b)).toBe(first)
   await b.keyboard.press('j')
   await becomes(second, { state: 'handling' })
+  await expect.poll(async () => (await waits(a).count()) === (await waits(b).count())).toBe(true)
+  // Two cases cost both desks together 18 requests as measured; who looks on asks for the queue once a decision.
+  expect(byOne.length + byOther.length).toBeLessThanOrEqual(2 * 12)
+  const queue = (paths: readonly string[]) => paths.filter((path) => path === '/api/city/desk/queue').length
+  expect(queue(byOne)).toBe(0)
+  expect(queue(byOther)).toBeLessThanOrEqual(2)
 
   // On a bad line: the second hears of nothing, and is refused.
   const c = await as('dispatcher')
@@ -164,12 +177,12 @@ it('of two at one desk the second is told in words who was quicker, and what the
   await expect.poll(() => waits(c).count()).toBeLessThan(left)
 
   // One that a colleague has taken from the inbox is told to be in their hands.
-  const { rows: queue } = (await (await c.request.get(at('/api/city/desk/queue'))).json()) as {
+  const { rows: listed } = (await (await c.request.get(at('/api/city/desk/queue'))).json()) as {
     rows: readonly { id: string; number: string }[]
   }
   const now = await inWork(c)
-  const place = queue.findIndex(({ number }) => number === now)
-  const { id, number: held } = queue[place + 2] as (typeof queue)[number]
+  const place = listed.findIndex(({ number }) => number === now)
+  const { id, number: held } = listed[place + 2] as (typeof listed)[number]
   const { rows: tasks } = await sql<{
     of: string
     token: number
