@@ -37,6 +37,7 @@ const released = (state: State): State => ({
   ...state,
   ...(state.attachments === 0 ? { plan: Math.min(state.plan ?? 0, 6) } : {}),
   ...(state.figures === 0 ? { plan: Math.min(state.plan ?? 0, 7) } : {}),
+  ...((state.gaoxin ?? 0) < 3 ? { city: Math.min(state.city ?? 0, 4) } : {}),
   ...((state.gaoxin ?? 0) < 2 ? { city: Math.min(state.city ?? 0, 3) } : {}),
   ...(state.gaoxin === 0
     ? {
