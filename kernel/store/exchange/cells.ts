@@ -178,11 +178,22 @@ function toShape(
 ): Answer {
   if (shape) return good(kind === 'data' ? geometry : JSON.stringify(geometry))
   if (kind !== 'place') return good(written)
-  if (geometry.type !== 'Point')
-    return bad(text(`应为点，这里是 ${geometry.type}`, `Expected a point; this is a ${geometry.type}`))
+  if (geometry.type !== 'Point') {
+    const what = drawn[geometry.type]
+    return bad(text(`应为点，这里是${what.zh}`, `Expected a point; this is ${what.en}`))
+  }
   const [longitude, latitude] = geometry.coordinates
   return good({ longitude, latitude })
 }
+
+const [points, lines, areas] = [text('多点', 'several points'), text('线', 'a line'), text('面', 'an area')]
+const drawn = {
+  MultiPoint: points,
+  LineString: lines,
+  MultiLineString: lines,
+  Polygon: areas,
+  MultiPolygon: areas,
+} as const
 
 function toPlace(shown: string, header: string, datum: string | undefined): Answer {
   const said = datumIn(shown).datum ? '' : (datumIn(header).datum ?? datum ?? '')

@@ -52,7 +52,7 @@ export async function* readTable(
         ? readXlsx(bytes, most)
         : readCsv(bytes)
       : readGeo(bytes, kind, coordinates)
-    const rows = isTable && paired ? withPairs(read, turnFrom(coordinates)) : read
+    const rows = isTable && paired ? withPairs(read, turnFrom(coordinates), coordinates !== undefined) : read
     try {
       for (;;) {
         const next = await rows.next().catch((error: unknown) => {

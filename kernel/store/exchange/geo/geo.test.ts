@@ -101,7 +101,7 @@ describe('GeoJSON', () => {
     expect(bad[0]?.reason.zh).toContain('纬度')
     expect(bad[1]?.value).toContain('553000.5')
     expect(bad[1]?.reason.en).toContain('meridian')
-    expect(bad[2]?.reason.zh).toContain('Polygon')
+    expect(bad[2]?.reason).toEqual({ zh: '应为点，这里是面', en: 'Expected a point; this is an area' })
     expect(await run(file, { chosen: as.place })).toMatchObject({ written: false })
     expect(await stored()).toEqual([])
   })

@@ -4,8 +4,11 @@ import { words } from '../columns.ts'
 import type { Cell, FileRow } from '../read.ts'
 import { LONGITUDE_LATITUDE } from './names.ts'
 
-const EAST = /^(经度|东经|longitude|lon|lng|x|x坐标|x_?coord|东坐标)$/
-const NORTH = /^(纬度|北纬|latitude|lat|y|y坐标|y_?coord|北坐标)$/
+const EAST = /^(经度|东经|longitude|lon|lng|x坐标|x_?coord|东坐标)$/
+const NORTH = /^(纬度|北纬|latitude|lat|y坐标|y_?coord|北坐标)$/
+
+/** These say so only where somebody says what the coordinates of the file count. */
+const [BARE_EAST, BARE_NORTH] = [/^x$/, /^y$/]
 
 /** How many rows may stand above the header. */
 const WITHIN = 20
@@ -13,8 +16,14 @@ const WITHIN = 20
 /**
  * Rows of tables with one more column where a header names a longitude and a latitude (or an easting and a northing): the
  * place that both say, in WGS-84. It stands after the last column of the header.
+ * @param said whether somebody said what the coordinates count
  */
-export async function* withPairs(rows: AsyncGenerator<FileRow>, turn: Turn): AsyncGenerator<FileRow> {
+export async function* withPairs(
+  rows: AsyncGenerator<FileRow>,
+  turn: Turn,
+  said: boolean,
+): AsyncGenerator<FileRow> {
+  const isNamed = (name: string, full: RegExp, bare: RegExp) => full.test(name) || (said && bare.test(name))
   let sheet: string | undefined
   let seen = 0
   let found: { readonly east: number; readonly north: number; readonly at: number } | undefined
@@ -32,8 +41,8 @@ export async function* withPairs(rows: AsyncGenerator<FileRow>, turn: Turn): Asy
       }
       const named = row.cells.map((cell) => bare(words(cell)))
       const [east, north] = [
-        named.findIndex((name) => EAST.test(name)),
-        named.findIndex((name) => NORTH.test(name)),
+        named.findIndex((name) => isNamed(name, EAST, BARE_EAST)),
+        named.findIndex((name) => isNamed(name, NORTH, BARE_NORTH)),
       ]
       if (seen++ < WITHIN && east >= 0 && north >= 0) {
         found = { east, north, at: row.cells.length }
