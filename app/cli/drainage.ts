@@ -21,6 +21,8 @@ import {
 import { LEVEL_NAMES } from '../../systems/drainage/twin/words.ts'
 import { openBroker } from '../server/series/broker.ts'
 import type { Zone } from '../zone.ts'
+import { untilSignal } from './signals.ts'
+import { serve } from './start.ts'
 
 const STEP_MS = 300_000
 
@@ -51,6 +53,28 @@ export function demoOptions(given: Readonly<Record<string, string>>): DrainageDe
   }
   return { speed: number('speed', 10_000), minutes: number('minutes', 1440), years: number('years', 200) }
 }
+
+/**
+ * The storm with the pages open: before the water is there, the warning is at `/drainage/twin`.
+ * @returns the exit code
+ */
+export const showDrainage = (
+  zone: Zone,
+  io: CommandIo,
+  options: DrainageDemoOptions,
+  { port, exit }: { readonly port: number; readonly exit: boolean },
+): Promise<number> =>
+  serve(twinAside(zone), { port, host: '127.0.0.1', log: 'silent' }, io, async () => {
+    io.print(`http://127.0.0.1:${port}/drainage/twin`)
+    await drainageDemo(zone, io, options)
+    if (!exit) await untilSignal()
+  })
+
+/** The storm has a clock of its own: the program's must not run the twin beside it. */
+const twinAside = (zone: Zone): Zone => ({
+  ...zone,
+  systems: zone.systems.map((system) => (system.id === 'drainage' ? { ...system, chores: [] } : system)),
+})
 
 /**
  * The twin from cold: network, sensors that send by MQTT to a broker of our own, and a storm that is played faster than

@@ -13,7 +13,7 @@ import { freshZone } from './fresh.ts'
 import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
 import { seriesImport, seriesKept, seriesKey } from './series.ts'
-import { zoneOptions } from './settings.ts'
+import { portOf, zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
 import type { SimulateIo, SimulateOptions } from './simulate.ts'
 import { startCommand } from './start.ts'
@@ -260,23 +260,24 @@ program
   .command('demo')
   .description(
     say(
-      '从零开始放一场暴雨：管网、监测设备、孪生与预警',
-      'Play a storm from cold: network, sensors, twin and warnings',
+      '从零开始放一场暴雨：管网、监测设备、孪生与预警，网页同时可看',
+      'Play a storm from cold: network, sensors, twin and warnings, with the pages open meanwhile',
     ),
   )
   .option('--speed <times>', say('几倍于真实时间', 'times real time'), '60')
   .option('--minutes <n>', say('降雨历时（分钟）', 'minutes of rain'), '120')
   .option('--years <n>', say('重现期（年）', 'once in so many years'), '5')
   .option('--data <folder>', say('新区所在的文件夹，须为空', 'folder of the new zone, which must be empty'))
-  .action(async (given: Record<string, string>) => {
-    const { demoOptions, drainageDemo } = await import('./drainage.ts')
+  .option('--port <port>', say('网页端口', 'port of the pages'), process.env.PORT || '7700')
+  .option('--exit', say('放完即退出', 'stop after the storm'))
+  .action(async ({ exit, ...given }: Record<string, string> & { exit?: string }) => {
+    const { demoOptions, showDrainage } = await import('./drainage.ts')
     const options = demoOptions(given)
+    const port = portOf(given.port ?? '')
     await inZone(
-      async (zone) => {
-        await drainageDemo(zone, io, options)
-        return 0
-      },
-      await freshZone(given.data, io),
+      (zone) => showDrainage(zone, io, options, { port, exit: exit !== undefined }),
+      // A demonstration, whose posts anybody may take: in an empty zone nobody could open the pages.
+      { ...(await freshZone(given.data, io)), whenNew: 'demonstration' },
     )
   })
 

@@ -58,10 +58,12 @@ async function runAtStart(command: Command, zone: Zone, io: CommandIo): Promise<
   }
 }
 
-async function serve(
+/** Serves the web as long as something lasts: until a signal comes, unless said otherwise. */
+export async function serve(
   zone: Zone,
   { port, host, ...options }: { port: number; host: string } & ServerOptions,
   io: CommandIo,
+  lasts: () => Promise<void> = untilSignal,
 ): Promise<number> {
   const { createServer } = await import('../server/server.ts')
   const server = await createServer(zone, options)
@@ -75,9 +77,12 @@ async function serve(
       ? `高新已就绪：${address}  （Ctrl+C 停止）`
       : `Gaoxin is ready at ${address}  (Ctrl+C stops it)`,
   )
-  await untilSignal()
-  // Requests under way are answered first; then the database is closed by the caller.
-  await server.close()
+  try {
+    await lasts()
+  } finally {
+    // Requests under way are answered first; then the database is closed by the caller.
+    await server.close()
+  }
   return 0
 }
 
