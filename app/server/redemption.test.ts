@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { setClock } from '../../kernel/store/index.ts'
 import { testVault } from '../../test/vault.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
@@ -78,7 +78,7 @@ it('an enterprise claims, another person approves, the notice ends, the bank ans
     expect((await act(office, 'clear')).body.code).toBe('NOTICE_OPEN')
     expect((await as(server, 'enterprise-1')('GET', `/api/policy/claims/${claim}`)).status).toBe(404)
   })
-  await sql`update gaoxin.settings set value = '2024-11-25' where key = 'today'`.execute(test.zone.store.db)
+  await setClock(test.zone.store.db, '2024-11-25T09:00:00+08:00', new Date().toISOString())
   await test.withVault(testVault, (later) =>
     on(later, async (server) => {
       const [firm, office, finance] = ['enterprise-2', 'officer-science', 'officer-finance'].map((one) =>
@@ -159,7 +159,7 @@ it('an enterprise adds what is asked for, is objected to within the notice, and 
     expect((await answer(people(server)[4])).body.code).toBe('CLAIM_ROLE')
     expect((await answer(office)).status).toBe(200)
   })
-  await sql`update gaoxin.settings set value = '2024-12-09' where key = 'today'`.execute(test.zone.store.db)
+  await setClock(test.zone.store.db, '2024-12-09T09:00:00+08:00', new Date().toISOString())
   await test.withVault(testVault, (later) =>
     on(later, async (server) => {
       const [firm, other, office, leader, finance] = people(server)
