@@ -13,6 +13,10 @@ describe('columns of a file', () => {
       expect(matchColumns(things, [amount]).columns).toEqual(['amount'])
   })
 
+  it('are only nearly the same where something else stands in brackets', () => {
+    expect(matchColumns(things, ['名称', '金额（合计）', '编号']).sureness).toEqual(['same', 'near', 'same'])
+  })
+
   it('are what the person says they are', () => {
     const chosen = { 备注: 'name', 名称: null }
     const { columns, unmatched, missing } = matchColumns(things, ['编号', '名称', '备注'], chosen)

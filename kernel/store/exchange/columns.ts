@@ -88,8 +88,8 @@ export function matchColumns(
     (header, name) => header.trim() === name || loose(header).endsWith(`[${name}]`),
     (header, name) => withUnits(name, all[name]).includes(loose(header)),
     (header, name) => namesOf(name, all[name]).some((one) => loose(one) === loose(header)),
-    (header, name) => namesOf(name, all[name]).some((one) => bare(one) === bare(header)),
     (header, name) => header === LONGITUDE_LATITUDE && holdsPlaces(all[name]),
+    (header, name) => namesOf(name, all[name]).some((one) => bare(one) === bare(header)),
   ]
   for (const [rank, sign] of signs.entries())
     for (const name of order) {
