@@ -10,6 +10,7 @@ import type { CommandIo } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
 import type { WaterLevel } from '../../systems/drainage/settings.ts'
 import type { TwinRun } from '../../systems/drainage/twin/index.ts'
+import { STEP_MS } from '../../systems/drainage/twin/quantities.ts'
 import {
   enterSensors,
   GATEWAY,
@@ -23,8 +24,6 @@ import { openBroker } from '../server/series/broker.ts'
 import type { Zone } from '../zone.ts'
 import { untilSignal } from './signals.ts'
 import { serve } from './start.ts'
-
-const STEP_MS = 300_000
 
 export interface DrainageDemoOptions {
   /** Times real time. */
@@ -71,7 +70,7 @@ export const showDrainage = (
   })
 
 /** The storm has a clock of its own: the program's must not run the twin beside it. */
-const twinAside = (zone: Zone): Zone => ({
+export const twinAside = (zone: Zone): Zone => ({
   ...zone,
   systems: zone.systems.map((system) => (system.id === 'drainage' ? { ...system, chores: [] } : system)),
 })

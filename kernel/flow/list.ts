@@ -120,10 +120,9 @@ async function listing(
   const select = (from: RawBuilder<unknown>, own: readonly RawBuilder<unknown>[]) =>
     sql`(select ${HEAD} from ${from} where ${sql.join([...own, ...common], sql` and `)} ${order})`
 
-  const { kept, others, isTied } = processesSeenBy(context, of)
+  const { kept, others } = processesSeenBy(context, of)
   const few = await fewest(context, most, setsOf(of, now))
-  const fewTied =
-    isTied && others.length > 0 ? await fewest(context, most, [toDoWith(context.actor)]) : undefined
+  const fewTied = others.length > 0 ? await fewest(context, most, [toDoWith(context.actor)]) : undefined
   const parts = (processes: readonly string[], begin: Few, own: readonly RawBuilder<unknown>[]) =>
     begin
       ? [
@@ -140,7 +139,7 @@ async function listing(
         )
   const all = [
     ...(kept.length > 0 ? parts(kept, few, []) : []),
-    ...(isTied && others.length > 0 ? parts(others, few ?? fewTied, [hadToDoWith(context.actor, each)]) : []),
+    ...(others.length > 0 ? parts(others, few ?? fewTied, [hadToDoWith(context.actor, each)]) : []),
   ]
   return sql`select c.*, t.name as step, t.office, t.holder, t.due,
       case when c.state = 'running' then coalesce(t.due < ${now}, false)
@@ -155,11 +154,11 @@ async function listing(
 function processesSeenBy(context: Context, { process }: AskedCases) {
   const { actor } = context
   const asked = process === undefined ? [...processesOf(context).keys()] : [process]
-  if (seesAll(actor)) return { kept: asked, others: [], isTied: false }
-  if (!WORKERS.includes(actor.role)) return { kept: [], others: asked, isTied: false }
+  if (seesAll(actor)) return { kept: asked, others: [] }
+  if (!WORKERS.includes(actor.role)) return { kept: [], others: [] }
   const own = keptBy(context)
   const isOwn = (id: string) => own.includes(id)
-  return { kept: asked.filter(isOwn), others: asked.filter((id) => !isOwn(id)), isTied: true }
+  return { kept: asked.filter(isOwn), others: asked.filter((id) => !isOwn(id)) }
 }
 
 const FEW = 5000

@@ -1,10 +1,7 @@
 import proj4 from 'proj4'
 import { type Text, text } from '../text.ts'
-import { DATUMS, type Datum, fromDatum } from './datum.ts'
+import { DATUMS, type Datum, fromDatum, MERIDIANS } from './datum.ts'
 import type { Position } from './geometry.ts'
-
-/** Middle meridians of the zones, three degrees wide, by which China is surveyed. */
-export const MERIDIANS = Array.from({ length: 21 }, (_, i) => 75 + 3 * i)
 
 /** What numbers of a file count: degrees of a datum, or metres of CGCS2000 in a Gauss-Krüger zone (`gk120`). */
 export type Coordinates = Datum | `gk${number}`

@@ -6,6 +6,9 @@ import gcoord from 'gcoord'
  */
 export type Datum = 'wgs84' | 'gcj02' | 'bd09'
 
+/** Middle meridians of the zones, three degrees wide, by which China is surveyed. */
+export const MERIDIANS = Array.from({ length: 21 }, (_, i) => 75 + 3 * i)
+
 export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const satisfies readonly Datum[]
 
 interface Degrees {

@@ -1,4 +1,4 @@
-export { COORDINATES, type Coordinates, MERIDIANS, type Turn, turnFrom } from './coordinates.ts'
+export { COORDINATES, type Coordinates, type Turn, turnFrom } from './coordinates.ts'
 export { DATUMS, type Datum, datumIn, fromDatum, toDatum, turned } from './datum.ts'
 export { boundsOf, type Geometry, geometryIn, linesOf, type Position, ringsOf } from './geometry.ts'
 export { areaOf, away, distance, lengthOf } from './measure.ts'

@@ -1,25 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { twinAside } from '../../app/cli/drainage.ts'
 import { nodePool, type Pool } from '../../engines/hydraulics/run/index.ts'
 import { Intake } from '../../kernel/series/index.ts'
 import type { TwinRun } from '../../systems/drainage/twin/index.ts'
+import { STEP_MS } from '../../systems/drainage/twin/quantities.ts'
 import { enterSensors, GATEWAY, makeStorm, playStorm } from '../../systems/drainage/twin/storm/index.ts'
 import { testZone } from '../zone.ts'
 import { onScreen, overflow } from './onScreen.ts'
 
-const STEP_MS = 300_000
 const test = testZone()
-/** The storm has a clock of its own: the program's must not run the twin beside it. */
-const stormOnly: typeof test = Object.create(test, {
-  zone: {
-    get: () => ({
-      ...test.zone,
-      systems: test.zone.systems.map((system) =>
-        system.id === 'drainage' ? { ...system, chores: [] } : system,
-      ),
-    }),
-  },
-})
+const stormOnly: typeof test = Object.create(test, { zone: { get: () => twinAside(test.zone) } })
 const { as, at } = onScreen(stormOnly)
 let pool: Pool
 beforeAll(() => {

@@ -1,26 +1,5 @@
+import { AXIS, GRID, LEGEND, VALUE_AXIS } from './chartFrame.ts'
 import type { ChartOption } from './EChart.tsx'
-
-const AXIS = {
-  axisLine: { lineStyle: { color: 'var(--line)' } },
-  axisTick: { show: false },
-  axisLabel: { color: 'var(--second)' },
-} as const
-
-const VALUE_AXIS = {
-  type: 'value',
-  axisLabel: { color: 'var(--second)' },
-  splitLine: { lineStyle: { color: 'var(--line)' } },
-  nameTextStyle: { color: 'var(--second)', align: 'left' },
-} as const
-
-const GRID = { left: 8, right: 48, top: 44, bottom: 4, containLabel: true } as const
-const LEGEND = {
-  top: 0,
-  right: 0,
-  itemWidth: 16,
-  itemHeight: 8,
-  textStyle: { color: 'var(--second)' },
-} as const
 
 export interface YearLine {
   readonly name: string

@@ -60,9 +60,12 @@ const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep'
 export const monthName = (month: string, language: Language): string =>
   language === 'zh' ? `${Number(month)}月` : (MONTHS_EN[Number(month) - 1] ?? month)
 
+/** A moment whose UTC parts are those of the zone's clock, whatever the clock of the screen. */
+export const zoneTime = (instant: string | number): number => new Date(instant).getTime() + 8 * 3600_000
+
 /** A moment in the zone's time, 24 h. */
 export function formatInstant(instant: string, language: Language): string {
-  const beijing = new Date(Date.parse(instant) + 8 * 3600_000).toISOString()
+  const beijing = new Date(zoneTime(instant)).toISOString()
   return `${formatDate(beijing, language)} ${beijing.slice(11, 16)}`
 }
 

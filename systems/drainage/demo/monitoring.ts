@@ -1,9 +1,8 @@
 import { ZONE_MS } from '../../../kernel/calendar/moments.ts'
 import { random } from '../../../kernel/sample/random.ts'
-import { flow, level, rain, STEP_SECONDS } from '../twin/quantities.ts'
+import { flow, level, rain, STEP_MS } from '../twin/quantities.ts'
 import type { NetworkRows } from './network.ts'
 
-const STEP_MS = STEP_SECONDS * 1000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 export const MONITORED_DAYS = 10

@@ -3,11 +3,10 @@ import { readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { TWIN, WATER_LEVELS, type WaterLevel } from '../settings.ts'
 import type { Field } from './field.ts'
-import { flow, level, STEP_SECONDS } from './quantities.ts'
+import { flow, level, STEP_MS, STEP_SECONDS } from './quantities.ts'
 import { nothing, rainAhead, rainSince, sensorsOf } from './read.ts'
 import type { RunRow } from './tables.ts'
 
-const STEP_MS = STEP_SECONDS * 1000
 /** Of what was before a run so much is shown beside it. */
 const PAST_MS = 3 * 3_600_000
 const SCORED_MS = 24 * 3_600_000

@@ -3,6 +3,7 @@ import { text } from '../../../kernel/text.ts'
 
 /** Every five minutes, as the model reports. Limits are those of what can be; a manhole's own may be narrower. */
 export const STEP_SECONDS = 300
+export const STEP_MS = STEP_SECONDS * 1000
 const keep = { readings: 24 }
 
 export const level: Quantity = {

@@ -3,10 +3,9 @@ import type { Series } from '../../../engines/hydraulics/run/index.ts'
 import { latestOf, type ReadSeries, readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import type { Depths } from './assimilate.ts'
-import { level, rain, STEP_SECONDS } from './quantities.ts'
+import { level, rain, STEP_MS, STEP_SECONDS } from './quantities.ts'
 import type { ZoneModel } from './state.ts'
 
-const STEP_MS = STEP_SECONDS * 1000
 const A_DAY = 288
 
 export interface SensorRow {

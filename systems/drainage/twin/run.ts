@@ -5,13 +5,12 @@ import { TWIN } from '../settings.ts'
 import { assimilate } from './assimilate.ts'
 import { fieldOf, sensedOf } from './field.ts'
 import { type Forecast, forecast } from './forecast.ts'
-import { STEP_SECONDS } from './quantities.ts'
+import { STEP_MS } from './quantities.ts'
 import { depthOf, depthsNow, rainAhead, rainSince, sensorsOf } from './read.ts'
 import { GAUGE, keepState, lastState, type ZoneModel, zoneModel } from './state.ts'
 import { runs } from './tables.ts'
 import { type Moved, moveWarnings } from './warn.ts'
 
-const STEP_MS = STEP_SECONDS * 1000
 /** Without a state that fits, the twin begins so long before, with empty pipes. */
 const WARM_UP_MS = 3_600_000
 /** A state older than that is not brought up to now. */

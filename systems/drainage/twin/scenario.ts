@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/system.ts'
 import { drainageError } from '../errors.ts'
+import { STEP_MS } from './quantities.ts'
 import { GAUGE, lastState, type ZoneModel, zoneModel } from './state.ts'
 
 /** More than a browser runs in a time that a person waits. */
 const MOST_LINKS = 2000
-const STEP_MS = 300_000
 
 /** What a browser needs to run the network by itself. */
 export interface ScenarioBase {

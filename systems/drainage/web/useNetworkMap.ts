@@ -172,28 +172,46 @@ export function useNetwork(
     const own = chosen && 'link' in chosen ? chosen.link : undefined
     const node = chosen && 'node' in chosen ? chosen.node : undefined
     const partOf = (id: string) => (id === own ? 'chosen' : up.has(id) ? 'up' : down.has(id) ? 'down' : '')
-    put(
+    putNetwork(
       map,
-      'pipes',
-      part.links.map(({ id, network, size, line }) => ({
-        type: 'Feature',
-        properties: { id, network, size: size ?? 0.5, part: partOf(id) },
-        geometry: { type: 'LineString', coordinates: line },
-      })),
-    )
-    put(
-      map,
-      'manholes',
-      part.nodes.map(({ id, kind, at }) => ({
-        type: 'Feature',
-        properties: { id, kind, chosen: id === node },
-        geometry: { type: 'Point', coordinates: at },
-      })),
+      part,
+      ({ id, network, size }) => ({ network, size: size ?? 0.5, part: partOf(id) }),
+      ({ id, kind }) => ({ kind, chosen: id === node }),
     )
   }, [map, part, traced, chosen])
 }
 
-export const put = (map: GlMap, source: string, features: Feature[]) =>
+/** Draws pipes and manholes, each with what a layer goes by. */
+export function putNetwork(
+  map: GlMap,
+  { links, nodes }: NetworkPart,
+  pipe: (link: NetworkPart['links'][number]) => Feature['properties'],
+  manhole: (node: NetworkPart['nodes'][number]) => Feature['properties'],
+): void {
+  put(
+    map,
+    'pipes',
+    links.map((link) => ({
+      type: 'Feature',
+      properties: { id: link.id, ...pipe(link) },
+      geometry: { type: 'LineString', coordinates: link.line },
+    })),
+  )
+  put(
+    map,
+    'manholes',
+    nodes.map((node) => ({
+      type: 'Feature',
+      properties: { id: node.id, ...manhole(node) },
+      geometry: { type: 'Point', coordinates: node.at },
+    })),
+  )
+}
+
+export const idOf = (chosen: Chosen | undefined): string | undefined =>
+  chosen && ('link' in chosen ? chosen.link : chosen.node)
+
+const put = (map: GlMap, source: string, features: Feature[]) =>
   void map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features })
 
 export const show = (map: GlMap | undefined, longitude: number, latitude: number): void =>

@@ -1,5 +1,4 @@
-import { useMeta } from '../../../app/web/client/queries.ts'
-import { useSay } from '../../../app/web/i18n/index.ts'
+import { useChoice } from '../../../app/web/kit/useChoice.ts'
 
 const COLUMNS = {
   class: ['efficiency.results', 'class'],
@@ -10,11 +9,9 @@ const COLUMNS = {
 
 /** What a choice of the evaluation is called in the language of the screen. */
 export function useNames(): (list: keyof typeof COLUMNS, id: string) => string {
-  const say = useSay()
-  const { data } = useMeta()
-  const records = data?.systems.flatMap(({ records }) => records)
+  const choice = useChoice()
   return (list, id) => {
     const [record, column] = COLUMNS[list]
-    return say(records?.find((one) => one.id === record)?.columns[column]?.choices?.[id]) || id
+    return choice(record, column, id)
   }
 }

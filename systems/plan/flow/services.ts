@@ -90,7 +90,7 @@ const reviewed = step(async (context, { letter, granule: { id } }, vars) => {
 })
 
 /** 转交: another office leads the task now, and signs for what the last one had. */
-const handed = step(async (context, { letter, granule }) => ({
+const handed = step(async (_, { letter, granule }) => ({
   row: { signed_on: null, signed_by: null },
   vars: { office: granule.lead_office, due: endOfDay(letter.answer_due_on) },
 }))

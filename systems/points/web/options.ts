@@ -1,16 +1,5 @@
+import { AXIS, GRID, LEGEND, VALUE_AXIS } from '../../../app/web/kit/chartFrame.ts'
 import type { ChartOption } from '../../../app/web/kit/EChart.tsx'
-
-const AXIS = {
-  axisLine: { lineStyle: { color: 'var(--line)' } },
-  axisTick: { show: false },
-  axisLabel: { color: 'var(--second)' },
-} as const
-const VALUES = {
-  type: 'value',
-  axisLabel: { color: 'var(--second)' },
-  splitLine: { lineStyle: { color: 'var(--line)' } },
-  nameTextStyle: { color: 'var(--second)', align: 'left' },
-} as const
 
 /** Enterprises by range of points, one row of bars a stage. */
 export const spreadOption = (
@@ -18,8 +7,8 @@ export const spreadOption = (
   unit: string,
   points: string,
 ): ChartOption => ({
-  grid: { left: 8, right: 40, top: 44, bottom: 4, containLabel: true },
-  legend: { top: 0, right: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: 'var(--second)' } },
+  grid: { ...GRID, right: 40 },
+  legend: LEGEND,
   xAxis: {
     type: 'category',
     name: points,
@@ -27,7 +16,7 @@ export const spreadOption = (
     nameTextStyle: { color: 'var(--second)' },
     ...AXIS,
   },
-  yAxis: { ...VALUES, name: unit },
+  yAxis: { ...VALUE_AXIS, name: unit },
   series: stages.map(({ name, bins }) => ({ type: 'bar', name, data: [...bins], barMaxWidth: 18 })),
 })
 
@@ -74,9 +63,9 @@ export const historyOption = (
   name: string,
   unit: string,
 ): ChartOption => ({
-  grid: { left: 8, right: 44, top: 32, bottom: 4, containLabel: true },
+  grid: { ...GRID, right: 44, top: 32 },
   xAxis: { type: 'category', data: [...months], boundaryGap: false, ...AXIS },
-  yAxis: { ...VALUES, name: unit, scale: true },
+  yAxis: { ...VALUE_AXIS, name: unit, scale: true },
   series: [
     {
       type: 'line',

@@ -1,3 +1,4 @@
+import { MERIDIANS } from '../../../../kernel/geo/datum.ts'
 import type { MetaRecord } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
 import { W } from './words.ts'
@@ -5,8 +6,6 @@ import { W } from './words.ts'
 /** Whether a record has anything that lies somewhere. */
 export const hasPlaces = ({ columns }: MetaRecord): boolean =>
   Object.values(columns).some(({ kind, shape }) => kind === 'place' || shape)
-
-const MERIDIANS = Array.from({ length: 21 }, (_, i) => 75 + 3 * i)
 
 /** What the numbers of a file count: nothing chosen is what the file says of itself. */
 export function CoordinatesChoice({

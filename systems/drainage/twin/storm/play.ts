@@ -13,7 +13,7 @@ import type { Context } from '../../../../kernel/system.ts'
 import { readNetwork } from '../../model/index.ts'
 import { DRAINAGE_OFFICE, STORM_FORMULA, TWIN } from '../../settings.ts'
 import { overGround, timesOf } from '../forecast.ts'
-import { STEP_SECONDS } from '../quantities.ts'
+import { STEP_MS } from '../quantities.ts'
 import { runTwin, type TwinRun } from '../run.ts'
 import { GAUGE, zoneModel } from '../state.ts'
 import { rainForecasts, sensors } from '../tables.ts'
@@ -21,7 +21,6 @@ import { type Planned, sensorPlan } from './plan.ts'
 import { CATCH, readingsOf, type SentReading } from './readings.ts'
 import { type Score, scoreOf, type Warned } from './score.ts'
 
-const STEP_MS = STEP_SECONDS * 1000
 const SEED = 'gaoxin-drainage-storm-1'
 /** Before the rain, so that there is something to see of a dry day. */
 const DRY_STEPS = 6

@@ -1,7 +1,7 @@
 import { type Results, type Series, seriesOf } from '../../../../engines/hydraulics/run/index.ts'
 import { random } from '../../../../kernel/sample/random.ts'
 import { timesOf } from '../forecast.ts'
-import { flow, level, rain, STEP_SECONDS } from '../quantities.ts'
+import { flow, level, rain, STEP_MS, STEP_SECONDS } from '../quantities.ts'
 import type { Planned } from './plan.ts'
 
 export interface SentReading {
@@ -35,7 +35,6 @@ export function readingsOf(
 ): ReadonlyMap<number, readonly SentReading[]> {
   const times = timesOf(truth)
   const byTime = new Map<number, SentReading[]>(times.map((at) => [at, []]))
-  const stepMs = STEP_SECONDS * 1000
   const rainAt = new Map(fallen)
   for (const one of plan) {
     const stream = random(seed, one.device)
@@ -57,7 +56,7 @@ export function readingsOf(
       for (const [i, value] of flows.entries()) put(i, flow.id, value * (1 + noise(FLOW_NOISE)), 4)
     } else {
       for (const [i, at] of times.entries()) {
-        const mm = ((rainAt.get(at - stepMs) ?? 0) * STEP_SECONDS) / 3600
+        const mm = ((rainAt.get(at - STEP_MS) ?? 0) * STEP_SECONDS) / 3600
         put(i, rain.id, mm * CATCH * (1 + noise(RAIN_NOISE)), 2)
       }
     }

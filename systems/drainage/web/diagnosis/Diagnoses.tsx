@@ -9,6 +9,7 @@ import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
 import { formatInstant } from '../../../../app/web/kit/format.ts'
 import { Answer, Problem } from '../../../../app/web/kit/States.tsx'
+import { useChoice } from '../../../../app/web/kit/useChoice.ts'
 import type { Chosen } from '../types.ts'
 import { Evidence } from './Evidence.tsx'
 import { W } from './words.ts'
@@ -62,6 +63,7 @@ function Table({
   const say = useSay()
   const language = useLanguage()
   const marks = useMarks()
+  const choice = useChoice()
   const { data: meta } = useMeta()
   const begin = useMaintenance()
   const [shown, setShown] = useState<string | undefined>(findings[0]?.id)
@@ -83,7 +85,9 @@ function Table({
             name: say(W.what),
             card: 'title',
             cell: ({ id, kind }) => (
-              <Link to={`/records/drainage/diagnoses/${encodeURIComponent(id)}`}>{say(W[kind])}</Link>
+              <Link to={`/records/drainage/diagnoses/${encodeURIComponent(id)}`}>
+                {choice('drainage.diagnoses', 'kind', kind)}
+              </Link>
             ),
           },
           {

@@ -2,9 +2,11 @@ import type { ApiAnswer } from '../../../../app/web/client/api.ts'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { Chart } from '../../../../app/web/kit/Chart.tsx'
+import { AXIS, LEGEND, VALUE_AXIS } from '../../../../app/web/kit/chartFrame.ts'
 import type { ChartOption } from '../../../../app/web/kit/EChart.tsx'
-import { formatInstant } from '../../../../app/web/kit/format.ts'
+import { formatInstant, zoneTime } from '../../../../app/web/kit/format.ts'
 import { Answer } from '../../../../app/web/kit/States.tsx'
+import { useChoice } from '../../../../app/web/kit/useChoice.ts'
 import { W } from './words.ts'
 
 type Known = ApiAnswer<'/api/drainage/diagnoses/{id}/evidence'>
@@ -41,6 +43,7 @@ export function Evidence({ id }: { readonly id: string }) {
 function Drawn({ evidence }: { readonly evidence: Known }) {
   const say = useSay()
   const language = useLanguage()
+  const choice = useChoice()
   const { finding, series } = evidence
   const [first] = series
   const names = { level: say(W.level), flow: say(W.flow), rain: say(W.rain) }
@@ -48,7 +51,7 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
     const name = NUMBERS[key]
     return name ? [[say(W[name]), value] as const] : []
   })
-  const title = `${say(W[finding.kind])} · ${finding.deviceCode} · ${finding.value} ${finding.unit} ${say(W[`${finding.kind}Says`])}`
+  const title = `${choice('drainage.diagnoses', 'kind', finding.kind)} · ${finding.deviceCode} · ${finding.value} ${finding.unit} ${say(W[`${finding.kind}Says`])}`
   return (
     <>
       <Chart
@@ -70,18 +73,7 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
   )
 }
 
-const AXIS = {
-  axisLine: { lineStyle: { color: 'var(--line)' } },
-  axisTick: { show: false },
-  axisLabel: { color: 'var(--second)' },
-} as const
-const LINES = {
-  axisLabel: { color: 'var(--second)' },
-  nameTextStyle: { color: 'var(--second)', align: 'left' },
-} as const
 const UNITS = { level: 'm', flow: 'L/s', rain: 'mm' } as const
-/** The clock of the zone, whatever that of the screen: the axis is told to read it as UTC. */
-const zoneTime = (at: string) => Date.parse(at) + 8 * 3_600_000
 const WIDE = { left: 48, right: 48 } as const
 
 /** Rain hangs from the top, as hydrologists draw it; a flow in L/s, since sewers carry few. */
@@ -93,16 +85,16 @@ function optionOf({ series }: Known, names: Readonly<Record<keyof typeof UNITS, 
   const colours = ['var(--chart-1)', 'var(--chart-4)'] as const
   return {
     grid: { ...WIDE, top: 44, bottom: 28 },
-    legend: { top: 0, right: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: 'var(--second)' } },
+    legend: LEGEND,
+    // Times are the zone's, whatever the clock of the screen.
     useUTC: true,
     xAxis: { type: 'time', ...AXIS },
     yAxis: [
-      { type: 'value', name: unit, ...LINES, splitLine: { lineStyle: { color: 'var(--line)' } } },
+      { ...VALUE_AXIS, name: unit },
       {
-        type: 'value',
+        ...VALUE_AXIS,
         inverse: true,
         max: wetter * 4,
-        ...LINES,
         splitLine: { show: false },
         axisLabel: { show: false },
       },

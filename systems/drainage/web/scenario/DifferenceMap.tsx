@@ -8,7 +8,7 @@ import { W as MAP } from '../../../../app/web/kit/map/words.ts'
 import { Empty, Problem } from '../../../../app/web/kit/States.tsx'
 import { token } from '../../../../app/web/theme/tokens.ts'
 import type { Chosen } from '../types.ts'
-import { NODES_FROM, NOTHING, put, useNetworkMap } from '../useNetworkMap.ts'
+import { idOf, NODES_FROM, NOTHING, putNetwork, useNetworkMap } from '../useNetworkMap.ts'
 import type { Done } from './Comparison.tsx'
 import { differences } from './scenario.ts'
 import type { Model } from './useScenario.ts'
@@ -65,24 +65,12 @@ function Drawn({ model, result, chosen, choose, extent }: Props & { readonly ext
   const part = network.data
   useEffect(() => {
     if (!map || !part) return
-    const own = chosen && ('link' in chosen ? chosen.link : chosen.node)
-    put(
+    const own = idOf(chosen)
+    putNetwork(
       map,
-      'pipes',
-      part.links.map(({ id, line }) => ({
-        type: 'Feature',
-        properties: { id, chosen: id === own },
-        geometry: { type: 'LineString', coordinates: line },
-      })),
-    )
-    put(
-      map,
-      'manholes',
-      part.nodes.map(({ id, at }) => ({
-        type: 'Feature',
-        properties: { id, chosen: id === own, change: 100 * (changes.get(id) ?? 0) },
-        geometry: { type: 'Point', coordinates: at },
-      })),
+      part,
+      ({ id }) => ({ chosen: id === own }),
+      ({ id }) => ({ chosen: id === own, change: 100 * (changes.get(id) ?? 0) }),
     )
   }, [map, part, chosen, changes])
   return (

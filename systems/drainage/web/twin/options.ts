@@ -1,32 +1,15 @@
 import type { MarkLineComponentOption } from 'echarts/components'
+import { AXIS, GRID, LEGEND, VALUE_AXIS } from '../../../../app/web/kit/chartFrame.ts'
 import type { ChartOption } from '../../../../app/web/kit/EChart.tsx'
+import { zoneTime } from '../../../../app/web/kit/format.ts'
 
 type Points = readonly (readonly [at: string, value: number])[]
 
-const AXIS = {
-  axisLine: { lineStyle: { color: 'var(--line)' } },
-  axisTick: { show: false },
-  axisLabel: { color: 'var(--second)' },
-} as const
-const VALUE = {
-  type: 'value',
-  axisLabel: { color: 'var(--second)' },
-  splitLine: { lineStyle: { color: 'var(--line)' } },
-  nameTextStyle: { color: 'var(--second)', align: 'left' },
-} as const
-const GRID = { left: 8, right: 16, top: 52, bottom: 4, containLabel: true } as const
-const LEGEND = {
-  top: 0,
-  right: 0,
-  itemWidth: 16,
-  itemHeight: 8,
-  textStyle: { color: 'var(--second)' },
-} as const
+const WIDE = { ...GRID, right: 16, top: 52 } as const
 const STEP_MS = 300_000
 
 /** HH:MM of the zone. */
-export const clock = (at: string | number): string =>
-  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+export const clock = (at: string | number): string => new Date(zoneTime(at)).toISOString().slice(11, 16)
 
 /** Every five minutes between the first and the last of some points. */
 function stepsOf(...lines: readonly Points[]): readonly number[] {
@@ -64,10 +47,10 @@ export function rainOption(past: Points, ahead: Points, at: string, names: Names
   const steps = stepsOf(past, ahead)
   const bar = { type: 'bar', stack: 'rain', barCategoryGap: '10%' } as const
   return {
-    grid: GRID,
+    grid: WIDE,
     legend: { ...LEGEND, data: [names.past, names.ahead] },
     xAxis: { type: 'category', data: steps.map(clock), ...AXIS },
-    yAxis: { ...VALUE, name: names.unit, min: 0 },
+    yAxis: { ...VALUE_AXIS, name: names.unit, min: 0 },
     series: [
       {
         ...bar,
@@ -139,10 +122,10 @@ export function hydrographOption(lines: Lines, at: string, names: HydrographName
         ]),
   ]
   return {
-    grid: GRID,
+    grid: WIDE,
     legend: { ...LEGEND, data: shown.map(({ name }) => name) },
     xAxis: { type: 'category', data: steps.map(clock), boundaryGap: false, ...AXIS },
-    yAxis: { ...VALUE, name: names.unit },
+    yAxis: { ...VALUE_AXIS, name: names.unit },
     series: shown,
   }
 }
@@ -163,10 +146,10 @@ export function errorsOption(
       itemStyle: { color: colour },
     }) as const
   return {
-    grid: GRID,
+    grid: WIDE,
     legend: { ...LEGEND, data: [names.before, names.after] },
     xAxis: { type: 'category', data: errors.map(({ at }) => clock(at)), boundaryGap: false, ...AXIS },
-    yAxis: { ...VALUE, name: names.unit, min: 0 },
+    yAxis: { ...VALUE_AXIS, name: names.unit, min: 0 },
     series: [
       line(
         names.before,

@@ -2,7 +2,7 @@ import type { Map as GlMap } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { token } from '../../../../app/web/theme/tokens.ts'
 import type { Chosen, Field, NetworkPart } from '../types.ts'
-import { NODES_FROM, NOTHING, put } from '../useNetworkMap.ts'
+import { idOf, NODES_FROM, NOTHING, putNetwork } from '../useNetworkMap.ts'
 import { overAt } from './play.ts'
 
 /** Colours of the levels of standing water; the larger, the deeper, so that colour is not alone. */
@@ -107,25 +107,8 @@ export function useField(
 ): void {
   useEffect(() => {
     if (!map || !part) return
-    const own = chosen && ('link' in chosen ? chosen.link : chosen.node)
-    put(
-      map,
-      'pipes',
-      part.links.map(({ id, line }) => ({
-        type: 'Feature',
-        properties: { id, chosen: id === own },
-        geometry: { type: 'LineString', coordinates: line },
-      })),
-    )
-    put(
-      map,
-      'manholes',
-      part.nodes.map(({ id, at }) => ({
-        type: 'Feature',
-        properties: { id, chosen: id === own },
-        geometry: { type: 'Point', coordinates: at },
-      })),
-    )
+    const isChosen = ({ id }: { readonly id: string }) => ({ chosen: id === idOf(chosen) })
+    putNetwork(map, part, isChosen, isChosen)
   }, [map, part, chosen])
   useEffect(() => {
     if (!map || !part || !field) return
