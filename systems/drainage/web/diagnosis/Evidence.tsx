@@ -107,7 +107,7 @@ function optionOf({ series }: Known, names: Readonly<Record<keyof typeof UNITS, 
         lineStyle: { width: 1.5, color: colours[i] ?? 'var(--chart-1)' },
         itemStyle: { color: colours[i] ?? 'var(--chart-1)' },
         data: points.map(([at, , most]) => [
-          at,
+          zoneTime(at),
           measures === 'flow' ? Number((most * 1000).toFixed(3)) : most,
         ]),
       })),
