@@ -115,7 +115,7 @@ export async function drainageDemo(
     )
     // It ends now, since nobody takes readings from the future.
     const lasts = 30 * 60_000 + 2 * minutes * 60_000
-    const from = Math.floor((Date.parse(context.now()) - lasts) / STEP_MS) * STEP_MS
+    const from = Math.floor((Date.parse(context.moment()) - lasts) / STEP_MS) * STEP_MS
     const storm = await makeStorm(context, pool, plan, { from, minutes, returnPeriod: years })
     const score = await playStorm(context, pool, storm, {
       send: async (readings) => {

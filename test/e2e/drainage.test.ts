@@ -41,7 +41,7 @@ it('the page shows the warning before the water is there, and a what-if runs in 
   const context = test.zone.context()
   const plan = await enterSensors(context)
   const lasts = 30 * 60_000 + 2 * 60 * 60_000
-  const from = Math.floor((Date.parse(context.now()) - lasts) / STEP_MS) * STEP_MS
+  const from = Math.floor((Date.parse(context.moment()) - lasts) / STEP_MS) * STEP_MS
   const storm = await makeStorm(context, pool, plan, { from, minutes: 60, returnPeriod: 5 })
   const intake = new Intake(context)
   const enough = new Error('warned')

@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/system.ts'
 import { diagnose } from '../diagnosis/index.ts'
 import { DRAINAGE_OFFICE } from '../settings.ts'
 import { sensors } from '../twin/index.ts'
+import { aheadOf } from '../twin/readings.ts'
 import { monitoredReadings, monitors } from './monitoring.ts'
 import type { NetworkRows } from './network.ts'
 
@@ -40,7 +41,11 @@ export async function enterMonitors(
     })),
   )
   const batch = new Map<number, Point[]>()
-  const readings = monitoredReadings(plan, Date.parse(context.now()), seed)
+  const ahead = aheadOf(context)
+  const readings = monitoredReadings(plan, Date.parse(context.moment()), seed).map((one) => ({
+    ...one,
+    at: one.at - ahead,
+  }))
   await new Register().accept(context.db, context.now(), 'anyDevice', readings, batch)
   await writeReadings(context.db, batch)
   await diagnose(context)

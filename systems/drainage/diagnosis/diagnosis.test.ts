@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { ZONE_MS } from '../../../kernel/calendar/moments.ts'
+import { dayAt, ZONE_MS } from '../../../kernel/calendar/moments.ts'
 import { inboxOf, submitTask } from '../../../kernel/flow/index.ts'
 import { testZone } from '../../../test/zone.ts'
 import { monitoredReadings, monitors } from '../demo/monitoring.ts'
@@ -29,11 +29,23 @@ describe('the sensors of the demonstration', () => {
     expect({ found: found.length - wrong.length, missed, wrong }).toEqual({ found: 7, missed: [], wrong: [] })
   })
 
+  it('show it by the zone’s clock, whatever the clock outside', async () => {
+    const { db, today, moment } = test.zone.context()
+    const { rows } = await sql<Record<string, string>>`select number, found_at, shown_from, shown_to
+      from drainage.diagnoses`.execute(db)
+    for (const { number, found_at: found = '', shown_from: from = '', shown_to: to = '' } of rows) {
+      expect(number).toMatch(new RegExp(`^ZD${today.slice(0, 4)}-`))
+      expect(dayAt(found)).toBe(today)
+      expect(Date.parse(moment()) - Date.parse(to)).toBeLessThan(4 * DAY)
+      expect(Date.parse(from)).toBeLessThan(Date.parse(to))
+    }
+  })
+
   it('show it at any hour of the day', async () => {
     const watch = (await readWatch(test.zone.context(), 10)) as Watch
     const plan = monitors(networkRows(DEMO_SEED))
     const putIn = plan.flatMap(({ putIn, device }) => (putIn ? [`${putIn} sensor-${device}`] : []))
-    const now = Date.parse(test.zone.context().now())
+    const now = Date.parse(test.zone.context().moment())
     for (let hour = 0; hour < 24; hour++) {
       const points = new Map<string, [number, number][]>()
       for (const { device, at, value } of monitoredReadings(plan, now + hour * 3_600_000, `at ${hour}`)) {
@@ -250,6 +262,6 @@ describe('maintenance', () => {
 it('a watch counts by the clock of the zone', async () => {
   const context = test.zone.context()
   const watch = await readWatch(context, 10)
-  expect(Math.abs((watch?.newest ?? 0) - ZONE_MS - Date.parse(context.now()))).toBeLessThan(DAY)
+  expect(Math.abs((watch?.newest ?? 0) - ZONE_MS - Date.parse(context.moment()))).toBeLessThan(DAY)
   expect(watch?.sensors.length).toBe(16)
 })

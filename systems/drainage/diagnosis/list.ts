@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { drainageError } from '../errors.ts'
 import { flow, level, rain } from '../twin/quantities.ts'
-import { nothing } from '../twin/read.ts'
+import { readingsBetween } from '../twin/readings.ts'
 import type { Kind } from './finding.ts'
 
 export interface Listed {
@@ -79,9 +78,15 @@ export async function evidenceOf(context: Context, id: string): Promise<Evidence
   const series: Evidence['series'][number][] = []
   for (const { id: sensor, device, code, measures } of sensors) {
     const name = { device, quantity: { level, flow, rain }[measures].id }
-    const read = await readSeries(context, name, finding.from, finding.to, POINTS).catch(nothing)
+    const [from, to] = [Date.parse(finding.from), Date.parse(finding.to)]
+    const points = await readingsBetween(context, name, from, to, POINTS)
     const what = measures === 'rain' ? 'rain' : sensor === finding.sensor ? 'sensor' : 'beside'
-    series.push({ what, code, measures, points: read.points.map(({ at, min, max }) => [at, min, max]) })
+    series.push({
+      what,
+      code,
+      measures,
+      points: points.map(({ at, min, max }) => [new Date(at).toISOString(), min, max]),
+    })
   }
   return { finding, series }
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { ZONE_MS } from '../../../kernel/calendar/moments.ts'
-import { readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { flow, level, rain } from '../twin/quantities.ts'
-import { nothing } from '../twin/read.ts'
+import { readingsBetween } from '../twin/readings.ts'
 import type { NetworkKind } from '../words.ts'
 import { DAY, type Watch, type Watched } from './watched.ts'
 
@@ -27,7 +26,7 @@ interface Standing {
 
 /** What sensors said in the days before now; undefined where none said anything. */
 export async function readWatch(context: Context, days: number): Promise<Watch | undefined> {
-  const to = Date.parse(context.now())
+  const to = Date.parse(context.moment())
   const from = to - days * DAY
   const standing = await standingOf(context)
   const below = await belowOf(context, standing)
@@ -35,9 +34,8 @@ export async function readWatch(context: Context, days: number): Promise<Watch |
   const gauges: Map<number, { sum: number; count: number }> = new Map()
   for (const { device, measures, ...one } of standing) {
     const quantity = { level, flow, rain }[measures].id
-    const range = [iso(from), iso(to)] as const
-    const read = await readSeries(context, { device, quantity }, ...range, MOST_POINTS).catch(nothing)
-    const points = read.points.map(({ at, mean }) => [Date.parse(at) + ZONE_MS, mean] as const)
+    const read = await readingsBetween(context, { device, quantity }, from, to, MOST_POINTS)
+    const points = read.map(({ at, mean }) => [at + ZONE_MS, mean] as const)
     if (measures === 'rain')
       for (const [at, mm] of points) {
         const known = gauges.get(at) ?? { sum: 0, count: 0 }
@@ -57,8 +55,6 @@ export async function readWatch(context: Context, days: number): Promise<Watch |
   const fallen = [...gauges].map(([at, { sum, count }]) => [at, sum / count] as const)
   return { sensors, newest, rain: fallen.sort(([a], [b]) => a - b) }
 }
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /**
  * Each sensor with the pipe it stands in: the link it measures, or the largest conduit that leaves its node. What that

@@ -26,7 +26,7 @@ export async function diagnose(context: Context): Promise<Diagnosed | undefined>
   if (!watch) return undefined
   const found = judge(watch, limits)
   const kept = await context.transaction(
-    (inner) => keep(inner, found, liveOf(watch, Date.parse(context.now()) + ZONE_MS)),
+    (inner) => keep(inner, found, liveOf(watch, Date.parse(context.moment()) + ZONE_MS)),
     '监测诊断',
   )
   return { found, ...kept }
@@ -43,7 +43,7 @@ const liveOf = ({ sensors }: Watch, now: number): ReadonlySet<string> =>
 async function keep(context: Context, found: readonly Finding[], judged: ReadonlySet<string>) {
   const { db, actor, newId } = context
   await sql`select pg_advisory_xact_lock(${LOCKS.diagnosing})`.execute(db)
-  const now = context.now()
+  const [when, year] = [context.moment(), context.today.slice(0, 4)]
   const { rows: open } = await sql<{ id: string; sensor: string; kind: string }>`
     select id, sensor, kind from drainage.diagnoses where state = 'open'`.execute(db)
   const keyOf = ({ sensor, kind }: { readonly sensor: string; readonly kind: string }) => `${kind} ${sensor}`
@@ -56,36 +56,34 @@ async function keep(context: Context, found: readonly Finding[], judged: Readonl
   }>`select id, node, link, synthetic from drainage.sensors where id = any(${found.map(({ sensor }) => sensor)}::text[])`.execute(
     db,
   )
-  const at = new Map(places.map((place) => [place.id, place]))
+  const placeOf = new Map(places.map((place) => [place.id, place]))
   const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::int as count from drainage.diagnoses where number like ${`ZD${now.slice(0, 4)}-%`}`.execute(
-    db,
-  )
+    select count(*)::int as count from drainage.diagnoses where number like ${`ZD${year}-%`}`.execute(db)
   let next = counted[0]?.count ?? 0
   const fresh: Record<string, unknown>[] = []
   const seen: object[] = []
   for (const finding of found) {
-    const values = valuesOf(finding, now)
+    const values = valuesOf(finding, when)
     const id = known.get(keyOf(finding))
     if (id) {
       seen.push({ id, ...values })
       continue
     }
-    const { node = null, link = null, synthetic = false } = at.get(finding.sensor) ?? {}
+    const { node = null, link = null, synthetic = false } = placeOf.get(finding.sensor) ?? {}
     fresh.push({
       id: newId(),
-      number: `ZD${now.slice(0, 4)}-${String(++next).padStart(4, '0')}`,
+      number: `ZD${year}-${String(++next).padStart(4, '0')}`,
       kind: finding.kind,
       state: 'open',
       sensor: finding.sensor,
       node,
       link,
-      found_at: now,
+      found_at: when,
       synthetic,
       ...values,
     })
   }
-  await insertRows(db, diagnoses, fresh, { actor, now, newId })
+  await insertRows(db, diagnoses, fresh, { actor, now: context.now(), newId })
   await sql`update drainage.diagnoses d set beside = g.beside, value = g.value, "limit" = g."limit", unit = g.unit,
       confidence = g.confidence, shown_from = g.shown_from, shown_to = g.shown_to, numbers = g.numbers, seen_at = g.seen_at
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as g(id text, beside text, value numeric, "limit" numeric,
@@ -93,7 +91,7 @@ async function keep(context: Context, found: readonly Finding[], judged: Readonl
     where d.id = g.id`.execute(db)
   const stays = new Set(found.map(keyOf))
   const gone = open.filter((row) => judged.has(row.sensor) && !stays.has(keyOf(row))).map(({ id }) => id)
-  await sql`update drainage.diagnoses set state = 'over', ended_at = ${now} where id = any(${gone}::text[])`.execute(
+  await sql`update drainage.diagnoses set state = 'over', ended_at = ${when} where id = any(${gone}::text[])`.execute(
     db,
   )
   if (fresh.length + gone.length > 0) await context.changed(diagnoses.id, gone)
@@ -103,7 +101,7 @@ async function keep(context: Context, found: readonly Finding[], judged: Readonl
 /** Judges count by the clock of the zone. */
 const moment = (at: number): string => new Date(at - ZONE_MS).toISOString()
 
-const valuesOf = ({ beside, value, limit, unit, confidence, from, to, numbers }: Finding, now: string) => ({
+const valuesOf = ({ beside, value, limit, unit, confidence, from, to, numbers }: Finding, seen: string) => ({
   beside: beside ?? null,
   value: String(value),
   limit: String(limit),
@@ -112,7 +110,7 @@ const valuesOf = ({ beside, value, limit, unit, confidence, from, to, numbers }:
   shown_from: moment(from),
   shown_to: moment(to),
   numbers,
-  seen_at: now,
+  seen_at: seen,
 })
 
 /** Four times a day: what it looks for shows over days. */

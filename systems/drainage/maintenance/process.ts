@@ -44,7 +44,7 @@ const accepted: Service = async (context, { subject, vars }) => {
     for (const { id } of rows) await updateRow(context, defects, id, { repaired_on: context.today })
   }
   if (subject?.record === diagnoses.id)
-    await updateRow(context, diagnoses, subject.id, { state: 'mended', ended_at: context.now() })
+    await updateRow(context, diagnoses, subject.id, { state: 'mended', ended_at: context.moment() })
   return { ...told, next: 'end' }
 }
 

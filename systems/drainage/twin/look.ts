@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
-import { readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { TWIN, WATER_LEVELS, type WaterLevel } from '../settings.ts'
 import type { Field } from './field.ts'
 import { flow, level, STEP_MS, STEP_SECONDS } from './quantities.ts'
-import { nothing, rainAhead, rainSince, sensorsOf } from './read.ts'
+import { rainAhead, rainSince, sensorsOf } from './read.ts'
+import { readingsBetween } from './readings.ts'
 import type { RunRow } from './tables.ts'
 
 /** Of what was before a run so much is shown beside it. */
 const PAST_MS = 3 * 3_600_000
+const MOST_MEASURED = 2 * (PAST_MS / STEP_MS)
 const SCORED_MS = 24 * 3_600_000
 /** Older than this a run is no news any more. */
 const STALE_MS = 3 * STEP_MS
@@ -20,8 +21,8 @@ export async function newestRun({ db }: Pick<Context, 'db'>): Promise<RunRow | u
   return (await sql<RunRow>`select * from drainage.runs order by at desc limit 1`.execute(db)).rows[0]
 }
 
-export const isStale = ({ now }: Pick<Context, 'now'>, { at }: RunRow): boolean =>
-  Date.parse(now()) - Date.parse(at) > STALE_MS
+export const isStale = ({ moment }: Pick<Context, 'moment'>, { at }: RunRow): boolean =>
+  Date.parse(moment()) - Date.parse(at) > STALE_MS
 
 /** Where water will stand, the deepest first. */
 export interface Place {
@@ -207,7 +208,6 @@ export async function hydrographOf(
 
 async function measuredOf(context: Context, device: string, kind: 'node' | 'link', from: string, to: string) {
   const name = { device, quantity: kind === 'node' ? level.id : flow.id }
-  const until = new Date(Date.parse(to) + 1).toISOString()
-  const { points } = await readSeries(context, name, from, until, 2 * (PAST_MS / STEP_MS)).catch(nothing)
-  return points.map(({ at, last }): Points[number] => [at, last])
+  const points = await readingsBetween(context, name, Date.parse(from), Date.parse(to) + 1, MOST_MEASURED)
+  return points.map(({ at, last }): Points[number] => [new Date(at).toISOString(), last])
 }

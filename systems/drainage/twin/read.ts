@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Series } from '../../../engines/hydraulics/run/index.ts'
-import { latestOf, type ReadSeries, readSeries } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import type { Depths } from './assimilate.ts'
 import { level, rain, STEP_MS, STEP_SECONDS } from './quantities.ts'
+import { readingsBetween } from './readings.ts'
 import type { ZoneModel } from './state.ts'
 
 const A_DAY = 288
@@ -22,28 +22,22 @@ export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly S
       where in_twin is not false order by id`.execute(db)
   ).rows
 
-/** What level sensors say now, by name in the model; what is doubted, silent or older than two steps says nothing. */
-export async function depthsNow(
+/** What level sensors say at a moment, by name in the model; what is doubted, silent or older than two steps says nothing. */
+export async function depthsAt(
   context: Context,
   sensors: readonly SensorRow[],
   { names }: ZoneModel,
-  now: number,
+  at: number,
 ): Promise<Depths> {
-  const levels = sensors.filter(({ measures }) => measures === 'level')
-  const latest = await latestOf(
-    context,
-    levels.map(({ device }) => device),
-  )
-  const nodes = new Map(levels.map(({ device, node }) => [device, node]))
-  return Object.fromEntries(
-    latest.flatMap(({ device, quantity, at, value, flags }) => {
-      const name = names.get(nodes.get(device) ?? '')
-      const age = now - Date.parse(at)
-      const isGood =
-        flags.every((flag) => flag === 'gap') && value >= 0 && age >= -STEP_MS && age <= 2 * STEP_MS
-      return quantity === level.id && name !== undefined && isGood ? [[name, value]] : []
-    }),
-  )
+  const depths: Record<string, number> = {}
+  for (const { device, measures, node } of sensors) {
+    const name = names.get(node ?? '')
+    if (measures !== 'level' || name === undefined) continue
+    const series = { device, quantity: level.id }
+    const newest = (await readingsBetween(context, series, at - 2 * STEP_MS, at + 1, A_DAY)).at(-1)
+    if (newest && newest.good > 0 && newest.last >= 0) depths[name] = newest.last
+  }
+  return depths
 }
 
 /** The rain measured between two moments, mm/h: of each step the mean of the gauges that nothing is doubted of. */
@@ -57,10 +51,9 @@ export async function rainSince(
   for (const { device } of sensors.filter(({ measures }) => measures === 'rain')) {
     const name = { device, quantity: rain.id }
     // A reading holds the rain of the step before it.
-    const read = await readSeries(context, name, iso(from + 1), iso(to + 1), A_DAY).catch(nothing)
-    for (const { at, mean, good } of read.points) {
+    for (const { at, mean, good } of await readingsBetween(context, name, from + 1, to + 1, A_DAY)) {
       if (good === 0) continue
-      const step = Math.floor((Date.parse(at) - 1) / STEP_MS) * STEP_MS
+      const step = Math.floor((at - 1) / STEP_MS) * STEP_MS
       const known = sums.get(step) ?? { sum: 0, count: 0 }
       sums.set(step, { sum: known.sum + mean, count: known.count + 1 })
     }
@@ -93,9 +86,3 @@ export const depthOf = (rain: Series): number =>
   rain.reduce((sum, [, value]) => sum + (value * STEP_SECONDS) / 3600, 0)
 
 const iso = (at: number): string => new Date(at).toISOString()
-
-/** A gauge that never sent anything says nothing; whatever else is wrong is told. */
-export const nothing = (error: unknown): Pick<ReadSeries, 'points'> => {
-  if ((error as { code?: string }).code === 'SERIES_NONE') return { points: [] }
-  throw error
-}

@@ -6,7 +6,7 @@ import { assimilate } from './assimilate.ts'
 import { fieldOf, sensedOf } from './field.ts'
 import { type Forecast, forecast } from './forecast.ts'
 import { STEP_MS } from './quantities.ts'
-import { depthOf, depthsNow, rainAhead, rainSince, sensorsOf } from './read.ts'
+import { depthOf, depthsAt, rainAhead, rainSince, sensorsOf } from './read.ts'
 import { GAUGE, keepState, lastState, type ZoneModel, zoneModel } from './state.ts'
 import { runs } from './tables.ts'
 import { type Moved, moveWarnings } from './warn.ts'
@@ -43,7 +43,7 @@ export async function runTwin(
   const began = elapsed()
   const sensors = await sensorsOf(context)
   if (sensors.length === 0) return undefined
-  const now = Math.floor(Date.parse(context.now()) / STEP_MS) * STEP_MS
+  const now = Math.floor(Date.parse(context.moment()) / STEP_MS) * STEP_MS
   const last = await lastState(context, now)
   if (last?.at === now) return undefined
   const recent = last && now - last.at <= OLDEST_MS ? last : undefined
@@ -51,7 +51,7 @@ export async function runTwin(
   const goesOn = recent && resumed?.digest === recent.model
   const from: Moment = goesOn ? recent : { at: now - WARM_UP_MS, state: undefined }
   const model = goesOn ? resumed : await zoneModel(context, from.at)
-  const observed = await depthsNow(context, sensors, model, now)
+  const observed = await depthsAt(context, sensors, model, now)
   const fallen = await rainSince(context, sensors, from.at, now)
   const taken = await assimilate(pool, model, from, { until: now, rain: { [GAUGE]: fallen }, observed })
   const coming = await rainAhead(context, now, now + hours * 3_600_000)

@@ -32,7 +32,7 @@ export async function scenarioBase(
     select count(*)::int as count from (select from drainage.links limit ${most + 1}) l`.execute(context.db)
   const count = rows[0]?.count ?? 0
   if (count > most) throw drainageError('DRAINAGE_SCENARIO_LARGE', { value: most })
-  const now = Math.floor(Date.parse(context.now()) / STEP_MS) * STEP_MS
+  const now = Math.floor(Date.parse(context.moment()) / STEP_MS) * STEP_MS
   const last = withState ? await lastState(context, now) : undefined
   const found = await zoneModel(context, last?.at ?? now)
   const fits = last && last.model === found.digest

@@ -14,6 +14,7 @@ import { readNetwork } from '../../model/index.ts'
 import { DRAINAGE_OFFICE, STORM_FORMULA, TWIN } from '../../settings.ts'
 import { overGround, timesOf } from '../forecast.ts'
 import { STEP_MS } from '../quantities.ts'
+import { aheadOf } from '../readings.ts'
 import { runTwin, type TwinRun } from '../run.ts'
 import { GAUGE, zoneModel } from '../state.ts'
 import { rainForecasts, sensors } from '../tables.ts'
@@ -27,7 +28,7 @@ const DRY_STEPS = 6
 /** Who sends for all devices of the demonstration. */
 export const GATEWAY = 'PS-GW'
 
-/** A storm that is made up: what falls, what devices say of it, and what is true. */
+/** A storm that is made up, by the zone's clock: what falls, what devices say of it, and what is true. */
 export interface Storm {
   /** The moments of its steps, from dry to dry. */
   readonly times: readonly number[]
@@ -124,9 +125,9 @@ export async function makeStorm(
 /** The forecast is as much too low as the gauges. */
 async function issueForecast(context: Context, issued: number, rain: Series): Promise<void> {
   const row = {
-    issued_at: new Date(issued).toISOString(),
+    issued_at: iso(issued),
     source: '示例预报',
-    steps: rain.map(([at, value]) => [new Date(at).toISOString(), Number((value * CATCH).toFixed(2))]),
+    steps: rain.map(([at, value]) => [iso(at), Number((value * CATCH).toFixed(2))]),
     keeper: DRAINAGE_OFFICE,
     synthetic: true,
   }
@@ -138,7 +139,7 @@ async function issueForecast(context: Context, issued: number, rain: Series): Pr
 }
 
 export interface Playing {
-  /** Sends readings as devices do; resolves when they are kept. */
+  /** Sends readings as devices do, by the clock outside; resolves when they are kept. */
   readonly send: (readings: readonly SentReading[]) => Promise<void>
   /** Waits for the next step of the storm. */
   readonly wait: () => Promise<void>
@@ -156,12 +157,13 @@ export async function playStorm(
   storm: Storm,
   { send, wait, elapsed, told, hours = TWIN.hours, every }: Playing,
 ): Promise<Score> {
+  const ahead = aheadOf(context)
   let under: Promise<void> | undefined
   let failure: unknown
   for (const [i, at] of storm.times.entries()) {
-    await send(storm.readings.get(at) ?? [])
+    await send((storm.readings.get(at) ?? []).map((reading) => ({ ...reading, at: reading.at - ahead })))
     const turn = async () => {
-      const run = await runTwin(context.with({ now: () => new Date(at).toISOString() }), pool, elapsed, hours)
+      const run = await runTwin(context.with(clockAt(at, ahead)), pool, elapsed, hours)
       if (run) told(run)
     }
     if (every) {
@@ -182,12 +184,15 @@ export async function playStorm(
   return scoreOf(await warnedSince(context, storm.times[0] as number), storm.truth, storm.times)
 }
 
+const iso = (at: number): string => new Date(at).toISOString()
+export const clockAt = (at: number, ahead: number) => ({ moment: () => iso(at), now: () => iso(at - ahead) })
+
 /** The first warning of each node since a moment, and the deepest water that it was last said to have. */
 async function warnedSince({ db }: Context, from: number): Promise<readonly Warned[]> {
   const { rows } =
     await sql<Warned>`select code as node, (extract(epoch from min(issued_at)) * 1000)::float8 as issued,
       max(depth)::float8 as depth
-    from drainage.warnings where issued_at >= ${new Date(from).toISOString()}::timestamptz group by code order by code`.execute(
+    from drainage.warnings where issued_at >= ${iso(from)}::timestamptz group by code order by code`.execute(
       db,
     )
   return rows
