@@ -15,7 +15,7 @@ import { text } from '../kernel/text.ts'
 const READINGS = Number(process.env.GAOXIN_BENCH_READINGS ?? 3_000_000)
 const BATCH = 50_000
 const FOLDER = '.tmp-bench-series'
-const START = Date.parse('2026-03-31T20:00:00+08:00')
+const START = Date.parse('2026-03-31T20:30:00+08:00')
 
 const quantity = (name: string, every: number): Quantity => ({
   id: `bench.${name}`,

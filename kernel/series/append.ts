@@ -3,7 +3,7 @@ import type { Database } from '../store/database.ts'
 import { isGood, judge } from './flags.ts'
 import { isRolledUp, type Loaded } from './head.ts'
 import { addLater, type Bucket, bucketOf, emptyBucket, LEVELS } from './levels.ts'
-import { ensurePartitions, leafOf, monthAt } from './months.ts'
+import { ensurePartitions, leafOf, type Month, monthAt } from './months.ts'
 
 /** One reading of a series. */
 export interface Point {
@@ -12,13 +12,16 @@ export interface Point {
   readonly value: number
 }
 
+const READING = ['at', 'value', 'series', 'quantity', 'flags']
+const BUCKET = ['at', 'min', 'max', 'sum', 'last', 'series', 'count', 'good']
+
 /**
  * Readings newer than all of their series, which most are: none can be there already, so they and the roll-ups of the
  * buckets that they leave behind are copied, and only the head of each series is changed.
  */
 export class Appending {
-  private readonly readings = new Map<string, BinaryRows>()
-  private readonly minutes = new Map<string, BinaryRows>()
+  private readonly readings = new Leaves('readings', READING)
+  private readonly minutes = new Leaves('minutes', [...BUCKET, 'quantity'])
   private readonly hours = new BinaryRows(BUCKET)
   private readonly days = new BinaryRows(BUCKET)
 
@@ -34,8 +37,7 @@ export class Appending {
       open: LEVELS.map(({ span }) => emptyBucket(bucketOf(span, first.at))),
     }
     let isFirst = series.head === undefined
-    let month = monthAt(first.at)
-    let rows = this.rowsOf(this.readings, leafOf('readings', quantity, month), READING)
+    let leaf = this.readings.at(quantity, first.at)
     for (let index = from; index < points.length; index++) {
       const { at, value } = points[index] as Point
       const flags = judge(rules, isFirst ? undefined : head, at, value)
@@ -45,11 +47,8 @@ export class Appending {
         isFirst = false
       }
       head.flags = flags
-      if (at >= month.end) {
-        month = monthAt(at)
-        rows = this.rowsOf(this.readings, leafOf('readings', quantity, month), READING)
-      }
-      rows.row().timestamptz(at).float8(value).int4(id).int2(quantity).int2(flags)
+      if (at >= leaf.month.end) leaf = this.readings.at(quantity, at)
+      leaf.rows.row().timestamptz(at).float8(value).int4(id).int2(quantity).int2(flags)
       const good = isGood(flags)
       for (let level = 0; level < LEVELS.length; level++) {
         const { span } = LEVELS[level] as (typeof LEVELS)[number]
@@ -62,37 +61,59 @@ export class Appending {
       }
     }
     series.head = head
+    series.behind += points.length - from
   }
 
   private close(series: Loaded, level: number, bucket: Bucket): void {
     if (!isRolledUp(series, level)) return
+    series.isDue = true
     const { id, quantity } = series
     const rows =
-      level === 0
-        ? this.rowsOf(this.minutes, leafOf('minutes', quantity, monthAt(bucket.at)), [...BUCKET, 'quantity'])
-        : level === 1
-          ? this.hours
-          : this.days
+      level === 0 ? this.minutes.at(quantity, bucket.at).rows : level === 1 ? this.hours : this.days
     rows.row().timestamptz(bucket.at).float8(bucket.min).float8(bucket.max).float8(bucket.sum)
     rows.float8(bucket.last).int4(id).int4(bucket.count).int4(bucket.good)
     if (level === 0) rows.int2(quantity)
   }
 
-  private rowsOf(by: Map<string, BinaryRows>, leaf: string, columns: readonly string[]): BinaryRows {
-    const known = by.get(leaf)
-    if (known) return known
-    const rows = new BinaryRows(columns)
-    by.set(leaf, rows)
-    return rows
-  }
-
   async write(db: Database): Promise<void> {
-    await ensurePartitions(db, [...this.readings.keys(), ...this.minutes.keys()])
-    for (const [leaf, rows] of [...this.readings, ...this.minutes]) await copyIn(db, `series.${leaf}`, rows)
+    const leaves = [...this.readings.byName, ...this.minutes.byName]
+    await ensurePartitions(
+      db,
+      leaves.map(([name]) => name),
+    )
+    for (const [name, { rows }] of leaves) await copyIn(db, `series.${name}`, rows)
     await copyIn(db, 'series.hours', this.hours)
     await copyIn(db, 'series.days', this.days)
   }
 }
 
-const READING = ['at', 'value', 'series', 'quantity', 'flags']
-const BUCKET = ['at', 'min', 'max', 'sum', 'last', 'series', 'count', 'good']
+interface Leaf {
+  readonly quantity: number
+  readonly month: Month
+  readonly rows: BinaryRows
+}
+
+/** Rows by the partition that they go to. */
+class Leaves {
+  readonly byName = new Map<string, Leaf>()
+  private last: Leaf | undefined
+  private readonly table: 'readings' | 'minutes'
+  private readonly columns: readonly string[]
+
+  constructor(table: 'readings' | 'minutes', columns: readonly string[]) {
+    this.table = table
+    this.columns = columns
+  }
+
+  /** That of a moment: most often the one that was asked for before. */
+  at(quantity: number, at: number): Leaf {
+    const { last } = this
+    if (last?.quantity === quantity && at >= last.month.start && at < last.month.end) return last
+    const month = monthAt(at)
+    const name = leafOf(this.table, quantity, month)
+    const leaf = this.byName.get(name) ?? { quantity, month, rows: new BinaryRows(this.columns) }
+    this.byName.set(name, leaf)
+    this.last = leaf
+    return leaf
+  }
+}

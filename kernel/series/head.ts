@@ -14,6 +14,10 @@ export interface Loaded {
   head: Head | undefined
   /** Whether a head of it is kept already. */
   isKept: boolean
+  /** How many readings that one is behind. */
+  behind: number
+  /** Whether the readings after that one no longer say where the series stands. */
+  isDue: boolean
 }
 
 /** Where a series stands: its newest reading, and the buckets that it falls in, a level each. */
@@ -43,6 +47,8 @@ interface Known {
 const NONE: Known = { token: '', series: new Map() }
 /** Whoever writes takes it, and puts it back when all is written: of what fails half-way nothing is known. */
 let known = NONE
+/** So many readings are added up at most to learn where a series stands. */
+const MOST_BEHIND = 30
 /** So many are kept in memory. */
 const MOST_KNOWN = 200_000
 
@@ -66,7 +72,7 @@ async function readSeries(db: Database, ids: readonly number[]): Promise<readonl
       coalesce(s.low, q.low) as low, coalesce(s.high, q.high) as high, coalesce(s.rate, q.rate) as rate,
       coalesce(s.stuck, q.stuck) as stuck, ${sql.raw(HEAD)}
     from series.series s join series.quantities q on q.number = s.quantity
-      left join series.heads h on h.series = s.id
+      left join series.standing h on h.series = s.id
     where s.id = any(${arrayOf(ids)}::int[])`.execute(db)
   return rows.map(loaded)
 }
@@ -75,6 +81,7 @@ const MS = (column: string) => `(extract(epoch from h.${column}) * 1000)::float8
 const HEAD = [
   MS('at'),
   MS('since'),
+  'h.behind',
   'h.value',
   'h.flags',
   ...BUCKETS.flatMap((name) => ['min', 'max', 'sum', 'count', 'good'].map((part) => `h.${name}_${part}`)),
@@ -90,6 +97,8 @@ function loaded(row: Row): Loaded {
     quantity,
     minutes,
     isKept: at !== null,
+    behind: row.behind ?? 0,
+    isDue: false,
     rules: { every: number('every'), ...rule('low'), ...rule('high'), ...rule('rate'), ...rule('stuck') },
     head:
       at === null
@@ -136,25 +145,30 @@ const FROM = NAMES.map((name) =>
   name === 'at' || name === 'since' ? `to_timestamp(u.${name} / 1000)` : `u.${name}`,
 )
 
-/** Keeps where these series stand now. @param all what was loaded */
+/**
+ * Keeps where these series stand now. A head is left as it is while the few readings after it say the rest: of a batch with
+ * one reading of each series it would cost more than the readings.
+ * @param all what was loaded
+ */
 export async function saveHeads(
   db: Database,
   all: Map<number, Loaded>,
   moved: readonly Loaded[],
 ): Promise<void> {
+  const due = moved.filter(({ isKept, isDue, behind }) => !isKept || isDue || behind >= MOST_BEHIND)
   await write(
     db,
-    moved.filter(({ isKept }) => !isKept),
+    due.filter(({ isKept }) => !isKept),
     (names, values, from) => sql`
     insert into series.heads (series, ${names}) select u.series, ${values} from ${from}`,
   )
   await write(
     db,
-    moved.filter(({ isKept }) => isKept),
+    due.filter(({ isKept }) => isKept),
     (names, values, from) => sql`
     update series.heads h set (${names}) = row(${values}) from ${from} where h.series = u.series`,
   )
-  for (const one of moved) one.isKept = true
+  for (const one of due) Object.assign(one, { isKept: true, isDue: false, behind: 0 })
   const { rows } = await sql<{ token: string }>`update series.writing set token = gen_random_uuid()
     returning token`.execute(db)
   known = { token: rows[0]?.token ?? '', series: all }

@@ -13,6 +13,7 @@ interface Leaf {
   readonly table: 'readings' | 'minutes'
   readonly name: string
   readonly quantity: string
+  readonly number: number
   /** 202411 */
   readonly month: string
   readonly bytes: number
@@ -23,13 +24,14 @@ interface Leaf {
 /** The partitions that there are, with how long those of their quantity are kept. */
 const leavesOf = async (db: Database): Promise<readonly Leaf[]> =>
   (
-    await sql<Leaf>`select m[1] as "table", c.relname as name, q.id as quantity, m[3] as month,
+    await sql<Leaf>`select m[1] as "table", c.relname as name, q.id as quantity,
+        q.number, m[3] as month,
         pg_total_relation_size(c.oid) as bytes, greatest(c.reltuples, 0)::int8 as rows,
         case m[1] when 'readings' then q.keep_readings else q.keep_minutes end as keep
       from pg_class c cross join lateral regexp_match(c.relname, '^(readings|minutes)_(\\d+)_(\\d{6})$') m
         join series.quantities q on q.number = m[2]::int
       where c.relnamespace = 'series'::regnamespace and c.relkind = 'r' and c.relispartition
-      order by q.number, 1, 4`.execute(db)
+      order by q.number, 1, 5`.execute(db)
   ).rows
 
 /** Refused readings are counted for so long, in days. */
@@ -44,11 +46,17 @@ export async function sweepReadings({ db, now }: Clock): Promise<readonly string
   const gone = (await leavesOf(db)).filter(
     ({ month, keep }) => keep !== null && month < monthAt(clock, -keep).name,
   )
-  for (const { name } of gone)
+  for (const { name, table, number, month } of gone)
     await db.transaction().execute(async (transaction) => {
       // Whoever reads for long is not made the head of a queue: it is tried again when the chore is due.
       await sql`set local lock_timeout = '5s'`.execute(transaction)
       await sql`select pg_advisory_xact_lock(${LOCKS.writingReadings})`.execute(transaction)
+      // Readings that a head is behind would be missing in the buckets that it holds.
+      if (table === 'readings')
+        await sql`select series.settle(${number}::int2,
+          (to_date(${month}, 'YYYYMM') + interval '1 month')::timestamp at time zone 'Asia/Shanghai')`.execute(
+          transaction,
+        )
       await sql`drop table if exists series.${sql.ref(name)}`.execute(transaction)
     })
   const day = dayAt(new Date(clock - KEEP_REFUSED * 86_400_000).toISOString())

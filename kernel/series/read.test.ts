@@ -113,6 +113,9 @@ it('months past their keeping go, each quantity by its own, and their roll-ups s
       [rain, flood],
     ]),
   )
+  // A reading more, which its head is behind when the month goes.
+  await writeReadings(db, new Map([[old, [{ at: at + 7_200_000, value: 9 }]]]))
+  await writeReadings(db, new Map([[old, [{ at: at + 7_201_000, value: 2 }]]]))
   expect(await keptReadings(db)).toMatchObject([
     { quantity: LEVEL.id, table: 'minutes', months: 60, since: '2024-11' },
     { quantity: LEVEL.id, table: 'readings', months: 24, since: '2024-11' },
@@ -127,6 +130,10 @@ it('months past their keeping go, each quantity by its own, and their roll-ups s
     n: number
   }>`select count(*)::int as n from series.readings where series = ${old}`.execute(db)
   expect(rows).toEqual([{ n: 0 }])
+  const { rows: hours } = await sql<object>`select count, max, last from series.all_hours
+    where series = ${old} order by at`.execute(db)
+  expect(hours.at(-1)).toEqual({ count: 2, max: 9, last: 2 })
+  expect(await latestOf(late, ['old'])).toMatchObject([{ at: iso(at + 7_201_000), value: 2 }])
   const read = await readSeries(
     late,
     { device: 'old', quantity: LEVEL.id },

@@ -156,7 +156,7 @@ export async function latestOf(
 ): Promise<readonly Latest[]> {
   const { rows } = await sql<Omit<Latest, 'flags' | 'silent'> & { flags: number; every: number }>`
     select s.device, q.id as quantity, h.at, h.value, h.flags, coalesce(s.every, q.every) as every
-    from series.series s join series.quantities q on q.number = s.quantity join series.heads h on h.series = s.id
+    from series.series s join series.quantities q on q.number = s.quantity join series.standing h on h.series = s.id
     where s.device = any(${devices}::text[]) order by s.device, q.number`.execute(db)
   const clock = Date.parse(now())
   return rows.map(({ flags, every, ...latest }) => ({

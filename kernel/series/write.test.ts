@@ -32,7 +32,13 @@ const reading = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: -2, max: 24 }).map((quarters) => quarters / 4) },
   ),
 })
-const batches = fc.array(fc.array(reading, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 6 })
+const batch = fc.record({
+  points: fc.array(reading, { minLength: 1, maxLength: 40 }),
+  // Another program wrote before it, so that what is known of the series is read anew.
+  isStrange: fc.boolean(),
+})
+const batches = fc.array(batch, { minLength: 1, maxLength: 6 })
+const writeElsewhere = () => sql`update series.writing set token = gen_random_uuid()`.execute(db())
 
 let count = 0
 const fresh = async () => ({
@@ -46,7 +52,8 @@ it('whatever the order, the doubles and the batches, readings are kept once, wit
       const { level, rain } = await fresh()
       const first = new Map<number, number>()
       let written = { kept: 0, doubled: 0 }
-      for (const points of given) {
+      for (const { points, isStrange } of given) {
+        if (isStrange) await writeElsewhere()
         for (const { at, value } of points) if (!first.has(at)) first.set(at, value)
         const { kept, doubled } = await writeReadings(
           db(),
@@ -57,7 +64,7 @@ it('whatever the order, the doubles and the batches, readings are kept once, wit
         )
         written = { kept: written.kept + kept, doubled: written.doubled + doubled }
       }
-      const sent = given.flat().length
+      const sent = given.flatMap(({ points }) => points).length
       expect(written).toEqual({ kept: 2 * first.size, doubled: 2 * (sent - first.size) })
       const expected = [...first].map(([at, value]) => ({ at, value })).sort((a, b) => a.at - b.at)
       for (const [series, quantity] of [
@@ -71,6 +78,43 @@ it('whatever the order, the doubles and the batches, readings are kept once, wit
     }),
     { numRuns: 40 },
   )
+  expect(await disagreements(db())).toEqual([])
+})
+
+it('where a series stands is its head and the few readings after it, which no other reading comes between', async () => {
+  const { level, rain } = await fresh()
+  const points = Array.from({ length: 200 }, (_, index) => ({
+    at: TURN + index * 7000,
+    value: index % 60 < 50 ? index / 4 : 3,
+  }))
+  const behind = new Set<number>()
+  for (const [index, point] of points.entries()) {
+    // One in ten comes after the next three.
+    const sent = index % 10 === 0 ? [] : index % 10 === 3 ? [point, points[index - 3] ?? point] : [point]
+    if (sent.length > 0)
+      await writeReadings(
+        db(),
+        new Map([
+          [level, sent],
+          [rain, sent],
+        ]),
+      )
+    if (index % 20 === 19) await writeElsewhere()
+    const { rows } = await sql<{ behind: number }>`select behind from series.standing
+      where series in (${level}, ${rain})`.execute(db())
+    for (const row of rows) behind.add(row.behind)
+  }
+  // Both happened: heads left as they were, and heads written anew before too much was behind.
+  expect(Math.max(...behind)).toBeGreaterThan(3)
+  expect(Math.max(...behind)).toBeLessThan(30)
+  expect(await disagreements(db())).toEqual([])
+  const kept = await readingsKept(db(), level)
+  expect(kept.map(({ flags }) => flags)).toEqual(flagsOf(rulesOf(LEVEL), points))
+  await sql`select series.settle(number, 'infinity') from series.quantities`.execute(db())
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from series.standing where behind > 0`.execute(db())
+  expect(rows).toEqual([{ n: 0 }])
   expect(await disagreements(db())).toEqual([])
 })
 
@@ -145,7 +189,7 @@ it('what fails half-way, and what another program wrote meanwhile, is not taken 
   await expect(given).rejects.toThrow('given up')
   expect(await writeReadings(db(), new Map([[level, at(50)]]))).toEqual({ kept: 1, doubled: 0, late: 0 })
   // As another program would leave it.
-  await sql`update series.heads set at = at + interval '1 minute' where series = ${level}`.execute(db())
-  await sql`update series.writing set token = gen_random_uuid()`.execute(db())
+  await sql`update series.heads set at = at + interval '2 minutes' where series = ${level}`.execute(db())
+  await writeElsewhere()
   expect(await writeReadings(db(), new Map([[level, at(80)]]))).toMatchObject({ late: 1 })
 })

@@ -35,6 +35,7 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
       if (from < points.length) appended.push([series, points, from])
       newer += points.length - from
     }
+    for (const series of late.keys()) series.isDue = true
     const amending = new Amending(transaction)
     const inserted = await amending.insert(late)
     await amending.write()
@@ -66,6 +67,7 @@ export async function reflag(
         const loaded = await loadSeries(transaction, [id])
         const series = loaded.get(id)
         if (!series?.head) return 0
+        series.isDue = true
         const stretch: Stretch = { series, from: start, to: Math.min(to, start + SLICE_MS - 1) }
         const amending = new Amending(transaction)
         const found = await amending.judge([stretch])
