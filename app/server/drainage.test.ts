@@ -54,6 +54,12 @@ it('says of a twin that has not run that it has not', async () => {
 })
 
 it('draws the way through a pipe from its head to the outfall', async () => {
+  const between = await ask('/api/drainage/section?node=node-Y0001&to=link-Y0002-Y0003', 'leader')
+  expect(between.body.nodes.map(({ code }: { code: string }) => code)).toEqual(['Y0001', 'Y0002', 'Y0003'])
+  expect(await ask('/api/drainage/section?node=node-Y0001&to=node-W0001', 'leader')).toMatchObject({
+    status: 404,
+    body: { code: 'DRAINAGE_NO_WAY' },
+  })
   const { body } = await ask('/api/drainage/section?link=link-Y0002-Y0003', 'leader')
   expect(body.links[0]).toMatchObject({ code: 'Y0001-Y0002', from: 0, kind: 'conduit' })
   expect(body.nodes.at(-1).code).toBe('YC01')

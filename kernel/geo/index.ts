@@ -3,6 +3,7 @@ export { DATUMS, type Datum, datumIn, fromDatum, toDatum, turned } from './datum
 export { boundsOf, type Geometry, geometryIn, linesOf, type Position, ringsOf } from './geometry.ts'
 export { areaOf, away, distance, lengthOf } from './measure.ts'
 export { type Near, nearestOf } from './nearest.ts'
+export * from './network/index.ts'
 export { around, contains, geometryOf } from './shape.ts'
 export {
   boxOfTile,

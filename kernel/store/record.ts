@@ -42,8 +42,21 @@ export interface RecordDefinition<C extends Columns = Columns> {
   readonly large?: boolean
   /** Set by `defineRecord`, of large records: the columns that the index of its search is over. */
   readonly searched?: readonly string[]
+  /** Its rows are the edges of a network, each from one row of another record to another. */
+  readonly edge?: Edge
   /** No generic list, page or endpoint: its rows are handed out by routes that know who may see them. */
   readonly closed?: boolean
+}
+
+/** How the columns of a record make its rows edges of a network. */
+export interface Edge {
+  /** References to the node that it leads from and the one it leads to, rows of one record. */
+  readonly from: string
+  readonly to: string
+  /** m. */
+  readonly length?: string
+  /** Data: the vertices between both nodes, a list of [longitude, latitude]. */
+  readonly course?: string
 }
 
 /** Columns that every record has without saying so. */
@@ -95,6 +108,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   const named = [
     definition.title,
     ...Object.values(definition.valid ?? {}),
+    ...Object.values(definition.edge ?? {}),
     ...(definition.groups ?? []).flatMap(({ columns }) => columns),
     ...(definition.grants ?? []).flatMap(({ rows, fields = [] }) => [
       ...fields,
@@ -111,6 +125,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
       throw new Error(
         `record ${definition.id}: ${name} cannot be personal: it is no text, or its companion has no place`,
       )
+  checkEdge(definition)
   for (const { rows } of definition.grants ?? [])
     if (rows?.through && definition.columns[rows.through]?.kind !== 'reference')
       throw new Error(`record ${definition.id}: ${rows.through} is no reference, so no rows go through it`)
@@ -139,6 +154,15 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
       throw new Error(`record ${definition.id}: ${name} is kept encrypted, which orders and covers nothing`)
   const columns = byName(definition.columns)
   return { ...definition, columns, ...(definition.large ? { searched: searchedColumns({ columns }) } : {}) }
+}
+
+function checkEdge({ id, edge, columns }: RecordDefinition): void {
+  if (!edge) return
+  const [from, to] = [columns[edge.from], columns[edge.to]]
+  if (from?.kind !== 'reference' || to?.kind !== 'reference' || from.record !== to.record)
+    throw new Error(`record ${id}: ${edge.from} and ${edge.to} refer to no nodes of one record`)
+  if (edge.course && columns[edge.course]?.kind !== 'data')
+    throw new Error(`record ${id}: ${edge.course} is no data, so it keeps no vertices`)
 }
 
 /** Every column with the standard ones first: the order of lists, exports and the database. */

@@ -13,6 +13,11 @@ const ERRORS = {
     text('没有写明从哪里开始', 'Where to begin is not said'),
     text('请给出一个节点或一段管段，不要两者都给', 'Give a node or a link, and not both'),
   ],
+  DRAINAGE_NO_WAY: [
+    404,
+    text('水不会从其中一处流到另一处', 'No water comes from one of them to the other'),
+    text('请选同一条水路上的两处', 'Choose two places on one way of the water'),
+  ],
   DRAINAGE_MODEL: [
     422,
     text('这个文件不是可用的 SWMM 模型', 'The file is no model of SWMM that can be used'),

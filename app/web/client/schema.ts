@@ -10580,7 +10580,7 @@ export interface paths {
                         "application/json": {
                             checks: {
                                 /** @enum {string} */
-                                check: "uphill" | "dangling" | "crossed" | "shrinking" | "lone" | "loop";
+                                check: "uphill" | "dangling" | "crossed" | "shrinking" | "lone" | "loop" | "cutOff";
                                 count: number;
                                 findings: {
                                     /** @enum {string} */
@@ -10679,12 +10679,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 经过一处的干线纵断面 · Long section of the main way through a place */
+        /** 经过一处的干线纵断面，或两处之间的纵断面 · Long section of the main way through a place, or of the way between two */
         get: {
             parameters: {
                 query?: {
                     node?: string;
                     link?: string;
+                    /** @description The other end of the way: a node, or a link down to its lower node */
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -10692,7 +10694,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Long section of the main way through a place */
+                /** @description Long section of the main way through a place, or of the way between two */
                 200: {
                     headers: {
                         [name: string]: unknown;

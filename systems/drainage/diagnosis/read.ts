@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { ZONE_MS } from '../../../kernel/calendar/moments.ts'
+import { stepsFrom } from '../../../kernel/geo/index.ts'
 import type { Context } from '../../../kernel/system.ts'
+import { links } from '../tables/index.ts'
 import { flow, level, rain } from '../twin/quantities.ts'
 import { readingsBetween } from '../twin/readings.ts'
 import type { NetworkKind } from '../words.ts'
@@ -82,17 +84,14 @@ async function belowOf(
   standing: readonly Standing[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const levels = standing.filter(({ measures, node }) => measures === 'level' && node)
+  const starts = sql`select g.start, g.node from unnest(${levels.map(({ sensor }) => sensor)}::text[],
+    ${levels.map(({ node }) => node)}::text[]) as g(start, node)`
   const { rows } = await sql<{ sensor: string; below: string }>`
-    with recursive way (sensor, node, steps) as (
-      select g.sensor, g.node, 0 from unnest(${levels.map(({ sensor }) => sensor)}::text[],
-        ${levels.map(({ node }) => node)}::text[]) as g(sensor, node)
-      union
-      select w.sensor, l.to_node, w.steps + 1 from way w join drainage.links l on l.from_node = w.node
-      where w.steps < ${MOST_STEPS}),
+    with way as (${stepsFrom(links, starts, 'down', MOST_STEPS)}),
     stands as (select s.id, s.measures, coalesce(s.node, l.from_node) as node
       from drainage.sensors s left join drainage.links l on l.id = s.link where s.measures <> 'rain')
-    select w.sensor, s.id as below, min(w.steps) as steps from way w join stands s on s.node = w.node
-    where s.id <> w.sensor and (w.steps > 0 or s.measures = 'flow')
+    select w.start as sensor, s.id as below, min(w.steps) as steps from way w join stands s on s.node = w.node
+    where s.id <> w.start and (w.steps > 0 or s.measures = 'flow')
     group by 1, 2 order by 1, 3, 2`.execute(db)
   const below = new Map<string, string[]>()
   for (const row of rows) below.set(row.sensor, [...(below.get(row.sensor) ?? []), row.below])

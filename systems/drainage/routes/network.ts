@@ -12,6 +12,7 @@ import {
   sectionOf,
   totalsOf,
   traceOf,
+  wayBetween,
   wayThrough,
 } from '../topology/index.ts'
 import * as shapes from './shapes.ts'
@@ -149,13 +150,27 @@ const trace = defineRoute({
   },
 })
 
+/** @throws GaoxinError DRAINAGE_NONE */
+async function endOf({ db }: Context, id: string): Promise<string> {
+  const { rows } = await sql<{ node: string }>`select id as node from drainage.nodes where id = ${id}
+    union all select to_node from drainage.links where id = ${id} limit 1`.execute(db)
+  if (!rows[0]) throw drainageError('DRAINAGE_NONE', { value: id })
+  return rows[0].node
+}
+
 const pair = z.tuple([z.number(), z.number()])
 const section = defineRoute({
   method: 'GET',
   path: '/section',
-  summary: text('经过一处的干线纵断面', 'Long section of the main way through a place'),
+  summary: text(
+    '经过一处的干线纵断面，或两处之间的纵断面',
+    'Long section of the main way through a place, or of the way between two',
+  ),
   allow: LOOKING,
-  input: z.object(shapes.start),
+  input: z.object({
+    ...shapes.start,
+    to: shapes.id.optional().describe('The other end of the way: a node, or a link down to its lower node'),
+  }),
   output: z.object({
     nodes: z.array(
       z.object({
@@ -180,8 +195,11 @@ const section = defineRoute({
     ),
   }),
   handle: async (context, asked) => {
-    const { at } = await startOf(context, asked)
-    return sectionOf(await wayThrough(context, at))
+    const { at, up } = await startOf(context, asked)
+    if (asked.to === undefined) return sectionOf(await wayThrough(context, at))
+    const way = await wayBetween(context, up, await endOf(context, asked.to))
+    if (!way) throw drainageError('DRAINAGE_NO_WAY', { value: asked.to })
+    return sectionOf(way)
   },
 })
 

@@ -222,6 +222,7 @@ export const links = defineRecord({
   ],
   unique: [['code']],
   indexes: [{ on: ['from_node'] }, { on: ['to_node'] }, { on: ['network'] }],
+  edge: { from: 'from_node', to: 'to_node', length: 'length', course: 'course' },
 })
 
 /** 汇水区: ground whose rain comes to one node. */

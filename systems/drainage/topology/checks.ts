@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { partsOf } from '../../../kernel/geo/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
+import { links } from '../tables/index.ts'
 
 /** What a register of pipes can have wrong with itself. Findings are computed, never kept. */
 export const CHECKS = {
@@ -10,6 +12,7 @@ export const CHECKS = {
   shrinking: text('上大下小', 'Shrinks downstream'),
   lone: text('孤立节点', 'No pipe touches it'),
   loop: text('环路', 'Runs in a circle'),
+  cutOff: text('无出口', 'No outfall'),
 } as const
 export type Check = keyof typeof CHECKS
 
@@ -37,7 +40,7 @@ const ofLink = (value: RawBuilder<unknown>, own: RawBuilder<unknown> = sql`null:
 const ofNode = sql`'drainage.nodes' as record, n.id, n.code, n.place, null::float8 as value, null::float8 as own`
 
 /** One query each, over the whole register at once. */
-const QUERIES: Readonly<Record<Check, RawBuilder<unknown>>> = {
+const QUERIES: Readonly<Record<Exclude<Check, 'cutOff'>, RawBuilder<unknown>>> = {
   uphill: sql`select ${ofLink(sql`${outflow} - ${inflow}`)}
     from drainage.links l join drainage.nodes a on a.id = l.from_node join drainage.nodes b on b.id = l.to_node
     where l.kind = 'conduit' and ${outflow} - ${inflow} > ${EXACT}`,
@@ -80,17 +83,27 @@ const QUERIES: Readonly<Record<Check, RawBuilder<unknown>>> = {
     where walk.node = walk.home`,
 }
 
+/** Parts of the network that hang together and have no outfall: a node of each. */
+async function cutOff({ db }: Pick<Context, 'db'>): Promise<RawBuilder<unknown>> {
+  const { parts, of } = await partsOf(db, links)
+  const { rows } = await sql<{ id: string }>`select id from drainage.nodes where kind = 'outfall'`.execute(db)
+  const drained = new Set(rows.map(({ id }) => of(id)))
+  const nodes = parts.filter((part) => !drained.has(part)).map(({ some }) => some)
+  return sql`select ${ofNode} from drainage.nodes n where n.id = any(${nodes}::text[])`
+}
+
 /**
  * What one check finds.
  * @returns how many in all, and the first `most` by code
  */
 export async function findingsOf(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db'>,
   check: Check,
   most: number,
 ): Promise<{ readonly count: number; readonly findings: readonly Finding[] }> {
+  const query = check === 'cutOff' ? await cutOff(context) : QUERIES[check]
   const { rows } = await sql<Finding & { total: number }>`
     select record, id, code, place[0] as longitude, place[1] as latitude, value, own, count(*) over ()::int as total
-    from (${QUERIES[check]}) found order by code, id limit ${most}`.execute(db)
+    from (${query}) found order by code, id limit ${most}`.execute(context.db)
   return { count: rows[0]?.total ?? 0, findings: rows.map(({ total: _, ...finding }) => finding) }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { metresBetween } from '../../../engines/hydraulics/model/index.ts'
+import { pathBetween } from '../../../kernel/geo/index.ts'
 import type { Context } from '../../../kernel/system.ts'
+import { links } from '../tables/index.ts'
 import type { LinkKind } from '../words.ts'
 
 /** A node on the way, and the link by which it is reached from the one before. */
@@ -90,6 +92,15 @@ function lengthOf(before: Step, step: Step, { length }: StepLink): number {
   return from && to ? metresBetween(from, to) : 0
 }
 
+/** Rows of `way` (node, link that leads to it, step) with what a section draws of them. */
+const STEPS = sql`select n.id as node, n.code, n.ground_level::float8 as ground, n.invert_level::float8 as invert,
+      n.place[0] as longitude, n.place[1] as latitude,
+      case when l.id is not null then json_build_object('id', l.id, 'code', l.code, 'kind', l.kind,
+        'size', l.size::float8, 'length', l.length::float8,
+        'inOffset', coalesce(l.in_offset, 0)::float8, 'outOffset', coalesce(l.out_offset, 0)::float8) end as link
+    from way join drainage.nodes n on n.id = way.node left join drainage.links l on l.id = way.link
+    order by way.step`
+
 /** A way no longer than this: nodes each way. */
 const MOST = 300
 
@@ -125,12 +136,25 @@ export async function wayThrough(
       select node, lag(link) over (order by step) as link, step from up
       union all
       select node, link, step from down where link is not null)
-    select n.id as node, n.code, n.ground_level::float8 as ground, n.invert_level::float8 as invert,
-      n.place[0] as longitude, n.place[1] as latitude,
-      case when l.id is not null then json_build_object('id', l.id, 'code', l.code, 'kind', l.kind,
-        'size', l.size::float8, 'length', l.length::float8,
-        'inOffset', coalesce(l.in_offset, 0)::float8, 'outOffset', coalesce(l.out_offset, 0)::float8) end as link
-    from way join drainage.nodes n on n.id = way.node left join drainage.links l on l.id = way.link
-    order by way.step`.execute(db)
+    ${STEPS}`.execute(db)
+  return rows
+}
+
+/** Nodes that a way between two is looked for among. */
+const MOST_BETWEEN = 20_000
+
+/** The shortest way that water takes between two nodes, whichever lies above; undefined where it takes none. */
+export async function wayBetween(
+  { db }: Pick<Context, 'db'>,
+  one: string,
+  other: string,
+): Promise<readonly Step[] | undefined> {
+  const down = await pathBetween(db, links, one, other, 'down', MOST_BETWEEN)
+  const path = down.path ?? (await pathBetween(db, links, other, one, 'down', MOST_BETWEEN)).path
+  if (!path) return undefined
+  const { rows } = await sql<Step>`
+    with way (node, link, step) as (
+      select * from unnest(${[...path.nodes]}::text[], ${[null, ...path.edges]}::text[]) with ordinality)
+    ${STEPS}`.execute(db)
   return rows
 }

@@ -10,6 +10,7 @@ import {
   networkIn,
   sectionOf,
   traceOf,
+  wayBetween,
   wayThrough,
 } from './index.ts'
 
@@ -30,6 +31,8 @@ describe('the demonstration network', () => {
       shrinking: [expect.stringMatching(/^Y\d+-Y\d+$/)],
       lone: ['Y9003'],
       loop: ['Y0533-Y0532'],
+      // The pipe that leads nowhere is a network of its own.
+      cutOff: ['Y9001'],
     })
   })
 
@@ -41,6 +44,13 @@ describe('the demonstration network', () => {
     // Downward there is one way, so the section of the head shows all of it.
     expect(path.map(({ id }) => id).toSorted()).toEqual([...down.nodes].toSorted())
     expect(path.at(-1)?.code).toBe('YC01')
+    // And so does the way between its ends, whichever is named first.
+    for (const [one, other] of [
+      ['node-Y0001', 'node-YC01'],
+      ['node-YC01', 'node-Y0001'],
+    ] as const)
+      expect(sectionOf((await wayBetween(context, one, other))!).nodes).toEqual(path)
+    expect(await wayBetween(context, 'node-Y0001', 'node-W0001')).toBeUndefined()
     const up = await traceOf(context, 'node-YC01', 'up', 1000)
     expect(up.nodes).toHaveLength(71)
     expect(up.links).toHaveLength(70)
@@ -131,6 +141,8 @@ describe('checks', () => {
     expect((await found('shrinking')).filter((code) => /^z|back/.test(code))).toEqual([])
     expect((await found('loop')).filter((code) => /^z|back/.test(code))).toEqual(['back'])
     expect((await findingsOf(test.zone.context(), 'loop', 1)).count).toBe(2)
+    // z1 to z6 hang together and have an outfall; z7 and z8 have none.
+    expect((await found('cutOff')).filter((code) => /^z/.test(code))).toEqual(['z7'])
     // A walk round a circle ends where it began.
     expect((await traceOf(test.zone.context(), 'z7', 'down', 100)).nodes.toSorted()).toEqual([
       'gone',

@@ -8,11 +8,14 @@ interface Props {
   readonly chosen: Chosen
   readonly traced: Traced
   readonly section: Section | undefined
+  /** Whether the next press on the map is the other end of the long section. */
+  readonly ends: boolean
+  readonly toNext: () => void
   readonly close: () => void
 }
 
 /** What is chosen on the map, what lies above it and where its water comes out. */
-export function ChosenCard({ chosen, traced: { up, down }, section, close }: Props) {
+export function ChosenCard({ chosen, traced: { up, down }, section, ends, toNext, close }: Props) {
   const say = useSay()
   const isLink = 'link' in chosen
   const id = isLink ? chosen.link : chosen.node
@@ -52,6 +55,9 @@ export function ChosenCard({ chosen, traced: { up, down }, section, close }: Pro
           </div>
         ))}
       </dl>
+      <button type="button" className="link" aria-pressed={ends} onClick={toNext}>
+        {say(ends ? W.pressEnd : W.between)}
+      </button>
     </section>
   )
 }

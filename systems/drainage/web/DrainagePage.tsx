@@ -45,10 +45,20 @@ export default function DrainagePage() {
 
 function Network({ totals: { networks, extent } }: { totals: Totals }) {
   const say = useSay()
-  const { chosen, choose } = useChosen()
+  const { chosen, to, choose } = useChosen()
+  const [toNext, setToNext] = useState(false)
   const query = chosen && { query: chosen }
+  /** What is pressed on the map: the other end of a section where one is asked for. */
+  const press = (next: Chosen | undefined) => {
+    setToNext(false)
+    if (toNext && chosen && next) choose(chosen, 'link' in next ? next.link : next.node)
+    else choose(next)
+  }
   const trace = useApi('/api/drainage/trace', query)
-  const section = useApi('/api/drainage/section', query)
+  const section = useApi(
+    '/api/drainage/section',
+    query && { query: { ...query.query, ...(to ? { to } : {}) } },
+  )
   const findings = useApi('/api/drainage/findings', {})
   const priority = useApi('/api/drainage/priority', {})
   const moved = useRef<(longitude: number, latitude: number) => void>(undefined)
@@ -85,12 +95,14 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
         </ul>
         {trace.error && <Problem error={trace.error} />}
         {extent ? (
-          <NetworkMap extent={extent} chosen={chosen} choose={choose} traced={trace.data} moved={moved}>
+          <NetworkMap extent={extent} chosen={chosen} choose={press} traced={trace.data} moved={moved}>
             {chosen && trace.data && (
               <ChosenCard
                 chosen={chosen}
                 traced={trace.data}
                 section={section.data}
+                ends={toNext}
+                toNext={() => setToNext(!toNext)}
                 close={() => choose(undefined)}
               />
             )}
@@ -99,10 +111,11 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
           <Empty title={say(MAP.nowhere)} />
         )}
       </section>
+      {section.error && <Problem error={section.error} />}
       {chosen && section.data && section.data.nodes.length > 1 && (
         <section className="block">
           <h2>{say(W.section)}</h2>
-          <p className="second">{say(W.sectionHelp)}</p>
+          <p className="second">{say(to ? W.betweenHelp : W.sectionHelp)}</p>
           <LongSection section={section.data} chosen={id} />
         </section>
       )}

@@ -36,6 +36,12 @@ export const W = {
     '经过所选的干线：每到一井取最大的一根管，从最上游到出口。',
     'The main way through what is chosen: at each manhole the largest pipe, from the head to the outfall.',
   ),
+  between: text('画到另一处的纵断面', 'Section to another place'),
+  pressEnd: text('请在图上点另一端（再点这里取消）', 'Press the other end on the map (here again: no)'),
+  betweenHelp: text(
+    '所选的两处之间，水走的最短的路。',
+    'Between the two places chosen: the shortest way that water takes.',
+  ),
   ground: text('地面', 'Ground'),
   pipe: text('管道', 'Pipe'),
   water: text('水位', 'Water level'),
@@ -57,6 +63,7 @@ export const W = {
   shrinking: text('上大下小', 'Shrinks'),
   lone: text('孤立节点', 'Lone'),
   loop: text('环路', 'Loop'),
+  cutOff: text('无出口', 'No outfall'),
   uphillSays: text('下游端高出上游端', 'its lower end lies higher by'),
   danglingSays: text(
     '有水流入，没有管流出，或一端没有登记',
@@ -65,6 +72,10 @@ export const W = {
   crossedSays: text('雨水与污水接到一起', 'rain and sewage are joined'),
   shrinkingSays: text('上游管径 → 本段管径', 'size above → own size'),
   loneSays: text('没有管接到这里', 'no pipe is joined to it'),
+  cutOffSays: text(
+    '连在一起的这一片管网没有排放口，水没有去处',
+    'this part of the network hangs together and has no outfall: its water goes nowhere',
+  ),
   loopSays: text('水会流回原处，多为重复或画反', 'water would come back: drawn twice or the wrong way round'),
   priority: text('修复与养护优先次序', 'What to repair and clean first'),
   priorityHelp: text(
