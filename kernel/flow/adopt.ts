@@ -11,7 +11,8 @@ import { GaoxinError } from '../errors.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
 import { askedOf } from './asked.ts'
-import { keptOf, lockCase, noteStep, type WaitRow } from './rows.ts'
+import { keptOf, lockCase } from './rows.ts'
+import { noteStep, type WaitRow } from './save.ts'
 import { type Version, versionNumbered } from './versions.ts'
 
 export interface MoveOfVersion {

@@ -5,7 +5,7 @@ import { text } from '../text.ts'
 import { DUTY, type Duty, deadline } from './deadline.ts'
 import { evaluator } from './expressions.ts'
 import { type Hours, hoursOf, USUAL } from './hours.ts'
-import type { TaskRow, WaitRow } from './rows.ts'
+import type { TaskRow, WaitRow } from './save.ts'
 import { warningOf } from './work/clock.ts'
 
 /** What is kept of waits that began, by the hours of duty of the offices that they are for. */

@@ -119,3 +119,37 @@ it('random diagrams in random orders, with crashes and two at once: nothing lost
   )
   expect((await verifyCases(test.zone.store.db)).findings).toEqual([])
 }, 3_600_000)
+
+it('steps of many cases that are written together are each made once, or refused by themselves', async () => {
+  await publish('a: user\n b: user\n start -> a -> b -> end')
+  const many = Array.from({ length: 40 }, (_, i) => i)
+  const begin = () => startCase(player(), { process: 'tests.random', title: '件' })
+  const cases = await Promise.all(many.map(begin))
+  const tokens = new Map(
+    (
+      await all(
+        sql<{ case_id: string; token: number }>`select case_id, token from flow.tasks
+          where case_id = any(${cases})`,
+      )
+    ).map(({ case_id, token }) => [case_id, token]),
+  )
+  // Every third is done by two people at once, every fourth by one more within a transaction.
+  const done = await Promise.all(
+    cases.map(async (id, i) => {
+      const token = tokens.get(id) as number
+      const does = () => doTask(player(), id, token, { by: i })
+      const within = () => player().transaction((context) => doTask(context, id, token, { by: i }))
+      const tries = [does, ...(i % 3 === 0 ? [does] : []), ...(i % 4 === 0 ? [within] : [])]
+      const outcomes = await Promise.allSettled(tries.map((each) => each()))
+      return outcomes.filter(({ status }) => status === 'fulfilled').length
+    }),
+  )
+  expect(done).toEqual(many.map(() => 1))
+  const stand = await all(
+    sql`select c.id, c.steps, c.scopes->0->'vars'->'by' as by, array_agg(t.element) as open
+      from flow.cases c join flow.tasks t on t.case_id = c.id where c.id = any(${cases})
+      group by c.id order by array_position(${cases}, c.id)`,
+  )
+  expect(stand).toEqual(cases.map((id, by) => ({ id, steps: 2, by, open: ['b'] })))
+  expect((await verifyCases(test.zone.store.db)).findings).toEqual([])
+})

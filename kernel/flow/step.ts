@@ -18,7 +18,8 @@ import { noCase } from './errors.ts'
 import { evaluator } from './expressions.ts'
 import { post } from './outbox.ts'
 import { hasWork, runProgram } from './program.ts'
-import { type CaseRow, type Kept, lockCase, saveStep, subjectOf, waitsBetween } from './rows.ts'
+import { type CaseRow, type Kept, lockCase, subjectOf } from './rows.ts'
+import { saveStep, waitsBetween } from './save.ts'
 import { startOn, type Version, versionInUse, versionNumbered } from './versions.ts'
 
 export interface NewCase {

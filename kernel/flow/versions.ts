@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { checkProcess, type Problem, type Process, readProcesses } from '../../engines/bpmn/index.ts'
-import { insertRows, LOCKS, PLANNED_ONCE } from '../store/index.ts'
+import { insertRows, LOCKS, PLANNED_ONCE, together } from '../store/index.ts'
 import type { Context } from '../system.ts'
 import { noProcess } from './errors.ts'
 import { problemOf } from './expressions.ts'
@@ -26,14 +26,20 @@ export const keptBy = ({ systems, actor }: Pick<Context, 'systems' | 'actor'>): 
 
 /** @throws GaoxinError FLOW_PROCESS */
 export async function versionInUse(context: Context, id: string): Promise<Version> {
-  const { rows } = await sql<{
-    number: string | null
-  }>`${ONCE} select max(number) as number from flow.diagrams
-    where process = ${id} and state = 'published'`.execute(context.db)
-  const [row] = rows
-  if (!row?.number) throw noProcess(id)
-  return versionNumbered(context, id, Number(row.number))
+  const number = await numberInUse(context.db, id)
+  if (number === undefined) throw noProcess(id)
+  return versionNumbered(context, id, number)
 }
+
+const numberInUse = together(
+  async (db, processes: readonly string[]): Promise<readonly (number | undefined)[]> => {
+    const { rows } = await sql<{ process: string; number: string }>`${ONCE}
+    select process, max(number) as number from flow.diagrams
+    where process = any(${[...new Set(processes)]}) and state = 'published' group by process`.execute(db)
+    const numbers = new Map(rows.map(({ process, number }) => [process, Number(number)]))
+    return processes.map((process) => numbers.get(process))
+  },
+)
 
 /** @throws GaoxinError FLOW_PROCESS */
 export async function versionNumbered(context: Context, id: string, number: number): Promise<Version> {

@@ -33,3 +33,4 @@ export {
 } from './rows.ts'
 export { type ColumnProblem, problemsOf } from './schema.ts'
 export { readSettings, setClock, writeMissingSetting, writeSettings } from './settings.ts'
+export { together } from './together.ts'

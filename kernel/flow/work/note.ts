@@ -1,5 +1,6 @@
 import type { Context } from '../../system.ts'
-import { type Kept, lockCase, noteStep } from '../rows.ts'
+import { type Kept, lockCase } from '../rows.ts'
+import { noteStep } from '../save.ts'
 
 /** What people did with a task, as the history of its case keeps it beside what the engine says. */
 export interface WorkDone {
