@@ -12,7 +12,7 @@ import type { DecideOptions } from './decide.ts'
 import { freshZone } from './fresh.ts'
 import { initCommand } from './init.ts'
 import { keysAdd, keysRotate } from './keys.ts'
-import { seriesImport, seriesKept, seriesKey } from './series.ts'
+import { type ReflagOptions, seriesImport, seriesKept, seriesKey, seriesReflag } from './series.ts'
 import { portOf, zoneOptions } from './settings.ts'
 import { handleSignals } from './signals.ts'
 import type { SimulateIo, SimulateOptions } from './simulate.ts'
@@ -253,6 +253,18 @@ series
   .command('kept')
   .description(say('存了多少、存多久、拒收了什么', 'What is kept, for how long, and what was refused'))
   .action(() => inZone((zone) => seriesKept(zone, io), { whenNew: 'refuse' }))
+series
+  .command('reflag')
+  .description(
+    say('限值改过之后，重新判定已存读数', 'Judge kept readings anew after their limits have changed'),
+  )
+  .option('--device <code>', say('只判这台设备', 'only this device'))
+  .option('--quantity <id>', say('只判这个监测量', 'only this quantity'))
+  .option('--from <day>', say('自这一天起，2026-11-01', 'from this day on, 2026-11-01'))
+  .option('--to <day>', say('到这一天止，含当天', 'up to this day, which is included'))
+  .action((options: ReflagOptions) =>
+    inZone((zone) => seriesReflag(zone, io, options), { whenNew: 'refuse' }),
+  )
 
 program
   .command('drainage')

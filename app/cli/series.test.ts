@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { install, LEVEL, trial } from '../../kernel/series/series.fixture.ts'
+import { writeReadings } from '../../kernel/series/index.ts'
+import { beginSeries, install, LEVEL, RAIN, trial } from '../../kernel/series/series.fixture.ts'
 import { testZone } from '../../test/zone.ts'
-import { seriesImport, seriesKept, seriesKey } from './series.ts'
+import { seriesImport, seriesKept, seriesKey, seriesReflag } from './series.ts'
 
 const test = testZone({ systems: [trial] })
 const printed: string[] = []
@@ -49,4 +51,32 @@ it('a file that is not there, and a device that is not, are told', async () => {
   await expect(seriesKey(test.zone, io, 'nobody', {})).rejects.toMatchObject({ code: 'SERIES_DEVICE' })
   expect(await seriesKey(test.zone, io, 'gate', {})).toBe(0)
   expect(said()).toMatch(/^gxd_[\w-]{43}$/)
+})
+
+it('readings are judged anew after limits changed, and how far it is is said', async () => {
+  const [start] = [Date.parse('2026-01-01T00:00:00+08:00')]
+  const { db } = test.zone.store
+  const id = await beginSeries(test.zone.context(), 'sluice', RAIN)
+  const points = Array.from({ length: 25 }, (_, day) => ({ at: start + day * 86_400_000, value: day }))
+  await writeReadings(db, new Map([[id, points]]))
+  await sql`update series.series set high = 19.5 where id = ${id}`.execute(db)
+  expect(await seriesReflag(test.zone, io, { device: 'sluice' })).toBe(0)
+  const lines = said().split('\n')
+  expect(lines[0]).toBe('[1/1] sluice Rain 10%, 0 changed')
+  expect(lines.slice(-2)).toEqual([
+    '[1/1] sluice Rain done, 5 changed',
+    '1 series judged anew; the flags of 5 readings changed',
+  ])
+  expect(lines.length).toBeLessThanOrEqual(12)
+  await sql`update series.series set high = 0 where id = ${id}`.execute(db)
+  await seriesReflag(
+    test.zone,
+    { ...io, language: 'zh' },
+    { device: 'sluice', from: '2026-01-02', to: '2026-01-03' },
+  )
+  expect(said()).toContain('重新判定了 1 个序列，共改 2 条读数的标记')
+  await expect(seriesReflag(test.zone, io, { device: 'nobody' })).rejects.toMatchObject({
+    code: 'SERIES_NONE',
+  })
+  await expect(seriesReflag(test.zone, io, { from: 'May' })).rejects.toMatchObject({ code: 'SERIES_DAY' })
 })

@@ -7,12 +7,15 @@ import {
   Intake,
   issueKey,
   keptReadings,
+  namedSeries,
   quantitiesOf,
   REFUSALS,
   type Refusal,
+  reflag,
   refusedSince,
   revokeKeys,
   slicesOf,
+  spanOf,
 } from '../../kernel/series/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
@@ -104,4 +107,63 @@ export async function seriesKept(zone: Zone, io: CommandIo): Promise<number> {
         : `${day} ${number(count)} refused (${device || 'unknown device'}): ${REFUSALS[reason].en}`,
     )
   return 0
+}
+
+export interface ReflagOptions {
+  /** The code of the device. */
+  readonly device?: string
+  readonly quantity?: string
+  /** Days, YYYY-MM-DD, both included. */
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Judges kept readings anew by the limits as they are now, and says how far it is. */
+export async function seriesReflag(zone: Zone, io: CommandIo, options: ReflagOptions): Promise<number> {
+  const { db } = zone.context()
+  const zh = io.language === 'zh'
+  const from = options.from === undefined ? 0 : dayStart(options.from, 'from')
+  const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayStart(options.to, 'to') + DAY_MS - 1
+  const all = await namedSeries(db, options)
+  const names = new Map(quantitiesOf(zone.systems).map(({ id, name }) => [id, name[io.language]]))
+  let total = 0
+  for (const [index, { code, ...name }] of all.entries()) {
+    const span = await spanOf(db, name)
+    const start = Math.max(from, span ? Date.parse(span.from) : 0)
+    const end = Math.min(to, span ? Date.parse(span.to) : 0)
+    const what = `[${index + 1}/${all.length}] ${code} ${names.get(name.quantity) ?? name.quantity}`
+    if (!span || start > end) continue
+    let percent = 0
+    const changed = await reflag(db, [span.id], start, end, (until, soFar) => {
+      // Of a long series, each tenth.
+      const done = Math.floor(((until - start) / Math.max(1, end - start)) * 10) * 10
+      if (done <= percent || done >= 100) return
+      percent = done
+      io.print(
+        zh ? `${what} ${done}%，已改 ${number(soFar)} 条` : `${what} ${done}%, ${number(soFar)} changed`,
+      )
+    })
+    total += changed
+    io.print(zh ? `${what} 完成，改了 ${number(changed)} 条` : `${what} done, ${number(changed)} changed`)
+  }
+  io.print(
+    zh
+      ? `重新判定了 ${number(all.length)} 个序列，共改 ${number(total)} 条读数的标记`
+      : `${number(all.length)} series judged anew; the flags of ${number(total)} readings changed`,
+  )
+  return 0
+}
+
+const DAY_MS = 86_400_000
+
+/** The beginning of a day of the zone; milliseconds. */
+function dayStart(day: string, place: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00+08:00`) : Number.NaN
+  if (Number.isFinite(at)) return at
+  throw new GaoxinError(
+    'SERIES_DAY',
+    text('日期不对', 'That is no day'),
+    text('请写成 2026-11-28', 'Write it as 2026-11-28'),
+    { place, value: day },
+  )
 }

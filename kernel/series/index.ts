@@ -1,10 +1,21 @@
 export { Register, type Sender, type Sent } from './accept.ts'
 export type { Point } from './append.ts'
 export { enterQuantities, quantitiesOf } from './declare.ts'
+export type { SeriesName } from './find.ts'
+export {
+  exportReadings,
+  type FlaggedReadings,
+  flaggedIn,
+  READINGS_TABLE,
+  readingColumns,
+  spanOf,
+} from './flagged.ts'
 export { FLAGS, type Flag, isGood, namesOf } from './flags.ts'
 export { Intake, type Outcome, READINGS } from './intake.ts'
 export { type KeptQuantity, keptReadings, sweepReadings } from './keep.ts'
 export { deviceByKey, issueKey, revokeKeys } from './keys.ts'
+export { changeLimits, limitsOf, mayDevice, requireDevice, type SeriesLimits } from './limits.ts'
+export { type AfterSeries, type AskedSeries, listSeries, namedSeries, type SeriesLine } from './list.ts'
 export { type Read, readingsIn, readingsOf, slicesOf, TOPIC } from './parse.ts'
 export type { Limits, Quantity } from './quantity.ts'
 export {
@@ -15,7 +26,6 @@ export {
   type ReadPoint,
   type ReadSeries,
   readSeries,
-  type SeriesName,
 } from './read.ts'
 export { REFUSALS, type Refusal, type RefusedCount, refusedSince } from './refuse.ts'
 export { type DeviceRow, devices, seriesRecords } from './tables.ts'

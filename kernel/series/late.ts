@@ -54,7 +54,7 @@ export class Amending {
       for (const { at, value, flags: kept } of rows) {
         const flags = judge(series.rules, before, at, value)
         before ??= { at, value, since: at }
-        if (at < stretch.from) continue
+        if (at < stretch.from || (stretch.isAll && at > stretch.to)) continue
         if (at === head?.at) {
           head.flags = flags
           head.since = before.since
@@ -166,6 +166,8 @@ export interface Stretch {
   /** Milliseconds. */
   readonly from: number
   to: number
+  /** Those after it stay as they are: no reading came, the rules changed. */
+  readonly isAll?: boolean
 }
 
 /** Late readings further apart are judged apart: what lies between them need not be read. */

@@ -2,16 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { GaoxinError } from '../errors.ts'
 import type { Database } from '../store/database.ts'
 import { text } from '../text.ts'
+import { findSeries, type Kept, type SeriesName } from './find.ts'
 import { FLAGS, type Flag, namesOf } from './flags.ts'
 import { bucketOf, LEVELS } from './levels.ts'
 import { monthAt } from './months.ts'
 import { gapMs } from './quantity.ts'
-
-/** A series by the ids of its device and its quantity. */
-export interface SeriesName {
-  readonly device: string
-  readonly quantity: string
-}
 
 /** What the readings from `at` on, for the answer's width, come to. */
 export interface ReadPoint {
@@ -35,15 +30,6 @@ export interface ReadSeries {
   readonly points: readonly ReadPoint[]
 }
 
-interface Kept {
-  readonly id: number
-  readonly quantity: number
-  readonly minutes: boolean
-  readonly every: number
-  readonly keep_readings: number
-  readonly keep_minutes: number | null
-}
-
 const MOST_POINTS = 10_000
 /** A roll-up is read rather than so many readings a point. */
 const MOST_A_POINT = 60
@@ -65,7 +51,7 @@ export async function readSeries(
 ): Promise<ReadSeries> {
   const [start, end] = [Date.parse(from), Date.parse(to)]
   if (!(start < end) || !(points >= 1 && points <= MOST_POINTS)) throw noRange({ from, to, points })
-  const series = await find(db, name)
+  const series = await findSeries(db, name)
   const clock = Date.parse(now())
   const isKept = (months: number | null) => months === null || start >= monthAt(clock, -months).start
   const width = (end - start) / points
@@ -182,7 +168,7 @@ export async function gapsOf(
   from: string,
   to: string,
 ): Promise<readonly Gap[]> {
-  const { id, quantity } = await find(db, name)
+  const { id, quantity } = await findSeries(db, name)
   const { rows } = await sql<Gap>`select p.at as "from", r.at as "to" from series.readings r
     cross join lateral (select at from series.readings b where b.quantity = ${quantity} and b.series = ${id}
       and b.at < r.at order by b.at desc limit 1) p
@@ -191,21 +177,6 @@ export async function gapsOf(
     db,
   )
   return rows
-}
-
-async function find(db: Database, { device, quantity }: SeriesName): Promise<Kept> {
-  const { rows } = await sql<Kept>`select s.id, s.quantity, s.minutes, coalesce(s.every, q.every) as every,
-      q.keep_readings, q.keep_minutes
-    from series.series s join series.quantities q on q.number = s.quantity
-    where s.device = ${device} and q.id = ${quantity}`.execute(db)
-  const [found] = rows
-  if (found) return found
-  throw new GaoxinError(
-    'SERIES_NONE',
-    text('这台设备还没有上报过这个监测量', 'The device has sent nothing of this quantity yet'),
-    text('请核对设备与监测量', 'Check the device and the quantity'),
-    { place: 'series', value: { device, quantity }, status: 404 },
-  )
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

@@ -52,6 +52,7 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
 /**
  * Judges the readings of some series anew, by the rules as they are now.
  * @param from @param to milliseconds, both included
+ * @param told after each day of a series: the moment up to which it is done, and how many changed so far
  * @returns of how many the flags changed
  */
 export async function reflag(
@@ -59,22 +60,25 @@ export async function reflag(
   ids: readonly number[],
   from: number,
   to: number,
+  told: (until: number, changed: number) => void = () => {},
 ): Promise<number> {
   let changed = 0
   for (const id of ids)
-    for (let start = from; start <= to; start += SLICE_MS)
+    for (let start = from; start <= to; start += SLICE_MS) {
       changed += await inTurn(db, async (transaction) => {
         const loaded = await loadSeries(transaction, [id])
         const series = loaded.get(id)
         if (!series?.head) return 0
         series.isDue = true
-        const stretch: Stretch = { series, from: start, to: Math.min(to, start + SLICE_MS - 1) }
+        const stretch: Stretch = { series, from: start, to: Math.min(to, start + SLICE_MS - 1), isAll: true }
         const amending = new Amending(transaction)
         const found = await amending.judge([stretch])
         await amending.write()
         await saveHeads(transaction, loaded, [series])
         return found
       })
+      told(Math.min(to, start + SLICE_MS), changed)
+    }
   return changed
 }
 /** So much is judged in one transaction: a day of readings every second is in memory at once, and no more. */

@@ -1,5 +1,13 @@
 import { z } from 'zod'
+import { OFFICERS } from '../../../kernel/access/actor.ts'
 import { CASES, caseColumns, exportCases, WORKERS } from '../../../kernel/flow/index.ts'
+import {
+  exportReadings,
+  limitsOf,
+  READINGS_TABLE,
+  readingColumns,
+  requireDevice,
+} from '../../../kernel/series/index.ts'
 import { csvTemplate, exportRows, importTemplate, loadOffices } from '../../../kernel/store/exchange/index.ts'
 import { allColumns, type RecordDefinition } from '../../../kernel/store/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
@@ -8,6 +16,7 @@ import type { Zone } from '../../zone.ts'
 import { type Exporter, exporter } from '../exchange/exporter.ts'
 import { askedOf, askedShape } from './flow/cases.ts'
 import { choiceOf, filterOf, permitted, questionShape, recordIn } from './records.ts'
+import { seriesRange } from './series.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8'
@@ -27,7 +36,7 @@ const fileShape = {
 /** Templates and exports of any record that its grants hand out. */
 export function exchangeRoutes(zone: Zone): readonly Route[] {
   const leave = exporter()
-  return [templateRoute(zone), exportRoute(zone, leave), caseExportRoute(leave)]
+  return [templateRoute(zone), exportRoute(zone, leave), caseExportRoute(leave), readingsExportRoute(leave)]
 }
 
 const templateRoute = (zone: Zone): Route =>
@@ -110,6 +119,35 @@ const caseExportRoute = (leave: Exporter): Route =>
       )
       return {
         fileName: fileName(CASES, language, context.today, format),
+        contentType: TYPES[format],
+        pieces,
+      }
+    },
+  })
+
+/** Readings are no record: whoever may export their device may export them. */
+const readingsExportRoute = (leave: Exporter): Route =>
+  defineRoute({
+    method: 'GET',
+    path: '/exchange/series/readings/export',
+    summary: text('导出一个序列的读数', 'Export the readings of a series'),
+    allow: OFFICERS,
+    input: z.object({ format: fileShape.format, language: fileShape.language, ...seriesRange }),
+    output: BOTH,
+    handle: async (context, { format, language, from, to, ...name }) => {
+      await requireDevice(context, name.device, 'export')
+      await limitsOf(context.db, name)
+      const leaving = {
+        ...READINGS_TABLE,
+        format,
+        fields: Object.keys(readingColumns),
+        question: { ...name, from, to },
+      }
+      const pieces = await leave(context, leaving, (out, onRows) =>
+        exportReadings(context.db, name, from, to, { format, language, onRows }, out),
+      )
+      return {
+        fileName: fileName(READINGS_TABLE, language, context.today, format),
         contentType: TYPES[format],
         pieces,
       }

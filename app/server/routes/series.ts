@@ -11,11 +11,13 @@ import {
   type Refusal,
   readSeries,
   refusedSince,
+  requireDevice,
 } from '../../../kernel/series/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
+import { seriesListRoutes } from './seriesList.ts'
 
 /** Those who read the record of devices. */
 const READERS: readonly Role[] = [...OFFICERS, 'guest']
@@ -23,7 +25,8 @@ const READERS: readonly Role[] = [...OFFICERS, 'guest']
 const MOST_DEVICES = 2000
 
 const instant = z.iso.datetime({ offset: true })
-const range = {
+/** A stretch of a series. */
+export const seriesRange = {
   device: z.string().max(200).describe('Id of the device'),
   quantity: z.string().max(200),
   from: instant,
@@ -33,6 +36,7 @@ const flags = Object.keys(FLAGS) as [Flag, ...Flag[]]
 const refusals = Object.keys(REFUSALS) as [Refusal, ...Refusal[]]
 
 export const seriesRoutes = (zone: Zone): readonly Route[] => [
+  ...seriesListRoutes(zone),
   defineRoute({
     method: 'GET',
     path: '/series/quantities',
@@ -87,7 +91,7 @@ export const seriesRoutes = (zone: Zone): readonly Route[] => [
     path: '/series/readings',
     summary: text('一个序列，不丢峰值', 'A series, without losing a peak'),
     allow: READERS,
-    input: z.object({ ...range, points: z.coerce.number().int().min(1).max(10_000).default(1000) }),
+    input: z.object({ ...seriesRange, points: z.coerce.number().int().min(1).max(10_000).default(1000) }),
     output: z.object({
       source: z.enum(['readings', '1min', '1h', '1d']),
       width: z.number().describe('Seconds of a point; 0: each is one reading'),
@@ -105,6 +109,7 @@ export const seriesRoutes = (zone: Zone): readonly Route[] => [
       gaps: z.array(z.object({ from: z.string(), to: z.string() })),
     }),
     handle: async (context, { from, to, points, ...name }) => {
+      await requireDevice(context, name.device, 'read')
       const [read, gaps] = await Promise.all([
         readSeries(context, name, from, to, points),
         gapsOf(context, name, from, to),

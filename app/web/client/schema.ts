@@ -1486,6 +1486,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/series/readings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出一个序列的读数 · Export the readings of a series */
+        get: {
+            parameters: {
+                query: {
+                    format?: "xlsx" | "csv";
+                    language?: "zh" | "en";
+                    /** @description Id of the device */
+                    device: string;
+                    quantity: string;
+                    from: string;
+                    /** @description Not included */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Export the readings of a series */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/limits": {
         parameters: {
             query?: never;
@@ -6821,6 +6867,347 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 设备与监测量，各自最新读数 · Series with their newest readings */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of the code or the name of the device */
+                    q?: string;
+                    device?: string;
+                    quantity?: string;
+                    office?: string;
+                    state?: "silent" | "doubted";
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Series with their newest readings */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            series: {
+                                /** @description Id of the device */
+                                device: string;
+                                quantity: string;
+                                /** @description Of the device */
+                                code: string;
+                                /** @description Of the device */
+                                name: string;
+                                office: string;
+                                quantityName: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: string;
+                                /** @description Seconds between two readings */
+                                every: number;
+                                at: string;
+                                value: number;
+                                flags: ("range" | "rate" | "stuck" | "gap")[];
+                                /** @description Readings are missing since */
+                                silent: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个序列：最新读数、限值、变更 · One series: its newest reading, limits and their changes */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Id of the device */
+                    device: string;
+                    quantity: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One series: its newest reading, limits and their changes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the device */
+                            device: string;
+                            quantity: string;
+                            /** @description Of the device */
+                            code: string;
+                            /** @description Of the device */
+                            name: string;
+                            office: string;
+                            quantityName: {
+                                zh: string;
+                                en: string;
+                            };
+                            unit: string;
+                            /** @description Seconds between two readings */
+                            every: number;
+                            at: string;
+                            value: number;
+                            flags: ("range" | "rate" | "stuck" | "gap")[];
+                            /** @description Readings are missing since */
+                            silent: boolean;
+                            /** @description Readings that are kept */
+                            kept: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            own: {
+                                /** @description Seconds between two readings */
+                                every: number | null;
+                                low: number | null;
+                                high: number | null;
+                                /** @description The most that it can change in a second */
+                                rate: number | null;
+                                /** @description Seconds */
+                                stuck: number | null;
+                            };
+                            /** @description Of the quantity */
+                            general: {
+                                /** @description Seconds between two readings */
+                                every: number | null;
+                                low: number | null;
+                                high: number | null;
+                                /** @description The most that it can change in a second */
+                                rate: number | null;
+                                /** @description Seconds */
+                                stuck: number | null;
+                            };
+                            changes: {
+                                at: string;
+                                by: string;
+                                why: string;
+                                before: {
+                                    /** @description Seconds between two readings */
+                                    every: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    /** @description The most that it can change in a second */
+                                    rate: number | null;
+                                    /** @description Seconds */
+                                    stuck: number | null;
+                                };
+                                after: {
+                                    /** @description Seconds between two readings */
+                                    every: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    /** @description The most that it can change in a second */
+                                    rate: number | null;
+                                    /** @description Seconds */
+                                    stuck: number | null;
+                                };
+                            }[];
+                            mayChange: boolean;
+                            mayExport: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/flagged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个序列中存疑的读数 · The doubted readings of a series, the newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Id of the device */
+                    device: string;
+                    quantity: string;
+                    from: string;
+                    /** @description Not included */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The doubted readings of a series, the newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description So far back it was looked */
+                            since: string;
+                            readings: {
+                                at: string;
+                                value: number;
+                                flags: ("range" | "rate" | "stuck" | "gap")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一个序列自己的限值 · Limits of a series’ own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Id of the device */
+                        device: string;
+                        quantity: string;
+                        own: {
+                            /** @description Seconds between two readings */
+                            every: number | null;
+                            low: number | null;
+                            high: number | null;
+                            /** @description The most that it can change in a second */
+                            rate: number | null;
+                            /** @description Seconds */
+                            stuck: number | null;
+                        };
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Limits of a series’ own */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/reflag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按现行限值重新判定已存读数 · Judges kept readings anew by the limits as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Id of the device */
+                        device: string;
+                        quantity: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Judges kept readings anew by the limits as they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of so many readings the flags changed */
+                            changed: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

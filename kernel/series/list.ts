@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import { permitFor } from '../access/grants.ts'
+import { GaoxinError } from '../errors.ts'
+import type { Database } from '../store/database.ts'
+import type { Context } from '../system.ts'
+import { text } from '../text.ts'
+import { type Flag, namesOf } from './flags.ts'
+import { gapMs } from './quantity.ts'
+import { devices } from './tables.ts'
+
+/** A series with where it stands, as its list shows it. */
+export interface SeriesLine {
+  /** Id of the device. */
+  readonly device: string
+  readonly code: string
+  readonly name: string
+  readonly office: string
+  readonly quantity: string
+  /** Seconds between two readings. */
+  readonly every: number
+  readonly at: string
+  readonly value: number
+  readonly flags: readonly Flag[]
+  /** Whether readings are missing since. */
+  readonly silent: boolean
+  /** Where the list goes on: behind `code`, this. */
+  readonly number: number
+}
+
+/** What is asked of the list; all that is given holds. */
+export interface AskedSeries {
+  /** Part of the code or the name of the device. */
+  readonly q?: string | undefined
+  readonly device?: string | undefined
+  readonly quantity?: string | undefined
+  readonly office?: string | undefined
+  /** Readings are missing since the newest; the newest is doubted. */
+  readonly state?: 'silent' | 'doubted' | undefined
+}
+
+export type AfterSeries = Pick<SeriesLine, 'code' | 'number'>
+
+/**
+ * The series of devices that the actor may read, by the code of the device, a page at a time. Where they stand is looked up
+ * for those of the page alone.
+ */
+export async function listSeries(
+  context: Pick<Context, 'db' | 'now' | 'actor'>,
+  asked: AskedSeries,
+  { limit, after }: { readonly limit: number; readonly after?: AfterSeries | undefined },
+): Promise<readonly SeriesLine[]> {
+  const { db, now, actor } = context
+  const permit = permitFor(devices, actor, 'read')
+  if (!permit) return []
+  const { rows } = await sql<Omit<SeriesLine, 'flags' | 'silent'> & { flags: number }>`
+    select p.*, h.at, h.value, h.flags
+    from (select s.id, d.id as device, d.code, d.name, d.office, q.id as quantity, q.number,
+        coalesce(s.every, q.every) as every
+      from (select * from series.devices where ${permit.where ?? sql`true`}) d
+        join series.series s on s.device = d.id join series.quantities q on q.number = s.quantity
+      where ${sql.join(conditions(asked, after, now()), sql` and `)}
+      order by d.code, q.number limit ${limit}) p
+    join series.standing h on h.series = p.id order by p.code, p.number`.execute(db)
+  const clock = Date.parse(now())
+  return rows.map(({ flags, at, ...line }) => ({
+    ...line,
+    at: new Date(at).toISOString(),
+    flags: namesOf(flags),
+    silent: clock - Date.parse(at) > gapMs(line.every),
+  }))
+}
+
+function conditions(
+  { q, device, quantity, office, state }: AskedSeries,
+  after: AfterSeries | undefined,
+  now: string,
+): readonly RawBuilder<unknown>[] {
+  const part = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    // What has no reading has nothing to show.
+    sql`exists (select from series.heads h where h.series = s.id)`,
+    ...(part ? [sql`(d.code ilike ${part} or d.name ilike ${part})`] : []),
+    ...(device ? [sql`d.id = ${device}`] : []),
+    ...(quantity ? [sql`q.id = ${quantity}`] : []),
+    ...(office ? [sql`d.office = ${office}`] : []),
+    ...(after ? [sql`(d.code, q.number) > (${after.code}, ${after.number}::int2)`] : []),
+    ...(state === 'doubted'
+      ? [sql`exists (select from series.standing h where h.series = s.id and h.flags & 7 <> 0)`]
+      : []),
+    // One look into the key of the month under way, for most.
+    ...(state === 'silent'
+      ? [
+          sql`not exists (select from series.readings r where r.quantity = s.quantity and r.series = s.id
+            and r.at >= ${now}::timestamptz - make_interval(secs => coalesce(s.every, q.every) * ${gapMs(1) / 1000}))`,
+        ]
+      : []),
+  ]
+}
+
+/**
+ * The series of a device, of a quantity, of both or all that there are, by the code of the device.
+ * @throws GaoxinError SERIES_NONE
+ */
+export async function namedSeries(
+  db: Database,
+  { device, quantity }: { readonly device?: string | undefined; readonly quantity?: string | undefined },
+): Promise<readonly { readonly device: string; readonly quantity: string; readonly code: string }[]> {
+  const { rows } = await sql<{ device: string; quantity: string; code: string }>`
+    select s.device, q.id as quantity, d.code from series.series s
+      join series.quantities q on q.number = s.quantity join series.devices d on d.id = s.device
+    where d.code = coalesce(${device ?? null}, d.code) and q.id = coalesce(${quantity ?? null}, q.id)
+    order by d.code, q.number`.execute(db)
+  if (rows.length > 0) return rows
+  throw new GaoxinError(
+    'SERIES_NONE',
+    text('没有这样的序列', 'There is no such series'),
+    text('请核对设备编码与监测量', 'Check the code of the device and the quantity'),
+    { place: 'series', value: { device, quantity }, status: 404 },
+  )
+}
