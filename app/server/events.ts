@@ -5,6 +5,7 @@ import pg from 'pg'
 import { type Actor, SOMEBODY } from '../../kernel/access/actor.ts'
 import { permitFor } from '../../kernel/access/grants.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
+import { recordsRead } from '../../kernel/figures/index.ts'
 import { concernedBy, toldBy, WORKERS } from '../../kernel/flow/index.ts'
 import { devices, READINGS } from '../../kernel/series/index.ts'
 import { type AnnouncedChange, CHANGES, isAmong, type RecordDefinition } from '../../kernel/store/index.ts'
@@ -44,13 +45,15 @@ const LONGEST_WAIT_MS = 10_000
  * Server-sent events: one database connection listens, every open screen hears `{record}` when a transaction that
  * changed rows of it has committed, whichever program made the change, if its person may read that record; whose grant
  * is limited to some rows, if one of those changed. Which rows they were it is not told: it asks again, and gets what
- * it may see. `own` marks what the person of the screen has changed, who need not be told of it everywhere.
+ * it may see. `own` marks what the person of the screen has changed, who need not be told of it everywhere;
+ * `figures` what figures are computed from.
  */
 export async function registerEvents(server: FastifyInstance, zone: Zone): Promise<void> {
   const screens = new Map<ServerResponse, { request: FastifyRequest; actor: Actor }>()
   const people = new Places(OF_ALL, OF_ONE)
   const strangers = new Places(OF_STRANGERS, OF_STRANGERS)
   const records = allRecords(zone.systems)
+  const figured = recordsRead(zone.systems.flatMap(({ indicators }) => indicators))
   const closing = new AbortController()
   const listen = () =>
     listenOnce(zone.store.pool.options, (payload) => {
@@ -75,7 +78,7 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     const permit = permitFor(record, actor, 'read')
     if (!permit || (permit.where && !(await isAmong(zone.store.db, record, permit.where, change)))) return
     // It may have been closed meanwhile.
-    if (screens.has(screen)) say(screen, told(record.id, actor, change))
+    if (screens.has(screen)) say(screen, told(record.id, actor, change, figured.has(record.id)))
   }
   const tellConcerned = async (change: AnnouncedChange, concerned: typeof concernedBy) => {
     const { record, ids } = change
@@ -149,9 +152,10 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
   })
 }
 
-const told = (record: string, { id, role }: Actor, { actor }: AnnouncedChange): string => {
+const told = (record: string, { id, role }: Actor, { actor }: AnnouncedChange, figures = false): string => {
   const own = id === actor && SOMEBODY.includes(role)
-  return `event: change\ndata: ${JSON.stringify({ record, ...(own ? { own } : {}) })}\n\n`
+  const change = { record, ...(own ? { own } : {}), ...(figures ? { figures } : {}) }
+  return `event: change\ndata: ${JSON.stringify(change)}\n\n`
 }
 
 /** Whoever does not read is let go: a page that is still there connects again. */

@@ -195,7 +195,7 @@ describe('changes', () => {
     })
     let heard = ''
     while (!heard.includes('\n\n')) heard += (await reader.read()).value ?? ''
-    expect(heard).toBe('event: change\ndata: {"record":"figures.peers"}\n\n')
+    expect(heard).toBe('event: change\ndata: {"record":"figures.peers","figures":true}\n\n')
     await reader.cancel()
   })
 

@@ -8,7 +8,14 @@ export {
 } from './figure.ts'
 export type { Figures, Point } from './figures.ts'
 export { type ForecastAnswer, type ForecastQuestion, foreseeGrowth, type Interval } from './forecast.ts'
-export { defineIndicators, EVERY, type Grain, type Indicator, type Measure } from './indicator.ts'
+export {
+  defineIndicators,
+  EVERY,
+  type Grain,
+  type Indicator,
+  type Measure,
+  recordsRead,
+} from './indicator.ts'
 export { catalogueOf, createFigures } from './ledger.ts'
 export {
   addMonths,

@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts'
+import { peers, statements } from './tables.ts'
 
 /** The smallest period for which the figure exists. */
 export type Grain = 'day' | 'month' | 'quarter' | 'year'
@@ -95,3 +96,11 @@ export interface Indicator {
 export function defineIndicators<const I extends readonly Indicator[]>(indicators: I): I {
   return indicators
 }
+
+/** Records whose rows decide figures: those that indicators are measured from, and what is stated of this place and others. */
+export const recordsRead = (indicators: readonly Indicator[]): ReadonlySet<string> =>
+  new Set([
+    ...indicators.flatMap(({ measure }) => (measure && 'record' in measure ? [measure.record] : [])),
+    peers.id,
+    statements.id,
+  ])

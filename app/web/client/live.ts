@@ -12,10 +12,14 @@ const become = (next: Connection) => {
   for (const listener of listeners) listener()
 }
 
-/** A record of which rows have changed; `own` where the person of this screen has changed them. */
+/**
+ * A record of which rows have changed; `own` where the person of this screen has changed them, `figures` where figures are
+ * computed from them.
+ */
 export interface Change {
   readonly record: string
   readonly own?: boolean
+  readonly figures?: boolean
 }
 const hearers = new Set<(change: Change) => void>()
 
@@ -30,11 +34,14 @@ export function useChanges(hear: (change: Change) => void): void {
   }, [])
 }
 
+/** What shows figures of all systems. */
+const FIGURES = ['/api/figures', '/api/indicators', '/api/plan/report', '/api/plan/verify']
+
 /** One step is told of as several records: what shows two of them is asked for once. */
 const GATHER_MS = 100
 
-/** Queries that may show rows of a record: its own lists, its system's pages, figures and indicators. */
-const touches = (record: string): ((path: unknown) => boolean) => {
+/** Queries that may show rows of a record: its own lists, its system's pages; figures where they are computed from them. */
+const touches = ({ record, figures }: Change): ((path: unknown) => boolean) => {
   const system = record.split('.')[0]
   // Cases move all the time; the diagrams that they follow do not, and notices are told of by themselves.
   if (record === 'flow.cases')
@@ -45,10 +52,7 @@ const touches = (record: string): ((path: unknown) => boolean) => {
     typeof path === 'string' &&
     (path.startsWith(`/api/records/${record.replace('.', '/')}`) ||
       path.startsWith(`/api/${system}/`) ||
-      path.startsWith('/api/figures') ||
-      path.startsWith('/api/indicators') ||
-      path.startsWith('/api/plan/report') ||
-      path.startsWith('/api/plan/verify'))
+      (figures === true && FIGURES.some((start) => path.startsWith(start))))
 }
 
 /** Keeps every screen as new as the data: the server names the record that changed, its queries are asked again. */
@@ -67,10 +71,10 @@ export function useLive(): void {
       wasLost = true
       become(navigator.onLine ? 'lost' : 'offline')
     }
-    const changed = new Set<string>()
+    const changed = new Map<string, Change>()
     let gathering: ReturnType<typeof setTimeout> | undefined
     const askAgain = () => {
-      const touched = [...changed].map(touches)
+      const touched = [...changed.values()].map(touches)
       changed.clear()
       gathering = undefined
       void queryClient.invalidateQueries({
@@ -81,7 +85,7 @@ export function useLive(): void {
       const change = JSON.parse(event.data) as Change
       if (!change.record) return
       for (const hear of hearers) hear(change)
-      changed.add(change.record)
+      changed.set(change.record, change)
       gathering ??= setTimeout(askAgain, GATHER_MS)
     }
     stream.addEventListener('change', heard)
