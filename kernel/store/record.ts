@@ -57,7 +57,12 @@ export interface Edge {
   readonly length?: string
   /** Data: the vertices between both nodes, a list of [longitude, latitude]. */
   readonly course?: string
+  /** m from the ends of a drawn line within which an import looks for the nodes; 1 where it does not say. */
+  readonly within?: number
 }
+
+const edgeColumns = ({ edge }: { readonly edge?: Edge | undefined }): readonly string[] =>
+  edge ? [edge.from, edge.to, edge.length, edge.course].filter((name) => name !== undefined) : []
 
 /** Columns that every record has without saying so. */
 export const STANDARD_COLUMNS = {
@@ -108,7 +113,7 @@ export function defineRecord<const C extends Columns>(definition: RecordDefiniti
   const named = [
     definition.title,
     ...Object.values(definition.valid ?? {}),
-    ...Object.values(definition.edge ?? {}),
+    ...edgeColumns(definition),
     ...(definition.groups ?? []).flatMap(({ columns }) => columns),
     ...(definition.grants ?? []).flatMap(({ rows, fields = [] }) => [
       ...fields,

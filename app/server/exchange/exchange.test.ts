@@ -98,7 +98,15 @@ describe('an import', () => {
     })
     const checked = await step(brought.id, 'check', { chosen: {} })
     expect(checked).toMatchObject({ state: 'checked', badCells: 1, problem: null })
-    expect(checked.counts).toEqual({ total: 3, new: 2, changed: 0, unchanged: 0, badRows: 1, linked: 0 })
+    expect(checked.counts).toEqual({
+      total: 3,
+      new: 2,
+      changed: 0,
+      unchanged: 0,
+      badRows: 1,
+      linked: 0,
+      joined: 0,
+    })
     const bad = (await ask(`/imports/${brought.id}/bad?limit=1`)).json()
     expect(bad).toMatchObject({
       total: 1,

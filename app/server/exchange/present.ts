@@ -20,6 +20,7 @@ export function presentJob(job: Job): JobAnswer {
           unchanged: plan.unchanged,
           badRows: plan.badRows,
           linked: plan.linked,
+          joined: plan.joined,
         }
       : null,
     badCells: plan?.bad.length ?? 0,

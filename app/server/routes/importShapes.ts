@@ -48,6 +48,7 @@ export const jobShape = z.object({
       unchanged: z.number(),
       badRows: z.number(),
       linked: z.number().optional().describe('Good rows that refer to rows which this file brings'),
+      joined: z.number().optional().describe('Good rows whose nodes were found at the ends of their lines'),
     })
     .nullable(),
   badCells: z.number().int(),

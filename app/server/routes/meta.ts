@@ -45,8 +45,8 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
         records.flatMap((record) => {
           const permit = record.closed ? undefined : permitFor(record, context.actor, 'read')
           if (!permit) return []
-          const { id, name, about, title, valid, columns, groups } = permit.record
-          const shown = { id, name, about, title, valid, columns, groups }
+          const { id, name, about, title, valid, columns, groups, edge } = permit.record
+          const shown = { id, name, about, title, valid, columns, groups, edge }
           return [
             {
               ...shown,

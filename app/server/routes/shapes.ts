@@ -54,6 +54,16 @@ export const recordShape = z.object({
   about: textShape,
   title: z.string(),
   valid: z.object({ from: z.string(), to: z.string().optional() }).optional(),
+  edge: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      length: z.string().optional(),
+      course: z.string().optional(),
+      within: z.number().optional().describe('m from the ends of a drawn line'),
+    })
+    .optional()
+    .describe('Its rows are the edges of a network, from a row to a row'),
   columns: z.record(z.string(), columnShape),
   groups: z.array(z.object({ name: textShape, columns: z.array(z.string()) })).optional(),
   whole: z.boolean().describe('Its rows are shown with all their columns, and so with their files'),

@@ -1645,6 +1645,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1757,6 +1759,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -1909,6 +1913,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -2032,6 +2038,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -2144,6 +2152,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */
@@ -2360,6 +2370,15 @@ export interface paths {
                                     valid?: {
                                         from: string;
                                         to?: string;
+                                    };
+                                    /** @description Its rows are the edges of a network, from a row to a row */
+                                    edge?: {
+                                        from: string;
+                                        to: string;
+                                        length?: string;
+                                        course?: string;
+                                        /** @description m from the ends of a drawn line */
+                                        within?: number;
                                     };
                                     columns: {
                                         [key: string]: {
@@ -17269,6 +17288,8 @@ export interface paths {
                                 badRows: number;
                                 /** @description Good rows that refer to rows which this file brings */
                                 linked?: number;
+                                /** @description Good rows whose nodes were found at the ends of their lines */
+                                joined?: number;
                             } | null;
                             badCells: number;
                             /** @description There are more bad cells than are listed */

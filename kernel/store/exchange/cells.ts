@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Coordinates } from '../../geo/coordinates.ts'
 import { DATUMS, datumIn } from '../../geo/datum.ts'
-import type { Geometry } from '../../geo/geometry.ts'
+import { type Geometry, linesOf, type Position } from '../../geo/geometry.ts'
 import { type Language, type Text, text } from '../../text.ts'
 import { placeIn } from '../place.ts'
 import type { Column, RecordDefinition } from '../record.ts'
@@ -39,7 +39,10 @@ export function converter(
     // Of the standard columns only the id is read.
     if (!column) return good(words(cell) || null)
     const find = { office: finders.office, reference: finders.reference[name] }
-    const answer = convert(column, cell, find, header, datum)
+    const answer =
+      name === record.edge?.course && isDrawn(cell)
+        ? toCourse(cell)
+        : convert(column, cell, find, header, datum)
     if (!answer.ok) return answer
     if (answer.value === null)
       return column.optional
@@ -186,11 +189,30 @@ function toShape(
   return good({ longitude, latitude })
 }
 
+const isDrawn = (cell: Cell | undefined): cell is Extract<Cell, { geometry: Geometry }> =>
+  cell !== null && typeof cell === 'object' && 'geometry' in cell
+
+/** The positions of a line that a cell holds, ends included; undefined of anything else. */
+export function lineIn(cell: Cell | undefined): readonly Position[] | undefined {
+  if (!isDrawn(cell)) return undefined
+  const [line, more] = linesOf(cell.geometry)
+  return more ? undefined : line
+}
+
+/** Of a drawn line what lies between its ends. */
+function toCourse(cell: Extract<Cell, { geometry: Geometry }>): Answer {
+  const line = lineIn(cell)
+  if (line) return good(line.length > 2 ? line.slice(1, -1) : null)
+  const what = cell.geometry.type === 'Point' ? point : drawn[cell.geometry.type as keyof typeof drawn]
+  return bad(text(`应为一条线，这里是${what.zh}`, `Expected one line; this is ${what.en}`))
+}
+
+const point = text('点', 'a point')
 const [points, lines, areas] = [text('多点', 'several points'), text('线', 'a line'), text('面', 'an area')]
 const drawn = {
   MultiPoint: points,
   LineString: lines,
-  MultiLineString: lines,
+  MultiLineString: text('几段线', 'several lines'),
   Polygon: areas,
   MultiPolygon: areas,
 } as const

@@ -84,7 +84,7 @@ export function matchColumns(
   // From the surest sign to the weakest; the declared columns before the standard ones.
   const order = [...Object.keys(record.columns), ...Object.keys(STANDARD_COLUMNS)]
   const signs: readonly ((header: string, name: string) => boolean)[] = [
-    (header, name) => header === GEOMETRY && holdsPlaces(all[name]),
+    (header, name) => header === GEOMETRY && (holdsPlaces(all[name]) || name === record.edge?.course),
     (header, name) => header.trim() === name || loose(header).endsWith(`[${name}]`),
     (header, name) => withUnits(name, all[name]).includes(loose(header)),
     (header, name) => namesOf(name, all[name]).some((one) => loose(one) === loose(header)),

@@ -22,6 +22,8 @@ export interface Counts {
   readonly badRows: number
   /** Good rows that refer to a row which this file brings. */
   readonly linked: number
+  /** Good rows whose nodes were found at the ends of their lines. */
+  readonly joined: number
 }
 
 /**
@@ -81,6 +83,7 @@ async function counts(db: Database): Promise<Counts> {
   const { rows } = await sql<Record<keyof Counts, number>>`select count(*) as total,
     count(*) filter (where gx_bad) as "badRows",
     count(*) filter (where not gx_bad and gx_links is not null) as linked,
+    count(*) filter (where not gx_bad and gx_joined) as joined,
     count(*) filter (where not gx_bad and gx_state = 'new') as new,
     count(*) filter (where not gx_bad and gx_state = 'changed') as changed,
     count(*) filter (where not gx_bad and gx_state = 'unchanged') as unchanged from ${stage}`.execute(db)

@@ -11,6 +11,7 @@ import { isMasked } from '../personal/kinds.ts'
 import type { Column, RecordDefinition } from '../record.ts'
 import { converter, type Find, type Finders } from './cells.ts'
 import { type Chosen, words } from './columns.ts'
+import { drawnOf } from './ends.ts'
 import { loadOffices, officeFinder, ownReferences, recordOf, rowFinder } from './lookups.ts'
 import { type DataRow, dataRows, type Sheets } from './rows.ts'
 import { allowedBy } from './scope.ts'
@@ -131,7 +132,7 @@ async function createStage(db: Database, record: RecordDefinition): Promise<void
   await sql`drop table if exists ${sql.raw(STAGE)}`.execute(db)
   await sql`create temp table ${sql.raw(STAGE.split('.')[1]!)} (
     gx_n bigint primary key, gx_sheet text not null, gx_row bigint not null,
-    gx_given text[] not null, gx_masks jsonb, gx_names jsonb, gx_links jsonb, gx_id text, gx_bad boolean not null, gx_twice boolean not null default false,
+    gx_given text[] not null, gx_masks jsonb, gx_names jsonb, gx_links jsonb, gx_id text, gx_bad boolean not null, gx_joined boolean not null, gx_twice boolean not null default false,
     gx_match text, gx_state text, ${sql.raw(columns.join(', '))}) on commit drop`.execute(db)
 }
 
@@ -153,12 +154,14 @@ function stager(
   const own = new Set(ownReferences(record))
   return async (batch: readonly DataRow[], before: number): Promise<void> => {
     const finders: Finders = { office, reference: await referenceFinders(context, record, batch, permit) }
+    const drawn = await drawnOf(context, record, batch, finders, permit)
     const lines = batch.map(({ of, row }, i) => {
       const values: Record<string, unknown> = {}
       const masks: Record<string, string> = {}
       // References to rows that only this file may bring; they are looked for when all of it is staged.
       const named: Record<string, string> = {}
       let isBad = false
+      const { at: lineAt = 0, course, ends = [] } = drawn[i] ?? {}
       for (const [at, name] of of.matching.columns.entries()) {
         if (!name) continue
         const shown = words(row.cells[at])
@@ -166,6 +169,8 @@ function stager(
           masks[name] = shown
           continue
         }
+        // Where the line says which node it is, an empty cell is none that lacks.
+        if (ends.some((end) => end.name === name)) continue
         const header = of.matching.headers[at] ?? ''
         const answer = convert(name, row.cells[at], finders, header)
         if (answer.ok) values[name] = answer.value
@@ -184,22 +189,42 @@ function stager(
           })
         }
       }
+      if (course !== undefined && record.edge?.course) values[record.edge.course] = course
+      for (const { name, end, answer } of ends) {
+        if (answer.ok) values[name] = answer.value
+        else {
+          isBad = true
+          const where = {
+            sheet: row.sheet,
+            row: row.row,
+            at: lineAt,
+            header: of.matching.headers[lineAt] ?? '',
+          }
+          list(bad, { ...where, column: name, value: end, reason: answer.reason })
+        }
+      }
       return {
         ...encrypted(record, values, stagedRow(before + i), context.vault),
         gx_n: before + i,
         gx_sheet: row.sheet,
         gx_row: row.row,
         // A masked value says nothing: it is as if the file did not have the column.
-        gx_given: of.matching.columns.filter((name) => name && !(name in masks)),
+        gx_given: [
+          ...new Set([
+            ...of.matching.columns.filter((name) => name && !(name in masks)),
+            ...ends.map(({ name }) => name),
+          ]),
+        ],
+        gx_joined: ends.length > 0,
         ...(Object.keys(masks).length > 0 ? { gx_masks: masks } : {}),
         ...(Object.keys(named).length > 0 ? { gx_names: named } : {}),
         gx_bad: isBad,
       }
     })
-    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, ${sql.raw(names)})
-      select gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, ${sql.raw(names)}
+    await sql`insert into ${sql.raw(STAGE)} (gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, gx_joined, ${sql.raw(names)})
+      select gx_n, gx_sheet, gx_row, gx_given, gx_masks, gx_names, gx_bad, gx_joined, ${sql.raw(names)}
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as rows(gx_n bigint, gx_sheet text, gx_row bigint,
-        gx_given text[], gx_masks jsonb, gx_names jsonb, gx_bad boolean, ${sql.raw(types)})`.execute(
+        gx_given text[], gx_masks jsonb, gx_names jsonb, gx_bad boolean, gx_joined boolean, ${sql.raw(types)})`.execute(
       context.db,
     )
   }

@@ -222,7 +222,7 @@ export const links = defineRecord({
   ],
   unique: [['code']],
   indexes: [{ on: ['from_node'] }, { on: ['to_node'] }, { on: ['network'] }],
-  edge: { from: 'from_node', to: 'to_node', length: 'length', course: 'course' },
+  edge: { from: 'from_node', to: 'to_node', length: 'length', course: 'course', within: 1 },
 })
 
 /** 汇水区: ground whose rain comes to one node. */

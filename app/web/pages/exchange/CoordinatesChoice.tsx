@@ -4,8 +4,8 @@ import { useSay } from '../../i18n/index.ts'
 import { W } from './words.ts'
 
 /** Whether a record has anything that lies somewhere. */
-export const hasPlaces = ({ columns }: MetaRecord): boolean =>
-  Object.values(columns).some(({ kind, shape }) => kind === 'place' || shape)
+export const hasPlaces = ({ columns, edge }: MetaRecord): boolean =>
+  edge?.course !== undefined || Object.values(columns).some(({ kind, shape }) => kind === 'place' || shape)
 
 /** What the numbers of a file count: nothing chosen is what the file says of itself. */
 export function CoordinatesChoice({

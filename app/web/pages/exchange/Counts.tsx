@@ -12,6 +12,7 @@ export function Counts({ counts }: { counts: NonNullable<Job['counts']> }) {
     ['changed', W.changed, counts.changed],
     ['unchanged', W.unchanged, counts.unchanged],
     ['bad', W.bad, counts.badRows],
+    ...(counts.joined ? [['joined', W.joined, counts.joined] as const] : []),
     ...(counts.linked ? [['linked', W.linked, counts.linked] as const] : []),
   ] as const
   return (

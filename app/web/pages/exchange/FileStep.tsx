@@ -5,6 +5,7 @@ import type { MetaRecord } from '../../client/types.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { Problem } from '../../kit/States.tsx'
 import { useDrop } from '../../kit/useDrop.ts'
+import { asOne } from './asOne.ts'
 import { hasPlaces } from './CoordinatesChoice.tsx'
 import { type Job, useBring } from './useJob.ts'
 import { W } from './words.ts'
@@ -17,12 +18,13 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
   const bring = useBring(record)
   const limits = useApi('/api/exchange/limits', {})
   const input = useRef<HTMLInputElement>(null)
-  const take = (file: File | undefined) => {
+  const take = async (files: readonly File[]) => {
+    const file = await asOne(files)
     // The same file again, mended, must count as chosen anew.
     if (input.current) input.current.value = ''
     if (file) bring.mutate(file, { onSuccess: brought })
   }
-  const drop = useDrop(([file]) => take(file))
+  const drop = useDrop((files) => void take(files))
   return (
     <div className="stack">
       <div className="drop-zone" {...drop}>
@@ -42,14 +44,18 @@ export function FileStep({ record, brought }: { record: MetaRecord; brought: (jo
           <p className="second">{say(W.formats).replace('{n}', String(limits.data.megabytes))}</p>
         )}
         {hasPlaces(record) && <p className="second">{say(W.geoFormats)}</p>}
+        {record.edge?.course && (
+          <p className="second">{say(W.edgeLines).replace('{n}', String(record.edge.within ?? 1))}</p>
+        )}
         <input
           ref={input}
           className="sr-only"
           type="file"
           tabIndex={-1}
           aria-label={say(W.stepFile)}
-          accept=".xlsx,.csv,.txt,.tsv,.xls,.zip,.geojson,.json,.dxf"
-          onChange={(event) => take(event.target.files?.[0])}
+          multiple
+          accept=".xlsx,.csv,.txt,.tsv,.xls,.zip,.geojson,.json,.dxf,.shp,.dbf,.prj,.cpg,.shx"
+          onChange={(event) => void take([...(event.target.files ?? [])])}
         />
       </div>
       {bring.error && <Problem error={bring.error} />}

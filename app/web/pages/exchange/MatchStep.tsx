@@ -30,8 +30,11 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
   const allowed = record.may.import ?? []
   const taken = Object.values(chosen).filter((name) => name !== null)
   const twice = [...new Set(taken.filter((name, at) => taken.indexOf(name) !== at))]
+  const { edge } = record
+  // Which nodes a drawn line leads from and to is found at its ends.
+  const byLine = edge?.course && taken.includes(edge.course) ? [edge.from, edge.to] : []
   const lacking = Object.keys(record.columns).filter(
-    (name) => !record.columns[name]?.optional && !taken.includes(name),
+    (name) => !record.columns[name]?.optional && !taken.includes(name) && !byLine.includes(name),
   )
   const list = (names: readonly string[]) => names.map(nameOf).join(marks.list)
   return (

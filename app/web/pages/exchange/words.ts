@@ -21,9 +21,13 @@ export const W = {
     '.xlsx 或 .csv（UTF-8、GB18030 均可），不超过 {n} MB。旧版 .xls 请先在 Excel 或 WPS 中另存为 .xlsx。',
     '.xlsx or .csv (UTF-8 or GB18030), up to {n} MB. Save an old .xls as .xlsx first.',
   ),
+  edgeLines: text(
+    '线的中间折点一并导入；没有填上下游节点的，按线的两端取 {n} 米内唯一的节点，没有或不止一个的逐行列出。',
+    'The vertices of a line come in with it. Where the nodes are not named, each end takes the one node within {n} m; where there is none, or more than one, the row is listed.',
+  ),
   geoFormats: text(
-    '空间数据：Shapefile（.shp、.dbf、.prj、.cpg 压缩成一个 .zip）、GeoJSON、DXF，或带经度、纬度两栏的表格；不超过 64 MB。',
-    'Shapes: a Shapefile (.shp, .dbf, .prj and .cpg as one .zip), GeoJSON, DXF, or a table with longitude and latitude; up to 64 MB.',
+    '空间数据：Shapefile（.shp、.dbf、.prj、.cpg 一起选中，或压缩成一个 .zip）、GeoJSON、DXF，或带经度、纬度两栏的表格；不超过 64 MB。',
+    'Shapes: a Shapefile (.shp, .dbf, .prj and .cpg chosen together, or as one .zip), GeoJSON, DXF, or a table with longitude and latitude; up to 64 MB.',
   ),
   uploading: text('正在上传', 'Uploading'),
   template: text('没有现成的文件？下载模板来填', 'No file yet? Fill in the template'),
@@ -72,6 +76,7 @@ export const W = {
   changed: text('更新', 'Changed'),
   unchanged: text('未变', 'Unchanged'),
   bad: text('有问题', 'Bad'),
+  joined: text('按线的两端接上节点', 'Joined to nodes by their lines'),
   linked: text('引用本文件新增的行', 'Refer to new rows of this file'),
   rows: text('行', 'rows'),
   allGood: text('没有发现问题', 'No problems found'),
