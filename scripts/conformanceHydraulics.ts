@@ -58,8 +58,10 @@ const total = { values: 0, agree: 0, failed: 0 }
 const began = performance.now()
 try {
   await Promise.all(names.map(async (name) => console.log((await judged(name)).join('\n'))))
-  if (words.includes('--chunks'))
-    await chunksAgainstWhole(names.map(jobOf), pool, (line) => console.log(line))
+  if (words.includes('--chunks')) {
+    const different = await chunksAgainstWhole(names.map(jobOf), pool, (line) => console.log(line))
+    if (different.length > 0) process.exitCode = 1
+  }
 } finally {
   pool.close()
 }

@@ -15,30 +15,44 @@ import { optionOf } from '../engines/hydraulics/run/steer/shape.ts'
 const CHUNKS = 4
 const KEEP = { subcatchment: [], node: ['depth'], link: ['flow'], system: [] }
 
-/** Runs each dynamic-wave model in one piece and in four, and tells how far apart the reported values are. */
+/**
+ * Runs each dynamic-wave model in one piece and in four, and tells how far apart the reported values are: going on from runs
+ * that stand still, and from saved states alone, as they do where something changed between the stretches.
+ * @returns the models that differ in chunks of the first kind, which the engine's memory makes equal bit by bit
+ */
 export async function chunksAgainstWhole(
   jobs: readonly Job[],
   pool: Pool,
   print: (line: string) => void,
-): Promise<void> {
-  print(`\nin ${CHUNKS} chunks from saved states, against one piece:`)
+): Promise<readonly string[]> {
+  print(`\nin ${CHUNKS} chunks, against one piece:`)
+  const different: string[] = []
   for (const job of jobs) {
-    if (!/^DYNWAVE$|^DW$/i.test(optionOf(sectionsOf(job.model), 'FLOW_ROUTING') ?? '')) continue
-    const { far, peaks, own } = await chunksOf(job, pool)
+    if (!isDynamicWave(job.model)) continue
+    const { exact, states, own } = await chunksOf(job, pool)
+    if (exact.far > 0) different.push(job.name)
     const lost = notCarried(job.model)
     print(
-      `${job.name}: largest difference ${percent(far)} of the object's range, of peaks ${percent(peaks)}; the engine's own tolerance makes ${percent(own)}${lost.length > 0 ? `; not in a state: ${lost.join(', ')}` : ''}`,
+      `${job.name}: ${exact.far === 0 ? 'the same' : `differs by ${percent(exact.far)} of the object's range`}; from saved states alone ${percent(states.far)}, of peaks ${percent(states.peaks)}; the engine's own tolerance makes ${percent(own)}${lost.length > 0 ? `; not in a state: ${lost.join(', ')}` : ''}`,
     )
   }
+  return different
 }
+
+export const isDynamicWave = (model: string): boolean =>
+  /^DYNWAVE$|^DW$/i.test(optionOf(sectionsOf(model), 'FLOW_ROUTING') ?? '')
 
 const percent = (share: number) => `${(share * 100).toFixed(3)} %`
 
-export interface Chunked {
+export interface Apart {
   /** The largest difference of any reported depth or flow, as a share of the largest value of its node or link. */
   readonly far: number
   /** The same of the largest values alone. */
   readonly peaks: number
+}
+export interface Chunked {
+  readonly exact: Apart
+  readonly states: Apart
   /**
    * What the engine's own tolerance makes of such a difference: the same model in one piece, its heads iterated to half the
    * tolerance, or its roughness changed by a millionth.
@@ -50,9 +64,22 @@ export interface Chunked {
 export async function chunksOf(job: Job, pool: Pool, cuts?: readonly number[]): Promise<Chunked> {
   const given = { ...job, keep: KEEP }
   const pieces = [given, ...slightlyOther(job.model).map((model) => ({ ...given, model }))]
-  const [whole, ...others] = await Promise.all(
-    pieces.map(async (piece) => (await pool.run(piece)).results as Results),
-  )
+  const [[whole, ...others], exact, states] = await Promise.all([
+    Promise.all(pieces.map(async (piece) => (await pool.run(piece)).results as Results)),
+    inChunks(given, pool, (moment) => moment, cuts),
+    inChunks(given, pool, ({ at, state }) => ({ at, state }), cuts),
+  ])
+  const own = Math.max(...others.map((other) => apart(whole as Results, other).far))
+  return { exact: apart(whole as Results, exact), states: apart(whole as Results, states), own }
+}
+
+/** @param carried what goes on from one stretch to the next */
+export async function inChunks(
+  job: Job,
+  pool: Pick<Pool, 'run'>,
+  carried: (moment: Moment) => Moment,
+  cuts?: readonly number[],
+): Promise<Results> {
   const { start, end, reportStep } = clockOf(sectionsOf(job.model))
   const steps = Math.floor((end - start) / 1000 / reportStep)
   const parts: Results[] = []
@@ -60,12 +87,11 @@ export async function chunksOf(job: Job, pool: Pool, cuts?: readonly number[]): 
   const quarters = Array.from({ length: CHUNKS - 1 }, (_, i) => Math.round((steps * (i + 1)) / CHUNKS))
   for (const cut of [...(cuts ?? quarters), Number.POSITIVE_INFINITY]) {
     const until = Math.min(end, start + cut * reportStep * 1000)
-    const { outcome, moment: next } = await advance(pool.run, given, moment, { until })
+    const { outcome, moment: next } = await advance(pool.run, job, carried(moment), { until })
     if (outcome.results) parts.push(outcome.results)
     moment = next
   }
-  const own = Math.max(...others.map((other) => apart(whole as Results, other).far))
-  return { ...apart(whole as Results, joinResults(parts)), own }
+  return joinResults(parts)
 }
 
 function slightlyOther(model: string): readonly string[] {

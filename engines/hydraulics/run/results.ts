@@ -95,6 +95,25 @@ export function joinResults(parts: readonly Results[]): Results {
   }
 }
 
+/** The periods after one time and not after another, as `Date.UTC` counts; to half a second. */
+export function periodsBetween(results: Results, after: number, until: number): Results {
+  const moments = Array.from(results.times, millisOf)
+  const from = moments.findIndex((at) => at > after + 500)
+  const to = moments.findLastIndex((at) => at <= until + 500) + 1
+  const periods = from < 0 ? 0 : Math.max(0, to - from)
+  if (periods === results.periods) return results
+  const first = Math.max(0, from)
+  return {
+    header: results.header,
+    periods,
+    times: results.times.slice(first, first + periods),
+    columns: results.columns.map((column) => ({
+      ...column,
+      data: column.data.slice(first * column.objects, (first + periods) * column.objects),
+    })),
+  }
+}
+
 /**
  * Takes the bytes of a `.out` as they come, in pieces of any size, while the engine runs.
  * Memory: 4 bytes a kept value, in arrays that grow by half.
@@ -108,10 +127,15 @@ export class ResultStream {
   private readonly keep: Keep
   private readonly expected: number
 
-  /** @param expected how many periods are likely, so that arrays need not grow */
-  constructor(keep: Keep = {}, expected = 64) {
+  /**
+   * @param expected how many periods are likely, so that arrays need not grow
+   * @param header of bytes that begin after it
+   */
+  constructor(keep: Keep = {}, expected = 64, header?: OutHeader) {
     this.keep = keep
     this.expected = Math.max(1, expected)
+    this.header = header
+    if (header) this.begin(header)
   }
 
   /**

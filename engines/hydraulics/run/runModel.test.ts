@@ -131,6 +131,47 @@ describe('steering', () => {
     }
   })
 
+  it('goes on unchanged as if it had not stopped, wherever it was stopped, as often as wanted', async () => {
+    const { results: whole } = await run(job)
+    const minutes = (count: number) => count / 60
+    // Neither report steps nor routing steps end there.
+    const { results, moment } = await inStretches([minutes(17.35), minutes(0.3), minutes(94.21)])
+    const rest = 6 - minutes(17.35 + 0.3 + 94.21)
+    for (const again of [1, 2]) {
+      const { results: last } = await inStretches([rest], moment)
+      expect(joinResults([results, last]), `${again}`).toEqual(whole)
+    }
+  })
+
+  it('leaves the state and the report of a run that ends there', async () => {
+    const until = startOf(model).at + 17.35 * 60_000
+    const standing = await advance(run, job, startOf(model), { until })
+    const ended = await advance(run, job, startOf(model), { until, exact: false })
+    expect(standing.moment.state).toEqual(ended.moment.state)
+    const { tables, continuity, timeSteps } = standing.outcome.report
+    expect({ tables, continuity, timeSteps }).toEqual({
+      tables: ended.outcome.report.tables,
+      continuity: ended.outcome.report.continuity,
+      timeSteps: ended.outcome.report.timeSteps,
+    })
+  })
+
+  it('goes on so with a change, too, while the change is the same', async () => {
+    const changes = { settings: { G1: 0.2 }, rain: { R1: [[startOf(model).at, 30]] } } as const
+    const steer = (until: number, from: Moment, settings: Record<string, number> = changes.settings) =>
+      advance(run, job, from, { until, changes: { ...changes, settings }, exact: true })
+    const begin = startOf(model)
+    const { outcome: whole } = await steer(begin.at + 6 * hour, begin)
+    const first = await steer(begin.at + 2 * hour, begin)
+    const second = await steer(begin.at + 6 * hour, first.moment)
+    const parts = [first, second].map(({ outcome }) => outcome.results as Results)
+    expect(joinResults(parts)).toEqual(whole.results)
+    // Its tables are those of the whole run.
+    expect(second.outcome.report.tables.nodeDepth).toEqual(whole.report.tables.nodeDepth)
+    const other = await steer(begin.at + 6 * hour, first.moment, { G1: 0.9 })
+    expect(other.outcome.results?.columns).not.toEqual(second.outcome.results?.columns)
+  })
+
   it('branches one moment into scenarios: rain, inflow, gate and pump differ from there on', async () => {
     const { moment } = await inStretches([1])
     const last = async (changes?: Changes) => {
@@ -156,6 +197,7 @@ describe('steering', () => {
       until: moment.at + hour / 4,
       observed: { depths: { T1: 3 } },
     })
+    expect(moment.standing).toBeDefined()
     expect(seriesOf(outcome.results as Results, 'node', 'T1', 'depth')[0]).toBeGreaterThan(2.5)
   })
 })

@@ -5,6 +5,12 @@ declare module '@fileops/swmm-wasm-web' {
     readonly contents: Uint8Array | null
     readonly usedBytes: number
   }
+  export interface Stream {
+    readonly fd: number
+    readonly path: string
+    readonly flags: number
+    position: number
+  }
   export interface SwmmModule {
     readonly asm: {
       swmm_start(save: number): number
@@ -12,6 +18,8 @@ declare module '@fileops/swmm-wasm-web' {
       swmm_end(): number
       swmm_report(): number
       swmm_close(): number
+      /** 0: writes out what streams hold back. */
+      fflush(stream: number): number
     }
     readonly HEAPF64: Float64Array
     readonly HEAPU8: Uint8Array
@@ -22,6 +30,11 @@ declare module '@fileops/swmm-wasm-web' {
       chdir(path: string): void
       writeFile(path: string, body: Uint8Array | string): void
       unlink(path: string): void
+      readFile(path: string): Uint8Array
+      truncate(path: string, size: number): void
+      open(path: string, flags: number, mode: number, fdFrom: number, fdTo: number): Stream
+      close(stream: Stream): void
+      readonly streams: readonly (Stream | null | undefined)[]
       readdir(path: string): readonly string[]
       analyzePath(path: string): { readonly exists: boolean; readonly object: Node }
     }

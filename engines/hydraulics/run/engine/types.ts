@@ -11,6 +11,14 @@ export interface Engine {
   close(): void
 }
 
+/** An engine whose memory can be copied. */
+export interface FreezingEngine extends Engine {
+  begin(model: string, files: Readonly<Record<string, Uint8Array>>): FreezingSession
+  /** Goes on where a run was frozen, in this or another thread, as often as wanted. */
+  resume(frozen: Frozen): FreezingSession
+}
+export const canFreeze = (engine: Engine): engine is FreezingEngine => 'resume' in engine
+
 /** Each call gives the engine's error number, 0 for none. */
 export interface Session {
   open(): number
@@ -27,6 +35,33 @@ export interface Session {
   read(name: string, from?: number): Uint8Array | undefined
   /** Takes the files of the run away. */
   dispose(): void
+}
+
+export interface FreezingSession extends Session {
+  /** All of the engine between two steps, a copy; the run may go on. */
+  freeze(): Frozen
+  /** Up to when runoff is computed, ms since the start: it is ahead of the flow in the pipes by a step of its own at most. */
+  runoffTime(): number
+  /** Lets the run end at a time that it has not reached, ms since the start, as if the model said so. */
+  endAt(time: number): void
+}
+
+/** A run that stands still, without the results written so far. Plain data, may be sent between threads. */
+export interface Frozen {
+  /** Bytes of memory, and those of its pages that are not all zero, one after the other. */
+  readonly size: number
+  readonly pages: Uint32Array
+  readonly memory: Uint8Array
+  /** Where in memory the engine is told to write the time. */
+  readonly elapsed: number
+  readonly files: Readonly<Record<string, Uint8Array>>
+  readonly outBytes: number
+  readonly streams: readonly {
+    readonly fd: number
+    readonly path: string
+    readonly flags: number
+    readonly position: number
+  }[]
 }
 
 export const MODEL = 'model.inp'

@@ -1,15 +1,19 @@
 /// <reference path="./swmm-wasm-web.d.ts" />
 import type { SwmmModule } from '@fileops/swmm-wasm-web'
 import { HydraulicsError } from '../../errors.ts'
-import { type Engine, MODEL, OUT, REPORT, type Session } from './types.ts'
+import { closeAll, frozen, thaw } from './freeze.ts'
+import { type FreezingEngine, type FreezingSession, MODEL, OUT, REPORT } from './types.ts'
 
 const FOLDER = '/run'
 
+/** Where this build of the package has `TotalDuration`, `RoutingDuration`, `NewRunoffTime` and `NewRoutingTime`: doubles, ms. */
+const AT = { duration: 0xeac0, routingDuration: 0xeac8, runoffTime: 0xead0, routingTime: 0xead8 }
+
 /**
- * The engine that is built in: EPA SWMM 5.2.2 in WebAssembly. This is the only file that knows its package. Runs in Node and
+ * The engine that is built in: EPA SWMM 5.2.2 in WebAssembly. This file and `freeze.ts` alone know its package. Runs in Node and
  * in a browser's worker, and holds the thread while it computes.
  */
-export async function openWasm(): Promise<Engine> {
+export async function openWasm(): Promise<FreezingEngine> {
   const { default: createModule } = await import('@fileops/swmm-wasm-web')
   const swmm = await asInBrowser(() => createModule({ print: () => {}, printErr: () => {} }))
   swmm.FS.mkdir(FOLDER)
@@ -17,7 +21,15 @@ export async function openWasm(): Promise<Engine> {
   const elapsed = swmm._malloc(8)
   return {
     kind: 'wasm',
-    begin: (model, files) => begin(swmm, elapsed, model, files),
+    begin: (model, files) => {
+      swmm.FS.writeFile(MODEL, model)
+      for (const [name, body] of Object.entries(files)) swmm.FS.writeFile(name, body)
+      return session(swmm, elapsed, false)
+    },
+    resume: (from) => {
+      thaw(swmm, FOLDER, from)
+      return session(swmm, from.elapsed, true)
+    },
     memory: () => swmm.HEAPU8.length,
     close: () => {},
   }
@@ -35,16 +47,9 @@ function asInBrowser<T>(start: () => T): T {
   }
 }
 
-function begin(
-  swmm: SwmmModule,
-  elapsed: number,
-  model: string,
-  files: Readonly<Record<string, Uint8Array>>,
-): Session {
+function session(swmm: SwmmModule, elapsed: number, opened: boolean): FreezingSession {
   const { asm, FS } = swmm
-  FS.writeFile(MODEL, model)
-  for (const [name, body] of Object.entries(files)) FS.writeFile(name, body)
-  let open = false
+  let open = opened
   const called = (call: () => number): number => {
     try {
       return call()
@@ -73,14 +78,26 @@ function begin(
       return called(() => asm.swmm_close())
     },
     read: (name, from = 0) => {
+      if (open) asm.fflush(0)
       const { exists, object } = FS.analyzePath(name)
       return exists ? object.contents?.subarray(from, object.usedBytes) : undefined
+    },
+    freeze: () => frozen(swmm, FOLDER, elapsed),
+    runoffTime: () => swmm.HEAPF64[AT.runoffTime >> 3] as number,
+    endAt: (time) => {
+      const of = (at: number) => swmm.HEAPF64[at >> 3] as number
+      const now = (swmm.HEAPF64[elapsed >> 3] as number) * 86_400_000
+      if (of(AT.duration) !== of(AT.routingDuration) || Math.abs(of(AT.routingTime) - now) > 1)
+        throw new HydraulicsError('hydraulics/engine', 'wasm', 'another build')
+      swmm.HEAPF64[AT.duration >> 3] = time
+      swmm.HEAPF64[AT.routingDuration >> 3] = time
     },
     dispose: () => {
       if (open) {
         called(() => asm.swmm_end())
         called(() => asm.swmm_close())
       }
+      closeAll(swmm)
       for (const name of FS.readdir(FOLDER)) if (name !== '.' && name !== '..') FS.unlink(name)
     },
   }

@@ -1,5 +1,5 @@
 import { HydraulicsError, revived } from '../../errors.ts'
-import type { Hooks, Job, Outcome } from '../runModel.ts'
+import type { Hooks, Job, Outcome } from '../job.ts'
 import type { FromWorker, WorkerLine } from './protocol.ts'
 
 /** Runs many models at once, each in a thread of its own, in the order in which they were asked for. */

@@ -1,6 +1,6 @@
 import type { PlainError } from '../../errors.ts'
+import type { Job, Outcome } from '../job.ts'
 import type { Results } from '../results.ts'
-import type { Job, Outcome } from '../runModel.ts'
 
 export type ToWorker =
   | { readonly type: 'run'; readonly id: number; readonly job: Job }

@@ -22,8 +22,10 @@ export function serve(line: Line<ToWorker, FromWorker>, openEngine: () => Promis
         onProgress: (done) => line.post({ type: 'progress', id, done }, []),
         onResults: (part) => line.post({ type: 'results', id, part }, buffersOf(part)),
       })
-      const { results, out, state } = outcome
-      const bytes = [out, state].flatMap((each) => (each ? [each.buffer as ArrayBuffer] : []))
+      const { results, out, state, held } = outcome
+      const bytes = [out, state, held?.engine.memory].flatMap((each) =>
+        each ? [each.buffer as ArrayBuffer] : [],
+      )
       line.post({ type: 'done', id, outcome }, [...buffersOf(results), ...bytes])
     } catch (error) {
       line.post({ type: 'failed', id, error: plainError(error, job.name) }, [])

@@ -20,8 +20,10 @@ export const isDate = (word: string): boolean => DATE.test(word)
 
 /** @throws HydraulicsError hydraulics/time */
 export function clockOf(sections: Sections): Clock {
+  // Whole seconds, as the engine cuts them; a millisecond for what decimals lose.
   const at = (date: string, time: string, fallback: string) =>
-    dateOf(optionOf(sections, date) ?? fallback) + hoursOf(optionOf(sections, time) ?? '0') * 3_600_000
+    dateOf(optionOf(sections, date) ?? fallback) +
+    Math.floor(hoursOf(optionOf(sections, time) ?? '0') * 3600 + 0.001) * 1000
   const startDate = optionOf(sections, 'START_DATE') ?? EPOCH
   const start = at('START_DATE', 'START_TIME', EPOCH)
   const end = at('END_DATE', 'END_TIME', EPOCH)
@@ -71,17 +73,11 @@ export function timeWord(millis: number): string {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
 }
 
-/** Days as the engine computes them of a date and a time. */
-const engineDays = (millis: number) => {
-  const day = Math.floor(millis / 86_400_000)
-  return day + 25_569 + (millis / 1000 - day * 86_400) / 86_400
-}
-
 /**
- * When to let a stretch end, so that it lasts until then: the engine cuts the difference of two binary fractions to whole
- * seconds, and may lose one.
+ * The end of a run, date and time, so that it lasts until then: the engine cuts the difference of two binary fractions down to
+ * whole seconds and might lose one, so it gets half a second more, in decimal hours.
  */
-export function endFor(from: number, to: number): number {
-  const seconds = (end: number) => Math.floor((engineDays(end) - engineDays(from)) * 86_400)
-  return seconds(to) < Math.round((to - from) / 1000) ? to + 1000 : to
+export function endWords(millis: number): { readonly date: string; readonly time: string } {
+  const day = Math.floor(millis / 86_400_000) * 86_400_000
+  return { date: dateWord(millis), time: ((millis - day + 500) / 3_600_000).toFixed(8) }
 }

@@ -1,6 +1,6 @@
 import { HydraulicsError } from '../../errors.ts'
 import { cellsOf } from '../../model/text.ts'
-import { type Clock, clockOf, dateWord, endFor, hoursOf, isDate, timeWord } from './clock.ts'
+import { type Clock, clockOf, dateWord, endWords, hoursOf, isDate, timeWord } from './clock.ts'
 import { edited, type Row, rowsOf, type Sections, sectionsOf } from './sections.ts'
 import { type LinkKind, optionOf, type Shape, shapeOf } from './shape.ts'
 
@@ -75,8 +75,11 @@ export function stretchOf(model: string, options: StretchOptions): string {
     CONTROLS: [],
   }
   setTimes(sections, options, clock, lines, append)
-  keepDates(sections, clock.start, lines)
-  if (from > clock.start) shiftRules(sections, (from - clock.start) / 3_600_000, lines)
+  setStates(sections, options, clock, lines, append)
+  if (from > clock.start) {
+    keepDates(sections, clock.start, lines)
+    shiftRules(sections, (from - clock.start) / 3_600_000, lines)
+  }
   changeRain(sections, changes.rain ?? {}, lines, append)
   changeInflow(sections, changes.inflow ?? {}, lines, append)
   changeSettings(shapeOf(sections), changes.settings ?? {}, append)
@@ -90,25 +93,40 @@ const TIME_OPTIONS = /^((START|END|REPORT_START)_(DATE|TIME))$/i
 
 function setTimes(
   sections: Sections,
-  { from, to, useState, saveState }: StretchOptions,
-  { reportStart }: Clock,
+  { from, to }: StretchOptions,
+  { start, end: last, reportStart }: Clock,
   lines: Lines,
   append: Append,
 ): void {
+  if (from === start && to === last) return
   for (const { line, words } of rowsOf(sections, 'OPTION'))
     if (TIME_OPTIONS.test(words[0] as string)) lines.set(line, undefined)
-  for (const { line, words } of rowsOf(sections, 'FILE'))
-    if (words[1]?.toUpperCase() === 'HOTSTART') lines.set(line, undefined)
   const report = Math.max(from, reportStart)
-  const end = endFor(from, to)
+  const end = endWords(to)
   append.OPTIONS?.push(
     `START_DATE ${dateWord(from)}`,
     `START_TIME ${timeWord(from)}`,
     `REPORT_START_DATE ${dateWord(report)}`,
     `REPORT_START_TIME ${timeWord(report)}`,
-    `END_DATE ${dateWord(end)}`,
-    `END_TIME ${timeWord(end)}`,
+    `END_DATE ${end.date}`,
+    `END_TIME ${end.time}`,
   )
+}
+
+/** A state that the model itself begins with stays where the stretch begins with the model. */
+function setStates(
+  sections: Sections,
+  { from, useState, saveState }: StretchOptions,
+  { start }: Clock,
+  lines: Lines,
+  append: Append,
+): void {
+  for (const { line, words } of rowsOf(sections, 'FILE'))
+    if (
+      words[1]?.toUpperCase() === 'HOTSTART' &&
+      (useState || from > start || words[0]?.toUpperCase() === 'SAVE')
+    )
+      lines.set(line, undefined)
   if (useState) append.FILES?.push(`USE HOTSTART "${STATE_IN}"`)
   if (useState) shortFirstStep(sections, lines, append)
   if (saveState) append.FILES?.push(`SAVE HOTSTART "${STATE_OUT}"`)
