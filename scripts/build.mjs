@@ -14,7 +14,7 @@ if (only !== 'web') {
     rmSync(`dist/${floor}`, { recursive: true, force: true })
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   // What the program reads beside its code.
-  const assets = /\.(sql|json|txt|dmn|bpmn|yaml|md)$/
+  const assets = /\.(sql|json|txt|dmn|bpmn|yaml|md|gz)$/
   for (const floor of ['app', 'systems', 'kernel', 'engines'])
     cpSync(floor, `dist/${floor}`, {
       recursive: true,

@@ -9,6 +9,7 @@ import { errorsOf, fieldKept, hydrographOf, newestRun, scoresOf } from '../../sy
 import type { RunRow } from '../../systems/drainage/twin/tables.ts'
 import { testZone } from '../../test/zone.ts'
 import { demoOptions, drainageDemo } from './drainage.ts'
+import { replayCommand } from './drainageReplay.ts'
 
 const test = testZone({ real: true })
 
@@ -93,6 +94,22 @@ describe('gaoxin drainage demo', () => {
     expect(shown).toMatchObject({ sensor: expect.stringMatching(/^PS-Y/), before: { length: 8 } })
     expect(shown.measured.length).toBeGreaterThan(25)
     expect(shown.ahead).toEqual((field.nodes[sensed] ?? []).map((cm, i) => [field.times[i], cm / 100]))
+
+    // The same storm again, by what was known at each moment: it is scored, it warns nobody, and the twin's own stays.
+    lines.length = 0
+    expect(await replayCommand(test.zone, io, {})).toBe(0)
+    expect(lines[0]).toMatch(/^Replaying .* 6 runs$/)
+    expect(lines.at(-1)).toMatch(/minutes ahead: levels off by 0\.\d{3} m, unchanged/)
+    const again = await sql<Record<string, number>>`select
+      (select count(*)::int from drainage.runs where replay is null) as runs,
+      (select count(*)::int from drainage.runs where replay is not null) as replayed,
+      (select count(*)::int from drainage.warnings) as warned,
+      (select count(*)::int from drainage.states s join drainage.runs r on r.id = s.run where r.replay is null) as states`.execute(
+      context.db,
+    )
+    expect(again.rows[0]).toEqual({ runs: 8, replayed: 6, warned: rows[0]?.warned, states: 3 })
+    expect((await newestRun(context))?.id).toBe(run.id)
+    await expect(replayCommand(test.zone, io, { from: 'soon' })).rejects.toMatchObject({ place: '--from' })
   }, 60_000)
 
   it('names the option that does not fit', () => {

@@ -266,9 +266,28 @@ series
     inZone((zone) => seriesReflag(zone, io, options), { whenNew: 'refuse' }),
   )
 
-program
-  .command('drainage')
-  .description(say('排水管网', 'The drainage network'))
+const drainage = program.command('drainage').description(say('排水管网', 'The drainage network'))
+drainage
+  .command('replay')
+  .description(
+    say(
+      '重演过去的一场暴雨：按当时所知逐次推演，再与后来的实测对照',
+      'Replay a storm that is past: run again by what was known then, scored against what sensors later said',
+    ),
+  )
+  .option(
+    '--from <time>',
+    say(
+      '起，如 2024-10-31T13:30；不写则取最近一场',
+      'from, such as 2024-10-31T13:30; the newest storm without it',
+    ),
+  )
+  .option('--to <time>', say('止', 'to'))
+  .action(async (given: { from?: string; to?: string }) => {
+    const { replayCommand } = await import('./drainageReplay.ts')
+    await inZone((zone) => replayCommand(zone, io, given), { whenNew: 'refuse' })
+  })
+drainage
   .command('demo')
   .description(
     say(

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkModel, readModel } from '../../engines/hydraulics/model/index.ts'
+import { runTwin } from '../../systems/drainage/twin/index.ts'
 import { scenarioBase } from '../../systems/drainage/twin/scenario.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
@@ -28,6 +29,7 @@ it('the drainage network is told to the people of the zone, and to nobody else',
     'priority',
     'twin',
     'twin/series?node=node-Y0001',
+    'replays',
     'scenario/model?state=twin',
     'diagnoses',
   ]
@@ -48,9 +50,63 @@ it('says what is wrong with a question about the network', async () => {
   expect(await code('twin/field?run=long-ago')).toBe('DRAINAGE_FIELD')
 })
 
-it('says of a twin that has not run that it has not', async () => {
+it('shows a replayed storm where the twin itself never ran: what was foreseen, and what it was worth', async () => {
   const { body } = await ask('/api/drainage/twin', 'leader')
-  expect(body).toMatchObject({ run: null, watched: [], places: [], warnings: [] })
+  expect(body).toMatchObject({
+    live: false,
+    replay: { id: 'replay-sample', state: 'done', turns: 8, total: 8, synthetic: true },
+    run: { at: '2024-10-31T06:30:00.000Z', stale: false, synthetic: true },
+    warnings: [],
+  })
+  expect(body.runs.length).toBe(8)
+  expect(body.places.length).toBeGreaterThan(100)
+  expect(body.errors.length).toBe(7)
+  const [half, hour] = body.scores as { lead: number; count: number; error: number; still: number }[]
+  expect([half?.lead, hour?.lead]).toEqual([30, 60])
+  // Half an hour ahead it is worth more than saying that nothing changes.
+  for (const { error, still } of [half, hour] as { error: number; still: number }[])
+    expect(error).toBeLessThan(still / 2)
+  const [first] = body.runs
+  const early = (await ask(`/api/drainage/twin?replay=replay-sample&run=${first.id}`, 'leader')).body
+  expect(early.run).toMatchObject({ id: first.id, sensors: 0, before: null })
+  const field = (await ask(`/api/drainage/twin/field?run=${first.id}`, 'leader')).body
+  expect(field.times.length).toBe(36)
+  const { node } = body.watched.find((one: { node: string | null }) => one.node)
+  const series = (await ask(`/api/drainage/twin/series?node=${node}&run=${body.run.id}`, 'leader')).body
+  // What the sensor said after the run is there beside what the run foresaw.
+  expect(series.measured.at(-1)[0] > body.run.at).toBe(true)
+  expect((await ask('/api/drainage/twin?replay=nowhere', 'leader')).body.code).toBe('DRAINAGE_NONE')
+})
+
+it('finds the storm again in what the gauges said; only the office that keeps the network replays it', async () => {
+  const { body } = await ask('/api/drainage/replays', 'leader')
+  expect(body).toMatchObject({ may: false, replays: [{ id: 'replay-sample' }] })
+  expect(body.storms).toMatchObject([
+    { begins: '2024-10-31T06:00:00.000Z', ends: '2024-10-31T08:00:00.000Z' },
+  ])
+  const [{ from, to }] = body.storms
+  const post = async (person: string, path: string, payload: object) => {
+    const cookie = `${COOKIE}=${person}`
+    const url = `/api/drainage/replays${path}`
+    const answer = await server.inject({ method: 'POST', url, headers: { cookie }, payload })
+    return [answer.statusCode, answer.json().code ?? 'done']
+  }
+  expect(await post('leader', '', { from, to })).toEqual([403, expect.any(String)])
+  expect(await post('officer-tax', '', { from, to })).toEqual([403, 'DRAINAGE_REPLAY_OFFICE'])
+  const late = { from, to: '2024-12-31T00:00:00Z' }
+  expect(await post('officer-construction', '', late)).toEqual([422, 'DRAINAGE_REPLAY_STRETCH'])
+  expect(await post('officer-construction', '', { from, to })).toEqual([200, 'done'])
+  expect(await post('officer-construction', '', { from, to })).toEqual([409, 'DRAINAGE_REPLAY_RUNNING'])
+  const [{ id, total }] = (await ask('/api/drainage/replays', 'leader')).body.replays
+  expect(total).toBe(8)
+  expect(await post('officer-tax', `/${id}/cancel`, {})).toEqual([403, 'DRAINAGE_REPLAY_OFFICE'])
+  expect(await post('officer-construction', `/${id}/cancel`, {})).toEqual([200, 'done'])
+  expect(await post('officer-construction', `/${id}/cancel`, {})).toEqual([404, 'DRAINAGE_REPLAY_NONE'])
+})
+
+it('does not run by itself while no sensor sends', async () => {
+  const pool = { run: () => Promise.reject(new Error('the engine was asked')) }
+  expect(await runTwin(test.zone.context(), pool, () => 0)).toBeUndefined()
 })
 
 it('draws the way through a pipe from its head to the outfall', async () => {

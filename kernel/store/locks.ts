@@ -29,4 +29,6 @@ export const LOCKS = {
   diagnosing: 7741,
   /** Of a pipe or a finding one case of maintenance runs. */
   beginningMaintenance: 7742,
+  /** One replay of a storm runs at a time. */
+  replaying: 7743,
 } as const

@@ -38,6 +38,31 @@ const ERRORS = {
     text('这次推演的过程不再保留', 'What this run foresaw is no longer kept'),
     text('请看最近一次推演', 'Look at the newest run'),
   ],
+  DRAINAGE_REPLAY_STRETCH: [
+    422,
+    text('只能重演已经过去、不超过 48 小时的一段', 'Only a past stretch of at most 48 hours can be replayed'),
+    text('请另选起止时刻', 'Choose another stretch'),
+  ],
+  DRAINAGE_REPLAY_RUNNING: [
+    409,
+    text('已有一场重演在进行', 'A replay runs already'),
+    text('请等它完成，或先取消它', 'Wait for it, or cancel it first'),
+  ],
+  DRAINAGE_REPLAY_SENSORS: [
+    422,
+    text('没有参与孪生的监测点，无从重演', 'There is no sensor of the twin, so nothing can be replayed'),
+    text('请先登记排水监测点', 'Enter drainage sensors first'),
+  ],
+  DRAINAGE_REPLAY_NONE: [
+    404,
+    text('没有在进行的这场重演', 'No such replay is running'),
+    text('请刷新页面看它的状态', 'Open the page again to see how it ended'),
+  ],
+  DRAINAGE_REPLAY_OFFICE: [
+    403,
+    text('只有管网的管护单位可以重演', 'Only the office that keeps the network replays storms'),
+    text('请由管护单位的经办人操作', 'Let an officer of that office do it'),
+  ],
   DRAINAGE_NOTHING_TO_MEND: [
     422,
     text('这里没有待养护的缺陷或诊断', 'There is no open defect or finding here'),

@@ -5,6 +5,7 @@ import { nodePool, type Pool } from '../../engines/hydraulics/run/index.ts'
 import { Intake } from '../../kernel/series/index.ts'
 import type { TwinRun } from '../../systems/drainage/twin/index.ts'
 import { STEP_MS } from '../../systems/drainage/twin/quantities.ts'
+import { replayTurn } from '../../systems/drainage/twin/replay/index.ts'
 import { enterSensors, GATEWAY, makeStorm, playStorm } from '../../systems/drainage/twin/storm/index.ts'
 import { testZone } from '../zone.ts'
 import { onScreen, overflow } from './onScreen.ts'
@@ -18,9 +19,12 @@ beforeAll(() => {
 })
 afterAll(() => pool.close())
 
-/** Leaves one basin of the demonstration network, all that is joined with a node. */
+/** Leaves one basin of the demonstration network, all that is joined with a node, and no twin. */
 const keepBasin = (code: string) =>
   test.zone.context().transaction(async ({ db }) => {
+    await sql`delete from drainage.runs`.execute(db)
+    await sql`delete from drainage.replays`.execute(db)
+    await sql`delete from drainage.sensors where in_twin is not false`.execute(db)
     await sql`delete from drainage.nodes where id not in (
       with recursive basin (id) as (
         select id from drainage.nodes where code = ${code}
@@ -31,6 +35,24 @@ const keepBasin = (code: string) =>
     await sql`delete from drainage.links where from_node not in (select id from drainage.nodes)`.execute(db)
     await sql`delete from drainage.catchments where outlet not in (select id from drainage.nodes)`.execute(db)
   })
+
+it('a finding is shown with its readings, and becomes a case that its office works on', async () => {
+  const page = await as('officer-construction')
+  await page.goto(at('/drainage'))
+  const findings = page.locator('section', { has: page.getByRole('heading', { name: '监测诊断' }) })
+  const blocked = findings.getByRole('row', { name: /淤堵/ })
+  await blocked.getByRole('button', { name: '依据' }).click()
+  // Both sensors that it goes by, and the rain.
+  const chart = findings.getByRole('figure', { name: /^淤堵 · ZD-U01/ })
+  await chart.locator('canvas, svg').first().waitFor()
+  await findings.getByText('下游', { exact: false }).first().waitFor()
+  await blocked.getByRole('button', { name: '提出养护' }).click()
+  await page.waitForURL(/\/cases\//)
+  await page.getByRole('heading', { name: /^养护 .*淤堵/ }).waitFor()
+  await page.getByText('编制计划').first().waitFor()
+  await page.goto(at('/drainage'))
+  await blocked.getByRole('link', { name: '养护中' }).waitFor()
+})
 
 it('the page shows the warning before the water is there, and a what-if runs in the browser', async () => {
   await keepBasin('Y0147')
@@ -84,9 +106,32 @@ it('the page shows the warning before the water is there, and a what-if runs in 
   expect(await overflow(page)).toBe(0)
   await page.setViewportSize({ width: 1440, height: 900 })
 
+  // The storm is replayed, with progress on the page, and cancelled; what it ran is shown and warns nobody.
+  const foreseen = page.locator('section', { has: page.getByRole('heading', { name: '内涝预警' }) })
+  await page.getByRole('button', { name: '重演这场暴雨' }).click()
+  const replay = page.getByRole('region', { name: '暴雨重演' })
+  await replay.getByRole('progressbar').waitFor()
+  await replayTurn(context, pool, () => performance.now())
+  await replay.getByText('1/1', { exact: false }).waitFor()
+  await replay.getByRole('button', { name: '取消重演' }).click()
+  await replay.getByText('已取消').waitFor()
+  expect(await foreseen.count()).toBe(0)
+  await replay.getByRole('link', { name: '看现在' }).click()
+  await foreseen.waitFor()
+
   // The same engine in the page itself, from the twin's state: a storm of 50 years in the place of the forecast.
   await page.getByRole('link', { name: '情景推演' }).click()
   await page.getByLabel('情景的雨').selectOption('50')
+  // One that is cancelled while its threads are busy ends them, and the page is there for the next.
+  const threads = () => page.workers().filter((worker) => worker.url().includes('worker.web')).length
+  await page.route(/swmmwasm/, () => {})
+  await page.getByRole('button', { name: '推演', exact: true }).click()
+  await page.getByRole('region', { name: '正在推演' }).waitFor()
+  expect(threads()).toBe(2)
+  await page.getByRole('button', { name: '取消', exact: true }).click()
+  await page.getByText('已取消').waitFor()
+  await expect.poll(threads).toBe(0)
+  await page.unroute(/swmmwasm/)
   await page.getByRole('button', { name: '推演', exact: true }).click()
   const result = page.getByRole('region', { name: '推演结果' })
   await result.waitFor()

@@ -11594,17 +11594,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 内涝预报：孪生最近一次推演 · The newest run of the twin: where water will stand */
+        /** 内涝预报：孪生最近一次推演，或一场重演的一次推演 · The newest run of the twin, or one of a replay: where water will stand */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Left out: the twin itself, or the newest replay where it never ran */
+                    replay?: string;
+                    /** @description Of the replay; left out: the newest, or of one that has ended the wettest */
+                    run?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description The newest run of the twin: where water will stand */
+                /** @description The newest run of the twin, or one of a replay: where water will stand */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -11643,6 +11648,29 @@ export interface paths {
                                 rainAhead: number;
                                 seconds: number;
                             } | null;
+                            /** @description Whether the twin itself has a run to show */
+                            live: boolean;
+                            /** @description The replay that the run is of */
+                            replay: {
+                                id: string;
+                                from: string;
+                                to: string;
+                                /** @description mm */
+                                rain: number;
+                                /** @description Minutes from run to run */
+                                every: number;
+                                /** @enum {string} */
+                                state: "running" | "done" | "cancelled" | "failed";
+                                turns: number;
+                                total: number;
+                                synthetic: boolean;
+                            } | null;
+                            /** @description All runs of the replay, the earliest first */
+                            runs: {
+                                id: string;
+                                at: string;
+                                standing: number;
+                            }[];
                             places: {
                                 node: string;
                                 code: string;
@@ -11773,6 +11801,8 @@ export interface paths {
                 query?: {
                     node?: string;
                     link?: string;
+                    /** @description The newest of the twin where left out */
+                    run?: string;
                 };
                 header?: never;
                 path?: never;
@@ -11817,6 +11847,139 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 过去的暴雨和已有的重演 · Storms that are past, and replays of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Storms that are past, and replays of them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether who asks may begin one */
+                            may: boolean;
+                            storms: {
+                                begins: string;
+                                ends: string;
+                                /** @description mm, mean of the gauges */
+                                rain: number;
+                                /** @description The stretch to replay: some time before it and after it */
+                                from: string;
+                                to: string;
+                            }[];
+                            replays: {
+                                id: string;
+                                from: string;
+                                to: string;
+                                /** @description mm */
+                                rain: number;
+                                /** @description Minutes from run to run */
+                                every: number;
+                                /** @enum {string} */
+                                state: "running" | "done" | "cancelled" | "failed";
+                                turns: number;
+                                total: number;
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 重演过去的一段 · Begin the replay of a stretch that is past */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Begin the replay of a stretch that is past */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消重演 · End a replay early */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description End a replay early */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -5,6 +5,7 @@ import { text } from '../../../kernel/text.ts'
 import { catchments, defectKinds, defects, drainers, inspections, links, nodes } from '../tables/index.ts'
 import { defectKindRows } from './defectKinds.ts'
 import { enterMonitors } from './enterMonitors.ts'
+import { enterStorm } from './enterStorm.ts'
 import { networkRows } from './network.ts'
 import { DEMO_SEED } from './seed.ts'
 import { drainerRows, inspectionRows } from './upkeep.ts'
@@ -28,6 +29,8 @@ export async function* demo(context: Context): AsyncIterable<Progress> {
   await enter(defects, looked.defects)
   await enter(drainers, drainerRows(DEMO_SEED, network.nodes))
   const watched = await enterMonitors(context, enter, network, DEMO_SEED)
+  const played = await enterStorm(context, enter)
+  yield { step: text('暴雨重演', 'Replay of a storm'), done: played, total: played }
   yield { step: text('监测与诊断', 'Sensors and diagnosis'), done: watched, total: watched }
   yield { step: text('管道检测与排水户', 'Inspections and drainers'), done: 1, total: 1 }
 }

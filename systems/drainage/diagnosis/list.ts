@@ -59,6 +59,7 @@ export interface Evidence {
 }
 
 const POINTS = 400
+const MOST_GAUGES = 20
 
 /** The readings that a finding goes by: the sensor's, those of the one beside it, and the rain. @throws GaoxinError DRAINAGE_NONE */
 export async function evidenceOf(context: Context, id: string): Promise<Evidence> {
@@ -74,12 +75,14 @@ export async function evidenceOf(context: Context, id: string): Promise<Evidence
       where s.id = any(${[finding.sensor, finding.beside].filter((each) => each !== null)}::text[])
       order by s.id <> ${finding.sensor})
     union all (select s.id, s.device, v.code, s.measures from drainage.sensors s join series.devices v on v.id = s.device
-      where s.measures = 'rain' order by s.id limit 1)`.execute(context.db)
+      where s.measures = 'rain' order by s.id limit ${MOST_GAUGES})`.execute(context.db)
   const series: Evidence['series'][number][] = []
   for (const { id: sensor, device, code, measures } of sensors) {
     const name = { device, quantity: { level, flow, rain }[measures].id }
     const [from, to] = [Date.parse(finding.from), Date.parse(finding.to)]
     const points = await readingsBetween(context, name, from, to, POINTS)
+    // The first gauge that was there then.
+    if (measures === 'rain' && (points.length === 0 || series.some(({ what }) => what === 'rain'))) continue
     const what = measures === 'rain' ? 'rain' : sensor === finding.sensor ? 'sensor' : 'beside'
     series.push({
       what,

@@ -2,6 +2,7 @@ import { assessmentRoutes } from './assessment.ts'
 import { diagnosisRoutes } from './diagnosis.ts'
 import { modelRoutes } from './model.ts'
 import { networkRoutes } from './network.ts'
+import { replayRoutes } from './replay.ts'
 import { scenarioRoutes } from './scenario.ts'
 import { twinRoutes } from './twin.ts'
 
@@ -11,5 +12,6 @@ export const routes = [
   ...modelRoutes,
   ...diagnosisRoutes,
   ...twinRoutes,
+  ...replayRoutes,
   ...scenarioRoutes,
 ]

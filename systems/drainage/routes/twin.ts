@@ -13,11 +13,14 @@ import {
   newestRun,
   placesOf,
   rainOf,
+  runOfId,
   scoresOf,
   warningsOf,
   watchedIn,
 } from '../twin/look.ts'
-import type { RunRow } from '../twin/tables.ts'
+import { newestReplays, replayedRuns } from '../twin/replay/index.ts'
+import type { ReplayRow, RunRow } from '../twin/tables.ts'
+import { replayed, replayOf } from './replay.ts'
 import * as shapes from './shapes.ts'
 
 const { LOOKING } = shapes
@@ -27,9 +30,19 @@ const points = z.array(z.tuple([z.string(), z.number()]))
 const twin = defineRoute({
   method: 'GET',
   path: '/twin',
-  summary: text('内涝预报：孪生最近一次推演', 'The newest run of the twin: where water will stand'),
+  summary: text(
+    '内涝预报：孪生最近一次推演，或一场重演的一次推演',
+    'The newest run of the twin, or one of a replay: where water will stand',
+  ),
   allow: LOOKING,
-  input: shapes.none,
+  input: z.object({
+    replay: shapes.id
+      .optional()
+      .describe('Left out: the twin itself, or the newest replay where it never ran'),
+    run: shapes.id
+      .optional()
+      .describe('Of the replay; left out: the newest, or of one that has ended the wettest'),
+  }),
   output: z.object({
     watched: z
       .array(
@@ -59,6 +72,11 @@ const twin = defineRoute({
         seconds: z.number(),
       })
       .nullable(),
+    live: z.boolean().describe('Whether the twin itself has a run to show'),
+    replay: replayed.nullable().describe('The replay that the run is of'),
+    runs: z
+      .array(z.object({ id: z.string(), at: z.string(), standing: z.number() }))
+      .describe('All runs of the replay, the earliest first'),
     places: z.array(
       z.object({
         node: z.string(),
@@ -94,9 +112,16 @@ const twin = defineRoute({
       }),
     ),
   }),
-  handle: async (context) => {
-    const run = await newestRun(context)
-    const known = { watched: await watchedIn(context), levels: WATER_LEVELS, gain: TWIN.gain }
+  handle: async (context, asked) => {
+    const { replay, runs, run, live } = await shownRun(context, asked)
+    const known = {
+      watched: await watchedIn(context),
+      levels: WATER_LEVELS,
+      gain: TWIN.gain,
+      live,
+      replay: replay ? replayOf(replay) : null,
+      runs,
+    }
     if (!run) return { ...known, run: null, places: [], warnings: [], rain: NO_RAIN, errors: [], scores: [] }
     return {
       ...known,
@@ -111,11 +136,33 @@ const twin = defineRoute({
 })
 const NO_RAIN = { past: [], ahead: [] }
 
+/** @throws GaoxinError DRAINAGE_NONE */
+async function shownRun(
+  context: Context,
+  { replay: asked, run: chosen }: { readonly replay?: string | undefined; readonly run?: string | undefined },
+) {
+  const live = await newestRun(context)
+  const known = await newestReplays(context, MOST_REPLAYS)
+  const replay: ReplayRow | undefined = asked
+    ? known.find(({ id }) => id === asked)
+    : live
+      ? undefined
+      : known[0]
+  if (asked && !replay) throw drainageError('DRAINAGE_NONE', { value: asked })
+  if (!replay) return { live: live !== undefined, replay, runs: [], run: live }
+  const runs = await replayedRuns(context, replay.id)
+  const most = Math.max(...runs.map(({ standing }) => standing))
+  const wettest = runs.findLast(({ standing }) => standing === most)
+  const own = runs.find(({ id }) => id === chosen) ?? (replay.state === 'running' ? runs.at(-1) : wettest)
+  return { live: live !== undefined, replay, runs, run: own && (await runOfId(context, own.id)) }
+}
+const MOST_REPLAYS = 100
+
 const runOf = (context: Context, run: RunRow) => ({
   id: run.id,
   at: run.at,
   until: run.until,
-  stale: isStale(context, run),
+  stale: run.replay === null && isStale(context, run),
   synthetic: run.synthetic,
   sensors: Number(run.sensors),
   doubted: run.doubted ?? null,
@@ -152,7 +199,10 @@ const series = defineRoute({
   path: '/twin/series',
   summary: text('一个节点或一段管的过程线', 'One node or link over time'),
   allow: LOOKING,
-  input: z.object(shapes.start),
+  input: z.object({
+    ...shapes.start,
+    run: shapes.id.optional().describe('The newest of the twin where left out'),
+  }),
   output: z.object({
     id: z.string(),
     code: z.string(),
@@ -164,7 +214,7 @@ const series = defineRoute({
     after: points,
     ahead: points,
   }),
-  handle: async (context, { node, link }) => {
+  handle: async (context, { node, link, run: asked }) => {
     const [kind, id] = node === undefined ? (['link', link] as const) : (['node', node] as const)
     if (id === undefined || (node !== undefined && link !== undefined)) throw drainageError('DRAINAGE_START')
     const { rows } = await sql<{ code: string; ground: number | null }>`${
@@ -174,7 +224,7 @@ const series = defineRoute({
     }`.execute(context.db)
     const [row] = rows
     if (!row) throw drainageError('DRAINAGE_NONE', { value: id })
-    const run = await newestRun(context)
+    const run = asked === undefined ? await newestRun(context) : await runOfId(context, asked)
     const shown = run
       ? await hydrographOf(context, run, kind, id)
       : { sensor: null, measured: [], before: [], after: [], ahead: [] }

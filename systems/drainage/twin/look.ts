@@ -9,17 +9,33 @@ import type { RunRow } from './tables.ts'
 
 /** Of what was before a run so much is shown beside it. */
 const PAST_MS = 3 * 3_600_000
-const MOST_MEASURED = 2 * (PAST_MS / STEP_MS)
+const MOST_MEASURED = 500
 const SCORED_MS = 24 * 3_600_000
 /** Older than this a run is no news any more. */
 const STALE_MS = 3 * STEP_MS
 
 export type Points = readonly (readonly [at: string, value: number])[]
 
-/** The newest run that the twin has published; undefined before its first. */
-export async function newestRun({ db }: Pick<Context, 'db'>): Promise<RunRow | undefined> {
-  return (await sql<RunRow>`select * from drainage.runs order by at desc limit 1`.execute(db)).rows[0]
+/** The newest run that the twin has published, or a replay has made; undefined before its first. */
+export async function newestRun(
+  { db }: Pick<Context, 'db'>,
+  replay: string | null = null,
+): Promise<RunRow | undefined> {
+  const { rows } = await sql<RunRow>`select * from drainage.runs where replay is not distinct from ${replay}
+    order by at desc limit 1`.execute(db)
+  return rows[0]
 }
+
+export async function runOfId({ db }: Pick<Context, 'db'>, id: string): Promise<RunRow | undefined> {
+  return (await sql<RunRow>`select * from drainage.runs where id = ${id}`.execute(db)).rows[0]
+}
+
+/** The runs that a run is judged with: those of the day before it, or all of its replay. */
+const besides = ({ at, replay }: RunRow) =>
+  replay === null
+    ? sql`replay is null and at > ${new Date(Date.parse(at) - SCORED_MS).toISOString()}::timestamptz
+        and at <= ${at}::timestamptz`
+    : sql`replay = ${replay}`
 
 export const isStale = ({ moment }: Pick<Context, 'moment'>, { at }: RunRow): boolean =>
   Date.parse(moment()) - Date.parse(at) > STALE_MS
@@ -90,24 +106,22 @@ export async function rainOf(context: Context, run: RunRow): Promise<{ past: Poi
   }
 }
 
-/** Errors of the runs of a day, oldest first. */
+/** Errors of the runs of a day or of a replay, oldest first. */
 export async function errorsOf({ db }: Pick<Context, 'db'>, run: RunRow) {
   const { rows } = await sql<{ at: string; before: number; after: number }>`
     select at, error_before::float8 as before, error_after::float8 as after from drainage.runs
-    where at > ${new Date(Date.parse(run.at) - SCORED_MS).toISOString()}::timestamptz and at <= ${run.at}::timestamptz
-      and error_before is not null order by at`.execute(db)
+    where ${besides(run)} and error_before is not null order by at`.execute(db)
   return rows
 }
 
 /**
- * Levels as they were foreseen beside what the same sensors said then, over the runs of a day, by minutes ahead: root mean
+ * Levels as they were foreseen beside what the same sensors said then, over the runs of a day or of a replay, by minutes ahead: root mean
  * square in m, of the twin and of saying that the level stays as it is.
  */
 export async function scoresOf({ db }: Pick<Context, 'db'>, run: RunRow) {
   const { rows } = await sql<{ lead: number; count: number; error: number; still: number }>`
     with recent as materialized (select at, sensed->'levels' as levels from drainage.runs
-      where at > ${new Date(Date.parse(run.at) - SCORED_MS).toISOString()}::timestamptz and at <= ${run.at}::timestamptz
-        and sensed is not null),
+      where ${besides(run)} and sensed is not null),
     seen as materialized (select at, l.key as node, (l.value->>0)::float8 as measured
       from recent, jsonb_each(levels) l),
     foreseen as (select at + make_interval(mins => leads.lead) as at, l.key as node, leads.lead,
@@ -119,8 +133,9 @@ export async function scoresOf({ db }: Pick<Context, 'db'>, run: RunRow) {
   return rows
 }
 
-/** Warnings that are open, and those that ended since a day before the run, with their cases; at most 200. */
+/** Warnings that are open, and those that ended since a day before the run, with their cases; at most 200. A replay has none. */
 export async function warningsOf({ db }: Pick<Context, 'db'>, run: RunRow) {
+  if (run.replay !== null) return []
   const { rows } = await sql<{
     id: string
     node: string
@@ -180,12 +195,13 @@ export async function hydrographOf(
 ): Promise<Hydrograph> {
   const { db } = context
   const since = new Date(Date.parse(run.at) - PAST_MS).toISOString()
+  // Of a replay it is known what sensors said later.
+  const known = run.replay === null ? run.at : run.until
   const part = kind === 'node' ? 'levels' : 'flows'
   const kept = await sql<{ at: string; value: number | readonly number[] }>`
     select at, sensed->${part}->${id} as value from drainage.runs
-    where at > ${since}::timestamptz and at <= ${run.at}::timestamptz and sensed->${part} ? ${id} order by at`.execute(
-    db,
-  )
+    where replay is not distinct from ${run.replay} and at > ${since}::timestamptz and at <= ${known}::timestamptz
+      and sensed->${part} ? ${id} order by at`.execute(db)
   const field = await sql<{ times: readonly string[]; values: readonly number[] | null }>`
     select field->'times' as times, field->${kind === 'node' ? 'nodes' : 'links'}->${id} as values
     from drainage.states where run = ${run.id} and field is not null`.execute(db)
@@ -199,7 +215,7 @@ export async function hydrographOf(
   const { times = [], values } = field.rows[0] ?? {}
   return {
     sensor: sensor?.device ?? null,
-    measured: sensor ? await measuredOf(context, sensor.device, kind, since, run.at) : [],
+    measured: sensor ? await measuredOf(context, sensor.device, kind, since, known) : [],
     before: pick((value) => (typeof value === 'number' ? value : value[1])),
     after: pick((value) => (typeof value === 'number' ? undefined : value[2])),
     ahead: (values ?? []).map((value, i) => [times[i] as string, value / (kind === 'node' ? 100 : 1000)]),

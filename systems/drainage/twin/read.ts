@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Series } from '../../../engines/hydraulics/run/index.ts'
+import { latestOf } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import type { Depths } from './assimilate.ts'
 import { level, rain, STEP_MS, STEP_SECONDS } from './quantities.ts'
@@ -21,6 +22,17 @@ export const sensorsOf = async ({ db }: Pick<Context, 'db'>): Promise<readonly S
     await sql<SensorRow>`select device, measures, node, link, synthetic from drainage.sensors
       where in_twin is not false order by id`.execute(db)
   ).rows
+
+/** Whether any of them sent anything within so long: a network that nobody watches has no twin. */
+export async function anySays(
+  context: Context,
+  sensors: readonly SensorRow[],
+  within: number,
+): Promise<boolean> {
+  if (sensors.length === 0) return false
+  const latest = await latestOf(context, [...new Set(sensors.map(({ device }) => device))])
+  return latest.some(({ at }) => Date.parse(context.now()) - Date.parse(at) <= within)
+}
 
 /** What level sensors say at a moment, by name in the model; what is doubted, silent or older than two steps says nothing. */
 export async function depthsAt(

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { writeModel } from '../../../engines/hydraulics/model/index.ts'
 import type { Moment } from '../../../engines/hydraulics/run/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { modelOf, readNetwork } from '../model/index.ts'
+import { modelOf, type NetworkRows, readNetwork } from '../model/index.ts'
 import type { TwinModel } from './assimilate.ts'
 import type { Field } from './field.ts'
 
@@ -24,8 +24,11 @@ export interface ZoneModel extends TwinModel {
 }
 
 /** The register as the twin's model, from a moment on. @param from as `Date.UTC` counts, a multiple of five minutes */
-export async function zoneModel(context: Pick<Context, 'db'>, from: number): Promise<ZoneModel> {
-  const rows = await readNetwork(context)
+export const zoneModel = async (context: Pick<Context, 'db'>, from: number): Promise<ZoneModel> =>
+  zoneModelOf(await readNetwork(context), from)
+
+/** @param from as `zoneModel` */
+export function zoneModelOf(rows: NetworkRows, from: number): ZoneModel {
   const { model, nodes, links } = modelOf(rows, {
     start: stamp(from),
     end: stamp(from + 3_600_000),
@@ -65,15 +68,17 @@ export async function zoneModel(context: Pick<Context, 'db'>, from: number): Pro
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19)
 
-/** The newest state before a moment that fits a model. */
+/** The newest state before a moment, of the twin itself or of a replay. */
 export async function lastState(
   { db }: Pick<Context, 'db'>,
   before: number,
+  replay: string | null = null,
 ): Promise<(Moment & { readonly model: string }) | undefined> {
   const { rows } = await sql<{ at: number; state: Uint8Array; model: string }>`
     select (extract(epoch from r.at) * 1000)::float8 as at, s.state, r.model
     from drainage.states s join drainage.runs r on r.id = s.run
-    where r.at <= ${new Date(before).toISOString()}::timestamptz order by r.at desc limit 1`.execute(db)
+    where r.at <= ${new Date(before).toISOString()}::timestamptz and r.replay is not distinct from ${replay}
+    order by r.at desc limit 1`.execute(db)
   const [found] = rows
   return found && { ...found, state: new Uint8Array(found.state) }
 }
@@ -84,11 +89,13 @@ export async function keepState(
   run: string,
   state: Uint8Array,
   field: Field,
+  replay: string | null,
 ): Promise<void> {
   await sql`insert into drainage.states (run, state, field)
     values (${run}, ${Buffer.from(state)}, ${JSON.stringify(field)})`.execute(db)
-  await sql`delete from drainage.states where run not in
-    (select s.run from drainage.states s join drainage.runs r on r.id = s.run order by r.at desc limit ${KEPT_STATES})`.execute(
-    db,
-  )
+  // A replay is looked at as a whole: its states stay until there are newer replays.
+  if (replay !== null) return
+  await sql`delete from drainage.states s using drainage.runs r where r.id = s.run and r.replay is null and s.run not in
+    (select s.run from drainage.states s join drainage.runs r on r.id = s.run where r.replay is null
+      order by r.at desc limit ${KEPT_STATES})`.execute(db)
 }

@@ -2,7 +2,7 @@ import { STAFF_READS } from '../../../kernel/access/grants.ts'
 import { defineRecord, type Row } from '../../../kernel/store/record.ts'
 import { text } from '../../../kernel/text.ts'
 import { KEPT, keeper, ON_SITE } from '../tables/network.ts'
-import { LEVEL_NAMES } from './words.ts'
+import { LEVEL_NAMES, REPLAY_STATES } from './words.ts'
 
 /** 监测点: what a device of `kernel/series` measures of the network. */
 export const sensors = defineRecord({
@@ -100,10 +100,41 @@ export const runs = defineRecord({
       optional: true,
       quiet: true,
     },
+    replay: {
+      kind: 'reference',
+      record: 'drainage.replays',
+      name: text('暴雨重演', 'Replay'),
+      help: text('空：孪生自己的推演', 'Empty: a run of the twin itself'),
+      optional: true,
+    },
   },
-  indexes: [{ on: ['at'] }],
+  indexes: [{ on: ['at'] }, { on: ['replay', 'at'] }],
 })
 export type RunRow = Row<typeof runs>
+
+/** 暴雨重演: the twin over a stretch that is past, by what was known at each moment; it warns nobody. */
+export const replays = defineRecord({
+  id: 'drainage.replays',
+  name: text('暴雨重演', 'Replays of storms'),
+  about: text(
+    '一场过去的暴雨：按当时所知逐次推演，再与后来的实测对照',
+    'A storm that is past, run again by what was known at each moment, and set beside what sensors later said',
+  ),
+  title: 'begins_at',
+  grants: [STAFF_READS, ON_SITE],
+  columns: {
+    begins_at: { kind: 'instant', name: text('起', 'From') },
+    ends_at: { kind: 'instant', name: text('止', 'To') },
+    rain: { kind: 'decimal', name: text('雨量', 'Rain'), unit: '毫米' },
+    every: { kind: 'integer', total: false, name: text('间隔', 'Every'), unit: '分钟' },
+    state: { kind: 'choice', name: text('状态', 'State'), choices: REPLAY_STATES },
+    turns: { kind: 'integer', name: text('已推演', 'Runs done') },
+    total: { kind: 'integer', name: text('共推演', 'Runs in all') },
+    begun_at: { kind: 'instant', name: text('开始重演', 'Begun at') },
+  },
+  indexes: [{ on: ['state'] }, { on: ['begun_at'] }],
+})
+export type ReplayRow = Row<typeof replays>
 
 /** 内涝预警: one open one a node, moved by later runs. */
 export const warnings = defineRecord({

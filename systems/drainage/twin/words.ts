@@ -8,3 +8,11 @@ export const LEVEL_NAMES = {
   orange: text('橙色', 'Orange'),
   red: text('红色', 'Red'),
 } as const satisfies Record<WaterLevel, object>
+
+export const REPLAY_STATES = {
+  running: text('重演中', 'Running'),
+  done: text('已完成', 'Done'),
+  cancelled: text('已取消', 'Cancelled'),
+  failed: text('失败', 'Failed'),
+} as const
+export type ReplayState = keyof typeof REPLAY_STATES

@@ -11,6 +11,8 @@ export type Assessment = AssessedPipe['structural']
 
 export type Twin = ApiAnswer<'/api/drainage/twin'>
 export type TwinRun = NonNullable<Twin['run']>
+export type Replay = NonNullable<Twin['replay']>
+export type Replays = ApiAnswer<'/api/drainage/replays'>
 export type TwinPlace = Twin['places'][number]
 export type Field = ApiAnswer<'/api/drainage/twin/field'>
 export type Hydrograph = ApiAnswer<'/api/drainage/twin/series'>

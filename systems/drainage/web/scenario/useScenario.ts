@@ -32,6 +32,8 @@ export function useScenario() {
     setRunning({ at: 'running', done: [0, 0] })
     const began = performance.now()
     const pool = webPool(2)
+    // A thread that still loads the engine hears nothing: it is ended, not asked to stop.
+    own.signal.addEventListener('abort', () => pool.close(), { once: true })
     try {
       const start = baseOf(model)
       const outcomes = await Promise.all(

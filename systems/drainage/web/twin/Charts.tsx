@@ -75,7 +75,7 @@ export function ErrorChart({ errors }: { errors: Twin['errors'] }) {
 }
 
 /** What forecasts were worth, by how far ahead. */
-export function Scores({ scores }: { scores: Twin['scores'] }) {
+export function Scores({ scores, replayed }: { scores: Twin['scores']; replayed: boolean }) {
   const say = useSay()
   const metres = (value: number) => formatNumber(value, 3)
   return (
@@ -116,7 +116,7 @@ export function Scores({ scores }: { scores: Twin['scores'] }) {
           ]}
         />
       )}
-      <p className="chart-source">{say(T.scoresHelp)}</p>
+      <p className="chart-source">{say(replayed ? T.scoresReplayHelp : T.scoresHelp)}</p>
     </section>
   )
 }

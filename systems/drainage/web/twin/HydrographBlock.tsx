@@ -17,7 +17,7 @@ interface Props {
 /** The chosen node or link over time: measured, modelled, foreseen. */
 export function HydrographBlock({ at, run, watched, choose }: Props) {
   const say = useSay()
-  const series = useApi('/api/drainage/twin/series', { query: at })
+  const series = useApi('/api/drainage/twin/series', { query: { ...at, run: run.id } })
   const id = 'link' in at ? at.link : at.node
   const placed = watched.filter(({ node, link }) => node ?? link)
   const own = placed.find(({ node, link }) => (node ?? link) === id)

@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatInstant, formatNumber } from '../../../../app/web/kit/format.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
-import type { Field, Twin, TwinRun } from '../types.ts'
+import type { Field, Replays as Known, Twin, TwinRun } from '../types.ts'
 import { useChosen } from '../useChosen.ts'
 import { ErrorChart, RainChart, Scores } from './Charts.tsx'
 import { HydrographBlock } from './HydrographBlock.tsx'
@@ -12,16 +12,24 @@ import { clock } from './options.ts'
 import { Places } from './Places.tsx'
 import { PlayedMap } from './PlayedMap.tsx'
 import { usePlay } from './play.ts'
+import { ReplayBar } from './ReplayBar.tsx'
+import { Replays } from './Replays.tsx'
 import { SectionAt } from './SectionAt.tsx'
 import { Warnings } from './Warnings.tsx'
 import { T } from './words.ts'
 import '../drainage.css'
 import './twin.css'
 
-/** 内涝预报: what the twin's newest run foresees, played over the network, and how far it can be trusted. */
+/**
+ * 内涝预报: what the twin's newest run foresees, played over the network, and how far it can be trusted; or a run of a storm
+ * that is replayed (`?replay=`, `?run=`).
+ */
 export default function TwinPage() {
   const say = useSay()
-  const twin = useApi('/api/drainage/twin', {})
+  const [params] = useSearchParams()
+  const [replay, run] = [params.get('replay') ?? undefined, params.get('run') ?? undefined]
+  const twin = useApi('/api/drainage/twin', { query: { replay, run } })
+  const past = useApi('/api/drainage/replays', {})
   return (
     <>
       <PageHead title={say(T.title)} about={say(T.about)}>
@@ -33,7 +41,27 @@ export default function TwinPage() {
         </Link>
       </PageHead>
       <Answer of={twin} lines={10}>
-        {(known) => (known.run ? <Board twin={known} run={known.run} /> : <Never />)}
+        {(known) => (
+          <div className="stack">
+            {known.replay && (
+              <ReplayBar
+                replay={known.replay}
+                runs={known.runs}
+                run={known.run?.id}
+                live={known.live}
+                may={past.data?.may ?? false}
+              />
+            )}
+            {known.run ? (
+              <Board twin={known} run={known.run} past={past.data} />
+            ) : (
+              <>
+                {!known.replay && <Never />}
+                {past.data && <Replays known={past.data} />}
+              </>
+            )}
+          </div>
+        )}
       </Answer>
     </>
   )
@@ -61,7 +89,13 @@ function Never() {
 
 const NONE: Field = { times: [], nodes: {}, links: {}, ground: {} }
 
-function Board({ twin, run }: { twin: Twin; run: TwinRun }) {
+interface BoardProps {
+  readonly twin: Twin
+  readonly run: TwinRun
+  readonly past: Known | undefined
+}
+
+function Board({ twin, run, past }: BoardProps) {
   const { chosen, choose } = useChosen()
   const field = useApi('/api/drainage/twin/field', { query: { run: run.id } })
   const shown = field.data ?? NONE
@@ -71,7 +105,7 @@ function Board({ twin, run }: { twin: Twin; run: TwinRun }) {
   const fallback = first?.node ?? watched?.node
   const at = chosen ?? (fallback ? { node: fallback } : undefined)
   return (
-    <div className="stack">
+    <>
       <Status run={run} />
       <Figures twin={twin} run={run} />
       <div className="grid twin-main">
@@ -90,12 +124,13 @@ function Board({ twin, run }: { twin: Twin; run: TwinRun }) {
         {at && <HydrographBlock at={at} run={run} watched={twin.watched} choose={choose} />}
       </div>
       {at && <SectionAt at={at} field={shown} step={play.step} />}
-      <Warnings warnings={twin.warnings} />
+      {!twin.replay && <Warnings warnings={twin.warnings} />}
       <div className="grid two">
         <ErrorChart errors={twin.errors} />
-        <Scores scores={twin.scores} />
+        <Scores scores={twin.scores} replayed={twin.replay !== null} />
       </div>
-    </div>
+      {past && <Replays known={past} />}
+    </>
   )
 }
 

@@ -109,6 +109,36 @@ export const T = {
   noCase: text('不派', 'None'),
   allWarnings: text('全部预警', 'All warnings'),
   metres: text('米', 'm'),
+  replay: text('暴雨重演', 'Replay of'),
+  replayHelp: text(
+    '这是过去的一场雨，不是现在：每次推演只用当时已有的监测和预报，不发预警；过程线里另画出后来的实测。',
+    'Rain that is past, not now: each run has only what was measured and forecast by then, and warns nobody. Hydrographs also show what was measured later.',
+  ),
+  toLive: text('看现在', 'Show now'),
+  replaying: text('重演中，边算边看', 'Replaying: look on while it runs'),
+  cancel: text('取消重演', 'Cancel'),
+  before1: text('上一次', 'Earlier run'),
+  next1: text('下一次', 'Later run'),
+  whichRun: text('第几次推演', 'Which run'),
+  storms: text('过去的暴雨', 'Past storms'),
+  stormsHelp: text(
+    '雨量计近一年测到的暴雨。重演由引擎逐次计算，一次推演约需十几秒，可随时取消。',
+    'Storms that the gauges measured within a year. A replay is run by the engine turn by turn, some ten seconds each, and can be cancelled.',
+  ),
+  noStorms: text('近一年没有日雨量 10 毫米以上的雨', 'No day within a year had 10 mm of rain'),
+  stormAt: text('起止', 'From – to'),
+  replays: text('重演', 'Replays'),
+  noReplay: text('尚无', 'None yet'),
+  replayThis: text('重演这场暴雨', 'Replay this storm'),
+  allReplays: text('全部重演', 'All replays'),
+  whoMay: text(
+    '由管网管护单位的经办人重演。',
+    'Officers of the office that keeps the network replay storms.',
+  ),
+  scoresReplayHelp: text(
+    '这场雨里预报的水位与同一监测点后来实测之差的均方根；“不变”是假定水位保持发布时不变。',
+    'Over this storm: root mean square of levels foreseen less measured later. “Unchanged” takes the level for what it was at issue.',
+  ),
 } as const
 
 export const LEVEL_WORDS = {

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { Field } from '../twin/field.ts'
+
+/** What `npm run sample:drainage` made by the engine. Moments are by the zone's clock. */
+export interface RecordedStorm {
+  /** One value each five minutes. */
+  readonly readings: readonly {
+    readonly device: string
+    readonly quantity: string
+    readonly from: number
+    readonly values: readonly number[]
+  }[]
+  readonly forecast: Readonly<Record<string, unknown>>
+  readonly replay: Readonly<Record<string, unknown>>
+  readonly runs: readonly (Readonly<Record<string, unknown>> & { readonly field: Field })[]
+}
+
+export const recordedStorm = (): RecordedStorm => recorded('storm') as RecordedStorm
+
+const recorded = (name: string): unknown =>
+  JSON.parse(
+    gunzipSync(readFileSync(new URL(`./recorded/${name}.json.gz`, import.meta.url))).toString('utf8'),
+  )
