@@ -1,4 +1,5 @@
 import type { Held, Hooks, Job, Outcome } from '../job.ts'
+import { readable } from './buildUp.ts'
 import { clockOf } from './clock.ts'
 import { correctState, type Observed } from './correct.ts'
 import { readHotStart, writeHotStart } from './hotStart.ts'
@@ -77,7 +78,8 @@ export async function advance(
     { ...job, ...own, ...(whole ? { live: { model: whole.model, held: standing?.held, until } } : {}) },
     hooks,
   )
-  const { state, held } = outcome
+  const { report, held } = outcome
+  const state = outcome.state && readable(outcome.state, shape, report.build ?? '')
   const moment = { at: until, state }
   if (!held || !whole) return { outcome, moment }
   return { outcome, moment: { ...moment, standing: { held, begin: standing?.begin ?? begin, run: whole } } }
