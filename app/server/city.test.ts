@@ -33,6 +33,48 @@ const picture = Buffer.from(
   'base64',
 )
 
+it('a photo is public once somebody of the city’s office has looked at it, and until they take that back', async () => {
+  const told = (
+    await ask(undefined, 'POST', '/api/city/public/reports', {
+      description: '垃圾',
+      class: 'city-event-0102',
+    })
+  ).body
+  const sent = (name: string, body: Buffer) =>
+    ask(
+      undefined,
+      'POST',
+      `/api/city/public/reports/${told.number}/photos?token=${told.token}&name=${name}`,
+      body,
+    )
+  const photo = (await sent('a.png', picture)).body.id
+  const noted = (await sent('b.png', Buffer.concat([picture, Buffer.from('eXIfMM')]))).body.id
+  const [{ id }] = (
+    await ask('officer-city', 'GET', `/api/records/city/reports?filter[number]=${told.number}`)
+  ).body.rows
+  const release = (person: string, file: string, released: boolean) =>
+    ask(person, 'POST', `/api/city/reports/${id}/photos/${file}/release`, { released })
+  const media = async () =>
+    (await ask(undefined, 'GET', `/api/city/open311/v2/requests/${told.number}.json`)).body[0].media_url
+  const look = (file: string) => server.inject({ method: 'GET', url: `/api/city/open311/v2/photos/${file}` })
+
+  expect([await media(), (await look(photo)).statusCode]).toEqual([null, 404])
+  expect((await release('officer-meixu', photo, true)).body.code).toBe('CITY_ROLE')
+  expect((await release('officer-city', 'nobody', true)).body.code).toBe('CITY_PHOTO_NONE')
+  expect((await release('officer-city', noted, true)).body.code).toBe('CITY_PHOTO_NOTES')
+  expect((await release('officer-city', photo, true)).status).toBe(200)
+  expect(await media()).toMatch(new RegExp(`^http.*/api/city/open311/v2/photos/${photo}$`))
+  const shown = await look(photo)
+  expect([shown.statusCode, shown.headers['content-type'], shown.rawPayload.equals(picture)]).toEqual([
+    200,
+    'image/png',
+    true,
+  ])
+  expect((await look(noted)).statusCode).toBe(404)
+  expect((await release('officer-city', photo, false)).status).toBe(200)
+  expect([await media(), (await look(photo)).statusCode]).toEqual([null, 404])
+})
+
 it('a resident without an account reports with a photo, and it is handled, checked and closed by those whose it is', async () => {
   const { body: told, status } = await ask(undefined, 'POST', '/api/city/public/reports', {
     description: '路边有一堆暴露垃圾没人收',

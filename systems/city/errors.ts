@@ -27,6 +27,17 @@ const ERRORS = {
     text('没有这张照片', 'There is no such photo'),
     text('请刷新查询页', 'Look the report up again'),
   ],
+  CITY_PHOTO_NOTES: [
+    422,
+    text(
+      '照片里还有相机写入的时间、位置等信息',
+      'The camera’s notes of time and place are still in this photo',
+    ),
+    text(
+      '请用手机页面重新上传，或另存为不含这些信息的图片',
+      'Send it by the page for phones, or save it without them',
+    ),
+  ],
   CITY_PHOTOS: [
     409,
     text('不能再添加照片', 'No more photos can be added'),

@@ -9575,6 +9575,8 @@ export interface paths {
                                 addedAt: string;
                                 addedBy: string;
                                 phase: ("before" | "after" | "check") | null;
+                                /** @description Everybody may see it */
+                                public: boolean;
                             }[];
                         };
                     };
@@ -9614,6 +9616,51 @@ export interface paths {
                         "application/json": {
                             id: string;
                         };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/reports/{id}/photos/{photo}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开一张照片，或不再公开 · Make a photo public, or no longer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    photo: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        released: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Make a photo public, or no longer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
                     };
                 };
             };
@@ -9930,6 +9977,8 @@ export interface paths {
                                 addedAt: string;
                                 addedBy: string;
                                 phase: ("before" | "after" | "check") | null;
+                                /** @description Everybody may see it */
+                                public: boolean;
                             }[];
                             duplicates: {
                                 id: string;
@@ -10830,6 +10879,48 @@ export interface paths {
                     content: {
                         "text/xml": string;
                         "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/open311/v2/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open311 已公开的照片 · Open311 photo that is public */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Open311 photo that is public */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                        "image/jpeg": string;
+                        "image/gif": string;
+                        "image/webp": string;
+                        "image/tiff": string;
                     };
                 };
             };

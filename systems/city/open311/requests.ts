@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/system.ts'
 import { OPEN, type ReportState, STATES } from '../words.ts'
 import { open311Error } from './errors.ts'
 import { atBeijing, isMoment } from './moments.ts'
+import { photoPath } from './photo.ts'
 import type { Open311Settings } from './settings.ts'
 import { withoutPersons } from './withoutPersons.ts'
 
@@ -41,22 +42,26 @@ interface Found {
   readonly reported_at: string
   readonly due_at: string | null
   readonly updated_at: string
+  /** The first photo that is public. */
+  readonly photo: string | null
 }
 
 /**
  * Requests of those channels that are public, the newest first.
  * @throws GaoxinError OPEN311_ARGUMENT, OPEN311_SPAN
  */
-export async function requestsOf(context: Context, settings: Open311Settings, asked: Asked) {
+export async function requestsOf(context: Context, settings: Open311Settings, asked: Asked, origin: string) {
   const ids = listOf(asked.service_request_id)
-  return (await find(context, settings, ids.length > 0 ? byId(ids) : byTerms(context, asked))).map(wordsOf)
+  return (await find(context, settings, ids.length > 0 ? byId(ids) : byTerms(context, asked))).map(
+    wordsOf(origin),
+  )
 }
 
 /** @throws GaoxinError OPEN311_REQUEST, of one that is not public too */
-export async function requestOf(context: Context, settings: Open311Settings, id: string) {
+export async function requestOf(context: Context, settings: Open311Settings, id: string, origin: string) {
   const found = await find(context, settings, byId([id]))
   if (found.length === 0) throw open311Error('OPEN311_REQUEST', { place: 'service_request_id', value: id })
-  return found.map(wordsOf)
+  return found.map(wordsOf(origin))
 }
 
 const byId = (ids: readonly string[]) => sql`r.number = any(${ids.slice(0, MOST)}::text[])`
@@ -107,7 +112,9 @@ async function find(
       k.kind || '-' || k.code as service_code, k.name as service_name, o.name as agency, m.number as "into",
       r.reported_at, r.due_at,
       coalesce(r.closed_at, greatest(r.reported_at, r.verified_at, r.filed_at, r.dispatched_at, r.handled_at,
-        r.checked_at, (select max(c.ended_at) from flow.cases c where c.record = 'city.reports' and c.row_id = r.id))) as updated_at
+        r.checked_at, (select max(c.ended_at) from flow.cases c where c.record = 'city.reports' and c.row_id = r.id))) as updated_at,
+      (select p.file from city.photos p where p.report = r.id and p.public_at is not null
+        order by p.recorded_at, p.id limit 1) as photo
     from city.reports r left join city.classes k on k.id = r.class left join access.offices o on o.id = r.unit
     left join city.reports m on m.id = r.merged_into
     where r.channel = any(${published}::text[]) and ${which} order by r.reported_at desc, r.number limit ${MOST}`.execute(
@@ -117,7 +124,7 @@ async function find(
 }
 
 /** Where nothing is known of an address in the city's own terms or of its post code, both are left out. */
-const wordsOf = (found: Found) => ({
+const wordsOf = (origin: string) => (found: Found) => ({
   service_request_id: found.number,
   status: OPEN.includes(found.state) ? 'open' : 'closed',
   status_notes: notesOf(found),
@@ -132,8 +139,8 @@ const wordsOf = (found: Found) => ({
   address: found.address && withoutPersons(found.address),
   lat: found.latitude,
   long: found.longitude,
-  // No photo is public: each may show a person.
-  media_url: null,
+  // A photo may show a person: public are those alone that somebody has looked at.
+  media_url: found.photo && `${origin}${photoPath(found.photo)}`,
 })
 
 function notesOf({ state, why, into }: Found): string {

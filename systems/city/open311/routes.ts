@@ -4,6 +4,7 @@ import { type Text, text } from '../../../kernel/text.ts'
 import { PUBLIC_QUESTIONS } from '../settings.ts'
 import { discoveryOf } from './discovery.ts'
 import { open311Error } from './errors.ts'
+import { photoRoute } from './photo.ts'
 import { postRequest, tokenOf } from './post.ts'
 import { type Asked, requestOf, requestsOf } from './requests.ts'
 import { definitionOf, servicesOf } from './services.ts'
@@ -143,7 +144,7 @@ const METHODS: readonly Method[] = [
     throttle: LOOKS,
     arguments: ['service_request_id', 'service_code', 'start_date', 'end_date', 'status'],
     root: 'service_requests',
-    answer: ({ context, settings, asked }) => requestsOf(context, settings, asked),
+    answer: ({ context, settings, asked }, origin) => requestsOf(context, settings, asked, origin),
   },
   {
     method: 'GET',
@@ -151,9 +152,9 @@ const METHODS: readonly Method[] = [
     summary: text('Open311 一件上报', 'Open311 one request'),
     throttle: LOOKS,
     root: 'service_requests',
-    answer: ({ context, settings, input }) => requestOf(context, settings, idOf(input, 'id')),
+    answer: ({ context, settings, input }, origin) => requestOf(context, settings, idOf(input, 'id'), origin),
   },
 ]
 
 /** Open311 GeoReport v2 at `/api/city/open311/v2`. */
-export const open311Routes: readonly Route[] = METHODS.map(speak)
+export const open311Routes: readonly Route[] = [...METHODS.map(speak), photoRoute]

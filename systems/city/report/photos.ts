@@ -26,6 +26,8 @@ export interface Taken {
 
 export interface Photo extends KeptFile {
   readonly phase: Phase | null
+  /** Everybody may see it. */
+  readonly public: boolean
 }
 
 /**
@@ -74,10 +76,14 @@ async function photoBy(
 /** The files of a report with their phases, first the first. */
 export async function photosOf(context: Context, report: string): Promise<readonly Photo[]> {
   const files = (await filesByRow(context, reports.id, [report])).get(report) ?? []
-  const { rows } = await sql<{ file: string; phase: Phase }>`select file, phase from city.photos
+  const { rows } = await sql<{ file: string; phase: Phase; public: boolean }>`
+    select file, phase, public_at is not null as public from city.photos
     where report = ${report}`.execute(context.db)
-  const phases = new Map(rows.map(({ file, phase }) => [file, phase]))
-  return files.map((file) => ({ ...presentFile(file), phase: phases.get(file.id) ?? null }))
+  const known = new Map(rows.map((row) => [row.file, row]))
+  return files.map((file) => {
+    const { phase = null, public: released = false } = known.get(file.id) ?? {}
+    return { ...presentFile(file), phase, public: released }
+  })
 }
 
 /** What a reporter sees of a photo. */

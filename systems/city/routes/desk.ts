@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { OFFICERS, type Role } from '../../../kernel/access/actor.ts'
-import { keptFile } from '../../../kernel/attachments/index.ts'
 import { defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { cityError } from '../errors.ts'
@@ -9,6 +8,7 @@ import { act, seenReport } from '../report/acts.ts'
 import { enterReport } from '../report/enter.ts'
 import { duplicatesOf, mergeReports } from '../report/merge.ts'
 import { addPhoto, photosOf } from '../report/photos.ts'
+import { releasePhoto } from '../report/release.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { suggestClass } from '../suggest/classes.ts'
 import { suggestOffice } from '../suggest/dispatch.ts'
@@ -73,10 +73,23 @@ const photos = defineRoute({
   summary: text('一件上报的照片，按阶段', 'Photos of a report with their phases'),
   allow: LOOKING,
   input: z.object({ id: shapes.id }),
-  output: z.object({ photos: z.array(keptFile.extend({ phase: shapes.phase.nullable() })) }),
+  output: z.object({ photos: z.array(shapes.photo) }),
   handle: async (context, { id }) => {
     const report = await seenReport(context, id)
     return { photos: await photosOf(context, report.id) }
+  },
+})
+
+const release = defineRoute({
+  method: 'POST',
+  path: '/reports/:id/photos/:photo/release',
+  summary: text('公开一张照片，或不再公开', 'Make a photo public, or no longer'),
+  allow: ['officer'],
+  input: z.object({ id: shapes.id, photo: shapes.id, released: z.boolean() }),
+  output: shapes.none,
+  handle: async (context, { id, photo, released }) => {
+    await releasePhoto(context, (await seenReport(context, id)).id, photo, released)
+    return {}
   },
 })
 
@@ -183,4 +196,4 @@ const merge = defineRoute({
   },
 })
 
-export const deskRoutes = [enter, photo, photos, step, advice, merge]
+export const deskRoutes = [enter, photo, photos, release, step, advice, merge]

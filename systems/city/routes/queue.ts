@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { keptFile } from '../../../kernel/attachments/index.ts'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { cityError } from '../errors.ts'
@@ -79,7 +78,7 @@ const one = defineRoute({
     reopened: z.number(),
     why: z.string().nullable(),
     holder: z.string().nullable().describe('Who of the desk has taken it'),
-    photos: z.array(keptFile.extend({ phase: shapes.phase.nullable() })),
+    photos: z.array(shapes.photo),
     duplicates: z.array(near),
     options: z.array(
       z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptFile } from '../../../kernel/attachments/index.ts'
 import { DATUMS, turned } from '../../../kernel/geo/index.ts'
 import { CHANNELS, PHASES, SEVERITIES, STATES } from '../words.ts'
 
@@ -8,6 +9,11 @@ export const state = z.enum(keysOf(STATES))
 export const channel = z.enum(keysOf(CHANNELS))
 export const severity = z.enum(keysOf(SEVERITIES))
 export const phase = z.enum(keysOf(PHASES))
+/** A photo as those who work on its report see it. */
+export const photo = keptFile.extend({
+  phase: phase.nullable(),
+  public: z.boolean().describe('Everybody may see it'),
+})
 /** In degrees of CGCS2000; what says that it is in another datum is turned. */
 export const place = z
   .object({

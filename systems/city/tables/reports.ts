@@ -150,9 +150,19 @@ export const photos = defineRecord({
     taken_at: { kind: 'instant', name: text('拍摄时间', 'Taken at'), optional: true },
     place: { kind: 'place', name: text('拍摄位置', 'Taken where'), optional: true },
     key: { kind: 'text', name: text('发送标识', 'Sending'), optional: true, quiet: true },
+    public_at: {
+      kind: 'instant',
+      name: text('公开时间', 'Public since'),
+      help: text(
+        '城管单位看过并公开的照片才有',
+        'Only of photos that the city’s office has looked at and made public',
+      ),
+      optional: true,
+    },
+    public_by: person('公开人', 'Made public by'),
   },
   unique: [['report', 'key']],
-  indexes: [{ on: ['report'] }],
+  indexes: [{ on: ['report'] }, { on: ['file'] }],
 })
 
 /** “最干净城市”检查: a score sheet of one cell on one day. */

@@ -39,4 +39,12 @@ export default {
     },
     { path: '/city/wall', element: lazy(() => import('./wall/WallPage.tsx')), bare: true },
   ],
+  panels: [
+    {
+      record: 'city.reports',
+      name: W.photos,
+      order: 10,
+      element: lazy(() => import('./PhotosPanel.tsx')),
+    },
+  ],
 } satisfies SystemWeb

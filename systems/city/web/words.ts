@@ -2,6 +2,21 @@ import { text } from '../../../app/web/i18n/text.ts'
 
 export const W = {
   title: text('城管总览', 'City at a glance'),
+  photos: text('现场照片', 'Photos of the place'),
+  noPhotos: text('没有照片', 'No photos'),
+  unreleased: text(
+    '未公开，办件人员和上报人可见',
+    'Not public: seen by those who work on it and its reporter',
+  ),
+  released: text('已公开，经 Open311 人人可见', 'Public: everybody sees it by Open311'),
+  release: text('公开…', 'Make public…'),
+  releaseAsked: text(
+    '请看清楚：照片上认不出人脸、车牌和门牌',
+    'Look closely: no face, number plate or door number can be made out',
+  ),
+  releaseSure: text('已核对，公开', 'Checked: make public'),
+  withhold: text('不再公开', 'No longer public'),
+  cancel: text('取消', 'Cancel'),
   about: text(
     '城市问题从上报到结案：现在有多少在办、多少超时，各街道和部门按期办得如何。',
     'Problems of the city from report to close: what is under way, what is late, how streets and offices do.',
@@ -81,6 +96,12 @@ export const OPEN_STATES = Object.keys(STATE_WORDS) as OpenState[]
 
 /** The office of the desk. */
 export const CITY_OFFICE = 'city'
+
+export const PHASE_WORDS = {
+  before: text('处置前', 'Before'),
+  after: text('处置后', 'After'),
+  check: text('核查', 'At the check'),
+} as const
 
 export const CHANNEL_WORDS = {
   collector: text('采集员上报', 'Collector'),

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import { filesPath } from '../../../../app/web/client/files.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { formatInstant } from '../../../../app/web/kit/format.ts'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
+import { Picture } from '../Picture.tsx'
 import { CHANNEL_WORDS, SEVERITY_WORDS } from '../words.ts'
-import type { DeskCase } from './queries.ts'
+import { askAgain, type DeskCase } from './queries.ts'
 import { D } from './words.ts'
 
 const PointMap = lazy(() => import('../../../../app/web/kit/map/PointMap.tsx'))
@@ -41,8 +41,8 @@ export function CaseView({ found }: { found: DeskCase }) {
       <div className="desk-pictures">
         <section aria-label={say(D.photo)}>
           {photos.length === 0 && <p className="desk-none">{say(D.noPhoto)}</p>}
-          {photos.map(({ id, name }) => (
-            <img key={id} src={`${filesPath('city.reports', found.id)}/${id}?inline=1`} alt={name} />
+          {photos.map((photo) => (
+            <Picture key={photo.id} report={found.id} photo={photo} changed={() => askAgain(found.id)} />
           ))}
         </section>
         <section aria-label={say(D.place)}>

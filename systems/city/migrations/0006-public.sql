@@ -1,0 +1,3 @@
+alter table "city"."photos" add column "public_at" timestamptz;
+alter table "city"."photos" add column "public_by" text;
+create index on "city"."photos" ("file");
