@@ -14,10 +14,10 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
   [/^示例派遣员(\d+)$/, 'Sample dispatcher $1'],
   [/^演示数据$/, 'Demonstration'],
   [/^系统$/, 'The program'],
-  [/^未登录者$/, 'Somebody without an account'],
+  [/^访客$/, 'Visitor'],
 ]
 /** Who has no name of a person: the program itself, and whoever has not signed in. */
-const NAMELESS: Readonly<Record<string, string>> = { gaoxin: '系统', visitor: '未登录者' }
+const NAMELESS: Readonly<Record<string, string>> = { gaoxin: '系统', visitor: '访客' }
 /** Posts within an office, after its short name. */
 const OF_OFFICE = /^(.+?) ?(经办人?|网格员|派遣员)$/
 const OF_OFFICE_EN: Readonly<Record<string, string>> = { 网格员: 'Grid worker', 派遣员: 'Dispatcher' }
