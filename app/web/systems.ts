@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '../../kernel/access/actor.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Row } from './client/types.ts'
@@ -35,7 +35,18 @@ const doors = import.meta.glob<{ default: SystemWeb }>('../../systems/*/web/inde
 
 const webs = Object.values(doors).map((door) => door.default)
 export const systemPages: SystemWeb['pages'] = webs.flatMap(({ pages }) => pages)
-const panels = webs.flatMap(({ panels = [] }) => panels).sort((a, b) => a.order - b.order)
+/** What the kernel itself adds. */
+const KERNEL_PANELS: NonNullable<SystemWeb['panels']> = [
+  {
+    record: 'series.devices',
+    name: { zh: '监测量', en: 'What it measures' },
+    order: 10,
+    element: lazy(() => import('./pages/series/DevicePanel.tsx')),
+  },
+]
+const panels = [...KERNEL_PANELS, ...webs.flatMap(({ panels = [] }) => panels)].sort(
+  (a, b) => a.order - b.order,
+)
 
 /** What all systems add to the page of a row of a record. */
 export const panelsOf = (record: string) => panels.filter((panel) => panel.record === record)

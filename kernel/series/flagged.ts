@@ -23,7 +23,7 @@ export interface FlaggedReadings {
 
 /** So many readings are looked through at most, and so many told. */
 const MOST_LOOKED = 200_000
-const MOST_TOLD = 500
+const MOST_TOLD = 2000
 
 /** The flagged readings of a series, of as much of the stretch before `to` as is looked through. @throws GaoxinError SERIES_NONE */
 export async function flaggedIn(

@@ -52,7 +52,7 @@ export async function listSeries(
   const { db, now, actor } = context
   const permit = permitFor(devices, actor, 'read')
   if (!permit) return []
-  const { rows } = await sql<Omit<SeriesLine, 'flags' | 'silent'> & { flags: number }>`
+  const { rows } = await sql<Omit<SeriesLine, 'flags' | 'silent'> & { id: number; flags: number }>`
     select p.*, h.at, h.value, h.flags
     from (select s.id, d.id as device, d.code, d.name, d.office, q.id as quantity, q.number,
         coalesce(s.every, q.every) as every
@@ -62,7 +62,7 @@ export async function listSeries(
       order by d.code, q.number limit ${limit}) p
     join series.standing h on h.series = p.id order by p.code, p.number`.execute(db)
   const clock = Date.parse(now())
-  return rows.map(({ flags, at, ...line }) => ({
+  return rows.map(({ flags, at, id: _id, ...line }) => ({
     ...line,
     at: new Date(at).toISOString(),
     flags: namesOf(flags),

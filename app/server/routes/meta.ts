@@ -4,6 +4,7 @@ import { isWhole, permissions, permitFor } from '../../../kernel/access/grants.t
 import { type OfficeRow, offices } from '../../../kernel/access/offices.ts'
 import { officerNames } from '../../../kernel/access/people.ts'
 import { figureRecords } from '../../../kernel/figures/index.ts'
+import { devices } from '../../../kernel/series/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 import { exchangeRecords } from '../../../kernel/store/exchange/index.ts'
 import { listRows, type RecordDefinition } from '../../../kernel/store/index.ts'
@@ -89,6 +90,18 @@ export const metaRoutes = (zone: Zone): readonly Route[] => [
             about: text('机构名册', 'The register of offices'),
             pages: [],
             records: readable([offices]),
+            indicators: 0,
+          },
+          {
+            id: 'series',
+            name: text('监测', 'Telemetry'),
+            group: 'city',
+            office: 'office',
+            about: text('监测设备与读数', 'Devices and their readings'),
+            pages: permitFor(devices, context.actor, 'read')
+              ? [{ path: '/series', name: text('设备与监测量', 'Devices and series') }]
+              : [],
+            records: readable([devices]),
             indicators: 0,
           },
           {

@@ -28,5 +28,11 @@ export default {
       order: 10,
       element: lazy(() => import('./PipePanel.tsx')),
     },
+    {
+      record: 'drainage.sensors',
+      name: { zh: '读数', en: 'Readings' },
+      order: 10,
+      element: lazy(() => import('./SensorPanel.tsx')),
+    },
   ],
 } satisfies SystemWeb

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { ApiAnswer } from '../../../../app/web/client/api.ts'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
@@ -7,6 +8,7 @@ import type { ChartOption } from '../../../../app/web/kit/EChart.tsx'
 import { formatInstant, zoneTime } from '../../../../app/web/kit/format.ts'
 import { Answer } from '../../../../app/web/kit/States.tsx'
 import { useChoice } from '../../../../app/web/kit/useChoice.ts'
+import { seriesPath } from '../../../../app/web/pages/series/path.ts'
 import { W } from './words.ts'
 
 type Known = ApiAnswer<'/api/drainage/diagnoses/{id}/evidence'>
@@ -61,6 +63,13 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
         height={300}
         source={`${first ? names[first.measures] : ''} ${formatInstant(finding.from, language)} – ${formatInstant(finding.to, language)}`}
       />
+      {first && (
+        <p>
+          <Link to={seriesPath({ device: finding.device, quantity: `drainage.${first.measures}` })}>
+            {say(W.readingsOf)}
+          </Link>
+        </p>
+      )}
       <dl className="facts">
         {numbers.map(([name, value]) => (
           <div key={name} className="facts-row">

@@ -9,6 +9,7 @@ export const W = {
   none: text('没有待处理的问题', 'Nothing open'),
   history: text('全部诊断', 'All findings'),
   what: text('问题', 'What'),
+  readingsOf: text('看这个监测点的读数与规则', 'Readings and rules of this sensor'),
   sensor: text('监测点', 'Sensor'),
   where: text('位置', 'Where'),
   measured: text('实测', 'Measured'),

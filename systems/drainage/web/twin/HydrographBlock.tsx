@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import { Link } from 'react-router'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { Chart } from '../../../../app/web/kit/Chart.tsx'
 import { Answer } from '../../../../app/web/kit/States.tsx'
+import { seriesPath } from '../../../../app/web/pages/series/path.ts'
 import type { Chosen, Hydrograph, Twin, TwinRun } from '../types.ts'
 import { hydrographOption } from './options.ts'
 import { T } from './words.ts'
@@ -45,6 +47,15 @@ export function HydrographBlock({ at, run, watched, choose }: Props) {
       <Answer of={series} lines={6}>
         {(shown) => <Lines shown={shown} run={run} />}
       </Answer>
+      {own && (
+        <p>
+          <Link
+            to={seriesPath({ device: own.device, quantity: own.node ? 'drainage.level' : 'drainage.flow' })}
+          >
+            {say(T.readingsOf)}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

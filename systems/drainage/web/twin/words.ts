@@ -6,6 +6,7 @@ export const T = {
     '孪生每五分钟按监测修正一次，再算今后六小时：哪里积水、何时、多深、多大把握。',
     'Every five minutes the twin is corrected by its sensors and runs the next six hours: where water will stand, when, how deep, how sure.',
   ),
+  readingsOf: text('看这个监测点的读数与规则', 'Readings and rules of this sensor'),
   whatIf: text('情景推演', 'What if'),
   register: text('管网登记', 'Register'),
   never: text('孪生尚未运行', 'The twin has not run yet'),

@@ -1,0 +1,168 @@
+import { Link, useSearchParams } from 'react-router'
+import type { ApiAnswer } from '../../client/api.ts'
+import { useApi, useMeta } from '../../client/queries.ts'
+import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useUnitName } from '../../i18n/units.ts'
+import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
+import { type FilterChoice, Filters } from '../../kit/Filters.tsx'
+import { formatInstant, formatNumber } from '../../kit/format.ts'
+import { PageHead } from '../../kit/PageHead.tsx'
+import { Answer, Empty } from '../../kit/States.tsx'
+import { useOffice } from '../../kit/useOffice.ts'
+import { More } from '../flow/InboxPage.tsx'
+import { usePages } from '../flow/queries.ts'
+import { duration } from '../flow/time.ts'
+import { seriesPath } from './path.ts'
+import { Quality } from './Quality.tsx'
+import { useClock } from './useClock.ts'
+import { useReadingTime } from './useReadingTime.ts'
+import { W } from './words.ts'
+
+/** What in the address narrows the list. */
+const ASKED = ['q', 'quantity', 'office', 'state'] as const
+type Asked = (typeof ASKED)[number]
+type Line = ApiAnswer<'/api/series/list'>['series'][number]
+
+/** 设备与监测量: where every series stands; what is asked for stands in the address. */
+export default function SeriesListPage() {
+  const say = useSay()
+  const words = useWords()
+  const [params, setParams] = useSearchParams()
+  const value = (name: Asked) => params.get(name) ?? ''
+  const query = Object.fromEntries(ASKED.flatMap((name) => (value(name) ? [[name, value(name)]] : [])))
+  const set = (name: Asked, to: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (to) next.set(name, to)
+        else next.delete(name)
+        return next
+      },
+      { replace: name === 'q' },
+    )
+  const asked = usePages('/api/series/list', query)
+  const lines = asked.data?.pages.flatMap((page) => page.series) ?? []
+  return (
+    <>
+      <PageHead title={say(W.title)} about={say(W.about)}>
+        <Link className="button" to="/records/series/devices">
+          {say(W.devices)}
+        </Link>
+      </PageHead>
+      <Narrowing value={value} set={set} />
+      <Answer of={asked} lines={12}>
+        {() =>
+          lines.length === 0 ? (
+            Object.keys(query).length > 0 ? (
+              <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
+            ) : (
+              <Empty title={say(W.none)} hint={say(W.noneHint)} />
+            )
+          ) : (
+            <>
+              <Table lines={lines} />
+              <More of={asked} />
+            </>
+          )
+        }
+      </Answer>
+    </>
+  )
+}
+
+function Narrowing({
+  value,
+  set,
+}: {
+  value: (name: Asked) => string
+  set: (name: Asked, to: string) => void
+}) {
+  const say = useSay()
+  const language = useLanguage()
+  const { data: meta } = useMeta()
+  const quantities = useApi('/api/series/quantities', {}).data?.quantities ?? []
+  const choices: readonly FilterChoice<Exclude<Asked, 'q'>>[] = [
+    {
+      name: 'quantity',
+      label: say(W.quantity),
+      options: quantities.map(({ id, name }) => [id, say(name)]),
+    },
+    {
+      name: 'office',
+      label: say(W.office),
+      options: (meta?.offices ?? []).map(({ id, short, name_en }) => [
+        id,
+        language === 'en' ? name_en : short,
+      ]),
+    },
+    {
+      name: 'state',
+      label: say(W.state),
+      options: [
+        ['silent', say(W.silent)],
+        ['doubted', say(W.doubted)],
+      ],
+    },
+  ]
+  return (
+    <div className="toolbar">
+      <Filters search={say(W.search)} choices={choices} value={value} set={set} />
+    </div>
+  )
+}
+
+function Table({ lines }: { lines: readonly Line[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const office = useOffice()
+  const unitName = useUnitName()
+  const now = useClock()
+  const timeOf = useReadingTime()
+  const columns: TableColumn<Line>[] = [
+    {
+      key: 'name',
+      name: say(W.device),
+      card: 'title',
+      cell: (line) => <Link to={seriesPath(line)}>{line.name}</Link>,
+    },
+    {
+      key: 'quantity',
+      name: say(W.quantity),
+      card: 'show',
+      cell: ({ quantityName }) => say(quantityName),
+    },
+    {
+      key: 'value',
+      name: say(W.latest),
+      numeric: true,
+      card: 'show',
+      cell: ({ value, unit }) => `${formatNumber(Number(value.toPrecision(6)))} ${unitName(unit)}`,
+    },
+    {
+      key: 'quality',
+      name: say(W.quality),
+      card: 'show',
+      cell: ({ flags, silent }) => <Quality flags={flags} silent={silent} />,
+    },
+    { key: 'at', name: say(W.at), cell: ({ at }) => formatInstant(timeOf(at), language) },
+    {
+      key: 'since',
+      name: say(W.since),
+      card: 'show',
+      cell: ({ at }) => say(W.ago(say(duration(Math.max(0, now - Date.parse(at)))))),
+    },
+    { key: 'office', name: say(W.office), cell: ({ office: id }) => office(id) },
+    { key: 'code', name: say(W.code), cell: ({ code }) => code },
+  ]
+  return (
+    <div className="wide-table">
+      <DataTable
+        compact
+        caption={say(W.title)}
+        columns={columns}
+        rows={lines}
+        rowKey={({ device, quantity }) => `${device} ${quantity}`}
+      />
+    </div>
+  )
+}
