@@ -1,11 +1,13 @@
 import { HydraulicsError } from '../errors.ts'
 import { filesNamed, placed } from './engine/files.ts'
-import { OUT, REPORT, type Session } from './engine/types.ts'
+import { freezes, OUT, REPORT, type Session } from './engine/types.ts'
 import type { Hooks, Job, Outcome } from './job.ts'
 import { readReport } from './report/index.ts'
 import type { ResultStream } from './results.ts'
 import { sectionsOf } from './steer/sections.ts'
-import { STATE_OUT } from './steer/stretch.ts'
+import { optionOf, shapeOf } from './steer/shape.ts'
+import { STATE_IN, STATE_OUT } from './steer/stretch.ts'
+import { surfacesOf, withSurfaces } from './steer/surfaces.ts'
 
 /** How often a run looks up: for what asked it to stop, and to say how far it is. */
 const SLICES = 200
@@ -82,17 +84,20 @@ export class Running {
   ended(): Outcome {
     const { session } = this
     const { job } = this.options
+    const nodes = nodesOf(job)
+    const surfaces = nodes > 0 && freezes(session) ? session.surfaces(nodes) : undefined
     // The tables are written by now. What `report` would add are the results once more, as text: of a long run gigabytes.
     checked(session, job, session.end())
     session.close()
     this.take()
     const reportText = textOf(session)
+    const state = session.read(STATE_OUT)?.slice()
     return {
       report: readReport(reportText),
       reportText,
       results: undefined,
       out: job.wantOut ? session.read(OUT)?.slice() : undefined,
-      state: session.read(STATE_OUT)?.slice(),
+      state: state && surfaces ? withSurfaces(state, surfaces) : state,
     }
   }
 }
@@ -111,6 +116,17 @@ type Begin<S> = (model: string, files: Readonly<Record<string, Uint8Array>>) => 
 export function begun(session: Session, job: Job): void {
   checked(session, job, session.open())
   checked(session, job, session.start())
+  const state = job.files?.[STATE_IN]
+  const nodes = nodesOf(job)
+  const surfaces = state && nodes > 0 ? surfacesOf(state, nodes) : undefined
+  if (surfaces && freezes(session)) session.setSurfaces(surfaces)
+}
+
+/** How many nodes a dynamic wave goes through. */
+function nodesOf({ model }: Job): number {
+  const sections = sectionsOf(model)
+  if (!/^(DYNWAVE|DW)$/i.test(optionOf(sections, 'FLOW_ROUTING') ?? '')) return 0
+  return optionOf(sections, 'IGNORE_ROUTING')?.toUpperCase() === 'YES' ? 0 : shapeOf(sections).nodes.length
 }
 
 /** Reports hold bytes of Latin-1 (³) beside names in UTF-8. */

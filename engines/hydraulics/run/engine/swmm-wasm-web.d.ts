@@ -23,6 +23,7 @@ declare module '@fileops/swmm-wasm-web' {
     }
     readonly HEAPF64: Float64Array
     readonly HEAPU8: Uint8Array
+    readonly HEAPU32: Uint32Array
     _malloc(size: number): number
     ccall(name: 'swmm_open', returns: 'number', types: readonly 'string'[], words: readonly string[]): number
     readonly FS: {

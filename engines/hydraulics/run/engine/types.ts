@@ -17,6 +17,7 @@ export interface FreezingEngine extends Engine {
   /** Goes on where a run was frozen, in this or another thread, as often as wanted. */
   resume(frozen: Frozen): FreezingSession
 }
+export const freezes = (session: Session): session is FreezingSession => 'freeze' in session
 export const canFreeze = (engine: Engine): engine is FreezingEngine => 'resume' in engine
 
 /** Each call gives the engine's error number, 0 for none. */
@@ -42,6 +43,9 @@ export interface FreezingSession extends Session {
   freeze(): Frozen
   /** Up to when runoff is computed, ms since the start: it is ahead of the flow in the pipes by a step of its own at most. */
   runoffTime(): number
+  /** Of a dynamic wave: the surface area in ft² of each node when its water last stood below the crown. */
+  surfaces(nodes: number): readonly number[]
+  setSurfaces(areas: readonly number[]): void
   /** Lets the run end at a time that it has not reached, ms since the start, as if the model said so. */
   endAt(time: number): void
 }

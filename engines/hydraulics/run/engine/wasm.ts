@@ -6,8 +6,19 @@ import { type FreezingEngine, type FreezingSession, MODEL, OUT, REPORT } from '.
 
 const FOLDER = '/run'
 
-/** Where this build of the package has `TotalDuration`, `RoutingDuration`, `NewRunoffTime` and `NewRoutingTime`: doubles, ms. */
-const AT = { duration: 0xeac0, routingDuration: 0xeac8, runoffTime: 0xead0, routingTime: 0xead8 }
+/**
+ * Where this build of the package has `TotalDuration`, `RoutingDuration`, `NewRunoffTime` and `NewRoutingTime`, doubles, ms;
+ * and the pointer to its `Xnode`s.
+ */
+const AT = {
+  duration: 0xeac0,
+  routingDuration: 0xeac8,
+  runoffTime: 0xead0,
+  routingTime: 0xead8,
+  nodes: 0x112a0,
+}
+/** Bytes of a `TXnode`, and where its `oldSurfArea` is. */
+const NODE = { size: 40, surface: 16 }
 
 /**
  * The engine that is built in: EPA SWMM 5.2.2 in WebAssembly. This file and `freeze.ts` alone know its package. Runs in Node and
@@ -50,6 +61,8 @@ function asInBrowser<T>(start: () => T): T {
 function session(swmm: SwmmModule, elapsed: number, opened: boolean): FreezingSession {
   const { asm, FS } = swmm
   let open = opened
+  const surfaceAt = (node: number) =>
+    ((swmm.HEAPU32[AT.nodes >> 2] as number) + NODE.size * node + NODE.surface) >> 3
   const called = (call: () => number): number => {
     try {
       return call()
@@ -84,6 +97,10 @@ function session(swmm: SwmmModule, elapsed: number, opened: boolean): FreezingSe
     },
     freeze: () => frozen(swmm, FOLDER, elapsed),
     runoffTime: () => swmm.HEAPF64[AT.runoffTime >> 3] as number,
+    surfaces: (nodes) => Array.from({ length: nodes }, (_, i) => swmm.HEAPF64[surfaceAt(i)] as number),
+    setSurfaces: (areas) => {
+      for (const [i, area] of areas.entries()) swmm.HEAPF64[surfaceAt(i)] = area
+    },
     endAt: (time) => {
       const of = (at: number) => swmm.HEAPF64[at >> 3] as number
       const now = (swmm.HEAPF64[elapsed >> 3] as number) * 86_400_000

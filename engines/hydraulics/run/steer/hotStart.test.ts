@@ -37,37 +37,40 @@ const stateOf = ({
   pollutants: { length },
   landUses,
 }: Shape): fc.Arbitrary<State> =>
-  fc.record({
-    subcatchments: all(
-      subcatchments.map(({ groundwater, snow }) =>
-        fc.record({
-          ponded: times(double, 3),
-          runoff: double,
-          infiltration: times(double, 6),
-          groundwater: groundwater ? times(double, 4) : fc.constant(undefined),
-          snow: snow ? times(double, 15) : fc.constant(undefined),
-          quality: times(double, length),
-          pondedQuality: times(double, length),
-          landUses: length > 0 ? all(landUses.map(() => times(double, length + 1))) : fc.constant([]),
-        }),
+  fc
+    .record({
+      subcatchments: all(
+        subcatchments.map(({ groundwater, snow }) =>
+          fc.record({
+            ponded: times(double, 3),
+            runoff: double,
+            infiltration: times(double, 6),
+            groundwater: groundwater ? times(double, 4) : fc.constant(undefined),
+            snow: snow ? times(double, 15) : fc.constant(undefined),
+            quality: times(double, length),
+            pondedQuality: times(double, length),
+            landUses: length > 0 ? all(landUses.map(() => times(double, length + 1))) : fc.constant([]),
+          }),
+        ),
       ),
-    ),
-    nodes: all(
-      nodes.map(({ storage }) =>
-        fc.record({
-          depth: float,
-          lateralInflow: float,
-          residence: storage ? float : fc.constant(undefined),
-          quality: times(float, length),
-        }),
+      nodes: all(
+        nodes.map(({ storage }) =>
+          fc.record({
+            depth: float,
+            lateralInflow: float,
+            residence: storage ? float : fc.constant(undefined),
+            quality: times(float, length),
+          }),
+        ),
       ),
-    ),
-    links: all(
-      links.map(() =>
-        fc.record({ flow: float, depth: float, setting: float, quality: times(float, length) }),
+      links: all(
+        links.map(() =>
+          fc.record({ flow: float, depth: float, setting: float, quality: times(float, length) }),
+        ),
       ),
-    ),
-  })
+      surfaces: fc.option(times(double, nodes.length), { nil: undefined }),
+    })
+    .map(({ surfaces, ...state }) => (surfaces ? { ...state, surfaces } : state))
 
 describe('a saved state', () => {
   it('comes back as it was written, for any shape', () => {

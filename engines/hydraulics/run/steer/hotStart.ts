@@ -1,6 +1,7 @@
 import { HydraulicsError } from '../../errors.ts'
 import { FLOW_UNITS } from '../out.ts'
 import type { Shape } from './shape.ts'
+import { surfacesOf, surfacesSize, withSurfaces } from './surfaces.ts'
 
 /**
  * A saved state: the hot-start file of SWMM 5.2 (version 4 of `hotstart.c`). Values are the engine's own, in feet and
@@ -10,6 +11,8 @@ export interface State {
   readonly subcatchments: readonly SubcatchmentState[]
   readonly nodes: readonly NodeState[]
   readonly links: readonly LinkState[]
+  /** By node, ft²: what the engine that is built in adds to a hot-start file. */
+  readonly surfaces?: readonly number[]
 }
 export interface SubcatchmentState {
   /** Ponded depth on the impervious parts without and with depression storage, and on the pervious part, ft. */
@@ -55,7 +58,9 @@ export function readHotStart(bytes: Uint8Array, shape: Shape): State {
   if (bytes.length < HEAD || new TextDecoder('latin1').decode(bytes.subarray(0, STAMP.length)) !== STAMP)
     throw new HydraulicsError('hydraulics/not-state', 'hot start')
   const counts = Array.from({ length: 6 }, (_, i) => view.getInt32(STAMP.length + 4 * i, true))
-  if (countsOf(shape).some((count, i) => count !== counts[i]) || bytes.length !== sizeOf(shape))
+  const surfaces = surfacesOf(bytes, shape.nodes.length)
+  const size = bytes.length - (surfaces ? surfacesSize(shape.nodes.length) : 0)
+  if (countsOf(shape).some((count, i) => count !== counts[i]) || size !== sizeOf(shape))
     throw new HydraulicsError('hydraulics/other-state', 'hot start', counts.join(' '))
   let at = HEAD
   const doubles = (count: number) =>
@@ -93,6 +98,7 @@ export function readHotStart(bytes: Uint8Array, shape: Shape): State {
       const [flow, depth, setting] = floats(3) as [number, number, number]
       return { flow, depth, setting, quality: floats(pollutants) }
     }),
+    ...(surfaces ? { surfaces } : {}),
   }
 }
 
@@ -123,7 +129,9 @@ export function writeHotStart(state: State, shape: Shape): Uint8Array<ArrayBuffe
     floats([depth, lateralInflow, ...(residence === undefined ? [] : [residence]), ...quality])
   for (const { flow, depth, setting, quality } of state.links) floats([flow, depth, setting, ...quality])
   if (at !== bytes.length) throw new HydraulicsError('hydraulics/other-state', 'hot start')
-  return bytes
+  if (state.surfaces && state.surfaces.length !== shape.nodes.length)
+    throw new HydraulicsError('hydraulics/other-state', 'hot start')
+  return state.surfaces ? withSurfaces(bytes, state.surfaces) : bytes
 }
 
 const countsOf = (shape: Shape): readonly number[] => [
