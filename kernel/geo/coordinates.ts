@@ -2,6 +2,7 @@ import proj4 from 'proj4'
 import { type Text, text } from '../text.ts'
 import { DATUMS, type Datum, fromDatum, MERIDIANS } from './datum.ts'
 import type { Position } from './geometry.ts'
+import { planeOf } from './grid/plane.ts'
 
 /** What numbers of a file count: degrees of a datum, or metres of CGCS2000 in a Gauss-Krüger zone (`gk120`). */
 export type Coordinates = Datum | `gk${number}`
@@ -31,9 +32,7 @@ function fromDegrees(datum: Datum): Turn {
 const isNorthing = (metres: number) => metres > 1_500_000 && metres < 6_500_000
 
 function fromZone(meridian: number): Turn {
-  const { inverse } = proj4(
-    `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`,
-  )
+  const plane = planeOf(meridian)
   return (at) => {
     // Surveyors write the northing first; their eastings may begin with the number of the zone.
     const [written, north] = isNorthing(at[0]) && !isNorthing(at[1]) ? [at[1], at[0]] : at
@@ -42,7 +41,8 @@ function fromZone(meridian: number): Turn {
       return { wrong: otherZone(at, meridian) }
     const east = written - zone * 1e6
     if (!isNorthing(north) || east < 100_000 || east > 900_000) return { wrong: noMetres(at) }
-    return kept(inverse([east, north]) as [number, number], at)
+    const { longitude, latitude } = plane.place([east, north])
+    return kept([longitude, latitude], at)
   }
 }
 

@@ -10365,8 +10365,64 @@ export interface paths {
                                 latitude: number;
                                 reports: number;
                                 again: number;
+                                /** @description Reports in the cells whose outlines touch it; of the worst ten */
+                                around: number | null;
                             }[];
                             recurDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/city/squares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按等大方格看上报量 · What was reported by squares of equal size */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    /** @description The last day, included */
+                    to?: string;
+                    /** @description m */
+                    side: "250" | "500";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was reported by squares of equal size */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                from: string;
+                                to: string;
+                            };
+                            squares: {
+                                grid: string;
+                                /** @description Rings of longitude and latitude */
+                                outline: number[][][];
+                                reports: number;
+                                again: number;
+                            }[];
                         };
                     };
                 };

@@ -15,6 +15,7 @@ import {
   underWay,
 } from '../scoring/query.ts'
 import { COUNTS, type Period, RATES } from '../scoring/rates.ts'
+import { hotSquares, SIDES, type Side } from '../scoring/squares.ts'
 import { RECUR_DAYS, WEIGHTS } from '../settings.ts'
 import { type ReportState, STATES } from '../words.ts'
 
@@ -115,6 +116,10 @@ const overview = defineRoute({
           latitude: z.number(),
           reports: z.number(),
           again: z.number(),
+          around: z
+            .number()
+            .nullable()
+            .describe('Reports in the cells whose outlines touch it; of the worst ten'),
         }),
       )
       .describe('The worst first; all of them with a report, 400 at most'),
@@ -138,4 +143,27 @@ const overview = defineRoute({
   },
 })
 
-export const scoreRoutes = [scores, overview]
+const squares = defineRoute({
+  method: 'GET',
+  path: '/squares',
+  summary: text('按等大方格看上报量', 'What was reported by squares of equal size'),
+  allow: LOOKING,
+  input: z.object({ ...dates, side: z.literal(SIDES.map(String)).describe('m') }),
+  output: z.object({
+    period,
+    squares: z.array(
+      z.object({
+        grid: z.string(),
+        outline: z.array(z.array(z.array(z.number()))).describe('Rings of longitude and latitude'),
+        reports: z.number(),
+        again: z.number(),
+      }),
+    ),
+  }),
+  handle: async (context, { side, ...asked }) => {
+    const found = periodOf(context, asked)
+    return { period: found, squares: await hotSquares(context, found, Number(side) as Side) }
+  },
+})
+
+export const scoreRoutes = [scores, overview, squares]

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { hasPostgis, touchingSql } from '../../../kernel/geo/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { RECUR_DAYS } from '../settings.ts'
+import { grids } from '../tables/index.ts'
 import { OPEN, type ReportState } from '../words.ts'
 import { type Counts, type Period, type Rates, ratesOf, scoreOf } from './rates.ts'
 
@@ -88,7 +90,12 @@ export interface HotCell {
   readonly reports: number
   /** 高发: told again within `RECUR_DAYS` days, of the same class. */
   readonly again: number
+  /** Reports in the cells whose outlines touch it; of the worst only, null of the others. */
+  readonly around: number | null
 }
+
+/** So many of the worst cells are looked around. */
+const LOOKED_AROUND = 10
 
 /** Cells by how much was reported of them in a period, the worst first. */
 export async function hotCells(
@@ -96,19 +103,26 @@ export async function hotCells(
   { from, to }: Period,
   most: number,
 ): Promise<readonly HotCell[]> {
+  const touching = touchingSql(grids, 'outline', await hasPostgis(db), sql`a.id in (select id from worst)`)
   const { rows } = await sql<HotCell>`
-    select g.code as grid, g.street, g.centre[0] as longitude, g.centre[1] as latitude, h.reports, h.again
-    from (
+    with told as materialized (
       select grid, count(*)::int as reports,
         count(*) filter (where reported_at - before <= ${RECUR_DAYS} * interval '1 day')::int as again
       from (
         select grid, reported_at, lag(reported_at) over (partition by class, grid order by reported_at) as before
         from city.reports where state not in ('void', 'merged') and grid is not null and class is not null
-          and reported_at >= ${from}::timestamptz - ${RECUR_DAYS} * interval '1 day' and reported_at < ${to}::timestamptz) told
-      where reported_at >= ${from}::timestamptz group by grid) h
-    join city.grids g on g.code = h.grid order by h.reports desc, h.again desc, g.code limit ${most}`.execute(
-    db,
-  )
+          and reported_at >= ${from}::timestamptz - ${RECUR_DAYS} * interval '1 day' and reported_at < ${to}::timestamptz) each_told
+      where reported_at >= ${from}::timestamptz group by grid),
+    listed as materialized (
+      select g.id, g.code as grid, g.street, g.centre[0] as longitude, g.centre[1] as latitude, told.reports, told.again
+      from told join city.grids g on g.code = told.grid order by told.reports desc, told.again desc, g.code limit ${most}),
+    worst as materialized (select id from listed order by reports desc, again desc, grid limit ${LOOKED_AROUND}),
+    beside as (
+      select t.id, sum(told.reports)::int as around
+      from (${touching}) t join city.grids g on g.id = t.other join told on told.grid = g.code group by t.id)
+    select grid, street, longitude, latitude, reports, again,
+      case when id in (select id from worst) then coalesce(around, 0) end as around
+    from listed left join beside using (id) order by reports desc, again desc, grid`.execute(db)
   return rows
 }
 

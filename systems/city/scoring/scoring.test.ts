@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { problemsOf } from '../../../kernel/flow/index.ts'
-import { insertRows } from '../../../kernel/store/index.ts'
+import { codeOf, squareAt } from '../../../kernel/geo/index.ts'
+import { insertRows, type Place } from '../../../kernel/store/index.ts'
 import { testZone } from '../../../test/zone.ts'
+import { GRIDS } from '../demo/grids.ts'
 import { cityCase } from '../flow/index.ts'
 import { guessOffice } from '../suggest/dispatch.ts'
 import { guessClass, learn } from '../suggest/words.ts'
 import { reports } from '../tables/index.ts'
 import { hotCells, scoreOfAll, scoresOf } from './query.ts'
 import { COUNTS, countsOf, type Period, ratesOf, type Scored, scoreOf } from './rates.ts'
+import { hotSquares } from './squares.ts'
 
 const test = testZone()
 
@@ -150,6 +153,43 @@ it('cells are told by how often, and what came back within the month', async () 
   )
   expect(cells[0]?.reports).toBe(rows[0]?.n)
   expect(cells[0]?.again).toBeGreaterThan(0)
+  // The cells of the demonstration are boxes, so those around one are those whose edges meet.
+  const all = await hotCells(test.zone.context(), year, 400)
+  const around = ({ grid }: { grid: string }) => {
+    const [west, south, east, north] = GRIDS.find(({ code }) => code === grid)!.box
+    return GRIDS.filter(
+      ({ code, box }) =>
+        code !== grid &&
+        box[0] <= east + 1e-6 &&
+        box[2] >= west - 1e-6 &&
+        box[1] <= north + 1e-6 &&
+        box[3] >= south - 1e-6,
+    ).reduce((sum, { code }) => sum + (all.find((one) => one.grid === code)?.reports ?? 0), 0)
+  }
+  expect(all.map((cell) => cell.around)).toEqual(all.map((cell, i) => (i < 10 ? around(cell) : null)))
+  expect(all[0]?.around).toBeGreaterThan(0)
+})
+
+it('squares of equal size have every report that has a place, where it lies, and fill the ground of the cells', async () => {
+  const year: Period = { from: '2023-11-14T16:00:00.000Z', to: '2024-11-12T16:00:00.000Z' }
+  const squares = await hotSquares(test.zone.context(), year, 500)
+  const { rows } = await sql<{ place: Place }>`select place from city.reports
+    where place is not null and class is not null and state not in ('void', 'merged')
+      and reported_at >= ${year.from} and reported_at < ${year.to}`.execute(test.zone.store.db)
+  // 121.55° is nearer to 123° than to 120°.
+  const grid = { meridian: 123, side: 500 }
+  const expected = new Map<string, number>()
+  for (const { place } of rows) {
+    const code = codeOf(grid, squareAt(grid, place))
+    expected.set(code, (expected.get(code) ?? 0) + 1)
+  }
+  expect(rows.length).toBeGreaterThan(100)
+  const told = squares.filter(({ reports }) => reports > 0)
+  expect(new Map(told.map(({ grid: code, reports }) => [code, reports]))).toEqual(expected)
+  expect(told.some(({ again }) => again > 0)).toBe(true)
+  // 9.7 km by 7.8 km of cells.
+  expect(squares.length).toBeGreaterThanOrEqual(20 * 16)
+  expect(new Set(squares.map(({ grid: code }) => code)).size).toBe(squares.length)
 })
 
 describe('suggestions', () => {

@@ -38,6 +38,13 @@ export function Cells({ cells, recurDays }: Pick<Overview, 'cells' | 'recurDays'
             cell: ({ reports }) => reports,
           },
           { key: 'again', name: say(W.again), numeric: true, card: 'show', cell: ({ again }) => again },
+          {
+            key: 'around',
+            name: say(W.around),
+            numeric: true,
+            card: 'show',
+            cell: ({ around }) => around,
+          },
         ]}
       />
       <p className="because">

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useSay } from '../../../app/web/i18n/index.ts'
+import type { Text } from '../../../kernel/text.ts'
 import { heatOf, planOf, type Ring, STEPS } from './heat.ts'
 import './heat.css'
 import { W } from './words.ts'
@@ -21,12 +22,14 @@ export function HeatMap({
   heat,
   dots = [],
   linked = true,
+  unit = W.heatUnit,
 }: {
   readonly cells: readonly Cell[]
   readonly heat: readonly { readonly grid: string; readonly reports: number }[]
   readonly dots?: readonly Dot[]
   /** Whether a cell leads to its reports. */
   readonly linked?: boolean
+  readonly unit?: Text
 }) {
   const say = useSay()
   if (cells.length === 0) return <p className="second">{say(W.noCells)}</p>
@@ -74,7 +77,7 @@ export function HeatMap({
               <i className={`heat-${step}`} /> {steps[step]}
             </li>
           ))}
-          <li>{say(W.heatUnit)}</li>
+          <li>{say(unit)}</li>
           {dots.length > 0 && (
             <>
               <li>

@@ -61,7 +61,7 @@ export default function OverviewPage() {
           {({ days }) => <Days days={days} />}
         </Answer>
         <Answer of={overview} lines={8}>
-          {({ cells }) => <Heat heat={cells} />}
+          {({ cells }) => query && <Heat heat={cells} query={query} />}
         </Answer>
         <OpenMap />
         <Answer of={overview} lines={8}>
@@ -75,15 +75,44 @@ export default function OverviewPage() {
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 
-function Heat({ heat }: { heat: Overview['cells'] }) {
+const SIDES = ['250', '500'] as const
+
+interface HeatProps {
+  readonly heat: Overview['cells']
+  readonly query: { readonly from: string; readonly to: string }
+}
+
+/** 热力图: by surveyed cells, or by squares of equal size, which show what lies on both sides of a line. */
+function Heat({ heat, query }: HeatProps) {
   const say = useSay()
+  const [by, setBy] = useState<'cell' | (typeof SIDES)[number]>('cell')
   const cells = useApi('/api/city/cells', {})
+  const squares = useApi('/api/city/squares', by === 'cell' ? undefined : { query: { ...query, side: by } })
   return (
     <section className="block">
       <h2>{say(W.heat)}</h2>
-      <Answer of={cells} lines={8}>
-        {(known) => <HeatMap cells={known.cells} heat={heat} />}
-      </Answer>
+      <div className="toolbar">
+        <Chips
+          label={say(W.heatBy)}
+          chosen={by}
+          choose={setBy}
+          chips={[
+            { key: 'cell' as const, name: say(W.cell) },
+            ...SIDES.map((side) => ({ key: side, name: say(W.bySquare).replace('{n}', side) })),
+          ]}
+        />
+      </div>
+      {by === 'cell' ? (
+        <Answer of={cells} lines={8}>
+          {(known) => <HeatMap cells={known.cells} heat={heat} />}
+        </Answer>
+      ) : (
+        <Answer of={squares} lines={8}>
+          {(known) => (
+            <HeatMap cells={known.squares} heat={known.squares} linked={false} unit={W.squareUnit} />
+          )}
+        </Answer>
+      )}
     </section>
   )
 }

@@ -1,0 +1,15 @@
+export { touchingSql } from './adjacent.ts'
+export { type Metres, meridianOf, planeOf } from './plane.ts'
+export {
+  codeOf,
+  type Grid,
+  neighboursOf,
+  outlineOf,
+  ringOf,
+  type Square,
+  squareAt,
+  squareIn,
+  squaresOf,
+  squaresOfBox,
+  squaresSql,
+} from './squares.ts'
