@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openZone } from '../app/zone.ts'
 import { nodePool } from '../engines/hydraulics/run/index.ts'
+import { recordDays } from '../systems/drainage/demo/recording/days.ts'
 import { recordStorm } from '../systems/drainage/demo/recording/storm.ts'
 
 const FOLDER = new URL('../systems/drainage/demo/recorded/', import.meta.url)
@@ -22,7 +23,10 @@ try {
     await writeFile(new URL(`${name}.json.gz`, FOLDER), body)
     console.log(`${name}: ${Math.round(body.length / 1000)} kB, ${(elapsed() / 1000).toFixed(0)} s`)
   }
-  await write('storm', await recordStorm(zone.context(), pool, elapsed))
+  const wanted = process.argv.slice(2)
+  const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+  if (isWanted('days')) await write('days', await recordDays(pool))
+  if (isWanted('storm')) await write('storm', await recordStorm(zone.context(), pool, elapsed))
 } finally {
   pool.close()
   await zone.close()

@@ -16,6 +16,14 @@ export interface RecordedStorm {
   readonly runs: readonly (Readonly<Record<string, unknown>> & { readonly field: Field })[]
 }
 
+/** Ten days before the demonstration begins, one whole number each five minutes: depths in mm, flows in 0.01 L/s, by device. */
+export interface RecordedDays {
+  readonly from: string
+  readonly series: Readonly<Record<string, readonly number[]>>
+}
+export const FINENESS = { level: 1000, flow: 100_000 } as const
+
+export const recordedDays = (): RecordedDays => recorded('days') as RecordedDays
 export const recordedStorm = (): RecordedStorm => recorded('storm') as RecordedStorm
 
 const recorded = (name: string): unknown =>

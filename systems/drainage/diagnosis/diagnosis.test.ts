@@ -48,7 +48,7 @@ describe('the sensors of the demonstration', () => {
     const now = Date.parse(test.zone.context().moment())
     for (let hour = 0; hour < 24; hour++) {
       const points = new Map<string, [number, number][]>()
-      for (const { device, at, value } of monitoredReadings(plan, now + hour * 3_600_000, `at ${hour}`)) {
+      for (const { device, at, value } of monitoredReadings(plan, now - hour * 3_600_000, `at ${hour}`)) {
         const known = points.get(device)
         if (known) known.push([at + ZONE_MS, value])
         else points.set(device, [[at + ZONE_MS, value]])
@@ -153,6 +153,29 @@ describe('rules', () => {
     const up = { ...plain, points: series((hours) => 0.8 + swing(hours)) }
     const stuck = { ...plain, sensor: 'b', below: [], points: series(() => 0.2) }
     expect(judge(watch(up, stuck), USUAL).map(({ kind, sensor }) => [kind, sensor])).toEqual([['stuck', 'b']])
+  })
+
+  it('a trickle that stops is no drift, a flow that falls as much is', () => {
+    const falling = (flow: number): Watched => ({
+      ...plain,
+      measures: 'flow',
+      below: [],
+      points: series((hours) => flow * (1 - hours / 200 + swing(hours))),
+    })
+    expect(judge(watch(falling(0.00003)), USUAL)).toEqual([])
+    expect(judge(watch(falling(0.03)), USUAL)).toMatchObject([{ kind: 'drift' }])
+  })
+
+  it('a sewer that rises with the rain and falls back after it does not drift', () => {
+    const seeps = (hours: number) => (hours > 96 ? Math.exp(-(hours - 96) / 40) : 0)
+    const sewer: Watched = {
+      ...plain,
+      measures: 'flow',
+      below: [],
+      points: series((hours) => 0.02 * (1 + 0.6 * seeps(hours) + swing(hours)), 9),
+    }
+    const rain = [[start + 95 * 3_600_000, 20]] as const
+    expect(judge({ ...watch(sewer), rain }, USUAL).map(({ kind }) => kind)).toEqual(['infiltration'])
   })
 
   it('an empty pipe is not stuck, and rain that passes is no drift', () => {

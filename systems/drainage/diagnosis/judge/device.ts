@@ -65,7 +65,7 @@ const stuck: Judge = (one, { rain }, { stuck: { hours } }) => {
 }
 
 /** 漂移: dry days, which are alike, rise or fall along a line. */
-const drift: Judge = (one, { rain }, { rainDay, dryDays, drift: { slope, share, straight } }) => {
+const drift: Judge = (one, { rain }, { rainDay, dryDays, mixed, drift: { slope, share, straight } }) => {
   const wet = rainByDay(rain)
   const all = [...byDay(one.points)]
   // Part of a day is not like a whole one.
@@ -75,7 +75,10 @@ const drift: Judge = (one, { rain }, { rainDay, dryDays, drift: { slope, share, 
     .map(([day, values]) => [day / DAY, median(values)] as const)
   if (days.length < dryDays + 1) return undefined
   const line = lineThrough(days)
+  if (stepsOf(days) / line.slope < MOST_OF_IT) return undefined
   const isLevel = one.measures === 'level'
+  // What is as good as no flow has no share that says anything.
+  if (!isLevel && Math.abs(line.mean) * 1000 < mixed.flow) return undefined
   const steep = isLevel ? line.slope : line.slope / (Math.abs(line.mean) || 1)
   const most = isLevel ? slope : share
   if (Math.abs(steep) <= most || line.explains < straight) return undefined
@@ -91,6 +94,20 @@ const drift: Judge = (one, { rain }, { rainDay, dryDays, drift: { slope, share, 
     numbers: { dryDays: days.length, straight: tidy(line.explains, 2) },
   }
 }
+
+/**
+ * From one dry day to the next, on average. A device drifts on whatever the weather; what rises with the rain and falls back on the
+ * dry days after it is water out of the ground.
+ */
+function stepsOf(days: readonly (readonly [day: number, value: number])[]): number {
+  const steps = days.flatMap(([day, value], i) => {
+    const [before, was] = days[i - 1] ?? [Number.NaN, 0]
+    return day - before === 1 ? [value - was] : []
+  })
+  return steps.reduce((sum, step) => sum + step, 0) / steps.length
+}
+/** Steps within dry stretches are at least so much of the slope of the line through all of them. */
+const MOST_OF_IT = 0.75
 
 function lineThrough(points: readonly (readonly [x: number, y: number])[]) {
   const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length

@@ -53,7 +53,7 @@ export function Replays({ known: { may, storms, replays } }: { known: Known }) {
             },
             {
               key: 'rain',
-              name: say(T.rain),
+              name: say(T.rainFallen),
               unit: '毫米',
               numeric: true,
               card: 'show',

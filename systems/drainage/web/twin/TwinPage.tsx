@@ -102,7 +102,10 @@ function Board({ twin, run, past }: BoardProps) {
   const play = usePlay(shown.times)
   const [first] = twin.places
   const [watched] = twin.watched
-  const fallback = first?.node ?? watched?.node
+  // Of a replay it is known what a sensor said later: where one stands, there is most to see.
+  const measured =
+    twin.replay && twin.places.find(({ node }) => twin.watched.some((one) => one.node === node))
+  const fallback = measured?.node ?? first?.node ?? watched?.node
   const at = chosen ?? (fallback ? { node: fallback } : undefined)
   return (
     <>

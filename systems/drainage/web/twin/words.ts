@@ -68,6 +68,7 @@ export const T = {
   sure: text('把握', 'Certainty'),
   more: text('全部列出', 'List all'),
   rain: text('雨量过程', 'Rain'),
+  rainFallen: text('雨量', 'Rain'),
   rainPast: text('实测', 'Measured'),
   rainComing: text('预报', 'Forecast'),
   mmPerHour: text('mm/h', 'mm/h'),
