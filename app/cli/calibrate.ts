@@ -6,6 +6,7 @@ import {
   type Factors,
   type Goodness,
   readObserved,
+  scaledBy,
   USUAL_REACH,
 } from '../../engines/hydraulics/fit/index.ts'
 import { readModel, writeModel } from '../../engines/hydraulics/model/index.ts'
@@ -13,10 +14,13 @@ import { HydraulicsError, nodePool } from '../../engines/hydraulics/run/index.ts
 import { GaoxinError } from '../../kernel/errors.ts'
 import { text } from '../../kernel/text.ts'
 import { bytesOf, decoded, jobOf, problemLines } from './modelFiles.ts'
+import { withRain } from './rainFiles.ts'
 import type { SimulateIo } from './simulate.ts'
 
 export interface CalibrateCliOptions {
   readonly observed: string
+  /** What fell meanwhile: a CSV of gauges, or a folder of radar grids. */
+  readonly rain?: string
   /** Such as `roughness,width`. */
   readonly factors?: string
   readonly runs?: string
@@ -35,7 +39,7 @@ const NAMES: Readonly<Record<Factor, { readonly zh: string; readonly en: string 
  * Fits a SWMM model to what was observed: prints factors and the error of each series before and after.
  * @param library a native engine (SWMM_LIB) in place of the one that is built in
  * @returns 0; 2 when model or observations cannot be used, with the reason
- * @throws GaoxinError SIMULATE_FILE, OUTPUT_FILE, CALIBRATE_OPTION
+ * @throws GaoxinError SIMULATE_FILE, OUTPUT_FILE, CALIBRATE_OPTION, CALIBRATE_RAIN
  */
 export async function calibrateCommand(
   file: string,
@@ -50,9 +54,10 @@ export async function calibrateCommand(
   const pool = nodePool({ library })
   try {
     const observed = readObserved(seen, options.observed)
+    const model = readModel(job.model)
     const found = await calibrate({
       run: pool.run,
-      model: readModel(job.model),
+      model: options.rain === undefined ? model : await withRain(model, options.rain),
       ...(job.files ? { files: job.files } : {}),
       observed,
       reach,
@@ -62,8 +67,9 @@ export async function calibrateCommand(
     const { factors, series } = found
     if (options.json) io.print(JSON.stringify({ model: file, factors, runs: found.runs, series }))
     else for (const line of linesOf(found, io.language)) io.print(line)
+    // The rain was that of the observations: the model keeps its own.
     if (options.out !== undefined)
-      await io.write(options.out, new TextEncoder().encode(writeModel(found.model)))
+      await io.write(options.out, new TextEncoder().encode(writeModel(scaledBy(model, factors))))
     return 0
   } catch (error) {
     if (!(error instanceof HydraulicsError)) throw error

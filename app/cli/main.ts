@@ -154,6 +154,13 @@ inp
       'CSV whose first line is at,object,variable,value; variable is depth, head or flow',
     ),
   )
+  .option(
+    '--rain <path>',
+    say(
+      '实测降雨，代替模型里的：CSV（首行为 at,雨量计,…，mm/h），或雷达格网（.asc，文件名含时刻）所在文件夹',
+      "measured rain in place of the model's: a CSV whose first line is at,GAUGE,… (mm/h), or a folder of radar grids (.asc, named by their moments)",
+    ),
+  )
   .option('--factors <names>', say('率定哪些参数，逗号分隔', 'which to fit, with commas between'))
   .option('--runs <n>', say('大约计算多少次', 'about how many runs'))
   .option('--out <file>', say('写出率定后的模型', 'write the calibrated model'))

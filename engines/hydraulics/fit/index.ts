@@ -11,6 +11,7 @@ export {
   USUAL_REACH,
 } from './calibrate.ts'
 export { type DryWeather, type DryWeatherOptions, fitDryWeather, setDryWeather } from './dryWeather.ts'
+export { setGaugeRain } from './gaugeRain.ts'
 export { type Goodness, goodnessOf } from './goodness.ts'
 export { type Observed, readObserved } from './observed.ts'
 export type { Points } from './points.ts'
