@@ -1,4 +1,5 @@
 export { touchingSql } from './adjacent.ts'
+export { cellCodes } from './numbered.ts'
 export { type Metres, meridianOf, planeOf } from './plane.ts'
 export {
   codeOf,

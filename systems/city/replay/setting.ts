@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { offices } from '../../../kernel/access/offices.ts'
 import { dayAt } from '../../../kernel/calendar/moments.ts'
+import { areaOf, cellCodes, type Geometry } from '../../../kernel/geo/index.ts'
 import { enterSamples } from '../../../kernel/sample/enter.ts'
-import { METRES_A_DEGREE, type Place } from '../../../kernel/store/index.ts'
+import type { Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { classes, grids } from '../tables/index.ts'
@@ -129,28 +130,37 @@ const centreOf = ({ west, south, east, north }: Box): Place => ({
 function latticeOf({ west, south, east, north }: Box): readonly object[] {
   const x = (i: number) => (i === SIDE ? east : rounded(west + ((east - west) * i) / SIDE))
   const y = (j: number) => (j === SIDE ? north : rounded(south + ((north - south) * j) / SIDE))
-  const wide = METRES_A_DEGREE * Math.cos((south * Math.PI) / 180)
-  return Array.from({ length: SIDE * SIDE }, (_, n) => {
+  const cells = Array.from({ length: SIDE * SIDE }, (_, n) => {
     const [i, j] = [n % SIDE, Math.floor(n / SIDE)]
-    const cell = { west: x(i), south: y(j), east: x(i + 1), north: y(j + 1) }
-    const ring = [
-      [cell.west, cell.south],
-      [cell.east, cell.south],
-      [cell.east, cell.north],
-      [cell.west, cell.north],
-      [cell.west, cell.south],
-    ]
-    return {
-      ...cell,
-      code: `${STREET.grid}001${String(n + 1).padStart(3, '0')}`,
-      name: `回放网格 ${j + 1}-${i + 1}`,
-      community: '回放',
-      street: STREET.id,
-      grade: 'second',
-      area: Math.round((cell.east - cell.west) * wide * (cell.north - cell.south) * METRES_A_DEGREE),
-      centre: centreOf(cell),
-      outline: JSON.stringify({ type: 'Polygon', coordinates: [ring] }),
-      keeper: CITY_OFFICE,
-    }
+    const box = { west: x(i), south: y(j), east: x(i + 1), north: y(j + 1) }
+    return { ...box, name: `回放网格 ${j + 1}-${i + 1}`, outline: outlineOf(box) }
   })
+  const codes = cellCodes(
+    `${STREET.grid}001`,
+    cells.map(({ outline }) => outline),
+  )
+  return cells.map(({ outline, ...cell }, n) => ({
+    ...cell,
+    code: codes[n],
+    community: '回放',
+    street: STREET.id,
+    grade: 'second',
+    area: Math.round(areaOf(outline)),
+    centre: centreOf(cell),
+    outline: JSON.stringify(outline),
+    keeper: CITY_OFFICE,
+  }))
 }
+
+const outlineOf = ({ west, south, east, north }: Box): Geometry => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
