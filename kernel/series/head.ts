@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { binaryArray } from '../store/copied.ts'
 import type { Database } from '../store/database.ts'
 import type { Before, Rules } from './flags.ts'
 import { type Bucket, bucketOf, LEVELS } from './levels.ts'
@@ -124,7 +125,11 @@ function loaded(row: Row): Loaded {
 /** An array as the database reads it; numbers need no quotes. */
 export const arrayOf = (values: readonly number[]): string => `{${values.join(',')}}`
 
-const COLUMNS: readonly (readonly [name: string, type: string, of: (head: Head) => number])[] = [
+const COLUMNS: readonly (readonly [
+  name: string,
+  type: 'int2' | 'int4' | 'float8',
+  of: (head: Head) => number,
+])[] = [
   ['at', 'float8', ({ at }) => at],
   ['value', 'float8', ({ value }) => value],
   ['flags', 'int2', ({ flags }) => flags],
@@ -186,8 +191,17 @@ async function write(
   const heads = series.flatMap(({ id, head }) => (head ? [{ id, head }] : []))
   if (heads.length === 0) return
   const arrays = [
-    sql`${arrayOf(heads.map(({ id }) => id))}::int4[]`,
-    ...COLUMNS.map(([, type, of]) => sql`${arrayOf(heads.map(({ head }) => of(head)))}::${sql.raw(type)}[]`),
+    sql`${binaryArray(
+      'int4',
+      heads.map(({ id }) => id),
+    )}::int4[]`,
+    ...COLUMNS.map(
+      ([, type, of]) =>
+        sql`${binaryArray(
+          type,
+          heads.map(({ head }) => of(head)),
+        )}::${sql.raw(type)}[]`,
+    ),
   ]
   const names = sql.raw(NAMES.join(', '))
   await statement(

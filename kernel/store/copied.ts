@@ -60,6 +60,27 @@ export class BinaryRows {
   }
 }
 
+const OIDS = { int2: 21, int4: 23, float8: 701 } as const
+
+/** Numbers as a parameter `::int2[]`, `::int4[]` or `::float8[]`, in the format that costs neither side any text. */
+export function binaryArray(type: keyof typeof OIDS, values: readonly number[]): Buffer {
+  const width = type === 'int2' ? 2 : type === 'int4' ? 4 : 8
+  const bytes = Buffer.allocUnsafe(20 + values.length * (4 + width))
+  let at = 0
+  // One dimension, no nulls, the type, how many, counted from one.
+  for (const head of [1, 0, OIDS[type], values.length, 1]) at = bytes.writeInt32BE(head, at)
+  for (const value of values) {
+    at = bytes.writeInt32BE(width, at)
+    at =
+      type === 'float8'
+        ? bytes.writeDoubleBE(value, at)
+        : type === 'int4'
+          ? bytes.writeInt32BE(value, at)
+          : bytes.writeInt16BE(value, at)
+  }
+  return bytes
+}
+
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
 const EPOCH_2000 = Date.UTC(2000, 0, 1)
 
