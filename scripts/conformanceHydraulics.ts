@@ -3,7 +3,7 @@
  * peak depth of every node and the peak flow of every link beside those of the native engine, model by model. Two values
  * agree within 0.5 per cent or one unit of the report's last digit. Causes of disagreements that were looked into stand
  * below. Fails under 99 per cent. SWMM_LIB runs a native library instead. `--chunks` also runs every dynamic-wave model in
- * four stretches from saved states.
+ * four stretches: going on as they stand, where the built-in engine fails if anything differs, and from saved states alone.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -60,7 +60,7 @@ try {
   await Promise.all(names.map(async (name) => console.log((await judged(name)).join('\n'))))
   if (words.includes('--chunks')) {
     const different = await chunksAgainstWhole(names.map(jobOf), pool, (line) => console.log(line))
-    if (different.length > 0) process.exitCode = 1
+    if (different.length > 0 && !library) process.exitCode = 1
   }
 } finally {
   pool.close()

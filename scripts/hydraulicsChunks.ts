@@ -11,8 +11,11 @@ import {
 import { clockOf } from '../engines/hydraulics/run/steer/clock.ts'
 import { edited, rowsOf, sectionsOf } from '../engines/hydraulics/run/steer/sections.ts'
 import { optionOf } from '../engines/hydraulics/run/steer/shape.ts'
+import { STATE_CAUSES } from './hydraulicsCauses.ts'
 
 const CHUNKS = 4
+/** Of an object's range: what the conformance of peaks lets pass as well. */
+const LITTLE = 0.005
 const KEEP = { subcatchment: [], node: ['depth'], link: ['flow'], system: [] }
 
 /**
@@ -32,9 +35,12 @@ export async function chunksAgainstWhole(
     const { exact, states, own } = await chunksOf(job, pool)
     if (exact.far > 0) different.push(job.name)
     const lost = notCarried(job.model)
+    const cause =
+      states.far > Math.max(own, LITTLE) ? (STATE_CAUSES[job.name] ?? 'not looked into') : undefined
     print(
       `${job.name}: ${exact.far === 0 ? 'the same' : `differs by ${percent(exact.far)} of the object's range`}; from saved states alone ${percent(states.far)}, of peaks ${percent(states.peaks)}; the engine's own tolerance makes ${percent(own)}${lost.length > 0 ? `; not in a state: ${lost.join(', ')}` : ''}`,
     )
+    if (cause) print(`    cause: ${cause}`)
   }
   return different
 }
