@@ -127,7 +127,7 @@ it('the page shows the warning before the water is there, and a what-if runs in 
   await page.route(/swmmwasm/, () => {})
   await page.getByRole('button', { name: '推演', exact: true }).click()
   await page.getByRole('region', { name: '正在推演' }).waitFor()
-  expect(threads()).toBe(2)
+  await expect.poll(threads).toBe(2)
   await page.getByRole('button', { name: '取消', exact: true }).click()
   await page.getByText('已取消').waitFor()
   await expect.poll(threads).toBe(0)
