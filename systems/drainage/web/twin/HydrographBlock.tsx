@@ -14,10 +14,12 @@ interface Props {
   readonly run: TwinRun
   readonly watched: Twin['watched']
   readonly choose: (chosen: Chosen) => void
+  /** Runs of a replay lie further apart. */
+  readonly replayed: boolean
 }
 
 /** The chosen node or link over time: measured, modelled, foreseen. */
-export function HydrographBlock({ at, run, watched, choose }: Props) {
+export function HydrographBlock({ at, run, watched, choose, replayed }: Props) {
   const say = useSay()
   const series = useApi('/api/drainage/twin/series', { query: { ...at, run: run.id } })
   const id = 'link' in at ? at.link : at.node
@@ -45,7 +47,7 @@ export function HydrographBlock({ at, run, watched, choose }: Props) {
         </select>
       )}
       <Answer of={series} lines={6}>
-        {(shown) => <Lines shown={shown} run={run} />}
+        {(shown) => <Lines shown={shown} run={run} replayed={replayed} />}
       </Answer>
       {own && (
         <p>
@@ -60,20 +62,25 @@ export function HydrographBlock({ at, run, watched, choose }: Props) {
   )
 }
 
-function Lines({ shown, run }: { shown: Hydrograph; run: TwinRun }) {
+function Lines({ shown, run, replayed }: { shown: Hydrograph; run: TwinRun; replayed: boolean }) {
   const say = useSay()
   const option = useMemo(
     () =>
-      hydrographOption(shown, run.at, {
-        measured: say(T.measured),
-        before: say(T.before),
-        after: say(T.after),
-        ahead: say(T.ahead),
-        ground: say(T.groundLine),
-        now: say(T.now),
-        unit: shown.kind === 'node' ? 'm' : 'm³/s',
-      }),
-    [shown, run.at, say],
+      hydrographOption(
+        shown,
+        run.at,
+        {
+          measured: say(T.measured),
+          before: say(T.before),
+          after: say(T.after),
+          ahead: say(T.ahead),
+          ground: say(T.groundLine),
+          now: say(T.now),
+          unit: shown.kind === 'node' ? 'm' : 'm³/s',
+        },
+        replayed,
+      ),
+    [shown, run.at, say, replayed],
   )
   const title = `${shown.code} ${say(shown.kind === 'node' ? T.atNode : T.inPipe)}`
   return (

@@ -124,7 +124,15 @@ function Board({ twin, run, past }: BoardProps) {
       </div>
       <div className="grid two">
         <RainChart rain={twin.rain} run={run} />
-        {at && <HydrographBlock at={at} run={run} watched={twin.watched} choose={choose} />}
+        {at && (
+          <HydrographBlock
+            at={at}
+            run={run}
+            watched={twin.watched}
+            choose={choose}
+            replayed={twin.replay !== null}
+          />
+        )}
       </div>
       {at && <SectionAt at={at} field={shown} step={play.step} />}
       {!twin.replay && <Warnings warnings={twin.warnings} />}

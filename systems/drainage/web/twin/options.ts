@@ -87,7 +87,12 @@ interface Lines {
 }
 
 /** What was measured, the model before and after it was corrected, and what is to come. */
-export function hydrographOption(lines: Lines, at: string, names: HydrographNames): ChartOption {
+export function hydrographOption(
+  lines: Lines,
+  at: string,
+  names: HydrographNames,
+  sparse = false,
+): ChartOption {
   const { measured, before, after, ahead, ground } = lines
   const steps = stepsOf(measured, before, after, ahead)
   const line = (name: string, points: Points, colour: string, type: 'solid' | 'dashed', width = 2) => ({
@@ -99,10 +104,15 @@ export function hydrographOption(lines: Lines, at: string, names: HydrographName
     lineStyle: { color: colour, type, width },
     itemStyle: { color: colour },
   })
+  // Between runs that lie far apart the model was nowhere: they are points.
+  const own = (drawn: ReturnType<typeof line>) =>
+    sparse
+      ? { ...drawn, symbol: 'diamond', symbolSize: 9, lineStyle: { ...drawn.lineStyle, width: 0 } }
+      : drawn
   const shown = [
     { ...line(names.ahead, ahead, 'var(--chart-1)', 'dashed'), markLine: nowLine(names.now, at) },
-    ...(before.length > 0 ? [line(names.before, before, 'var(--chart-4)', 'dashed', 1.5)] : []),
-    ...(after.length > 0 ? [line(names.after, after, 'var(--chart-1)', 'solid')] : []),
+    ...(before.length > 0 ? [own(line(names.before, before, 'var(--chart-4)', 'dashed', 1.5))] : []),
+    ...(after.length > 0 ? [own(line(names.after, after, 'var(--chart-1)', 'solid'))] : []),
     ...(measured.length > 0
       ? [
           {
