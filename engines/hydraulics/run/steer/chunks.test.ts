@@ -10,7 +10,7 @@ import { stretchOf } from './stretch.ts'
 
 const FOLDER = '../shared/swmm'
 /** Of a long model as much as took the native engine so many seconds; the conformance script has all of it. */
-const SECONDS = 0.25
+const SECONDS = 0.15
 /** Short dynamic-wave models, from saved states; the conformance script has all. In the last ones nodes are surcharged when cut. */
 const QUARTERED = [
   'extran3',
