@@ -5,6 +5,7 @@ import type { Field } from './field.ts'
 import { flow, level, STEP_MS, STEP_SECONDS } from './quantities.ts'
 import { rainAhead, rainSince, sensorsOf } from './read.ts'
 import { readingsBetween } from './readings.ts'
+import { ofReplay } from './state.ts'
 import type { RunRow } from './tables.ts'
 
 /** Of what was before a run so much is shown beside it. */
@@ -21,7 +22,7 @@ export async function newestRun(
   { db }: Pick<Context, 'db'>,
   replay: string | null = null,
 ): Promise<RunRow | undefined> {
-  const { rows } = await sql<RunRow>`select * from drainage.runs where replay is not distinct from ${replay}
+  const { rows } = await sql<RunRow>`select * from drainage.runs where ${ofReplay(sql`replay`, replay)}
     order by at desc limit 1`.execute(db)
   return rows[0]
 }
@@ -200,7 +201,7 @@ export async function hydrographOf(
   const part = kind === 'node' ? 'levels' : 'flows'
   const kept = await sql<{ at: string; value: number | readonly number[] }>`
     select at, sensed->${part}->${id} as value from drainage.runs
-    where replay is not distinct from ${run.replay} and at > ${since}::timestamptz and at <= ${known}::timestamptz
+    where ${ofReplay(sql`replay`, run.replay)} and at > ${since}::timestamptz and at <= ${known}::timestamptz
       and sensed->${part} ? ${id} order by at`.execute(db)
   const field = await sql<{ times: readonly string[]; values: readonly number[] | null }>`
     select field->'times' as times, field->${kind === 'node' ? 'nodes' : 'links'}->${id} as values

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { writeModel } from '../../../engines/hydraulics/model/index.ts'
 import type { Moment } from '../../../engines/hydraulics/run/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -68,6 +68,10 @@ export function zoneModelOf(rows: NetworkRows, from: number): ZoneModel {
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19)
 
+/** Runs of a replay, or of the twin itself; written so that an index answers it. */
+export const ofReplay = (column: RawBuilder<unknown>, replay: string | null) =>
+  replay === null ? sql`${column} is null` : sql`${column} = ${replay}`
+
 /** The newest state before a moment, of the twin itself or of a replay. */
 export async function lastState(
   { db }: Pick<Context, 'db'>,
@@ -77,7 +81,7 @@ export async function lastState(
   const { rows } = await sql<{ at: number; state: Uint8Array; model: string }>`
     select (extract(epoch from r.at) * 1000)::float8 as at, s.state, r.model
     from drainage.states s join drainage.runs r on r.id = s.run
-    where r.at <= ${new Date(before).toISOString()}::timestamptz and r.replay is not distinct from ${replay}
+    where r.at <= ${new Date(before).toISOString()}::timestamptz and ${ofReplay(sql`r.replay`, replay)}
     order by r.at desc limit 1`.execute(db)
   const [found] = rows
   return found && { ...found, state: new Uint8Array(found.state) }

@@ -124,8 +124,8 @@ export const T = {
   whichRun: text('第几次推演', 'Which run'),
   storms: text('过去的暴雨', 'Past storms'),
   stormsHelp: text(
-    '雨量计近一年测到的暴雨。重演由引擎逐次计算，一次推演约需十几秒，可随时取消。',
-    'Storms that the gauges measured within a year. A replay is run by the engine turn by turn, some ten seconds each, and can be cancelled.',
+    '雨量计近一年测到的暴雨。重演由引擎逐次计算，一次推演需几秒到半分钟，可随时取消。',
+    'Storms that the gauges measured within a year. A replay is run by the engine turn by turn, a few to thirty seconds each, and can be cancelled.',
   ),
   noStorms: text('近一年没有日雨量 10 毫米以上的雨', 'No day within a year had 10 mm of rain'),
   stormAt: text('起止', 'From – to'),
