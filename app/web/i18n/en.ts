@@ -23,6 +23,7 @@ export const en: Words = {
   economy: 'Economy',
   help: 'Help',
   more: 'More',
+  morePages: 'Show more',
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   search: 'Search indicators, tasks, offices',

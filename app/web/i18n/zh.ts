@@ -21,6 +21,7 @@ export const zh = {
   economy: '经济运行',
   help: '帮助',
   more: '更多',
+  morePages: '显示更多',
   collapse: '收起导航',
   expand: '展开导航',
   search: '搜索指标、任务、单位',

@@ -11,3 +11,10 @@ export function useOffice(): (id: string | null | undefined, form?: 'short' | 'f
     return language === 'en' ? office.name_en : form === 'short' ? office.short : office.name
   }
 }
+
+/** All offices to choose from: their ids with their short names. */
+export function useOfficeChoices(): readonly (readonly [id: string, name: string])[] {
+  const { data } = useMeta()
+  const language = useLanguage()
+  return (data?.offices ?? []).map(({ id, short, name_en }) => [id, language === 'en' ? name_en : short])
+}

@@ -1,22 +1,23 @@
 import './flow.css'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { address } from '../../client/fetch.ts'
 import { useApi, useMeta } from '../../client/queries.ts'
 import { useNow } from '../../client/useNow.ts'
-import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { usePages } from '../../client/usePages.ts'
+import { useLanguage, useSay } from '../../i18n/index.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { DayField } from '../../kit/DayField.tsx'
 import { type FilterChoice, Filters } from '../../kit/Filters.tsx'
 import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { PageHead } from '../../kit/PageHead.tsx'
-import { Answer, Empty } from '../../kit/States.tsx'
-import { useOffice } from '../../kit/useOffice.ts'
+import { FoundPages } from '../../kit/Pages.tsx'
+import { useAsked } from '../../kit/useAsked.ts'
+import { useOffice, useOfficeChoices } from '../../kit/useOffice.ts'
 import { usePost } from '../../kit/usePost.ts'
 import { W as E } from '../exchange/words.ts'
-import { More } from './InboxPage.tsx'
 import { useStepName } from './names.ts'
-import { type CaseLine, usePages } from './queries.ts'
+import type { CaseLine } from './queries.ts'
 import { remaining } from './time.ts'
 import { L, W } from './words.ts'
 
@@ -27,20 +28,7 @@ type Asked = (typeof ASKED)[number]
 /** 办件台账: the cases of all systems that one may see; what is asked for stands in the address. */
 export default function CasesPage() {
   const say = useSay()
-  const words = useWords()
-  const [params, setParams] = useSearchParams()
-  const value = (name: Asked) => params.get(name) ?? ''
-  const query = Object.fromEntries(ASKED.flatMap((name) => (value(name) ? [[name, value(name)]] : [])))
-  const set = (name: Asked, to: string) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (to) next.set(name, to)
-        else next.delete(name)
-        return next
-      },
-      { replace: name === 'q' },
-    )
+  const { query, value, set } = useAsked(ASKED)
   const asked = usePages('/api/flow/cases', query)
   const cases = asked.data?.pages.flatMap((page) => page.cases) ?? []
   return (
@@ -49,22 +37,14 @@ export default function CasesPage() {
         <Export query={query} />
       </PageHead>
       <Narrowing value={value} set={set} />
-      <Answer of={asked} lines={12}>
-        {() =>
-          cases.length === 0 ? (
-            Object.keys(query).length > 0 ? (
-              <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
-            ) : (
-              <Empty title={say(L.none)} hint={say(L.noneHint)} />
-            )
-          ) : (
-            <>
-              <Table cases={cases} />
-              <More of={asked} />
-            </>
-          )
-        }
-      </Answer>
+      <FoundPages
+        of={asked}
+        found={cases}
+        narrowed={Object.keys(query).length > 0}
+        none={{ title: say(L.none), hint: say(L.noneHint) }}
+      >
+        <Table cases={cases} />
+      </FoundPages>
     </>
   )
 }
@@ -77,8 +57,7 @@ function Narrowing({
   set: (name: Asked, to: string) => void
 }) {
   const say = useSay()
-  const language = useLanguage()
-  const { data: meta } = useMeta()
+  const offices = useOfficeChoices()
   const processes = useApi('/api/flow/processes', {}).data ?? []
   const choices: readonly FilterChoice<Exclude<Asked, 'q'>>[] = [
     {
@@ -94,10 +73,7 @@ function Narrowing({
     {
       name: 'office',
       label: say(L.office),
-      options: (meta?.offices ?? []).map(({ id, short, name_en }) => [
-        id,
-        language === 'en' ? name_en : short,
-      ]),
+      options: offices,
     },
     {
       name: 'late',

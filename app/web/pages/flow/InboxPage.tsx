@@ -4,13 +4,15 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { Refusal } from '../../access/Refusal.tsx'
 import { useNow } from '../../client/useNow.ts'
+import { usePages } from '../../client/usePages.ts'
 import { useLanguage, useSay } from '../../i18n/index.ts'
 import { formatInstant } from '../../kit/format.ts'
 import { LightShape } from '../../kit/Light.tsx'
 import { PageHead } from '../../kit/PageHead.tsx'
+import { More } from '../../kit/Pages.tsx'
 import { Answer, Empty } from '../../kit/States.tsx'
 import { useStepName } from './names.ts'
-import { actOn, type DoneTask, type InboxTask, useCounts, usePages } from './queries.ts'
+import { actOn, type DoneTask, type InboxTask, useCounts } from './queries.ts'
 import { duration, remaining } from './time.ts'
 import { W } from './words.ts'
 import { AskedOfMe } from './work/AskedOfMe.tsx'
@@ -232,27 +234,6 @@ function DoneLine({ task }: { task: DoneTask }) {
 function Nothing({ of }: { of: Tab }) {
   const say = useSay()
   return <Empty title={say(W.none[of])} hint={say(W.noneHint[of])} />
-}
-
-export function More({
-  of,
-}: {
-  of: { readonly hasNextPage: boolean; readonly isFetching: boolean; readonly fetchNextPage: () => unknown }
-}) {
-  const say = useSay()
-  if (!of.hasNextPage) return null
-  return (
-    <p className="inbox-more">
-      <button
-        type="button"
-        className="button"
-        disabled={of.isFetching}
-        onClick={() => void of.fetchNextPage()}
-      >
-        {say(W.more)}
-      </button>
-    </p>
-  )
 }
 
 /** j and k go from line to line, s takes the one that has the focus; Enter opens it as any link. */

@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ApiAnswer, GetPath } from '../../client/api.ts'
-import { get, post, type Query } from '../../client/fetch.ts'
+import type { ApiAnswer } from '../../client/api.ts'
+import { post } from '../../client/fetch.ts'
 import { queryClient, useApi } from '../../client/queries.ts'
 
 export type InboxTask = ApiAnswer<'/api/flow/inbox'>['tasks'][number]
@@ -8,18 +7,6 @@ export type DoneTask = ApiAnswer<'/api/flow/inbox/done'>['tasks'][number]
 export type CaseWhole = ApiAnswer<'/api/flow/cases/{id}'>
 export type OpenTask = CaseWhole['tasks'][number]
 export type CaseLine = ApiAnswer<'/api/flow/cases'>['cases'][number]
-
-/** A list that goes on by its cursor; its key begins with its address, so that live messages reach it. */
-export function usePages<P extends GetPath>(path: P, query: Query, enabled = true) {
-  type Page = ApiAnswer<P> & { readonly next: string | null }
-  return useInfiniteQuery({
-    queryKey: [path, query],
-    enabled,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => get<Page>(path, { ...query, after: pageParam }),
-    getNextPageParam: ({ next }: Page) => next ?? undefined,
-  })
-}
 
 export const useCounts = (enabled = true) => useApi('/api/flow/inbox/counts', enabled ? {} : undefined)
 export const useCase = (id: string) => useApi('/api/flow/cases/{id}', { path: { id } })

@@ -28,7 +28,6 @@ export const W = {
     ),
     done: text('办过的每一步会列在这里', 'Each step that you do is listed here'),
   },
-  more: text('显示更多', 'Show more'),
   take: text('签收', 'Take'),
   leave: text('放回待签收', 'Put back'),
   taking: text('正在签收', 'Taking'),

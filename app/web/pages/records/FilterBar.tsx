@@ -1,9 +1,9 @@
-import { useMeta } from '../../client/queries.ts'
 import type { MetaColumn, MetaRecord } from '../../client/types.ts'
-import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useSay, useWords } from '../../i18n/index.ts'
 import { useMarks } from '../../i18n/marks.ts'
 import { Filters } from '../../kit/Filters.tsx'
 import { useCell } from '../../kit/useCell.tsx'
+import { useOfficeChoices } from '../../kit/useOffice.ts'
 import { DateSwitch } from './DateSwitch.tsx'
 
 interface Props {
@@ -88,12 +88,9 @@ export function FilterBar({ record, value, set }: Props) {
 
 function useOptions(): (column: MetaColumn) => readonly (readonly [string, string])[] {
   const say = useSay()
-  const language = useLanguage()
-  const { data: meta } = useMeta()
+  const offices = useOfficeChoices()
   return (column) =>
     column.kind === 'office'
-      ? (meta?.offices ?? []).map(
-          ({ id, short, name_en }) => [id, language === 'en' ? name_en : short] as const,
-        )
+      ? offices
       : Object.entries(column.choices ?? {}).map(([key, name]) => [key, say(name)] as const)
 }

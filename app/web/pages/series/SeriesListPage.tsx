@@ -1,16 +1,16 @@
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import type { ApiAnswer } from '../../client/api.ts'
-import { useApi, useMeta } from '../../client/queries.ts'
-import { useLanguage, useSay, useWords } from '../../i18n/index.ts'
+import { useApi } from '../../client/queries.ts'
+import { usePages } from '../../client/usePages.ts'
+import { useLanguage, useSay } from '../../i18n/index.ts'
 import { useUnitName } from '../../i18n/units.ts'
 import { DataTable, type TableColumn } from '../../kit/DataTable.tsx'
 import { type FilterChoice, Filters } from '../../kit/Filters.tsx'
 import { formatInstant, formatNumber } from '../../kit/format.ts'
 import { PageHead } from '../../kit/PageHead.tsx'
-import { Answer, Empty } from '../../kit/States.tsx'
-import { useOffice } from '../../kit/useOffice.ts'
-import { More } from '../flow/InboxPage.tsx'
-import { usePages } from '../flow/queries.ts'
+import { FoundPages } from '../../kit/Pages.tsx'
+import { useAsked } from '../../kit/useAsked.ts'
+import { useOffice, useOfficeChoices } from '../../kit/useOffice.ts'
 import { duration } from '../flow/time.ts'
 import { seriesPath } from './path.ts'
 import { Quality } from './Quality.tsx'
@@ -26,20 +26,7 @@ type Line = ApiAnswer<'/api/series/list'>['series'][number]
 /** 设备与监测量: where every series stands; what is asked for stands in the address. */
 export default function SeriesListPage() {
   const say = useSay()
-  const words = useWords()
-  const [params, setParams] = useSearchParams()
-  const value = (name: Asked) => params.get(name) ?? ''
-  const query = Object.fromEntries(ASKED.flatMap((name) => (value(name) ? [[name, value(name)]] : [])))
-  const set = (name: Asked, to: string) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (to) next.set(name, to)
-        else next.delete(name)
-        return next
-      },
-      { replace: name === 'q' },
-    )
+  const { query, value, set } = useAsked(ASKED)
   const asked = usePages('/api/series/list', query)
   const lines = asked.data?.pages.flatMap((page) => page.series) ?? []
   return (
@@ -50,22 +37,14 @@ export default function SeriesListPage() {
         </Link>
       </PageHead>
       <Narrowing value={value} set={set} />
-      <Answer of={asked} lines={12}>
-        {() =>
-          lines.length === 0 ? (
-            Object.keys(query).length > 0 ? (
-              <Empty title={words('emptyFilter')} hint={words('emptyFilterHint')} />
-            ) : (
-              <Empty title={say(W.none)} hint={say(W.noneHint)} />
-            )
-          ) : (
-            <>
-              <Table lines={lines} />
-              <More of={asked} />
-            </>
-          )
-        }
-      </Answer>
+      <FoundPages
+        of={asked}
+        found={lines}
+        narrowed={Object.keys(query).length > 0}
+        none={{ title: say(W.none), hint: say(W.noneHint) }}
+      >
+        <Table lines={lines} />
+      </FoundPages>
     </>
   )
 }
@@ -78,8 +57,7 @@ function Narrowing({
   set: (name: Asked, to: string) => void
 }) {
   const say = useSay()
-  const language = useLanguage()
-  const { data: meta } = useMeta()
+  const offices = useOfficeChoices()
   const quantities = useApi('/api/series/quantities', {}).data?.quantities ?? []
   const choices: readonly FilterChoice<Exclude<Asked, 'q'>>[] = [
     {
@@ -90,10 +68,7 @@ function Narrowing({
     {
       name: 'office',
       label: say(W.office),
-      options: (meta?.offices ?? []).map(({ id, short, name_en }) => [
-        id,
-        language === 'en' ? name_en : short,
-      ]),
+      options: offices,
     },
     {
       name: 'state',
