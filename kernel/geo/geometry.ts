@@ -85,6 +85,20 @@ export function ringsOf(geometry: Geometry): readonly (readonly Ring[])[] {
   return geometry.type === 'MultiPolygon' ? geometry.coordinates : []
 }
 
+/** A box as an outline, against the clock as the standard wants it (RFC 7946, 3.1.6). */
+export const rectangle = ([west, south, east, north]: Box): Geometry => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
+
 /** The smallest box around it. */
 export function boundsOf(geometry: Geometry): Box {
   const bounds: [number, number, number, number] = [180, 90, -180, -90]

@@ -1,6 +1,14 @@
 export { COORDINATES, type Coordinates, type Turn, turnFrom } from './coordinates.ts'
 export { DATUMS, type Datum, datumIn, fromDatum, toDatum, turned } from './datum.ts'
-export { boundsOf, type Geometry, geometryIn, linesOf, type Position, ringsOf } from './geometry.ts'
+export {
+  boundsOf,
+  type Geometry,
+  geometryIn,
+  linesOf,
+  type Position,
+  rectangle,
+  ringsOf,
+} from './geometry.ts'
 export * from './grid/index.ts'
 export { areaOf, away, distance, lengthOf } from './measure.ts'
 export { type Near, nearestOf } from './nearest.ts'

@@ -10,24 +10,12 @@ import {
   type Geometry,
   geometryOf,
   lengthOf,
+  rectangle,
   ringsOf,
 } from './index.ts'
 
-const square = (west: number, south: number, side: number): Geometry => {
-  const [east, north] = [west + side, south + side]
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  }
-}
+const square = (west: number, south: number, side: number): Geometry =>
+  rectangle([west, south, west + side, south + side])
 const holed = (outer: Geometry, hole: Geometry) =>
   ({ type: 'Polygon', coordinates: [ringsOf(outer)[0]![0]!, ringsOf(hole)[0]![0]!] }) as Geometry
 const degree = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../kernel/access/actor.ts'
 import { decideRequest, moveDue, requestTime, takeTask } from '../../kernel/flow/index.ts'
+import { rectangle } from '../../kernel/geo/index.ts'
 import { testZone } from '../../test/zone.ts'
 import { cellAt } from './grid.ts'
 import { act } from './report/acts.ts'
@@ -237,18 +238,7 @@ describe('a place', () => {
     code: codeOf,
     street: 'meixu',
     grade: 'first',
-    outline: JSON.stringify({
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    }),
+    outline: JSON.stringify(rectangle([west, south, east, north])),
   })
   const cells = [cell('330212004001002', [1, 0, 2, 1]), cell('330212004001001', [0, 0, 1, 1])]
   it.each([

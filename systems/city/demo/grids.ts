@@ -1,3 +1,4 @@
+import { rectangle } from '../../../kernel/geo/index.ts'
 import { METRES_A_DEGREE } from '../../../kernel/store/index.ts'
 
 /** A made-up ground plan: where the zone lies on the map, and nothing in it where it really is. */
@@ -62,18 +63,7 @@ export const gridRows = GRIDS.map(({ code, street, community, box }, i) => {
     grade: i % 12 < 3 ? 'first' : i % 12 < 8 ? 'second' : 'third',
     area: (wide * (north - south) * METRES_A_DEGREE).toFixed(0),
     centre: { longitude: kept((west + east) / 2), latitude: kept((south + north) / 2) },
-    outline: JSON.stringify({
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    }),
+    outline: JSON.stringify(rectangle([west, south, east, north])),
     west,
     south,
     east,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { offices } from '../../../kernel/access/offices.ts'
 import { dayAt } from '../../../kernel/calendar/moments.ts'
-import { areaOf, cellCodes, type Geometry } from '../../../kernel/geo/index.ts'
+import { areaOf, cellCodes, rectangle } from '../../../kernel/geo/index.ts'
 import { enterSamples } from '../../../kernel/sample/enter.ts'
 import type { Place } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
@@ -133,7 +133,11 @@ function latticeOf({ west, south, east, north }: Box): readonly object[] {
   const cells = Array.from({ length: SIDE * SIDE }, (_, n) => {
     const [i, j] = [n % SIDE, Math.floor(n / SIDE)]
     const box = { west: x(i), south: y(j), east: x(i + 1), north: y(j + 1) }
-    return { ...box, name: `回放网格 ${j + 1}-${i + 1}`, outline: outlineOf(box) }
+    return {
+      ...box,
+      name: `回放网格 ${j + 1}-${i + 1}`,
+      outline: rectangle([box.west, box.south, box.east, box.north]),
+    }
   })
   const codes = cellCodes(
     `${STREET.grid}001`,
@@ -151,16 +155,3 @@ function latticeOf({ west, south, east, north }: Box): readonly object[] {
     keeper: CITY_OFFICE,
   }))
 }
-
-const outlineOf = ({ west, south, east, north }: Box): Geometry => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-})
