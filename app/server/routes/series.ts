@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { OFFICERS, type Role } from '../../../kernel/access/actor.ts'
 import {
   FLAGS,
   type Flag,
@@ -17,10 +16,8 @@ import { textShape } from '../../../kernel/shapes.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Zone } from '../../zone.ts'
-import { seriesListRoutes } from './seriesList.ts'
+import { READERS, seriesListRoutes } from './seriesList.ts'
 
-/** Those who read the record of devices. */
-const READERS: readonly Role[] = [...OFFICERS, 'guest']
 /** Devices asked about at once. */
 const MOST_DEVICES = 2000
 

@@ -23,7 +23,7 @@ import type { Zone } from '../../zone.ts'
 import { cursorOf, wordOf } from './flow/cursor.ts'
 
 /** Those who read the record of devices. */
-const READERS: readonly Role[] = [...OFFICERS, 'guest']
+export const READERS: readonly Role[] = [...OFFICERS, 'guest']
 /** Days that are judged anew at once: a page goes on from there, and shows how far it is. */
 const MOST_DAYS = 31
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Box } from '../../store/box.ts'
 import type { Place } from '../../store/place.ts'
-import { type Geometry, linesOf, type Position, ringsOf } from '../geometry.ts'
+import { type Geometry, linesOf, type Position, rectangle, ringsOf } from '../geometry.ts'
 import { type Metres, planeOf, planeSql } from './plane.ts'
 
 /** Squares of so many metres on the plane of a meridian; their lines are whole multiples of the side. */
@@ -81,20 +81,8 @@ export function ringOf({ column, row }: Square, steps: number): readonly Square[
 const MOST = 200_000
 
 /** The squares that a box touches, row by row from the south-west; undefined where they are too many. */
-export function squaresOfBox(
-  grid: Grid,
-  [west, south, east, north]: Box,
-  most = MOST,
-): readonly Square[] | undefined {
-  const ring: Position[] = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
-  return squaresOf(grid, { type: 'Polygon', coordinates: [ring] }, most)
-}
+export const squaresOfBox = (grid: Grid, box: Box, most = MOST): readonly Square[] | undefined =>
+  squaresOf(grid, rectangle(box), most)
 
 /** The squares that a geometry lies in or touches, row by row from the south-west; undefined where they are too many. */
 export function squaresOf(grid: Grid, geometry: Geometry, most = MOST): readonly Square[] | undefined {

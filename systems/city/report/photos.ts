@@ -109,6 +109,11 @@ const MOST_SHOWN = 30
 export async function shownPhoto(context: Context, report: string, id: string): Promise<FileStream> {
   if (!(await shownPhotos(context, report)).some((photo) => photo.id === id))
     throw cityError('CITY_PHOTO_NONE', { value: id })
+  return photoStream(context, report, id)
+}
+
+/** A photo of a report with its bytes, to be looked at; whether one may is for the caller to have asked. */
+export async function photoStream(context: Context, report: string, id: string): Promise<FileStream> {
   const file = await fileOf(context, { record: reports.id, row: report }, id)
   return {
     fileName: file.name,

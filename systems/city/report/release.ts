@@ -6,6 +6,7 @@ import { cityError } from '../errors.ts'
 import { CITY_OFFICE } from '../settings.ts'
 import { photos, reports } from '../tables/index.ts'
 import type { Channel } from '../words.ts'
+import { photoStream } from './photos.ts'
 
 /**
  * 公开照片: somebody of the city's office has looked at a photo and says that no person is known by it, or takes that back.
@@ -63,11 +64,5 @@ export async function publicPhoto(
     context.db,
   )
   if (!rows[0]) throw cityError('CITY_PHOTO_NONE', { value: id })
-  const file = await fileOf(context, { record: reports.id, row: rows[0].report }, id)
-  return {
-    fileName: file.name,
-    contentType: file.content_type,
-    pieces: await openFile(context, file),
-    sent: { size: file.size, inline: true },
-  }
+  return photoStream(context, rows[0].report, id)
 }

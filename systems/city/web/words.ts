@@ -3,7 +3,6 @@ import { text } from '../../../app/web/i18n/text.ts'
 export const W = {
   title: text('城管总览', 'City at a glance'),
   photos: text('现场照片', 'Photos of the place'),
-  noPhotos: text('没有照片', 'No photos'),
   unreleased: text(
     '未公开，办件人员和上报人可见',
     'Not public: seen by those who work on it and its reporter',
@@ -100,12 +99,6 @@ export const OPEN_STATES = Object.keys(STATE_WORDS) as OpenState[]
 
 /** The office of the desk. */
 export const CITY_OFFICE = 'city'
-
-export const PHASE_WORDS = {
-  before: text('处置前', 'Before'),
-  after: text('处置后', 'After'),
-  check: text('核查', 'At the check'),
-} as const
 
 export const CHANNEL_WORDS = {
   collector: text('采集员上报', 'Collector'),
