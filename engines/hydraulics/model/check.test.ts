@@ -67,10 +67,10 @@ describe('each line by itself', () => {
     [
       'a time that is none',
       'REPORT_STEP          00:05:00',
-      'REPORT_STEP          5min',
+      'REPORT_STEP          min5',
       'HYDRAULICS_TIME',
-      'REPORT_STEP 5min',
-      '5min',
+      'REPORT_STEP min5',
+      'min5',
     ],
     [
       'a step of nothing',
@@ -116,6 +116,32 @@ describe('each line by itself', () => {
     ['a section that is none', '[PUMPS]', '[PMPS]', 'HYDRAULICS_SECTION', '[PMPS]', '[PMPS]'],
   ])('%s', (_, from, to, code, line, value) => {
     expect(changed(from, to)).toContainEqual([code, line, value])
+  })
+
+  it.each([
+    ['REPORT_STEP          00:05:00', 'REPORT_STEP          5min', 'HYDRAULICS_TIME', '5min'],
+    ['END_DATE             7/28/2026', 'END_DATE             7/28/2026年', 'HYDRAULICS_DATE', '7/28/2026年'],
+    ['START_DATE           7/28/2026', 'START_DATE           7/28/26', 'HYDRAULICS_DATE', '7/28/26'],
+    ['START_TIME           00:00:00', 'START_TIME           0x', 'HYDRAULICS_TIME', '0x'],
+    ['O1               60.5', 'O1               60.5米', 'HYDRAULICS_NUMBER', '60.5米'],
+    ['ROUTING_STEP         5', 'THREADS              two', 'HYDRAULICS_NUMBER', 'two'],
+    ['STORM            0:05       36', 'STORM            0:05x      36', 'HYDRAULICS_TIME', '0:05x'],
+    ['STORM            7/28/2026  0:20       0', 'STORM  7/28/2026  0:20', 'HYDRAULICS_ITEMS', 'STORM'],
+  ])('what the engine takes for something else is warned of: %s → %s', (from, to, code, value) => {
+    expect(changed(from, to).map(([told, , cell]) => [told, cell])).toEqual([[`(${code})`, value]])
+  })
+
+  it('days and barrels are read as the engine does', () => {
+    expect(changed('ROUTING_STEP         5', 'SWEEP_END            DEC-31')).toEqual([])
+    expect(
+      changed(
+        'C2               CIRCULAR     0.8              0          0          0          1',
+        'C2               CIRCULAR     0.8              0          0          0          0',
+      ),
+    ).toEqual([['HYDRAULICS_NUMBER', 'C2 CIRCULAR 0.8', '0']])
+    expect(changed('LINKS C1 C2', 'NODESTATS YES').map((problem) => problem.slice(0, 2))).toEqual([
+      ['HYDRAULICS_REFERENCE', 'NODESTATS YES'],
+    ])
   })
 
   it('cells too many, and lines before the first section, are warned of', () => {

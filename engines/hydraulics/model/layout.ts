@@ -1,4 +1,4 @@
-import { dayOf } from './dates.ts'
+import { takenDay } from './dates.ts'
 import { optionOf } from './read.ts'
 import { ref } from './sections/columns.ts'
 import {
@@ -152,7 +152,7 @@ function seriesRow(cells: readonly string[]): readonly Column[] {
 
 /** Quick to say no: a date has a stroke inside. A cell with one that is no date is told as a wrong one. */
 const isDate = (cell: string): boolean =>
-  cell.indexOf('/', 1) > 0 || (cell.indexOf('-', 1) > 0 && dayOf(cell) !== undefined)
+  cell.indexOf('/', 1) > 0 || (cell.indexOf('-', 1) > 0 && takenDay(cell) !== undefined)
 
 /** Which cell of a row stands in the column of that key; -1 where the row has no such column. */
 export const columnAt = (layout: readonly Column[], key: string): number =>

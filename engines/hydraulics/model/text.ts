@@ -93,5 +93,20 @@ export const numberOf = (cell: string): number => {
   return Number.isFinite(value) ? value : Number.NaN
 }
 
+const NUMBER = /^\s*[+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/i
+const LAST_PLAIN = 127
+
+/**
+ * What the engine takes a cell for that is no number: it stops where the number does, and lets pass what begins there with
+ * a letter of another script. Undefined where it refuses the cell.
+ * @param loose whether it lets pass whatever follows
+ */
+export function takenNumber(cell: string, loose = false): number | undefined {
+  const [digits = ''] = NUMBER.exec(cell) ?? []
+  const rest = cell.slice(digits.length)
+  if (!loose && rest !== '' && rest.charCodeAt(0) <= LAST_PLAIN) return undefined
+  return digits === '' ? 0 : numberOf(digits)
+}
+
 /** Ids are the same whatever their case. */
 export const idOf = (cell: string): string => cell.toUpperCase()

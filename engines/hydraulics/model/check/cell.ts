@@ -1,11 +1,14 @@
-import { dayOf, secondsOf } from '../dates.ts'
+import { dayOf, secondsOf, takenDay, takenSeconds } from '../dates.ts'
 import type { Problem } from '../problems.ts'
 import { type Column, wordOf } from '../sections/index.ts'
-import { idOf, numberOf } from '../text.ts'
+import { idOf, numberOf, takenNumber } from '../text.ts'
 import type { Thing, Words } from '../types.ts'
 import type { Defined } from './defined.ts'
 
-type Wrong = Pick<Problem, 'code' | 'expected'>
+type Wrong = Pick<Problem, 'code' | 'expected'> & {
+  /** The engine takes it for something, and says nothing. */
+  readonly taken?: boolean
+}
 
 /** What is wrong with a cell in its column; undefined where nothing is. */
 export function wrongIn(
@@ -18,10 +21,11 @@ export function wrongIn(
   if (column.blank?.includes(cell)) return undefined
   switch (column.kind) {
     case 'number':
-    case 'integer':
-      return within(column, numberOf(cell))
-        ? undefined
-        : { code: 'HYDRAULICS_NUMBER', expected: range(column) }
+    case 'integer': {
+      if (within(column, numberOf(cell))) return undefined
+      const taken = Number.isNaN(numberOf(cell)) ? takenNumber(cell, column.loose) : undefined
+      return { code: 'HYDRAULICS_NUMBER', expected: range(column), taken: within(column, taken) }
+    }
     case 'word':
       return wordOf(column.words ?? [], cell)
         ? undefined
@@ -36,24 +40,24 @@ export function wrongIn(
         ? {
             code: 'HYDRAULICS_DATE',
             expected: { zh: '月/日/年，如 7/28/2026', en: 'month/day/year, such as 7/28/2026' },
+            taken: takenDay(cell) !== undefined,
           }
         : undefined
     case 'yearday':
-      return dayOf(`${cell}/1947`) === undefined
+      return takenDay(`${cell}/1947`) === undefined
         ? { code: 'HYDRAULICS_DATE', expected: { zh: '月/日，如 7/28', en: 'month/day, such as 7/28' } }
         : undefined
-    case 'time': {
-      const seconds = secondsOf(cell)
-      return seconds === undefined || !within(column, seconds)
-        ? { code: 'HYDRAULICS_TIME', expected: clock(column) }
-        : undefined
-    }
+    case 'time':
+      return within(column, secondsOf(cell))
+        ? undefined
+        : { code: 'HYDRAULICS_TIME', expected: clock(column), taken: within(column, takenSeconds(cell)) }
     default:
       return undefined
   }
 }
 
-const within = ({ least, above, most }: Column, value: number): boolean =>
+const within = ({ least, above, most }: Column, value: number | undefined): boolean =>
+  value !== undefined &&
   !Number.isNaN(value) &&
   (least === undefined || value >= least) &&
   (above === undefined || value > above) &&

@@ -2,7 +2,7 @@ import { type Link, type Network, type Node, networkOf } from '../network.ts'
 import type { Problem, ProblemCode } from '../problems.ts'
 import { optionOf, rowsOf } from '../read.ts'
 import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/index.ts'
-import { idOf } from '../text.ts'
+import { idOf, takenNumber } from '../text.ts'
 import type { Model, Words } from '../types.ts'
 
 /** What the lines say together: whether the water can come in, run down and leave. */
@@ -18,6 +18,7 @@ export function checkNetwork(model: Model): readonly Problem[] {
       ? [{ code: 'HYDRAULICS_NO_OUTLET', level: 'error', line: 0, section: undefined } as const]
       : []),
     ...pumps(model),
+    ...barrels(model, network),
   ]
 }
 
@@ -67,12 +68,6 @@ function checkLink(link: Link, { nodes }: Network, dynamic: boolean): readonly P
       value: '0',
     })
   const drawn = link.shape !== undefined && !wordOf(['DUMMY'], link.shape)
-  if (link.barrels < 1)
-    problems.push({
-      ...told('HYDRAULICS_NUMBER', 'error', link, { zh: '不小于1的孔数', en: 'at least 1' }),
-      column: { zh: '孔数', en: 'barrels' },
-      value: String(link.barrels),
-    })
   if (from && to && drawn) {
     const drop = from.elevation + link.inOffset - to.elevation - link.outOffset
     if (drop < 0)
@@ -141,3 +136,28 @@ const pumps = (model: Model): readonly Problem[] =>
         ]
       : [],
   )
+
+/** What the engine has room for. */
+const MOST_BARRELS = 127
+const UNBARRELLED = ['IRREGULAR', 'STREET']
+
+/** The engine counts barrels of conduits only. */
+const barrels = (model: Model, { links }: Network): readonly Problem[] =>
+  [...rowsOf(model, 'XSECTIONS')].flatMap(({ line, cells }) => {
+    const [id = '', shape = '', , , , , cell] = cells
+    if (cell === undefined || links.get(idOf(id))?.kind !== 'conduit' || wordOf(UNBARRELLED, shape)) return []
+    const count = Math.trunc(takenNumber(cell, true) ?? 0)
+    return count >= 1 && count <= MOST_BARRELS
+      ? []
+      : [
+          {
+            code: 'HYDRAULICS_NUMBER',
+            level: 'error',
+            line,
+            section: 'XSECTIONS',
+            column: { zh: '孔数', en: 'barrels' },
+            value: cell,
+            expected: { zh: `1到${MOST_BARRELS}的孔数`, en: `1 to ${MOST_BARRELS} barrels` },
+          } as const,
+        ]
+  })

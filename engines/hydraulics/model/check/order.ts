@@ -1,4 +1,4 @@
-import { dayOf, secondsOf } from '../dates.ts'
+import { takenDay, takenSeconds } from '../dates.ts'
 import { layoutOf, settingsOf } from '../layout.ts'
 import type { Problem } from '../problems.ts'
 import { optionOf, rowsOf } from '../read.ts'
@@ -28,8 +28,8 @@ function dates(model: Model): readonly Problem[] {
     [...rowsOf(model, 'OPTIONS')].map(({ line, cells }) => [(cells[0] as string).toUpperCase(), line]),
   )
   const moment = (which: string, otherwise?: string): number | undefined => {
-    const day = dayOf(optionOf(model, `${which}_DATE`) ?? otherwise ?? '')
-    const time = secondsOf(optionOf(model, `${which}_TIME`) ?? '0')
+    const day = takenDay(optionOf(model, `${which}_DATE`) ?? otherwise ?? '')
+    const time = takenSeconds(optionOf(model, `${which}_TIME`) ?? '0')
     return day === undefined || time === undefined ? undefined : day * 86_400 + time
   }
   const start = moment('START', UNSAID)
@@ -66,8 +66,8 @@ function dates(model: Model): readonly Problem[] {
 const events = (model: Model): readonly Problem[] =>
   [...rowsOf(model, 'EVENTS')].flatMap(({ line, cells }) => {
     const [from = '', at = '', to = '', until = ''] = cells
-    const start = (dayOf(from) ?? Number.NaN) * 86_400 + (secondsOf(at) ?? Number.NaN)
-    const end = (dayOf(to) ?? Number.NaN) * 86_400 + (secondsOf(until) ?? Number.NaN)
+    const start = (takenDay(from) ?? Number.NaN) * 86_400 + (takenSeconds(at) ?? Number.NaN)
+    const end = (takenDay(to) ?? Number.NaN) * 86_400 + (takenSeconds(until) ?? Number.NaN)
     return start >= end ? [order('EVENTS', line, to, '结束时间晚于开始时间', 'an end after the start')] : []
   })
 
@@ -88,22 +88,25 @@ function series(model: Model): readonly Problem[] {
   const settings = settingsOf(model)
   const rising = risers('TIMESERIES', { zh: '晚于前一时刻的时间', en: 'a time after the one before' })
   const days = new Map<string, number>()
-  const start = (dayOf(optionOf(model, 'START_DATE') ?? '') ?? 0) * 86_400
+  const start =
+    (takenDay(optionOf(model, 'START_DATE') ?? UNSAID) ?? 0) * 86_400 +
+    (takenSeconds(optionOf(model, 'START_TIME') ?? '0') ?? 0)
   for (const { line, cells } of rowsOf(model, 'TIMESERIES')) {
     const id = idOf(cells[0] as string)
     const layout = layoutOf('TIMESERIES', cells, settings)
     for (const [i, { kind }] of layout.entries()) {
       const cell = cells[i]
-      if (cell === undefined) break
-      if (kind === 'date') days.set(id, (dayOf(cell) ?? 0) * 86_400)
+      // a time without its value is left out
+      if (cell === undefined || cells[i + 1] === undefined) break
+      if (kind === 'date') days.set(id, (takenDay(cell) ?? 0) * 86_400)
       if (kind === 'time')
-        rising.add(id, (days.get(id) ?? start) + (secondsOf(cell) ?? Number.NaN), line, cell)
+        rising.add(id, (days.get(id) ?? start) + (takenSeconds(cell) ?? Number.NaN), line, cell)
     }
   }
   const used = new Set([...rowsOf(model, 'SUBCATCHMENTS')].map(({ cells }) => idOf(cells[1] ?? '')))
   const intervals = [...rowsOf(model, 'RAINGAGES')].flatMap(({ line, cells }): readonly Problem[] => {
     const [id = '', , interval = '', , , named = ''] = cells
-    const seconds = secondsOf(interval)
+    const seconds = takenSeconds(interval)
     const least = rising.least(idOf(named))
     return used.has(idOf(id)) &&
       seconds !== undefined &&

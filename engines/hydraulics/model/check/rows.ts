@@ -33,7 +33,7 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
     if (missing && !missing.optional && !(key === 'OPTIONS' && cells.length === 1))
       problems.push({
         code: 'HYDRAULICS_ITEMS',
-        level: level(key),
+        level: passedOver(key, cells) || unfinished(key, cells) ? 'warning' : level(key),
         line,
         section: key,
         column: missing.says,
@@ -54,9 +54,10 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
       const wrong = wrongIn(column, cell, defined, settings.elevations)
       if (wrong)
         problems.push({
-          ...wrong,
+          code: wrong.code,
+          ...(wrong.expected ? { expected: wrong.expected } : {}),
           // an option without a value is passed over
-          level: key === 'OPTIONS' && cells.length === 1 ? 'warning' : level(key),
+          level: wrong.taken || passedOver(key, cells) ? 'warning' : level(key),
           line,
           section: key,
           column: column.says,
@@ -65,6 +66,14 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
     }
   }
 }
+
+/** Rows that the engine skips without a word when they are as short as this. */
+const SKIPPED: Readonly<Partial<Record<SectionKey, number>>> = { OPTIONS: 1, BUILDUP: 2, WASHOFF: 2 }
+const passedOver = (key: SectionKey, { length }: readonly string[]): boolean => length <= (SKIPPED[key] ?? 0)
+
+/** A time of a series without its value, after others on the row: the engine leaves it out. */
+const unfinished = (key: SectionKey, { length }: readonly string[]): boolean =>
+  key === 'TIMESERIES' && length >= 3
 
 const level = (key: SectionKey): Problem['level'] => (isMap(key) ? 'warning' : 'error')
 

@@ -23,6 +23,8 @@ export interface Column {
   readonly maybe?: boolean
   /** Columns that come again to the end of the row; stands last. */
   readonly many?: readonly Column[]
+  /** The engine reads as much of it as is a number, and says nothing of the rest. */
+  readonly loose?: boolean
   readonly least?: number
   readonly above?: number
   readonly most?: number
@@ -39,6 +41,7 @@ const said = (key: string, zh: string): Words => ({
 
 export const optional = { optional: true } as const
 export const blank = { blank: ['*', ''] } as const
+export const loose = { loose: true } as const
 export const empty = { blank: [''] } as const
 
 export const id = (thing: Thing, zh: string, more: More = {}): Column => ({

@@ -1,4 +1,18 @@
-import { blank, type Column, id, int, many, num, of, optional, ref, text, word, yesNo } from './columns.ts'
+import {
+  blank,
+  type Column,
+  id,
+  int,
+  loose,
+  many,
+  num,
+  of,
+  optional,
+  ref,
+  text,
+  word,
+  yesNo,
+} from './columns.ts'
 
 /** Sections of nodes and links and of what belongs to them; columns as in appendix D of the SWMM 5.2 manual. */
 
@@ -34,8 +48,8 @@ type Bound = { readonly least?: number; readonly above?: number }
 const sizes = (height: Bound, ...others: readonly Bound[]): readonly Column[] => [
   num('geom1', '尺寸1', { ...length, ...height }),
   ...[0, 1, 2].map((i) => num(`geom${i + 2}`, `尺寸${i + 2}`, others[i] ?? {})),
-  int('barrels', '孔数', { least: 0, ...optional }),
-  int('culvert', '涵洞代码', { least: 0, ...optional }),
+  int('barrels', '孔数', { ...loose, ...optional }),
+  int('culvert', '涵洞代码', { ...loose, ...optional }),
 ]
 const some = { above: 0 }
 const geometry = sizes(some)

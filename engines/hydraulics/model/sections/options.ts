@@ -1,4 +1,4 @@
-import { type Column, date, int, num, text, time, word, yearday, yesNo } from './columns.ts'
+import { type Column, date, int, loose, num, text, time, word, yearday, yesNo } from './columns.ts'
 
 /** Keys of [OPTIONS] and what each may be; the value's column is called `value`. */
 
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, readonly Column[]>> = {
   REPORT_START_TIME: clock,
   SWEEP_START: [yearday('value', '月/日')],
   SWEEP_END: [yearday('value', '月/日')],
-  DRY_DAYS: number({ least: 0 }),
+  DRY_DAYS: number({ least: 0, ...loose }),
   WET_STEP: step,
   DRY_STEP: step,
   ROUTING_STEP: [time('value', '步长（秒）', { above: 0 })],
@@ -47,13 +47,13 @@ const KEYS: Readonly<Record<string, readonly Column[]>> = {
   IGNORE_GROUNDWATER: yes,
   IGNORE_ROUTING: yes,
   IGNORE_QUALITY: yes,
-  MAX_TRIALS: [int('value', '取值', { least: 0 })],
+  MAX_TRIALS: [int('value', '取值', { least: 0, ...loose })],
   HEAD_TOLERANCE: number(),
   SYS_FLOW_TOL: number(),
   LAT_FLOW_TOL: number(),
   IGNORE_RDII: yes,
   MINIMUM_STEP: number({ least: 0 }),
-  THREADS: [int('value', '取值', { least: 0 })],
+  THREADS: [int('value', '取值', { least: 0, ...loose })],
   SURCHARGE_METHOD: oneOf('EXTRAN', 'SLOT'),
 }
 
