@@ -1,7 +1,7 @@
 /**
  * `npm run bench:series`: readings written with flags and roll-ups, against a bare COPY of the same rows into an equal
  * table with the same key, on the same database in one run, after checking that both hold the same and that the roll-ups
- * are those of the readings. GAOXIN_BENCH_READINGS sets how many (3,000,000 a shape).
+ * are those of the readings. GAOXIN_BENCH_READINGS sets how many (3,000,000 a shape), GAOXIN_BENCH_SHAPES which (`live,dense`).
  */
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
@@ -33,7 +33,10 @@ const SHAPES = [
   { name: 'minute', every: 60, series: 5000 },
   // A reading of each in every batch: nothing to gather.
   { name: 'live', every: 60, series: 50_000 },
+  // The same, and a minute of each closes with every sixth batch.
+  { name: 'dense', every: 10, series: 50_000 },
 ] as const
+const ASKED = process.env.GAOXIN_BENCH_SHAPES?.split(',')
 
 await rm(FOLDER, { recursive: true, force: true })
 const zone = await openZone({
@@ -73,7 +76,7 @@ interface Row extends Point {
   readonly series: number
 }
 
-for (const { name, every, series: count } of SHAPES) {
+for (const { name, every, series: count } of SHAPES.filter(({ name }) => ASKED?.includes(name) ?? true)) {
   const { rows: begun } = await sql<{
     id: number
     number: number
@@ -150,6 +153,7 @@ await rm(FOLDER, { recursive: true, force: true })
 
 /** The same readings in all tables, and roll-ups that are theirs. */
 async function check(number: number, sent: number): Promise<void> {
+  await sql`analyze`.execute(db)
   const { rows } = await sql<{
     ours: number
     other: number

@@ -66,7 +66,6 @@ export class Appending {
 
   private close(series: Loaded, level: number, bucket: Bucket): void {
     if (!isRolledUp(series, level)) return
-    series.isDue = true
     const { id, quantity } = series
     const rows =
       level === 0 ? this.minutes.at(quantity, bucket.at).rows : level === 1 ? this.hours : this.days
