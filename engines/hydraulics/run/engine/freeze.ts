@@ -1,6 +1,6 @@
 /// <reference path="./swmm-wasm-web.d.ts" />
 import type { SwmmModule } from '@fileops/swmm-wasm-web'
-import { type Frozen, OUT } from './types.ts'
+import { type Frozen, type Image, OUT } from './types.ts'
 
 const PAGE = 4096
 /** Create, exclusive, truncate: not when a file is opened once more. */
@@ -24,8 +24,7 @@ export function frozen({ asm, FS, HEAPU8 }: SwmmModule, folder: string, elapsed:
   const paths = new Set([...own.map((name) => `${folder}/${name}`), ...streams.map(({ path }) => path)])
   paths.delete(out)
   return {
-    size: HEAPU8.length,
-    ...pagesOf(HEAPU8),
+    ...imageOf(HEAPU8),
     elapsed,
     files: Object.fromEntries([...paths].map((path) => [path, FS.readFile(path).slice()])),
     outBytes: FS.analyzePath(out).object.usedBytes,
@@ -36,11 +35,7 @@ export function frozen({ asm, FS, HEAPU8 }: SwmmModule, folder: string, elapsed:
 /** Makes an engine that runs nothing into one that was frozen. */
 export function thaw(swmm: SwmmModule, folder: string, from: Frozen): void {
   const { FS } = swmm
-  // Each call takes room away, until the memory has to grow.
-  while (swmm.HEAPU8.length < from.size) swmm._malloc(from.size - swmm.HEAPU8.length)
-  swmm.HEAPU8.fill(0)
-  for (const [i, page] of from.pages.entries())
-    swmm.HEAPU8.set(from.memory.subarray(i * PAGE, (i + 1) * PAGE), page * PAGE)
+  restore(swmm, from)
   for (const [path, body] of Object.entries(from.files)) FS.writeFile(path, body)
   FS.writeFile(`${folder}/${OUT}`, '')
   FS.truncate(`${folder}/${OUT}`, from.outBytes)
@@ -53,7 +48,16 @@ export function closeAll({ FS }: SwmmModule): void {
   for (const stream of [...FS.streams]) if (stream && stream.fd >= STANDARD_STREAMS) FS.close(stream)
 }
 
-function pagesOf(memory: Uint8Array): { pages: Uint32Array; memory: Uint8Array } {
+/** Makes the memory what it was when that image was taken. */
+export function restore(swmm: SwmmModule, { size, pages, memory }: Image): void {
+  // Each call takes room away, until the memory has to grow.
+  while (swmm.HEAPU8.length < size) swmm._malloc(size - swmm.HEAPU8.length)
+  swmm.HEAPU8.fill(0)
+  for (const [i, page] of pages.entries())
+    swmm.HEAPU8.set(memory.subarray(i * PAGE, (i + 1) * PAGE), page * PAGE)
+}
+
+export function imageOf(memory: Uint8Array): Image {
   const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length / 4)
   const used: number[] = []
   for (let page = 0; page * PAGE < memory.length; page++) {
@@ -66,5 +70,5 @@ function pagesOf(memory: Uint8Array): { pages: Uint32Array; memory: Uint8Array }
   }
   const copy = new Uint8Array(used.length * PAGE)
   for (const [i, page] of used.entries()) copy.set(memory.subarray(page * PAGE, (page + 1) * PAGE), i * PAGE)
-  return { pages: Uint32Array.from(used), memory: copy }
+  return { size: memory.length, pages: Uint32Array.from(used), memory: copy }
 }

@@ -50,12 +50,15 @@ export interface FreezingSession extends Session {
   endAt(time: number): void
 }
 
-/** A run that stands still, without the results written so far. Plain data, may be sent between threads. */
-export interface Frozen {
-  /** Bytes of memory, and those of its pages that are not all zero, one after the other. */
+/** Bytes of an engine's memory, and those of its pages that are not all zero, one after the other. */
+export interface Image {
   readonly size: number
   readonly pages: Uint32Array
   readonly memory: Uint8Array
+}
+
+/** A run that stands still, without the results written so far. Plain data, may be sent between threads. */
+export interface Frozen extends Image {
   /** Where in memory the engine is told to write the time. */
   readonly elapsed: number
   readonly files: Readonly<Record<string, Uint8Array>>

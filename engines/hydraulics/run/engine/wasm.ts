@@ -1,7 +1,7 @@
 /// <reference path="./swmm-wasm-web.d.ts" />
 import type { SwmmModule } from '@fileops/swmm-wasm-web'
 import { HydraulicsError } from '../../errors.ts'
-import { closeAll, frozen, thaw } from './freeze.ts'
+import { closeAll, frozen, imageOf, restore, thaw } from './freeze.ts'
 import { type FreezingEngine, type FreezingSession, MODEL, OUT, REPORT } from './types.ts'
 
 const FOLDER = '/run'
@@ -30,9 +30,13 @@ export async function openWasm(): Promise<FreezingEngine> {
   swmm.FS.mkdir(FOLDER)
   swmm.FS.chdir(FOLDER)
   const elapsed = swmm._malloc(8)
+  // The engine reads some of its memory before it has written there (melt on the parts of a catchment that it has not): from
+  // what ran before in this thread, a run could get numbers without sense.
+  const clean = imageOf(swmm.HEAPU8)
   return {
     kind: 'wasm',
     begin: (model, files) => {
+      restore(swmm, clean)
       swmm.FS.writeFile(MODEL, model)
       for (const [name, body] of Object.entries(files)) swmm.FS.writeFile(name, body)
       return session(swmm, elapsed, false)
