@@ -1,37 +1,44 @@
 import { useId, useState } from 'react'
 import { useApi } from '../../../../app/web/client/queries.ts'
 import { useSay } from '../../../../app/web/i18n/index.ts'
-import type { Scenario } from './scenario.ts'
+import { useChoice } from '../../../../app/web/kit/useChoice.ts'
+import type { Chosen } from '../types.ts'
+import { isSize, type Setup } from './address.ts'
+import { FindLink } from './FindLink.tsx'
 import type { Model } from './useScenario.ts'
 import { S } from './words.ts'
 
 interface Props {
   readonly model: Model
-  /** The row that is chosen on the map. */
-  readonly link: string | undefined
-  readonly scenario: Scenario
+  readonly chosen: Chosen | undefined
+  readonly choose: (chosen: Chosen) => void
+  readonly setup: Setup
   readonly busy: boolean
-  readonly set: (scenario: Scenario) => void
-  readonly run: () => void
+  readonly set: (setup: Setup) => void
+  /** Left out where both are the same. */
+  readonly run: (() => void) | undefined
   readonly cancel: () => void
   /** How far it is. */
   readonly children: React.ReactNode
 }
 
 /** What the scenario changes of the network, and the button that runs it. */
-export function Changes({ model, link, scenario, busy, set, run, cancel, children }: Props) {
+export function Changes({ model, chosen, choose, setup, busy, set, run, cancel, children }: Props) {
   const say = useSay()
+  const link = chosen && 'link' in chosen ? chosen.link : undefined
   const name = link === undefined ? undefined : Object.entries(model.links).find(([, id]) => id === link)?.[0]
-  const { shut, sizes } = scenario
-  const without = (of: string): Scenario => ({
-    ...scenario,
+  const { shut, sizes } = setup
+  const without = (of: string): Setup => ({
+    ...setup,
     shut: shut.filter((each) => each !== of),
     sizes: sizes.filter((each) => each.link !== of),
   })
   return (
     <section className="block scenario-changes">
       <h2>{say(S.changes)}</h2>
-      {link && name ? (
+      <p className="second">{say(S.changesHelp)}</p>
+      <FindLink model={model} choose={choose} />
+      {link && name && (
         <Choice
           key={link}
           link={link}
@@ -40,8 +47,6 @@ export function Changes({ model, link, scenario, busy, set, run, cancel, childre
           shut={() => set({ ...without(name), shut: [...without(name).shut, name] })}
           enlarge={(size) => set({ ...without(name), sizes: [...without(name).sizes, { link: name, size }] })}
         />
-      ) : (
-        <p className="second">{say(S.changesHelp)}</p>
       )}
       {shut.length + sizes.length === 0 ? (
         <p className="second">{say(S.noChanges)}</p>
@@ -66,11 +71,12 @@ export function Changes({ model, link, scenario, busy, set, run, cancel, childre
             {say(S.cancel)}
           </button>
         ) : (
-          <button type="button" className="button primary" onClick={run}>
+          <button type="button" className="button primary" disabled={!run} onClick={run}>
             {say(S.run)}
           </button>
         )}
       </p>
+      {!run && <p className="second">{say(S.nothingDiffers)}</p>}
       {children}
     </section>
   )
@@ -90,12 +96,13 @@ function Choice({ link, name, busy, shut, enlarge }: ChoiceProps) {
   const field = useId()
   const section = useApi('/api/drainage/section', { query: { link } })
   const row = section.data?.links.find(({ id }) => id === link)
+  const choice = useChoice()
   const [size, setSize] = useState('')
-  const value = Number(size)
   return (
     <div className="scenario-choice">
       <p>
         <b>{name}</b>
+        {row ? ` · ${choice('drainage.links', 'kind', row.kind)}` : ''}
         {row?.size ? ` ⌀ ${row.size} m` : ''}
       </p>
       <p className="toolbar">
@@ -116,8 +123,8 @@ function Choice({ link, name, busy, shut, enlarge }: ChoiceProps) {
           <button
             type="button"
             className="button"
-            disabled={busy || !(value > 0 && value <= 10)}
-            onClick={() => enlarge(value)}
+            disabled={busy || !isSize(Number(size))}
+            onClick={() => enlarge(Number(size))}
           >
             {say(S.apply)}
           </button>

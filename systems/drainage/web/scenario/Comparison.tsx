@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
 import { formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Chosen } from '../types.ts'
-import { differences, type Peak } from './scenario.ts'
+import { Beside } from './Beside.tsx'
+import { differences, type Peak, type Scenario } from './scenario.ts'
 import type { Model, Running } from './useScenario.ts'
-import { S } from './words.ts'
+import { S, stormOf } from './words.ts'
 
 const MOST = 50
 export type Done = Extract<Running, { at: 'done' }>
@@ -14,15 +16,29 @@ const cm = (metres: number): string => formatNumber(100 * Math.max(0, metres), 0
 const signed = (metres: number): string =>
   `${metres > 0 ? '▲' : '▼'} ${formatNumber(Math.abs(100 * metres), 0)}`
 
+/** What is chosen, by its name in the model. */
+function placeOf({ nodes, links }: Model, chosen: Chosen | undefined) {
+  if (!chosen) return undefined
+  const [kind, names, id] =
+    'link' in chosen ? (['link', links, chosen.link] as const) : (['node', nodes, chosen.node] as const)
+  const name = Object.keys(names).find((each) => names[each] === id)
+  return name === undefined ? undefined : { kind, name }
+}
+
 interface Props {
   readonly model: Model
   readonly result: Done
+  readonly chosen: Chosen | undefined
   readonly choose: (chosen: Chosen) => void
 }
 
 /** Both runs in figures, and the nodes where they differ. */
-export function Comparison({ model, result: { base, other, seconds }, choose }: Props) {
+export function Comparison({ model, result, chosen, choose }: Props) {
+  const { base, other } = result
   const say = useSay()
+  const marks = useMarks()
+  const own = useRef<HTMLElement>(null)
+  useEffect(() => own.current?.scrollIntoView({ block: 'nearest' }), [])
   const { levels } = model
   const found = useMemo(() => differences(base.peaks, other.peaks, levels.blue), [base, other, levels])
   const atLeast = (peaks: ReadonlyMap<string, Peak>, depth: number) =>
@@ -35,15 +51,19 @@ export function Comparison({ model, result: { base, other, seconds }, choose }: 
     [S.deepest, 'cm', ({ peaks }: Done['base']) => cm(deepest(peaks))],
     [S.continuity, '%', ({ continuity }: Done['base']) => formatNumber(continuity ?? null, 2)],
   ] as const
+  const listed = ({ years, shut, sizes }: Scenario) =>
+    [
+      say(years === undefined ? S.forecast : stormOf(years)),
+      ...shut.map((link) => `${link} ${say(S.isShut)}`),
+      ...sizes.map(({ link, size }) => `${link} ⌀ ${size} m`),
+    ].join(marks.list)
+  const at = placeOf(model, chosen) ?? (found[0] && { kind: 'node' as const, name: found[0].node })
   return (
-    <section className="block scenario-result" aria-label={say(S.bench)}>
-      <h2>
-        {say(S.result)}
-        <small>
-          {say(S.took)} {formatNumber(seconds, 1)} {say(S.seconds)}
-        </small>
-      </h2>
-      <p className="second">{say(S.resultHelp)}</p>
+    <section ref={own} className="block scenario-result" aria-label={say(S.bench)}>
+      <h2>{say(S.result)}</h2>
+      <p className="second">
+        <b>{say(S.base)}</b> {listed(base.scenario)} · <b>{say(S.scenario)}</b> {listed(other.scenario)}
+      </p>
       <DataTable
         caption={say(S.result)}
         compact
@@ -55,6 +75,8 @@ export function Comparison({ model, result: { base, other, seconds }, choose }: 
           { key: 'other', name: say(S.scenario), numeric: true, card: 'show', cell: ([, , of]) => of(other) },
         ]}
       />
+      <p className="chart-source">{say(S.resultHelp)}</p>
+      {at && <Beside model={model} result={result} {...at} />}
       {found.length === 0 ? (
         <p>{say(S.same)}</p>
       ) : (

@@ -9,6 +9,7 @@ import { Empty, Problem } from '../../../../app/web/kit/States.tsx'
 import { token } from '../../../../app/web/theme/tokens.ts'
 import type { Chosen } from '../types.ts'
 import { idOf, NODES_FROM, NOTHING, putNetwork, useNetworkMap } from '../useNetworkMap.ts'
+import type { Setup } from './address.ts'
 import type { Done } from './Comparison.tsx'
 import { differences } from './scenario.ts'
 import type { Model } from './useScenario.ts'
@@ -16,6 +17,7 @@ import { S } from './words.ts'
 
 interface Props {
   readonly model: Model
+  readonly setup: Setup
   readonly result: Done | undefined
   readonly chosen: Chosen | undefined
   readonly choose: (chosen: Chosen | undefined) => void
@@ -39,6 +41,18 @@ export function DifferenceMap(props: Props) {
           {say(S.better)}
         </li>
         <li>{say(S.scale)}</li>
+        <li>
+          <i className="twin-dot scenario-device" />
+          {say(S.devices)}
+        </li>
+        <li>
+          <i className="scenario-changed-key" />
+          {say(S.changed)}
+        </li>
+        <li>
+          <i className="scenario-chosen-key" />
+          {say(S.chosen)}
+        </li>
       </ul>
       {!able ? (
         <Empty title={say(MAP.cannot)} hint={say(MAP.cannotHelp)} />
@@ -49,7 +63,7 @@ export function DifferenceMap(props: Props) {
   )
 }
 
-function Drawn({ model, result, chosen, choose, extent }: Props & { readonly extent: Bounds }) {
+function Drawn({ model, setup, result, chosen, choose, extent }: Props & { readonly extent: Bounds }) {
   const box = useRef<HTMLDivElement>(null)
   const { map } = useNetworkMap({ box, extent, choose, layers: addLayers })
   const network = useApi('/api/drainage/network', { query: { box: extent.join(',') } })
@@ -62,6 +76,10 @@ function Drawn({ model, result, chosen, choose, extent }: Props & { readonly ext
       ),
     [result, model],
   )
+  const changed = useMemo(
+    () => new Set([...setup.shut, ...setup.sizes.map(({ link }) => link)].map((name) => model.links[name])),
+    [setup, model],
+  )
   const part = network.data
   useEffect(() => {
     if (!map || !part) return
@@ -69,10 +87,10 @@ function Drawn({ model, result, chosen, choose, extent }: Props & { readonly ext
     putNetwork(
       map,
       part,
-      ({ id }) => ({ chosen: id === own }),
+      ({ id, kind }) => ({ chosen: id === own, changed: changed.has(id), device: kind !== 'conduit' }),
       ({ id }) => ({ chosen: id === own, change: 100 * (changes.get(id) ?? 0) }),
     )
-  }, [map, part, chosen, changes])
+  }, [map, part, chosen, changes, changed])
   return (
     <>
       {network.error && <Problem error={network.error} />}
@@ -92,15 +110,44 @@ function addLayers(map: GlMap): void {
     filter: ['get', 'chosen'],
     paint: { 'line-color': token('chart-2'), 'line-width': 9 },
   })
+  map.addLayer({
+    ...line,
+    id: 'changed-pipe',
+    filter: ['get', 'changed'],
+    paint: { 'line-color': token('chart-4'), 'line-width': 5 },
+  })
   map.addLayer({ ...line, id: 'pipes', paint: { 'line-color': token('second'), 'line-width': 1.6 } })
+  // A circle at each end: a gate is too short for a line.
+  map.addLayer({
+    id: 'devices',
+    type: 'circle',
+    source: 'pipes',
+    filter: ['get', 'device'],
+    paint: {
+      'circle-radius': 5,
+      'circle-color': ['case', ['get', 'changed'], token('chart-4'), token('accent')],
+      'circle-stroke-color': token('surface'),
+      'circle-stroke-width': 1.5,
+    },
+  })
   const change = ['get', 'change']
+  const radius = (least: number, most: number) => [
+    'interpolate',
+    ['linear'],
+    ['abs', change],
+    0,
+    least,
+    40,
+    most,
+  ]
   map.addLayer({
     id: 'manholes',
     type: 'circle',
     source: 'manholes',
     filter: ['any', ['!=', change, 0], ['get', 'chosen'], ['>=', ['zoom'], NODES_FROM]] as never,
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['abs', change], 0, 2.5, 1, 3, 40, 9] as never,
+      // From far away there are many: they would be one blot.
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, radius(1.5, 5), 16, radius(3, 12)] as never,
       'circle-color': [
         'case',
         ['>', change, 0],

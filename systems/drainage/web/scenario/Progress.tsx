@@ -1,4 +1,5 @@
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { formatNumber } from '../../../../app/web/kit/format.ts'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import { HydraulicsError } from '../../../../engines/hydraulics/run/browser.ts'
 import type { Running } from './useScenario.ts'
@@ -7,6 +8,12 @@ import { S } from './words.ts'
 /** How far both runs are, or why there is nothing to compare. */
 export function Progress({ running }: { running: Running }) {
   const say = useSay()
+  if (running.at === 'done')
+    return (
+      <p role="status">
+        {say(S.done)} {formatNumber(running.seconds, 1)} {say(S.seconds)}
+      </p>
+    )
   if (running.at === 'cancelled') return <p role="status">{say(S.cancelled)}</p>
   if (running.at === 'failed') return <Failed error={running.error} />
   if (running.at !== 'running') return null

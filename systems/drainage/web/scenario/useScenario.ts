@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ApiAnswer } from '../../../../app/web/client/api.ts'
-import { advance, continuityError, type Outcome } from '../../../../engines/hydraulics/run/browser.ts'
+import {
+  advance,
+  continuityError,
+  type Outcome,
+  type Results,
+} from '../../../../engines/hydraulics/run/browser.ts'
 import { webPool } from '../../../../engines/hydraulics/run/pool/web.ts'
 import { type Base, type Peak, peaksOver, runOf, type Scenario } from './scenario.ts'
 
@@ -10,6 +15,10 @@ export interface Result {
   readonly peaks: ReadonlyMap<string, Peak>
   /** Per cent. */
   readonly continuity: number | undefined
+  /** What was run. */
+  readonly scenario: Scenario
+  /** Depths of nodes and flows of links over time. */
+  readonly results: Results | undefined
 }
 export type Running =
   | { readonly at: 'idle' }
@@ -36,7 +45,7 @@ export function useScenario() {
     own.signal.addEventListener('abort', () => pool.close(), { once: true })
     try {
       const start = baseOf(model)
-      const outcomes = await Promise.all(
+      const [one, two] = await Promise.all(
         [base, other].map(async (scenario, i) => {
           const { job, from, stretch } = runOf(start, scenario, i === 0 ? 'base' : 'scenario')
           const { outcome } = await advance(pool.run, job, from, stretch, {
@@ -46,11 +55,10 @@ export function useScenario() {
               if (!own.signal.aborted) setRunning({ at: 'running', done: [...done] })
             },
           })
-          return outcome
+          return resultOf(outcome, model, scenario)
         }),
       )
-      if (own.signal.aborted) return
-      const [one, two] = outcomes.map((outcome) => resultOf(outcome, model)) as [Result, Result]
+      if (own.signal.aborted || !one || !two) return
       setRunning({ at: 'done', base: one, other: two, seconds: (performance.now() - began) / 1000 })
     } catch (error) {
       if (abort.current === own)
@@ -59,7 +67,7 @@ export function useScenario() {
       pool.close()
     }
   }
-  return { running, run, cancel: () => abort.current?.abort(), clear: () => setRunning({ at: 'idle' }) }
+  return { running, run, cancel: () => abort.current?.abort() }
 }
 
 const baseOf = ({ model, gauge, at, state, rain, storm }: Model): Base => ({
@@ -73,9 +81,11 @@ const baseOf = ({ model, gauge, at, state, rain, storm }: Model): Base => ({
   storm,
 })
 
-function resultOf({ results, report }: Outcome, { ground, levels }: Model): Result {
+function resultOf({ results, report }: Outcome, { ground, levels }: Model, scenario: Scenario): Result {
   return {
     peaks: results ? peaksOver(results, ground, levels.blue) : new Map(),
     continuity: continuityError(report, 'Flow Routing Continuity'),
+    scenario,
+    results,
   }
 }
