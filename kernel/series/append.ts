@@ -25,7 +25,7 @@ export class Appending {
   private readonly hours = new BinaryRows(BUCKET)
   private readonly days = new BinaryRows(BUCKET)
 
-  /** Moves the head of a series on. @param points in order, each later than the head, from that index on */
+  /** Moves the head of a series on. @param points one at least, in order, each later than the head, from that index on */
   add(series: Loaded, points: readonly Point[], from: number): void {
     const { id, quantity, rules } = series
     const first = points[from] as Point

@@ -23,28 +23,32 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
   inTurn(db, async (transaction) => {
     const loaded = await loadSeries(transaction, [...batch.keys()])
     const late = new Map<Loaded, readonly Point[]>()
-    const appended: (readonly [series: Loaded, points: readonly Point[], from: number])[] = []
+    const appending = new Appending()
+    /** What is newer than a head that late ones change first. */
+    const after: (readonly [series: Loaded, points: readonly Point[], from: number])[] = []
+    const moved: Loaded[] = []
     let [sent, newer] = [0, 0]
     for (const [id, given] of batch) {
       const series = loaded.get(id)
-      if (!series) continue
+      if (!series || given.length === 0) continue
       sent += given.length
+      moved.push(series)
       const points = inOrder(given)
       const from = firstAfter(points, series.head?.at ?? Number.NEGATIVE_INFINITY)
-      if (from > 0) late.set(series, points.slice(0, from))
-      if (from < points.length) appended.push([series, points, from])
       newer += points.length - from
+      if (from === 0) appending.add(series, points, 0)
+      else {
+        series.isDue = true
+        late.set(series, points.slice(0, from))
+        if (from < points.length) after.push([series, points, from])
+      }
     }
-    for (const series of late.keys()) series.isDue = true
     const amending = new Amending(transaction)
     const inserted = await amending.insert(late)
     await amending.write()
-    const appending = new Appending()
-    for (const [series, points, from] of appended) appending.add(series, points, from)
+    for (const [series, points, from] of after) appending.add(series, points, from)
     await appending.write(transaction)
-    await saveHeads(transaction, loaded, [
-      ...new Set([...late.keys(), ...appended.map(([series]) => series)]),
-    ])
+    await saveHeads(transaction, loaded, moved)
     faultPoint('readings-written')
     return { kept: newer + inserted, doubled: sent - newer - inserted, late: inserted }
   })

@@ -12,6 +12,8 @@ const COPIED = '/* copied in */'
  */
 export class BinaryRows {
   private bytes: Buffer
+  /** Of the same bytes: numbers are written faster by it. */
+  private view: DataView
   private length = SIGNATURE.length
   readonly columns: readonly string[]
   count = 0
@@ -19,6 +21,7 @@ export class BinaryRows {
   constructor(columns: readonly string[]) {
     this.columns = columns
     this.bytes = Buffer.allocUnsafe(1 << 16)
+    this.view = viewOf(this.bytes)
     SIGNATURE.copy(this.bytes)
   }
 
@@ -28,37 +31,51 @@ export class BinaryRows {
       const wider = Buffer.allocUnsafe(this.bytes.length * 2)
       this.bytes.copy(wider, 0, 0, this.length)
       this.bytes = wider
+      this.view = viewOf(wider)
     }
-    this.length = this.bytes.writeInt16BE(this.columns.length, this.length)
+    this.view.setInt16(this.length, this.columns.length)
+    this.length += 2
     this.count++
     return this
   }
   int2(value: number): this {
-    this.length = this.bytes.writeInt16BE(value, this.bytes.writeInt32BE(2, this.length))
+    this.view.setInt32(this.length, 2)
+    this.view.setInt16(this.length + 4, value)
+    this.length += 6
     return this
   }
   int4(value: number): this {
-    this.length = this.bytes.writeInt32BE(value, this.bytes.writeInt32BE(4, this.length))
+    this.view.setInt32(this.length, 4)
+    this.view.setInt32(this.length + 4, value)
+    this.length += 8
     return this
   }
   float8(value: number): this {
-    this.length = this.bytes.writeDoubleBE(value, this.bytes.writeInt32BE(8, this.length))
+    this.view.setInt32(this.length, 8)
+    this.view.setFloat64(this.length + 4, value)
+    this.length += 12
     return this
   }
   /** @param at milliseconds since 1970 */
   timestamptz(at: number): this {
     const micros = (at - EPOCH_2000) * 1000
     const high = Math.floor(micros / 2 ** 32)
-    const start = this.bytes.writeInt32BE(8, this.length)
-    this.length = this.bytes.writeUInt32BE(micros - high * 2 ** 32, this.bytes.writeInt32BE(high, start))
+    this.view.setInt32(this.length, 8)
+    this.view.setInt32(this.length + 4, high)
+    this.view.setUint32(this.length + 8, micros - high * 2 ** 32)
+    this.length += 12
     return this
   }
 
   /** What is sent; no row may follow. */
   end(): Buffer {
-    return this.bytes.subarray(0, this.bytes.writeInt16BE(-1, this.length))
+    this.view.setInt16(this.length, -1)
+    return this.bytes.subarray(0, this.length + 2)
   }
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView =>
+  new DataView(buffer, byteOffset, byteLength)
 
 const OIDS = { int2: 21, int4: 23, float8: 701 } as const
 
@@ -66,17 +83,17 @@ const OIDS = { int2: 21, int4: 23, float8: 701 } as const
 export function binaryArray(type: keyof typeof OIDS, values: readonly number[]): Buffer {
   const width = type === 'int2' ? 2 : type === 'int4' ? 4 : 8
   const bytes = Buffer.allocUnsafe(20 + values.length * (4 + width))
-  let at = 0
+  const view = viewOf(bytes)
   // One dimension, no nulls, the type, how many, counted from one.
-  for (const head of [1, 0, OIDS[type], values.length, 1]) at = bytes.writeInt32BE(head, at)
-  for (const value of values) {
-    at = bytes.writeInt32BE(width, at)
-    at =
-      type === 'float8'
-        ? bytes.writeDoubleBE(value, at)
-        : type === 'int4'
-          ? bytes.writeInt32BE(value, at)
-          : bytes.writeInt16BE(value, at)
+  for (const [place, head] of [1, 0, OIDS[type], values.length, 1].entries()) view.setInt32(place * 4, head)
+  let at = 20
+  for (let index = 0; index < values.length; index++, at += width) {
+    const value = values[index] as number
+    view.setInt32(at, width)
+    at += 4
+    if (type === 'float8') view.setFloat64(at, value)
+    else if (type === 'int4') view.setInt32(at, value)
+    else view.setInt16(at, value)
   }
   return bytes
 }
