@@ -6,20 +6,19 @@ import { known } from '../../store/history/read.ts'
 import type { Place } from '../../store/place.ts'
 import type { RecordDefinition } from '../../store/record.ts'
 import { type Choice, condition } from '../../store/rows.ts'
-import { boxOfTile, type Tile } from './tile.ts'
+import { boxOfTile, eastOf, northOf, type Tile } from './tile.ts'
 
 /** Levels from a tile to its cells: 16 along a side. */
 const DEEPER = 4
 /** So many zoom levels are made of the cells of one block: those of a tile are cells of the block, put together. */
 const ZOOMS = 4
 
-/** Rows of a cell of the grid; where there is one alone, its id. */
+/** Rows of a cell of the grid, and the middle of them: where there is one alone, its place to the last digit. */
 export interface Cell extends Place {
   /** Column and row at the finest level of the block. */
   readonly x: number
   readonly y: number
   readonly count: number
-  readonly alone: string | null
 }
 
 /** The tile of which a block is made: itself, or the one up to three levels above it. */
@@ -30,7 +29,10 @@ export function blockOf({ z, x, y }: Tile): Tile {
 
 const levelOf = (block: Tile) => block.z + ZOOMS - 1 + DEEPER
 
-/** The cells of a block that have rows: of a listing of whatever size some 16,000 at most. */
+/**
+ * The cells of a block that have rows: of a listing of whatever size some 16,000 at most. Nothing but the place is read, so
+ * that where the listing has no condition the index of places is all that PostgreSQL opens.
+ */
 export async function cellsOf(
   db: Database,
   record: RecordDefinition,
@@ -38,24 +40,38 @@ export async function cellsOf(
   block: Tile,
   choice: Choice,
 ): Promise<readonly Cell[]> {
-  const side = 2 ** levelOf(block)
   const name = sql.raw(quote(column))
-  const x = sql`floor((${name}[0] + 180) / 360 * ${side}::float8)`
-  const y = sql`floor((0.5 - ln(greatest(tan(pi() / 4 + radians(${name}[1]) / 2), 1e-9)) / (2 * pi())) * ${side}::float8)`
-  // One number a cell, and groups left out after they are made (`offset 0`): of conditions on numbers of a point PostgreSQL expects
-  // next to nothing to be left over, and sorts it all on disk.
-  const width = sql`${side}::float8`
-  const across = 2 ** (levelOf(block) - block.z)
-  const [west, north] = [block.x * across, block.y * across]
-  const { rows } = await sql<Omit<Cell, 'x' | 'y'> & { readonly cell: number }>`
-    select cell, count, longitude, latitude, alone from (
-      select ${y} * ${width} + ${x} as cell, count(*) as count, avg(${name}[0]) as longitude, avg(${name}[1]) as latitude,
-        case when count(*) = 1 then min(id collate "C") end as alone
+  const { west, north, columns, rows: lines } = edgesOf(block)
+  // Between edges by bisection: three times as fast as the logarithm of a tangent for each row.
+  const { rows } = await sql<{ east: number; up: number; count: number; x: number; y: number }>`
+    select cell % ${SPREAD} as east, cell / ${SPREAD} as up, count, x / count as x, y / count as y from (
+      select width_bucket(${name}[1], ${lines}::float8[]) * ${SPREAD} + width_bucket(${name}[0], ${columns}::float8[]) as cell,
+        count(*) as count, sum(${name}[0]) as x, sum(${name}[1]) as y
       from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${await near(db, record, name, block)}
-      group by 1 offset 0) cells
-    where cell - floor(cell / ${width}) * ${width} between ${west} and ${west + across - 1}
-      and floor(cell / ${width}) between ${north} and ${north + across - 1}`.execute(db)
-  return rows.map(({ cell, ...rest }) => ({ ...rest, x: cell % side, y: Math.floor(cell / side) }))
+      group by 1) cells`.execute(db)
+  const [across, high] = [columns.length - 1, lines.length - 1]
+  return rows.flatMap(({ east, up, count, x, y }) =>
+    east < 1 || east > across || up < 1 || up > high
+      ? []
+      : [{ x: west + east - 1, y: north + high - up, count, longitude: x, latitude: y }],
+  )
+}
+
+/** More than a block has cells along a side. */
+const SPREAD = 1024
+
+/** The first cell of a block, and the edges of its columns and rows, in degrees eastward and northward. */
+function edgesOf(block: Tile) {
+  const z = levelOf(block)
+  const across = 2 ** (z - block.z)
+  const [west, north] = [block.x * across, block.y * across]
+  const along = (at: (n: number) => number) => Array.from({ length: across + 1 }, (_, i) => at(i))
+  return {
+    west,
+    north,
+    columns: along((i) => eastOf(west + i, z)),
+    rows: along((i) => northOf(north + across - i, z)),
+  }
 }
 
 /** Where the index brings more of a table than this, reading all of it is sooner done. */
@@ -105,5 +121,5 @@ function together(one: Cell, other: Cell): Cell {
   const count = one.count + other.count
   const middle = (axis: 'longitude' | 'latitude') =>
     (one[axis] * one.count + other[axis] * other.count) / count
-  return { ...one, count, longitude: middle('longitude'), latitude: middle('latitude'), alone: null }
+  return { ...one, count, longitude: middle('longitude'), latitude: middle('latitude') }
 }

@@ -3,10 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { boxSql } from '../../store/box.ts'
 import type { Database } from '../../store/database.ts'
 import { quote } from '../../store/ddl.ts'
+import { known } from '../../store/history/read.ts'
 import { type MapPoint, MOST_POINTS, pointsWhere } from '../../store/map.ts'
 import type { Place } from '../../store/place.ts'
 import type { RecordDefinition } from '../../store/record.ts'
-import type { Choice } from '../../store/rows.ts'
+import { type Choice, condition } from '../../store/rows.ts'
 import { blockOf, type Cell, cellsOf, gathered } from './cells.ts'
 import type { Keep } from './keep.ts'
 import { boxOfTile, EXTENT, type Tile } from './tile.ts'
@@ -41,37 +42,56 @@ interface Parts {
 }
 
 async function partsOf({ db, record, column, tile, choice, keep }: Asked): Promise<Parts> {
-  const onEdges = sql`${sql.raw(quote(column))} <@ ${boxSql(boxOfTile(tile, 1))}`
-  const all = async (most: RawBuilder<unknown>) => {
-    const points = await pointsWhere(db, record, column, choice, sql`${onEdges} ${most}`)
-    // A row on the edge of two tiles is on one.
-    return { read: points.length, points: points.filter((point) => isIn(tile, point)), clusters: [] }
+  const name = sql.raw(quote(column))
+  const onEdges = sql`${name} <@ ${boxSql(boxOfTile(tile, 1))}`
+  const all = async () => {
+    const points = await pointsWhere(db, record, column, choice, onEdges)
+    return { points: points.filter(within(tile)), clusters: [] }
   }
   const block = blockOf(tile)
-  const name = `cells ${block.z}/${block.x}/${block.y}`
-  const kept = await keep.get<readonly Cell[]>(name)
-  if (!kept) {
-    const few = await all(sql`limit ${MOST_POINTS + 1}`)
-    if (few.read <= MOST_POINTS) return few
-  }
+  const called = `cells ${block.z}/${block.x}/${block.y}`
+  const kept = await keep.get<readonly Cell[]>(called)
+  // Counted before they are read: where there is no condition, the index of places alone says how many there are.
+  if (!kept && (await countOf(db, record, choice, onEdges)) <= MOST_POINTS) return all()
   const cells = gathered(
-    kept ?? (await keep.of(name, () => cellsOf(db, record, column, block, choice), roomOf)),
+    kept ?? (await keep.of(called, () => cellsOf(db, record, column, block, choice), roomOf)),
     tile,
   )
-  if (cells.reduce((sum, { count }) => sum + count, 0) <= MOST_POINTS) return all(sql``)
-  const alone = cells.flatMap(({ alone }) => (alone === null ? [] : [alone]))
-  const lone = sql`id = any(${alone}::text[])`
+  if (cells.reduce((sum, { count }) => sum + count, 0) <= MOST_POINTS) return all()
+  const alone = new Set(cells.flatMap((cell) => (cell.count === 1 ? [pointSql(cell)] : [])))
+  // PostgreSQL takes points for equal that are some centimetres apart.
+  const near = sql`${name} ~= any(${[...alone]}::point[])`
   return {
-    points: alone.length > 0 ? await pointsWhere(db, record, column, choice, lone) : [],
-    clusters: cells.filter((cell) => cell.alone === null),
+    points:
+      alone.size > 0
+        ? (await pointsWhere(db, record, column, choice, near)).filter((point) => alone.has(pointSql(point)))
+        : [],
+    clusters: cells.filter(({ count }) => count > 1),
   }
 }
 
-const roomOf = (cells: readonly Cell[]) => 120 * cells.length
+/** How many rows of a listing a tile has: one more than are told one by one, where there are more. */
+async function countOf(
+  db: Database,
+  record: RecordDefinition,
+  choice: Choice,
+  where: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${where}
+    limit ${MOST_POINTS + 1}) found`.execute(db)
+  return rows[0]?.n ?? 0
+}
 
-const isIn = ({ z, x, y }: Tile, place: Place): boolean => {
-  const { east, south } = mercator(place)
-  return Math.floor(east * 2 ** z) === x && Math.floor(south * 2 ** z) === y
+const pointSql = ({ longitude, latitude }: Place) => `(${longitude},${latitude})`
+
+const roomOf = (cells: readonly Cell[]) => 100 * cells.length
+
+/** A row on the edge of two tiles is on one: as their cells are cut, to the last digit. */
+function within(tile: Tile): (place: Place) => boolean {
+  const [west, south, east, north] = boxOfTile(tile)
+  return ({ longitude, latitude }) =>
+    longitude >= west && longitude < east && latitude >= south && latitude < north
 }
 
 function layerOf<P extends Place>(

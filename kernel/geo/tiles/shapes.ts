@@ -43,56 +43,63 @@ function showing({ record, column, tile, choice }: Asked, least: number): RawBui
 
 /** The first guess beyond a pixel: of shapes of some pixels few are left. */
 const FAR = 64
-const MOST_GUESSES = 6
-
-/**
- * From what prominence on the shapes of a tile are few enough; undefined where all are that reach a pixel. What is smaller
- * stands for its like: a shape of a tenth of a pixel is shown with a chance of one in ten, so that a dense net is still
- * seen as dense. Where a tile would have too many, the same goes on beyond a pixel.
- */
-async function leastOf(asked: Asked): Promise<number> {
-  const count = async (least: number) => {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from (
-      select ${showing(asked, least)} limit ${MOST_SHAPES + 1}) shown`.execute(asked.db)
-    return rows[0]?.n ?? 0
-  }
-  const pixel = pixelOf(asked.tile)
-  let [low, high] = [pixel, Number.POSITIVE_INFINITY]
-  let guess = pixel * FAR
-  for (let i = 0; i < MOST_GUESSES; i++) {
-    const n = await count(guess)
-    if (n > MOST_SHAPES) low = guess
-    else if (n >= MOST_SHAPES / 2) return guess
-    else high = guess
-    // Of shapes of one size as many are left as the threshold is lower.
-    const next =
-      high < Number.POSITIVE_INFINITY && n <= MOST_SHAPES
-        ? (guess * (n + 1)) / (0.75 * MOST_SHAPES)
-        : guess * FAR
-    guess = next > low && next < high ? next : Number.isFinite(high) ? Math.sqrt(low * high) : low * FAR
-  }
-  return Number.isFinite(high) ? high : guess
-}
+const MOST_GUESSES = 7
+/** Where a tile has too many, so many are looked for, and half as many are enough. */
+const WANTED = MOST_SHAPES / 2
 
 const pixelOf = ({ z }: Tile) => ((360 / 2 ** z) * PIXEL) / EXTENT
 
-/** Shapes cut to a tile, as a layer of vector tiles (MVT 2.1) with the ids of their rows; empty where there are none. */
-export async function shapesOf(asked: Asked, postgis: string | undefined): Promise<Uint8Array> {
-  const cut = (least: number) =>
-    postgis === undefined ? byLibrary(asked, least) : byPostgis(asked, least, postgis)
-  return (await cut(pixelOf(asked.tile))) ?? (await cut(await leastOf(asked))) ?? new Uint8Array()
+/** Shapes from some prominence on: how many there are, and what they come to where they are neither too few nor too many. */
+interface Cut {
+  readonly n: number
+  readonly made: Uint8Array | null
 }
 
-/** @returns undefined where there are too many */
-async function byLibrary(asked: Asked, least: number): Promise<Uint8Array | undefined> {
+/**
+ * Shapes cut to a tile, as a layer of vector tiles (MVT 2.1) with the ids of their rows; empty where there are none.
+ *
+ * All that reach a pixel, where they are few enough. What is smaller stands for its like: a shape of a tenth of a pixel is
+ * shown with a chance of one in ten, so that a dense net is still seen as dense. Where a tile would have too many, the same
+ * goes on beyond a pixel, to the prominence from which on they are few enough.
+ */
+export async function shapesOf(asked: Asked, postgis: string | undefined): Promise<Uint8Array> {
+  const cut = (least: number, fewest: number): Promise<Cut> =>
+    postgis === undefined ? byLibrary(asked, least, fewest) : byPostgis(asked, least, fewest, postgis)
+  const pixel = pixelOf(asked.tile)
+  const { made } = await cut(pixel, 0)
+  if (made) return made
+  let [low, high] = [pixel, Number.POSITIVE_INFINITY]
+  let guess = pixel * FAR
+  for (let i = 0; i < MOST_GUESSES; i++) {
+    const { n, made } = await cut(guess, WANTED / 2)
+    if (made) return made
+    if (n > MOST_SHAPES) low = guess
+    else high = guess
+    // Of shapes of one size as many are left as the threshold is lower.
+    const next = n <= MOST_SHAPES ? (guess * (n + 1)) / WANTED : guess * FAR
+    guess = next > low && next < high ? next : Number.isFinite(high) ? Math.sqrt(low * high) : low * FAR
+  }
+  return (await cut(Number.isFinite(high) ? high : guess, 0)).made ?? new Uint8Array()
+}
+
+/** In one question how many there are and, where that is a fitting number, their shapes: none is sent to be thrown away. */
+async function byLibrary(asked: Asked, least: number, fewest: number): Promise<Cut> {
   const { db, column, tile } = asked
-  const { rows } = await sql<{ id: string; shape: unknown }>`select id, ${sql.raw(quote(column))} as shape
-    ${showing(asked, least)} limit ${MOST_SHAPES + 1}`.execute(db)
-  if (rows.length > MOST_SHAPES) return undefined
+  const { rows } = await sql<{ n: number; id: string | null; shape: unknown }>`
+    with shown as materialized (select id, ${sql.raw(quote(column))} as shape
+      ${showing(asked, least)} limit ${MOST_SHAPES + 1}),
+    counted as (select count(*) as n from shown)
+    select n, id, shape from counted left join shown on n between ${fewest} and ${MOST_SHAPES}`.execute(db)
+  const n = rows[0]?.n ?? 0
+  if (n < fewest || n > MOST_SHAPES) return { n, made: null }
   const features = rows.flatMap(({ id, shape }) => {
     const geometry = geometryIn(shape)
     return geometry ? [{ type: 'Feature' as const, properties: { id }, geometry }] : []
   })
+  return { n, made: encoded(features, tile) }
+}
+
+function encoded(features: readonly unknown[], tile: Tile): Uint8Array {
   if (features.length === 0) return new Uint8Array()
   const data = { type: 'FeatureCollection', features } as unknown as GeoJSON.FeatureCollection
   const cut = geoJSONToTile(data, tile.z, tile.x, tile.y, {
@@ -113,20 +120,19 @@ function isDrawn({ type, geometry }: GeoJSONVTTile['features'][number]): boolean
   return type !== 2 || lines.some((line) => line.some(([x, y]) => x !== line[0]?.[0] || y !== line[0]?.[1]))
 }
 
-/** @returns undefined where there are too many */
-async function byPostgis(asked: Asked, least: number, schema: string): Promise<Uint8Array | undefined> {
+async function byPostgis(asked: Asked, least: number, fewest: number, schema: string): Promise<Cut> {
   const { db, column, tile } = asked
   const st = (name: string) => sql.raw(`${schema}.${name}`)
   const shape = sql`${st('ST_SetSRID')}(${st('ST_GeomFromGeoJSON')}(shape::text), 4326)`
   const envelope = sql`${st('ST_TileEnvelope')}(${tile.z}, ${tile.x}, ${tile.y})`
-  const { rows } = await sql<{ n: number; tile: Uint8Array | null }>`
+  const { rows } = await sql<{ n: number; made: Uint8Array | null }>`
     with shown as materialized (select id, ${sql.raw(quote(column))} as shape
       ${showing(asked, least)} limit ${MOST_SHAPES + 1}),
     counted as (select count(*) as n from shown)
-    select n, case when n <= ${MOST_SHAPES} then (select ${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'geom') from (
-      select id, ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(${shape}, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as geom
-      from shown) q where geom is not null) end as tile
+    select n, case when n between ${fewest} and ${MOST_SHAPES} then (
+      select coalesce(${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'geom'), '') from (
+        select id, ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(${shape}, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as geom
+        from shown) q where geom is not null) end as made
     from counted`.execute(db)
-  const [{ n = 0, tile: made = null } = {}] = rows
-  return n > MOST_SHAPES ? undefined : (made ?? new Uint8Array())
+  return rows[0] ?? { n: 0, made: null }
 }

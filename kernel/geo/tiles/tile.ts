@@ -42,6 +42,7 @@ export function boxOfTile({ z, x, y }: Tile, beyond = 0): Box {
   ]
 }
 
-const eastOf = (x: number, z: number) => (x / 2 ** z) * 360 - 180
-const northOf = (y: number, z: number) =>
+/** The western edge of a column, and the northern one of a row; to the last digit the same at every zoom. */
+export const eastOf = (x: number, z: number) => (x / 2 ** z) * 360 - 180
+export const northOf = (y: number, z: number) =>
   (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** z))) * 180) / Math.PI

@@ -6,7 +6,7 @@ import { testZone } from '../../../test/zone.ts'
 import { random } from '../../sample/random.ts'
 import { defineRecord, difference, insertRows, schemaOf } from '../../store/index.ts'
 import { text } from '../../text.ts'
-import { hasPostgis, tileIn, tileOf } from './index.ts'
+import { boxOfTile, hasPostgis, tileIn, tileOf } from './index.ts'
 import { unitsOf } from './points.ts'
 
 const things = defineRecord({
@@ -229,6 +229,36 @@ it('places lie in one tile of every level, and cells are those of the level belo
   )
   expect(wide).toBe(9000)
   expect(below.reduce((sum, one) => sum + one, 0)).toBe(wide)
+})
+
+it('places on either side of an edge, some centimetres apart, are each in their own cell, under their own names', async () => {
+  const { db } = test.zone.store
+  const tile = tileAt(10, -100, 40)
+  const [west, south, east, north] = boxOfTile(tile)
+  // 16 cells along a side: the edge after the fifth, well away from the crowd in the first.
+  const edge = west + ((east - west) * 5) / 16
+  const at = { longitude: edge, latitude: (south + north) / 2 + 0.001 }
+  const alone = [
+    { id: 'before', name: '边前', longitude: edge - 4e-7 },
+    { id: 'on', name: '边上', longitude: edge },
+  ]
+  const beside = { id: 'beside', name: '东边', longitude: east, latitude: at.latitude }
+  for (const row of [...alone.map((one) => ({ ...at, ...one })), beside])
+    await sql`insert into tiled.things (id, name, place, synthetic, recorded_at, recorded_by)
+      values (${row.id}, ${row.name}, point(${row.longitude}::float8, ${row.latitude}::float8), false, now(), 'test')`.execute(
+      db,
+    )
+  await sql`insert into tiled.things (id, name, place, synthetic, recorded_at, recorded_by)
+    select 'c' || n, 'C', point(${west + 0.001}::float8 + n * 1e-7, ${south + 0.001}::float8), false, now(), 'test'
+    from generate_series(1, 2500) n`.execute(db)
+  const { points, clusters } = await read(tile)
+  expect(points.map(({ properties: { id, label } }) => [id, label]).sort()).toEqual([
+    ['before', '边前'],
+    ['on', '边上'],
+  ])
+  expect(clusters.map(({ properties }) => properties.count)).toEqual([2500])
+  const next = await read({ ...tile, x: tile.x + 1 })
+  expect(next.points.map(({ properties }) => properties.id)).toEqual(['beside'])
 })
 
 async function everyCount(tile: ReturnType<typeof tileIn>): Promise<number> {
