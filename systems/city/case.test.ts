@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../kernel/access/actor.ts'
 import { decideRequest, moveDue, requestTime, takeTask } from '../../kernel/flow/index.ts'
 import { rectangle } from '../../kernel/geo/index.ts'
+import { insertRows } from '../../kernel/store/index.ts'
 import { testZone } from '../../test/zone.ts'
-import { cellAt } from './grid.ts'
+import { gridRows } from './demo/grids.ts'
+import { findCell } from './grid.ts'
 import { act } from './report/acts.ts'
 import { type Entered, enterReport, type NewReport } from './report/enter.ts'
 import { follow, notFixed, rate } from './report/follow.ts'
 import { duplicatesOf, mergeReports } from './report/merge.ts'
 import { readReport } from './report/read.ts'
+import { grids } from './tables/index.ts'
 
 const test = testZone()
 
@@ -234,38 +237,41 @@ describe('reports of the same', () => {
 })
 
 describe('a place', () => {
-  const cell = (codeOf: string, [west, south, east, north]: readonly [number, number, number, number]) => ({
-    code: codeOf,
-    street: 'meixu',
-    grade: 'first',
-    outline: JSON.stringify(rectangle([west, south, east, north])),
+  const cell = (code: string, outline: unknown) => ({
+    ...gridRows[0]!,
+    id: `held-${code}`,
+    code,
+    outline: JSON.stringify(outline),
   })
-  const cells = [cell('330212004001002', [1, 0, 2, 1]), cell('330212004001001', [0, 0, 1, 1])]
-  it.each([
-    [{ longitude: 0.5, latitude: 0.5 }, '330212004001001'],
-    [{ longitude: 1.5, latitude: 0.5 }, '330212004001002'],
-    [{ longitude: 1, latitude: 0.5 }, '330212004001001'],
-    [{ longitude: 1, latitude: 1 }, '330212004001001'],
-    [{ longitude: 2, latitude: 0 }, '330212004001002'],
-    [{ longitude: 2.1, latitude: 0.5 }, undefined],
-  ])('%j lies in %s', (at, expected) => {
-    expect(cellAt(cells, at)?.code).toBe(expected)
-    expect(cellAt(cells.toReversed(), at)?.code).toBe(expected)
-  })
-  it('in the hole of an outline is outside', () => {
-    const ring = (a: number, b: number) => [
-      [a, a],
-      [b, a],
-      [b, b],
-      [a, b],
-      [a, a],
+  const ring = (a: number, b: number) => [
+    [a, a],
+    [b, a],
+    [b, b],
+    [a, b],
+    [a, a],
+  ]
+  beforeAll(async () => {
+    const { actor, now, newId } = seat()
+    const rows = [
+      cell('330212004099002', rectangle([1, 0, 2, 1])),
+      cell('330212004099001', rectangle([0, 0, 1, 1])),
+      cell('330212004099003', { type: 'MultiPolygon', coordinates: [[ring(10, 13), ring(11, 12)]] }),
     ]
-    const holed = {
-      ...cells[0]!,
-      outline: JSON.stringify({ type: 'MultiPolygon', coordinates: [[ring(0, 3), ring(1, 2)]] }),
-    }
-    expect(cellAt([holed], { longitude: 1.5, latitude: 1.5 })).toBeUndefined()
-    expect(cellAt([holed], { longitude: 0.5, latitude: 0.5 })).toBe(holed)
+    await insertRows(test.zone.store.db, grids, rows, { actor, now: now(), newId })
+  })
+  it.each([
+    [{ longitude: 0.5, latitude: 0.5 }, '330212004099001'],
+    [{ longitude: 1.5, latitude: 0.5 }, '330212004099002'],
+    // On a line: the lowest code.
+    [{ longitude: 1, latitude: 0.5 }, '330212004099001'],
+    [{ longitude: 1, latitude: 1 }, '330212004099001'],
+    [{ longitude: 2, latitude: 0 }, '330212004099002'],
+    [{ longitude: 2.1, latitude: 0.5 }, undefined],
+    // In the hole of an outline, and beside it.
+    [{ longitude: 11.5, latitude: 11.5 }, undefined],
+    [{ longitude: 10.5, latitude: 10.5 }, '330212004099003'],
+  ])('%j lies in %s', async (at, expected) => {
+    expect((await findCell(seat(), at))?.code).toBe(expected)
   })
 })
 

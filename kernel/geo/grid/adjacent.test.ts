@@ -4,7 +4,7 @@ import { testZone } from '../../../test/zone.ts'
 import { random } from '../../sample/random.ts'
 import { defineRecord, difference, insertRows, schemaOf } from '../../store/index.ts'
 import { text } from '../../text.ts'
-import { hasPostgis, touchingSql } from '../index.ts'
+import { cellsAround, contains, geometryOf, hasPostgis, holdsSql, touchingSql } from '../index.ts'
 
 const cells = defineRecord({
   id: 'touched.cells',
@@ -99,6 +99,84 @@ describe.each(['library', 'PostGIS'])('surveyed cells, by %s', (by) => {
   })
 })
 
+describe.each(['library', 'PostGIS'])('rings around a surveyed cell, by %s', (by) => {
+  it('are those that touch it, those that touch these, and so on, each once', async ({ skip }) => {
+    const how = by === 'library' ? undefined : postgis
+    if (by === 'PostGIS' && how === undefined) skip()
+    const { db } = test.zone.store
+    const around = await cellsAround(db, cells, 'outline', 'c4 3', 2, how)
+    const at = (steps: number) => around.filter((one) => one.steps === steps).map(({ id }) => id)
+    const away = (steps: number) =>
+      net
+        .filter(([i, j]) => Math.max(Math.abs(i - 4), Math.abs(j - 3)) === steps)
+        .map(([i, j]) => `c${i} ${j}`)
+        .sort()
+    expect([at(1), at(2)]).toEqual([away(1), away(2)])
+    // One cell in two parts joins both ends of the net.
+    const split = await cellsAround(db, cells, 'outline', 'two', 1, how)
+    expect(split.map(({ id }) => id)).toEqual(
+      [
+        'c0 1',
+        'c1 0',
+        'c1 1',
+        `c${WIDE - 2} ${HIGH - 1}`,
+        `c${WIDE - 1} ${HIGH - 2}`,
+        `c${WIDE - 2} ${HIGH - 2}`,
+      ].sort(),
+    )
+    expect(await cellsAround(db, cells, 'outline', 'apart', 3, how)).toEqual([])
+    expect(await cellsAround(db, cells, 'outline', 'ring', 0, how)).toEqual([])
+  })
+})
+
+describe('a place in surveyed cells', () => {
+  const holding = async (longitude: number, latitude: number) => {
+    const place = sql`point(${longitude}::float8, ${latitude}::float8)`
+    const { rows: found } = await sql<{ id: string }>`select id from touched.cells g
+      where ${holdsSql('outline', place, 'g')} order by id`.execute(test.zone.store.db)
+    return found.map(({ id }) => id)
+  }
+
+  it('is in those whose areas hold it, as they do out of the database and by PostGIS', async () => {
+    let within = 0
+    for (let i = 0; i < 400; i++) {
+      const place = { longitude: 121.496 + next() * 0.044, latitude: 29.846 + next() * 0.036 }
+      const found = await holding(place.longitude, place.latitude)
+      const expected = rows.filter(({ outline }) => contains(geometryOf(outline), place)).map(({ id }) => id)
+      expect(found, JSON.stringify(place)).toEqual(expected.sort())
+      within += found.length
+      if (postgis === undefined) continue
+      const { rows: theirs } = await sql<{
+        id: string
+      }>`select id from touched.cells where elsewhere.st_covers(
+        elsewhere.st_geomfromgeojson(outline), elsewhere.st_setsrid(elsewhere.st_point(${place.longitude}, ${place.latitude}), 4326))
+        order by id`.execute(test.zone.store.db)
+      expect(theirs.map(({ id }) => id)).toEqual(found)
+    }
+    expect(within).toBeGreaterThan(250)
+  })
+
+  it.each([
+    ['the middle of a hole', 123.003, 30, []],
+    ['what fills a hole', 122.001, 30.001, ['fills']],
+    ['the line that a hole and what fills it share', 122.004, 30, ['fills', 'ring']],
+    ['a corner of it', 122.004, 30.004, ['fills', 'ring']],
+    ['an outer edge', 122.99, 30.005, ['holed']],
+    ['an outer corner', 122.99, 29.99, ['holed']],
+    ['level with corners, outside', 122.98, 30.01, []],
+    ['level with the edge of a hole, inside', 122.993, 30.004, ['holed']],
+    ['nowhere near', 100, 0, []],
+  ])('%s', async (_, longitude, latitude, expected) => {
+    expect(await holding(longitude, latitude)).toEqual(expected)
+  })
+
+  it('which is none is in no cell', async () => {
+    const { rows: found } = await sql`select from touched.cells g
+      where ${holdsSql('outline', sql`null::point`, 'g')}`.execute(test.zone.store.db)
+    expect(found).toEqual([])
+  })
+})
+
 it('candidates come by the index of bounds', async () => {
   const { db } = test.zone.store
   await sql`insert into touched.cells (id, outline, synthetic, recorded_at, recorded_by)
@@ -113,6 +191,9 @@ it('candidates come by the index of bounds', async () => {
     Record<string, string>
   >`explain ${touchingSql(cells, 'outline', undefined)}`.execute(db)
   expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan.*cells_bounds_prominence_idx/)
+  const { rows: held } = await sql<Record<string, string>>`explain select id from touched.cells g
+    where ${holdsSql('outline', sql`point(100.0305, 20.0305)`, 'g')}`.execute(db)
+  expect(held.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan.*cells_bounds_prominence_idx/)
   const { rows: counted } = await sql<{
     n: number
   }>`select count(*) as n from (${touchingSql(cells, 'outline', undefined)}) t

@@ -14,3 +14,4 @@ export {
   squaresOfBox,
   squaresSql,
 } from './squares.ts'
+export { type Around, cellsAround, holdsSql } from './surveyed.ts'
