@@ -131,6 +131,13 @@ describe('each line by itself', () => {
     expect(changed(from, to).map(([told, , cell]) => [told, cell])).toEqual([[`(${code})`, value]])
   })
 
+  it('a shape is drawn by a curve of shapes', () => {
+    const drawn = 'C2 CUSTOM 0.8 LIFT 0 0 1'
+    expect(
+      changed('C2               CIRCULAR     0.8              0          0          0          1', drawn),
+    ).toEqual([['HYDRAULICS_REFERENCE', 'C2 CUSTOM 0.8', 'LIFT']])
+  })
+
   it('days and barrels are read as the engine does', () => {
     expect(changed('ROUTING_STEP         5', 'SWEEP_END            DEC-31')).toEqual([])
     expect(

@@ -121,7 +121,7 @@ function infiltration(cells: readonly string[], settings: Settings): readonly Co
   ]
   if (!known) infiltrations.set(method, columns)
   if (!named) return columns
-  return columns.map((column, i) => (i === cells.length - 1 ? ANYTHING : column))
+  return [...columns.slice(0, cells.length - 1), ANYTHING, ...columns.slice(cells.length - 1)]
 }
 
 const HYDROGRAPH_GAGE = [...columnsOf('HYDROGRAPHS'), ref('gage', '雨量计', 'gage')]
@@ -136,11 +136,11 @@ function seriesRow(cells: readonly string[]): readonly Column[] {
   const first = cells[1]
   if (first === undefined) return SERIES_PAIR
   if (first.length === 4 && first.toUpperCase() === 'FILE') return SERIES_FILE
-  const dated = isDate(first)
+  const dated = isDate(first, cells[2])
   if (cells.length <= (dated ? 4 : 3)) return dated ? SERIES_DATED : SERIES_PAIR
   const columns: Column[] = [...columnsOf('TIMESERIES')]
   for (let at = 1; at < cells.length; ) {
-    if (isDate(cells[at] as string)) {
+    if (isDate(cells[at] as string, cells[at + 1])) {
       columns.push(SERIES.date)
       at++
     }
@@ -150,9 +150,14 @@ function seriesRow(cells: readonly string[]): readonly Column[] {
   return columns
 }
 
-/** Quick to say no: a date has a stroke inside. A cell with one that is no date is told as a wrong one. */
-const isDate = (cell: string): boolean =>
-  cell.indexOf('/', 1) > 0 || (cell.indexOf('-', 1) > 0 && takenDay(cell) !== undefined)
+/**
+ * Quick to say no: a date has a stroke inside. What is none, and has no plain number behind it, is told as a wrong date; the
+ * engine takes it for a time else.
+ */
+const isDate = (cell: string, next = ''): boolean =>
+  cell.indexOf('/', 1) > 0
+    ? takenDay(cell) !== undefined || Number.isNaN(numberOf(next || '?'))
+    : cell.indexOf('-', 1) > 0 && takenDay(cell) !== undefined
 
 /** Which cell of a row stands in the column of that key; -1 where the row has no such column. */
 export const columnAt = (layout: readonly Column[], key: string): number =>

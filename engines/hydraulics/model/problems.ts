@@ -14,8 +14,8 @@ const PROBLEMS = {
     en: 'the item is one too many, the engine does not read it',
   },
   HYDRAULICS_LONG: {
-    zh: '一行超过1024个字符，引擎读不全',
-    en: 'the line is longer than the 1024 characters that the engine reads',
+    zh: '一行超过1023字节，引擎把其余的当作另一行',
+    en: 'the line is longer than 1023 bytes; the engine takes the rest for a line of its own',
   },
   HYDRAULICS_NUMBER: { zh: '数值不对', en: 'the number is wrong' },
   HYDRAULICS_WORD: { zh: '认不出这个词', en: 'the word is not known' },
@@ -29,6 +29,13 @@ const PROBLEMS = {
     en: 'the gage records less often than its time series',
   },
   HYDRAULICS_RULE: { zh: '控制规则读不懂', en: 'the control rule cannot be read' },
+  HYDRAULICS_EXPRESSION: { zh: '算式读不懂', en: 'the formula cannot be read' },
+  HYDRAULICS_ID: {
+    zh: '引擎认不出这样写的编号',
+    en: 'the engine does not find an id that is written so',
+  },
+  HYDRAULICS_VALUES: { zh: '各值彼此不合', en: 'the values do not fit each other' },
+  HYDRAULICS_JOINED: { zh: '连接方式不对', en: 'the way in which links meet is wrong' },
   HYDRAULICS_OUTFALL_LINKS: { zh: '出水口必须恰好连一条管渠', en: 'an outfall must have exactly one link' },
   HYDRAULICS_NO_OUTLET: {
     zh: '管网没有出水口，水无处可去',
@@ -68,6 +75,15 @@ export interface Problem {
   readonly value?: string
   readonly expected?: Words
 }
+
+/** An error of a line. */
+export const problemAt = (
+  code: ProblemCode,
+  section: SectionKey,
+  line: number,
+  value: string,
+  expected?: Words,
+): Problem => ({ code, level: 'error', line, section, value, ...(expected ? { expected } : {}) })
 
 /** One sentence: line, section, column, value, what is wrong, what was expected, code. */
 export function sayProblem(problem: Problem, lang: Lang): string {

@@ -1,4 +1,4 @@
-import { isMap, placeOf, type SectionKey, sectionOf } from './sections/index.ts'
+import { isMap, OPTION_KEYS, placeOf, type SectionKey, sectionOf, wordOf } from './sections/index.ts'
 import { cellsOf } from './text.ts'
 import type { Line, Model, Part, Row } from './types.ts'
 
@@ -51,7 +51,8 @@ export function* rowsOf(model: Model, key: SectionKey): Generator<Row> {
 /** The value of an option, as it is written; undefined where the file does not say. */
 export function optionOf(model: Model, key: string): string | undefined {
   let value: string | undefined
-  for (const { cells } of rowsOf(model, 'OPTIONS')) if (cells[0]?.toUpperCase() === key) value = cells[1]
+  for (const { cells } of rowsOf(model, 'OPTIONS'))
+    if (wordOf(OPTION_KEYS, cells[0] as string) === key && cells[1] !== undefined) value = cells[1]
   return value
 }
 

@@ -1,6 +1,6 @@
 import { dayOf, secondsOf, takenDay, takenSeconds } from '../dates.ts'
 import type { Problem } from '../problems.ts'
-import { type Column, wordOf } from '../sections/index.ts'
+import { type Column, saidIn } from '../sections/index.ts'
 import { idOf, numberOf, takenNumber } from '../text.ts'
 import type { Thing, Words } from '../types.ts'
 import type { Defined } from './defined.ts'
@@ -22,16 +22,24 @@ export function wrongIn(
   switch (column.kind) {
     case 'number':
     case 'integer': {
-      if (within(column, numberOf(cell))) return undefined
-      const taken = Number.isNaN(numberOf(cell)) ? takenNumber(cell, column.loose) : undefined
-      return { code: 'HYDRAULICS_NUMBER', expected: range(column), taken: within(column, taken) }
+      const value = numberOf(cell)
+      if (within(column, value)) return undefined
+      const read = Number.isNaN(value) ? takenNumber(cell, column.loose) : value
+      const taken = column.unbounded ? read !== undefined && !Number.isNaN(read) : within(column, read)
+      return {
+        code: 'HYDRAULICS_NUMBER',
+        expected: range(column),
+        taken:
+          taken ||
+          (cell.startsWith('*') && (column.blank?.includes('*') || (column.bottom === true && elevations))),
+      }
     }
     case 'word':
-      return wordOf(column.words ?? [], cell)
+      return saidIn(column, cell)
         ? undefined
-        : { code: 'HYDRAULICS_WORD', expected: oneOf(column.words ?? []) }
+        : { code: 'HYDRAULICS_WORD', expected: oneOf(column.words ?? []), taken: column.loose === true }
     case 'ref':
-      if (column.words && wordOf(column.words, cell)) return undefined
+      if (column.words && saidIn(column, cell)) return undefined
       return column.to?.some((thing) => defined.get(thing)?.has(idOf(cell)))
         ? undefined
         : { code: 'HYDRAULICS_REFERENCE', expected: idOfThing(column.to ?? [], column.words) }

@@ -1,5 +1,5 @@
 import { layoutOf, settingsOf } from '../layout.ts'
-import type { Problem } from '../problems.ts'
+import { type Problem, problemAt } from '../problems.ts'
 import { columnsOf, type SectionKey, spans } from '../sections/index.ts'
 import { idOf } from '../text.ts'
 import type { Model, Thing } from '../types.ts'
@@ -41,7 +41,7 @@ export function definedIn(model: Model): {
   let line = 0
   for (const { key, lines } of model.parts) {
     if (key && defines(key))
-      for (const [i, { cells }] of lines.entries()) {
+      for (const [i, { raw, cells }] of lines.entries()) {
         if (cells.length === 0) continue
         if (key === 'CONTROLS') {
           if (cells[0]?.toUpperCase().startsWith('RULE') && cells[1] !== undefined)
@@ -51,12 +51,23 @@ export function definedIn(model: Model): {
         const layout = layoutOf(key, cells, settings)
         const at = layout.findIndex(({ kind }) => kind === 'id')
         const id = cells[at]
-        if (id !== undefined) define(layout[at]?.to?.[0] as Thing, id, key, line + i + 1)
+        if (id === undefined) continue
+        if (firstWords(raw, at) === id) define(layout[at]?.to?.[0] as Thing, id, key, line + i + 1)
+        else
+          problems.push(
+            problemAt('HYDRAULICS_ID', key, line + i + 1, id, {
+              zh: '不带引号、空格和分号的编号',
+              en: 'an id without quotes, blanks and semicolons',
+            }),
+          )
       }
     line += lines.length
   }
   return { defined, problems }
 }
+
+/** When it counts things, the engine knows neither quotes nor comments. */
+const firstWords = (raw: string, at: number): string | undefined => raw.trimStart().split(/\s+/, at + 1)[at]
 
 const defines = (key: SectionKey): boolean =>
   key === 'CONTROLS' || key === 'TRANSECTS' || columnsOf(key)[0]?.kind === 'id'

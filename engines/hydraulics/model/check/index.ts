@@ -1,6 +1,8 @@
 import type { Problem } from '../problems.ts'
 import type { Model } from '../types.ts'
 import { definedIn } from './defined.ts'
+import { checkExpressions } from './expressions.ts'
+import { checkHydrology } from './hydrology.ts'
 import { checkNetwork } from './network.ts'
 import { checkOrder } from './order.ts'
 import { checkRows } from './rows.ts'
@@ -19,6 +21,8 @@ export function checkModel(model: Model): readonly Problem[] {
     ...checkRules(model, defined),
     ...checkOrder(model),
     ...checkWholes(model),
+    ...checkHydrology(model),
+    ...checkExpressions(model, defined),
     ...checkNetwork(model),
   ].sort((a, b) => a.line - b.line)
 }

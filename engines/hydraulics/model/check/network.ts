@@ -4,6 +4,7 @@ import { optionOf, rowsOf } from '../read.ts'
 import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/index.ts'
 import { idOf, takenNumber } from '../text.ts'
 import type { Model, Words } from '../types.ts'
+import { checkDevices, checkJunctions } from './routing.ts'
 
 /** What the lines say together: whether the water can come in, run down and leave. */
 export function checkNetwork(model: Model): readonly Problem[] {
@@ -19,10 +20,15 @@ export function checkNetwork(model: Model): readonly Problem[] {
       : []),
     ...pumps(model),
     ...barrels(model, network),
+    ...(routed && !isOff(model) ? checkJunctions(model, network, dynamic) : []),
+    ...checkDevices(model, network),
   ]
 }
 
 const ROUTINGS = ['NONE', 'STEADY', 'KINWAVE', 'XKINWAVE', 'DYNWAVE', 'NF', 'KW', 'EKW', 'DW'] as const
+const isOff = (model: Model): boolean =>
+  wordOf(['YES'], optionOf(model, 'IGNORE_ROUTING') ?? '') !== undefined ||
+  wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? '') === 'NONE'
 const isDynamic = (model: Model): boolean =>
   wordOf(['DYNWAVE', 'DW'], wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? '') ?? '') !== undefined
 
@@ -101,7 +107,6 @@ function checkNodes({ nodes, links }: Network): readonly Problem[] {
     const deep = Math.max(node.maxDepth, node.kind === 'storage' ? 0 : crown)
     return [
       ...(at.length === 0 ? [told('HYDRAULICS_LONE', 'warning', node)] : []),
-      ...(node.kind === 'outfall' && at.length > 1 ? [told('HYDRAULICS_OUTFALL_LINKS', 'error', node)] : []),
       ...(node.kind === 'junction' && node.maxDepth > 0 && node.maxDepth < crown - 1e-6
         ? [
             told('HYDRAULICS_CROWN', 'warning', node, {
@@ -137,7 +142,7 @@ const pumps = (model: Model): readonly Problem[] =>
       : [],
   )
 
-/** What the engine has room for. */
+/** What the engine has room for; it counts more from -128 on again. */
 const MOST_BARRELS = 127
 const UNBARRELLED = ['IRREGULAR', 'STREET']
 
@@ -147,17 +152,17 @@ const barrels = (model: Model, { links }: Network): readonly Problem[] =>
     const [id = '', shape = '', , , , , cell] = cells
     if (cell === undefined || links.get(idOf(id))?.kind !== 'conduit' || wordOf(UNBARRELLED, shape)) return []
     const count = Math.trunc(takenNumber(cell, true) ?? 0)
-    return count >= 1 && count <= MOST_BARRELS
-      ? []
-      : [
-          {
-            code: 'HYDRAULICS_NUMBER',
-            level: 'error',
-            line,
-            section: 'XSECTIONS',
-            column: { zh: '孔数', en: 'barrels' },
-            value: cell,
-            expected: { zh: `1到${MOST_BARRELS}的孔数`, en: `1 to ${MOST_BARRELS} barrels` },
-          } as const,
-        ]
+    if (count >= 1 && count <= MOST_BARRELS) return []
+    const counted = count < 1 ? count : ((count + MOST_BARRELS + 1) % 256) - MOST_BARRELS - 1
+    return [
+      {
+        code: 'HYDRAULICS_NUMBER',
+        level: counted < 1 ? 'error' : 'warning',
+        line,
+        section: 'XSECTIONS',
+        column: { zh: '孔数', en: 'barrels' },
+        value: cell,
+        expected: { zh: `1到${MOST_BARRELS}的孔数`, en: `1 to ${MOST_BARRELS} barrels` },
+      } as const,
+    ]
   })

@@ -2,7 +2,7 @@ import { takenDay, takenSeconds } from '../dates.ts'
 import { layoutOf, settingsOf } from '../layout.ts'
 import type { Problem } from '../problems.ts'
 import { optionOf, rowsOf } from '../read.ts'
-import type { SectionKey } from '../sections/index.ts'
+import { OPTION_KEYS, type SectionKey, wordOf } from '../sections/index.ts'
 import { idOf, numberOf } from '../text.ts'
 import type { Model, Words } from '../types.ts'
 
@@ -25,7 +25,7 @@ const UNSAID = '1/1/2004'
 
 function dates(model: Model): readonly Problem[] {
   const lines = new Map(
-    [...rowsOf(model, 'OPTIONS')].map(({ line, cells }) => [(cells[0] as string).toUpperCase(), line]),
+    [...rowsOf(model, 'OPTIONS')].map(({ line, cells }) => [wordOf(OPTION_KEYS, cells[0] as string), line]),
   )
   const moment = (which: string, otherwise?: string): number | undefined => {
     const day = takenDay(optionOf(model, `${which}_DATE`) ?? otherwise ?? '')
@@ -36,6 +36,13 @@ function dates(model: Model): readonly Problem[] {
   const end = moment('END', UNSAID)
   const report = moment('REPORT_START')
   if (end === undefined) return []
+  const step = (which: string, otherwise: number, bare: number) => {
+    const said = optionOf(model, which) ?? ''
+    const number = numberOf(said)
+    return said === '' ? otherwise : Number.isNaN(number) ? (takenSeconds(said) ?? Number.NaN) : number * bare
+  }
+  const routing = step('ROUTING_STEP', 300, 1)
+  const reporting = Math.min(Math.trunc(step('REPORT_STEP', 900, 3600)), end - (start ?? end))
   const at = (which: string) => lines.get(`${which}_DATE`) ?? 0
   return [
     ...(start !== undefined && start >= end
@@ -46,6 +53,17 @@ function dates(model: Model): readonly Problem[] {
             optionOf(model, 'END_DATE') ?? '',
             '结束时间晚于开始时间',
             'an end after the start',
+          ),
+        ]
+      : []),
+    ...(start !== undefined && start < end && reporting < routing
+      ? [
+          order(
+            'OPTIONS',
+            lines.get('REPORT_STEP') ?? lines.get('ROUTING_STEP') ?? 0,
+            optionOf(model, 'REPORT_STEP') ?? optionOf(model, 'ROUTING_STEP') ?? '',
+            `输出步长和总时长不小于演算步长 ${routing} 秒`,
+            `steps of reports, and a run, of at least the routing step, ${routing} s`,
           ),
         ]
       : []),

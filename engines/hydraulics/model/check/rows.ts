@@ -5,8 +5,10 @@ import type { Line, Model } from '../types.ts'
 import { wrongIn } from './cell.ts'
 import type { Defined } from './defined.ts'
 
-/** What the engine reads of a line. */
-const LONGEST = 1024
+/** Bytes that the engine reads of a line at once: what is behind them is a line of its own to it. */
+const LONGEST = 1023
+/** Cells that it reads of a line. */
+const MOST_CELLS = 40
 
 /** Every line by its columns: what is unknown, missing, too many, out of range or undefined. */
 export function checkRows(model: Model, defined: Defined): readonly Problem[] {
@@ -17,9 +19,9 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
     if (key === undefined) problems.push(...outside(lines, at, i === 0))
     else if (key !== 'TITLE')
       for (const [j, { raw, cells }] of lines.entries()) {
-        if (cells.length === 0) continue
-        if (raw.length > LONGEST && tooLong(raw))
+        if (raw.length * 3 > LONGEST && tooLong(raw))
           problems.push({ code: 'HYDRAULICS_LONG', level: level(key), line: at + j + 1, section: key })
+        if (cells.length === 0) continue
         if (key === 'CONTROLS') continue
         checkRow(key, cells, at + j + 1)
       }
@@ -27,7 +29,17 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
   }
   return problems
 
-  function checkRow(key: SectionKey, cells: readonly string[], line: number): void {
+  function checkRow(key: SectionKey, all: readonly string[], line: number): void {
+    const cells = all.length > MOST_CELLS ? all.slice(0, MOST_CELLS) : all
+    if (all.length > MOST_CELLS)
+      problems.push({
+        code: 'HYDRAULICS_EXTRA',
+        level: 'warning',
+        line,
+        section: key,
+        value: all[MOST_CELLS] as string,
+        expected: { zh: `一行至多${MOST_CELLS}项`, en: `${MOST_CELLS} items in a line at most` },
+      })
     const layout = layoutOf(key, cells, settings)
     const missing = layout[cells.length]
     if (missing && !missing.optional && !(key === 'OPTIONS' && cells.length === 1))
@@ -68,7 +80,12 @@ export function checkRows(model: Model, defined: Defined): readonly Problem[] {
 }
 
 /** Rows that the engine skips without a word when they are as short as this. */
-const SKIPPED: Readonly<Partial<Record<SectionKey, number>>> = { OPTIONS: 1, BUILDUP: 2, WASHOFF: 2 }
+const SKIPPED: Readonly<Partial<Record<SectionKey, number>>> = {
+  OPTIONS: 1,
+  ADJUSTMENTS: 1,
+  BUILDUP: 2,
+  WASHOFF: 2,
+}
 const passedOver = (key: SectionKey, { length }: readonly string[]): boolean => length <= (SKIPPED[key] ?? 0)
 
 /** A time of a series without its value, after others on the row: the engine leaves it out. */
@@ -77,9 +94,14 @@ const unfinished = (key: SectionKey, { length }: readonly string[]): boolean =>
 
 const level = (key: SectionKey): Problem['level'] => (isMap(key) ? 'warning' : 'error')
 
-const tooLong = (raw: string): boolean => {
-  const comment = raw.indexOf(';')
-  return (comment < 0 ? raw.length : comment) > LONGEST
+/** What is behind is blank, or begins with a comment again: then nothing is lost. */
+function tooLong(raw: string): boolean {
+  const bytes = new TextEncoder().encode(raw.trimEnd())
+  for (let at = LONGEST; at < bytes.length; at += LONGEST) {
+    const rest = new TextDecoder().decode(bytes.subarray(at, at + LONGEST)).trimStart()
+    if (rest !== '' && !rest.startsWith(';')) return true
+  }
+  return false
 }
 
 /** An unknown heading with what stands under it, or lines before the first heading. */

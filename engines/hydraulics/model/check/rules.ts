@@ -6,6 +6,7 @@ import { idOf, numberOf } from '../text.ts'
 import type { Model, Thing, Words } from '../types.ts'
 import { idOfThing } from './cell.ts'
 import type { Defined } from './defined.ts'
+import { formulaOf, isExpression } from './expressions.ts'
 
 /**
  * Control rules, clause by clause, as the engine's own interpreter reads them:
@@ -14,7 +15,8 @@ import type { Defined } from './defined.ts'
  */
 export function checkRules(model: Model, defined: Defined): readonly Problem[] {
   const problems: Problem[] = []
-  const names = new Set<string>()
+  const variables = new Set<string>()
+  const expressions = new Set<string>()
   let state: State = 'PRIORITY'
   for (const { line, cells } of rowsOf(model, 'CONTROLS')) {
     const wrong = clause(cells)
@@ -36,19 +38,31 @@ export function checkRules(model: Model, defined: Defined): readonly Problem[] {
     if (!word) return { code: 'HYDRAULICS_WORD', value: first, expected: list(KEYWORDS) }
     if (second === undefined) return missing(`${word} …`)
     if (word === 'VARIABLE' || word === 'EXPRESSION') {
-      names.add(idOf(second))
-      if (cells[2] !== '=') return missing(`${word} ${second} = …`, cells[2])
-      return word === 'VARIABLE'
-        ? variable(cells, 3).wrong
-        : cells.length < 4
-          ? missing('EXPRESSION name = …')
-          : undefined
+      if (cells[2] === undefined) return missing(`${word} ${second} = …`)
+      if (word === 'VARIABLE') {
+        if (ATTRIBUTE_WORDS.has(idOf(second)))
+          return rule(second, 'HYDRAULICS_WORD', {
+            zh: '不与属性同名的名称',
+            en: 'a name that is no attribute',
+          })
+        const { wrong } = variable(cells, 3)
+        if (!wrong) variables.add(idOf(second))
+        return wrong
+      }
+      const formula = cells.slice(3).join(' ')
+      if (!isExpression(formula, (name) => variables.has(name)))
+        return { code: 'HYDRAULICS_EXPRESSION', value: formula, expected: formulaOf([...variables]) }
+      expressions.add(idOf(second))
+      return undefined
     }
     if (word !== 'RULE' && !FOLLOWS[word].includes(state))
       return { code: 'HYDRAULICS_RULE', value: word, expected: after(FOLLOWS[word]) }
     const action = word === 'THEN' || word === 'ELSE' || (word === 'AND' && state !== 'IF')
     if (word !== 'AND' && word !== 'OR') state = word
-    if (word === 'RULE') return cells.length > 2 ? rule(cells[2] as string, 'RULE id') : undefined
+    if (word === 'RULE')
+      return cells.length > 2
+        ? rule(cells[2] as string, 'HYDRAULICS_RULE', { zh: 'RULE id', en: 'RULE id' })
+        : undefined
     if (word === 'PRIORITY') return Number.isNaN(numberOf(second)) ? number(second) : undefined
     return action ? act(cells) : premise(cells)
   }
@@ -56,7 +70,8 @@ export function checkRules(model: Model, defined: Defined): readonly Problem[] {
   function premise(cells: readonly string[]): Wrong | undefined {
     let at = 2
     let attribute: string | undefined
-    if (!names.has(idOf(cells[1] as string))) {
+    const left = idOf(cells[1] as string)
+    if (!variables.has(left) && !expressions.has(left)) {
       const read = variable(cells, 1)
       if (read.wrong) return read.wrong
       at = read.next
@@ -68,9 +83,9 @@ export function checkRules(model: Model, defined: Defined): readonly Problem[] {
       return { code: 'HYDRAULICS_WORD', value: relation, expected: list(RELATIONS) }
     const value = cells[at + 1]
     if (value === undefined) return missing(`IF … ${relation} …`)
-    if (names.has(idOf(value))) return undefined
+    if (variables.has(idOf(value))) return undefined
     if (wordOf(OBJECTS, value)) return variable(cells, at + 1).wrong
-    return attribute === undefined ? undefined : compared(attribute, value)
+    return compared(attribute ?? 'VALUE', value)
   }
 
   function variable(
@@ -169,6 +184,7 @@ const ATTRIBUTES = {
   OUTLET: REGULATOR,
   SIMULATION: ['TIME', 'DATE', 'CLOCKTIME', 'DAYOFYEAR', 'DAY', 'MONTH'],
 } as const
+const ATTRIBUTE_WORDS: ReadonlySet<string> = new Set(Object.values(ATTRIBUTES).flat())
 const ACTIONS: Readonly<
   Record<
     'CONDUIT' | 'PUMP' | 'ORIFICE' | 'WEIR' | 'OUTLET',
@@ -240,11 +256,7 @@ const missing = (form: string, value?: string): Wrong => ({
   ...(value === undefined ? {} : { value }),
   expected: { zh: form, en: form },
 })
-const rule = (value: string, form: string): Wrong => ({
-  code: 'HYDRAULICS_RULE',
-  value,
-  expected: { zh: form, en: form },
-})
+const rule = (value: string, code: ProblemCode, expected: Words): Wrong => ({ code, value, expected })
 const unknown = (thing: Thing, value: string): Wrong => ({
   code: 'HYDRAULICS_REFERENCE',
   value,

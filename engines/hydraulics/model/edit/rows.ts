@@ -1,7 +1,7 @@
 import { HydraulicsError } from '../../errors.ts'
 import { columnAt, layoutOf, type Settings, settingsOf } from '../layout.ts'
 import { breakOf, withPart } from '../read.ts'
-import type { Column, SectionKey } from '../sections/index.ts'
+import { type Column, columnsOf, type SectionKey } from '../sections/index.ts'
 import { cellOf, cellsOf, idOf } from '../text.ts'
 import type { Line, Model, Part } from '../types.ts'
 import { changedLine, newLine } from './lines.ts'
@@ -47,13 +47,18 @@ function mapped(
   return [same ? line : changedLine(line, cells)]
 }
 
-/** Adds rows at the end of their sections, which are made where the model has none. */
+/**
+ * Adds rows at the end of their sections, which are made where the model has none.
+ * @throws HydraulicsError HYDRAULICS_VALUE for what no cell can hold, and for an id with blanks: the engine would not find it
+ */
 export function addRows(model: Model, rows: readonly (readonly [SectionKey, Cells])[]): Model {
   const eol = breakOf(model)
   const bySection = new Map<SectionKey, Line[]>()
   for (const [key, cells] of rows) {
     const lines = bySection.get(key) ?? []
     bySection.set(key, lines)
+    if (columnsOf(key)[0]?.kind === 'id' && /^$|\s/.test(String(cells[0])))
+      throw new HydraulicsError('HYDRAULICS_VALUE', key, String(cells[0]))
     lines.push(newLine(cells, eol))
   }
   let grown = model

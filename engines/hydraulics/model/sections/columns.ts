@@ -25,6 +25,10 @@ export interface Column {
   readonly many?: readonly Column[]
   /** The engine reads as much of it as is a number, and says nothing of the rest. */
   readonly loose?: boolean
+  /** The engine does not hold it to its range. */
+  readonly unbounded?: boolean
+  /** Of words: nothing may follow the word in its cell. */
+  readonly exact?: boolean
   readonly least?: number
   readonly above?: number
   readonly most?: number
@@ -42,6 +46,7 @@ const said = (key: string, zh: string): Words => ({
 export const optional = { optional: true } as const
 export const blank = { blank: ['*', ''] } as const
 export const loose = { loose: true } as const
+export const unbounded = { unbounded: true } as const
 export const empty = { blank: [''] } as const
 
 export const id = (thing: Thing, zh: string, more: More = {}): Column => ({
@@ -105,6 +110,10 @@ export const numbers = (count: number, key: string, zh: string, more: More = {})
   Array.from({ length: count }, (_, i) => num(`${key}${i + 1}`, `${zh}${i + 1}`, more))
 
 export const yesNo = (key: string, zh: string, more: More = {}) => word(key, zh, ['NO', 'YES'], more)
+
+/** The word of a column that the cell says. */
+export const saidIn = ({ words = [], exact }: Column, cell: string): string | undefined =>
+  exact ? words.find((each) => each === cell.toUpperCase()) : wordOf(words, cell)
 
 /** The first word that the cell begins with. */
 export function wordOf(words: readonly string[], cell: string): string | undefined {

@@ -4,6 +4,7 @@ import {
   date,
   id,
   int,
+  loose,
   many,
   num,
   numbers,
@@ -12,6 +13,7 @@ import {
   ref,
   text,
   time,
+  unbounded,
   word,
 } from './columns.ts'
 
@@ -35,9 +37,9 @@ const GREEN_AMPT = [
   num('deficit', '初始亏水', { ...least, most: 1 }),
 ]
 const CURVE_NUMBER = [
-  num('curveNumber', '曲线数', { above: 0, most: 100 }),
+  num('curveNumber', '曲线数', { above: 0, most: 100, ...unbounded }),
   num('conductivity', '导水率'),
-  num('dryTime', '干燥时间', { unit: 'days', ...least }),
+  num('dryTime', '干燥时间', { unit: 'days', above: 0 }),
 ]
 /** By the method of OPTIONS, or the one that the row itself names last. */
 export const INFILTRATIONS: Readonly<Record<string, readonly Column[]>> = {
@@ -70,7 +72,7 @@ export const RESPONSE: readonly Column[] = [
   word('response', '响应', ['SHORT', 'MEDIUM', 'LONG']),
   num('ratio', '入渗比', { ...least, most: 1 }),
   num('peak', '峰现时间', { unit: 'hours', ...least }),
-  num('recession', '退水比', least),
+  num('recession', '退水比', { ...least, ...unbounded }),
   num('maxLoss', '最大初损', optional),
   num('recovery', '恢复率', optional),
   num('initLoss', '已用初损', optional),
@@ -102,7 +104,7 @@ export const HYDROLOGY = {
       TEMPERATURE: [],
       FILE: numbers(12, 'pan', '蒸发皿系数', optional),
       RECOVERY: [ref('pattern', '恢复模式', 'pattern')],
-      DRY_ONLY: [word('value', '取值', ['NO', 'YES'])],
+      DRY_ONLY: [word('value', '取值', ['NO', 'YES'], { exact: true })],
     }),
   ],
   TEMPERATURE: [
@@ -204,7 +206,9 @@ export const HYDROLOGY = {
     id('lid', '编号'),
     word('layer', '类型或层', {
       ...Object.fromEntries(LID_TYPES.map((type) => [type, []])),
-      SURFACE: lidLayer('蓄水深', '植被体积比', '糙率', '坡度', '边坡'),
+      SURFACE: lidLayer('蓄水深', '植被体积比', '糙率', '坡度', '边坡').map((column, i) =>
+        i === 1 ? { ...column, most: 0.999 } : column,
+      ),
       SOIL: lidLayer('厚度', '孔隙率', '田间持水量', '凋萎点', '导水率', '导水坡', '吸力'),
       PAVEMENT: [
         ...lidLayer('厚度', '孔隙比', '不透水比', '渗透率', '堵塞系数'),
@@ -213,13 +217,18 @@ export const HYDROLOGY = {
       ],
       STORAGE: [
         ...lidLayer('厚度', '孔隙比', '渗透率', '堵塞系数'),
-        word('covered', '加盖', ['NO', 'YES'], optional),
+        word('covered', '加盖', ['NO', 'YES'], { ...optional, ...loose }),
       ],
       DRAINMAT: lidLayer('厚度', '孔隙率', '糙率'),
       DRAIN: [
-        ...lidLayer('流量系数', '指数', '偏移', '延时'),
-        num('open', '开启水位', optional),
-        num('close', '关闭水位', optional),
+        // the engine takes anything here, what is no number for none
+        ...lidLayer('流量系数', '指数', '偏移', '延时').map((column) => ({
+          ...column,
+          ...loose,
+          ...unbounded,
+        })),
+        num('open', '开启水位', { ...optional, ...loose }),
+        num('close', '关闭水位', { ...optional, ...loose }),
         ref('curve', '控制曲线', 'curve', { ...blank, ...optional }),
       ],
       REMOVALS: [many([ref('pollutant', '污染物', 'pollutant'), num('removal', '去除率', percent)])],
@@ -228,7 +237,7 @@ export const HYDROLOGY = {
   LID_USAGE: [
     of('subcatchment', '汇水区'),
     ref('lid', 'LID 设施', 'lid'),
-    int('count', '数量', least),
+    int('count', '数量', { ...least, ...loose }),
     num('area', '单体面积', { unit: 'surface', ...least }),
     num('width', '宽度', { unit: 'length', ...least }),
     num('saturation', '初始饱和度', percent),

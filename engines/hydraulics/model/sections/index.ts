@@ -5,7 +5,7 @@ import { NETWORK } from './network.ts'
 import { OPTIONS } from './options.ts'
 import { TABLES } from './tables.ts'
 
-export { type Column, wordOf } from './columns.ts'
+export { type Column, saidIn, wordOf } from './columns.ts'
 export { INFILTRATIONS, LID_TYPES, RESPONSE } from './hydrology.ts'
 export { SHAPES } from './network.ts'
 export { OPTION_KEYS } from './options.ts'

@@ -10,12 +10,16 @@ import {
   optional,
   ref,
   text,
+  unbounded,
   word,
   yesNo,
 } from './columns.ts'
 
 /** Sections of nodes and links and of what belongs to them; columns as in appendix D of the SWMM 5.2 manual. */
 
+type Bound = { readonly least?: number; readonly above?: number }
+const some = { above: 0 }
+const none = { least: 0 }
 const length = { unit: 'length' } as const
 const deep = { ...length, least: 0, ...optional }
 
@@ -25,37 +29,33 @@ const storageEnd = [
   num('surDepth', '超载水深', { ...length, ...optional }),
   num('evaporation', '蒸发比例', optional),
   num('suction', '吸力水头', optional),
+  // one value alone is the conductivity; two are too few
   num('conductivity', '渗透系数', optional),
-  num('deficit', '初始亏水', optional),
+  num('deficit', '初始亏水'),
 ]
-const sized = (a: string, b: string, c: string) => [
-  num('a', a, { least: 0 }),
-  num('b', b, { least: 0 }),
-  num('c', c, { least: 0 }),
+const sized = (a: string, b: string, c: string, bounds: readonly Bound[]) => [
+  ...[a, b, c].map((zh, i) => num('abc'.charAt(i), zh, bounds[i])),
   ...storageEnd,
 ]
 const dividerEnd = [
-  num('maxDepth', '最大深度', deep),
-  num('initDepth', '初始水深', deep),
-  num('surDepth', '超载水深', deep),
+  num('maxDepth', '最大深度', { ...deep, ...unbounded }),
+  num('initDepth', '初始水深', { ...deep, ...unbounded }),
+  num('surDepth', '超载水深', { ...deep, ...unbounded }),
   num('ponded', '积水面积', { unit: 'surface', ...optional }),
 ]
 const ends = [ref('from', '起点', 'node'), ref('to', '终点', 'node')]
 const offset = (key: string, zh: string) => num(key, zh, { ...length, bottom: true })
 
 const ignored = (...keys: readonly string[]) => keys.map((key) => text(key, key, optional))
-type Bound = { readonly least?: number; readonly above?: number }
 const sizes = (height: Bound, ...others: readonly Bound[]): readonly Column[] => [
   num('geom1', '尺寸1', { ...length, ...height }),
   ...[0, 1, 2].map((i) => num(`geom${i + 2}`, `尺寸${i + 2}`, others[i] ?? {})),
   int('barrels', '孔数', { ...loose, ...optional }),
   int('culvert', '涵洞代码', { ...loose, ...optional }),
 ]
-const some = { above: 0 }
 const geometry = sizes(some)
 const wide = sizes(some, some)
 const twice = sizes(some, some, some)
-const none = { least: 0 }
 /** Shapes that need more than a height. */
 const SIZED: Readonly<Record<string, readonly Column[]>> = {
   DUMMY: sizes({}),
@@ -134,11 +134,11 @@ export const NETWORK = {
     num('initDepth', '初始水深', { ...length, least: 0 }),
     word('shape', '形状', {
       TABULAR: [ref('curve', '面积曲线', 'curve'), ...storageEnd],
-      FUNCTIONAL: sized('系数', '指数', '常数'),
-      CYLINDRICAL: sized('长轴', '短轴', '备用'),
-      CONICAL: sized('长轴', '短轴', '边坡'),
-      PARABOLIC: sized('长轴', '短轴', '高'),
-      PYRAMIDAL: sized('长', '宽', '边坡'),
+      FUNCTIONAL: sized('系数', '指数', '常数', [none, none, none]),
+      CYLINDRICAL: sized('长轴', '短轴', '备用', [some, some, none]),
+      CONICAL: sized('长轴', '短轴', '边坡', [some, some, none]),
+      PARABOLIC: sized('长轴', '短轴', '高', [some, some, some]),
+      PYRAMIDAL: sized('长', '宽', '边坡', [some, some, none]),
     }),
   ],
   DIVIDERS: [
@@ -194,7 +194,7 @@ export const NETWORK = {
       TRAPEZOIDAL: weir,
       ROADWAY: weirEnd([
         num('roadWidth', '路宽', { ...length, ...blank, ...optional }),
-        word('roadSurface', '路面', ['PAVED', 'GRAVEL'], { ...blank, ...optional }),
+        word('roadSurface', '路面', ['PAVED', 'GRAVEL'], { ...blank, ...optional, ...loose }),
       ]),
     }),
   ],
@@ -242,10 +242,10 @@ export const NETWORK = {
         int('stations', '测点数'),
         num('leftBank', '左岸位置', length),
         num('rightBank', '右岸位置', length),
-        ...['unused1', 'unused2', 'unused3'].map((key) => text(key, '备用')),
+        ...['unused1', 'unused2', 'unused3'].map((key) => num(key, '备用')),
         num('meander', '蜿蜒系数'),
         num('width', '宽度系数'),
-        num('raise', '高程增量', { ...length, ...optional }),
+        num('raise', '高程增量', { ...length, ...loose, ...optional }),
       ],
       GR: [many([num('elevation', '高程', { ...length, ...optional }), num('station', '位置', length)])],
     }),
@@ -259,9 +259,10 @@ export const NETWORK = {
     num('depression', '边沟深', { ...length, least: 0, ...optional }),
     num('gutter', '边沟宽', { ...length, least: 0, ...optional }),
     int('sides', '侧数', { least: 1, most: 2, ...optional }),
-    num('backWidth', '后带宽', { ...length, least: 0, ...optional }),
-    num('backSlope', '后带坡', { least: 0, ...optional }),
-    num('backRoughness', '后带糙率', { least: 0, ...optional }),
+    num('backWidth', '后带宽', { ...length, least: 0, ...unbounded, ...optional }),
+    // without a strip behind the curb, nothing is read of it
+    num('backSlope', '后带坡', { least: 0, ...loose, ...unbounded, ...optional }),
+    num('backRoughness', '后带糙率', { least: 0, ...loose, ...unbounded, ...optional }),
   ],
   INLETS: [
     id('inlet', '编号'),

@@ -36,7 +36,7 @@ const KEYS: Readonly<Record<string, readonly Column[]>> = {
   NORMAL_FLOW_LIMITED: oneOf('SLOPE', 'FROUDE', 'BOTH'),
   LENGTHENING_STEP: seconds,
   MIN_SURFAREA: number({ least: 0 }),
-  COMPATIBILITY: oneOf('3', '4', '5'),
+  COMPATIBILITY: [word('value', '取值', ['3', '4', '5'], { exact: true })],
   SKIP_STEADY_STATE: yes,
   TEMPDIR: [text('value', '目录')],
   IGNORE_RAINFALL: yes,

@@ -11,6 +11,7 @@ import {
   ref,
   text,
   time,
+  unbounded,
   word,
   yesNo,
 } from './columns.ts'
@@ -39,13 +40,14 @@ export const PATTERN_LENGTHS: Readonly<Record<string, number>> = {
 }
 
 const least = { least: 0 } as const
-const coefficients = ['系数1', '系数2', '系数3'].map((zh, i) => num(`c${i + 1}`, zh))
+const coefficients = ['系数1', '系数2', '系数3'].map((zh, i) => num(`c${i + 1}`, zh, least))
 const per = word('per', '单位面积或路缘', ['AREA', 'CURB'])
-const washoff = [
-  num('coefficient', '系数'),
-  num('exponent', '指数'),
-  num('sweeping', '清扫去除率', optional),
-  num('removal', 'BMP 去除率', optional),
+const percent = { unit: 'percent', least: 0, most: 100 } as const
+const washoff = (exponent = {}) => [
+  num('coefficient', '系数', least),
+  num('exponent', '指数', exponent),
+  num('sweeping', '清扫去除率', { ...percent, ...optional }),
+  num('removal', 'BMP 去除率', { ...percent, ...optional }),
 ]
 const constituent = ref('constituent', '水量或污染物', 'pollutant', { words: ['FLOW'] })
 const inflowEnd: readonly Column[] = [
@@ -55,7 +57,8 @@ const inflowEnd: readonly Column[] = [
   ref('pattern', '基流模式', 'pattern', { ...empty, ...optional }),
 ]
 const shown = (thing: 'subcatchment' | 'node' | 'link') => [
-  many([ref('shown', '对象', thing, { words: ['NONE', 'ALL'] })]),
+  ref('shown', '对象', thing, { words: ['NONE', 'ALL'], exact: true }),
+  many([ref('shown', '对象', thing, optional)]),
 ]
 const yes = [yesNo('value', '取值')]
 
@@ -81,24 +84,28 @@ export const TABLES = {
   ],
   LANDUSES: [
     id('landUse', '编号'),
+    // none of the three, or all
     num('interval', '清扫间隔', { unit: 'days', ...least, ...optional }),
-    num('available', '可清扫比例', { ...least, most: 1, ...optional }),
-    num('last', '距上次清扫', { unit: 'days', ...least, ...optional }),
+    num('available', '可清扫比例', { ...least, most: 1 }),
+    num('last', '距上次清扫', { unit: 'days', ...least }),
   ],
   COVERAGES: [
     of('subcatchment', '汇水区'),
-    many([ref('landUse', '用地', 'landUse'), num('percent', '比例', { unit: 'percent', ...least })]),
+    many([
+      ref('landUse', '用地', 'landUse'),
+      num('percent', '比例', { unit: 'percent', ...least, ...unbounded }),
+    ]),
   ],
   LOADINGS: [
     of('subcatchment', '汇水区'),
-    many([ref('pollutant', '污染物', 'pollutant'), num('load', '初始累积', least)]),
+    many([ref('pollutant', '污染物', 'pollutant'), num('load', '初始累积', { ...least, ...unbounded })]),
   ],
   BUILDUP: [
     ref('id', '用地', 'landUse', { owner: true }),
     ref('pollutant', '污染物', 'pollutant'),
     word('function', '函数', {
       NONE: ['c1', 'c2', 'c3', 'per'].map((key) => text(key, key, optional)),
-      POW: [...coefficients, per],
+      POW: [...coefficients.slice(0, 2), num('c3', '系数3', { least: 0.01, most: 10 }), per],
       EXP: [...coefficients, per],
       SAT: [...coefficients, per],
       EXT: [...coefficients.slice(0, 2), ref('series', '时间序列', 'series'), per],
@@ -109,9 +116,9 @@ export const TABLES = {
     ref('pollutant', '污染物', 'pollutant'),
     word('function', '函数', {
       NONE: ['c1', 'c2', 'c3', 'c4'].map((key) => text(key, key, optional)),
-      EXP: washoff,
-      RC: washoff,
-      EMC: washoff,
+      EXP: washoff({ least: -10, most: 10 }),
+      RC: washoff({ least: -10, most: 10 }),
+      EMC: washoff(),
     }),
   ],
   TREATMENT: [of('node', '节点'), ref('pollutant', '污染物', 'pollutant'), many([text('function', '函数')])],
