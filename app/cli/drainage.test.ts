@@ -6,9 +6,10 @@ import { DEMO_SEED } from '../../systems/drainage/demo/seed.ts'
 import { catchments, links, nodes } from '../../systems/drainage/tables/index.ts'
 import type { Field, Sensed } from '../../systems/drainage/twin/field.ts'
 import { errorsOf, fieldKept, hydrographOf, newestRun, scoresOf } from '../../systems/drainage/twin/look.ts'
+import { aheadOf } from '../../systems/drainage/twin/readings.ts'
 import type { RunRow } from '../../systems/drainage/twin/tables.ts'
 import { testZone } from '../../test/zone.ts'
-import { demoOptions, drainageDemo } from './drainage.ts'
+import { demoOptions, drainageDemo, type StormClock, twinAside } from './drainage.ts'
 import { replayCommand } from './drainageReplay.ts'
 
 const test = testZone({ real: true })
@@ -47,12 +48,19 @@ describe('gaoxin drainage demo', () => {
       await enter(catchments, basin.catchments)
     })
     const lines: string[] = []
+    const clock: StormClock = {}
+    const shown = twinAside(test.zone, clock)
+    const moments = new Set<string>()
     const io = {
       language: 'en' as const,
-      print: (line: string) => void lines.push(line),
+      print: (line: string) => {
+        lines.push(line)
+        if (clock.at) moments.add(shown.context().moment())
+      },
       write: async () => {},
     }
-    const score = await drainageDemo(test.zone, io, { speed: 1, minutes: 60, years: 5, hours: 2, every: 4 })
+    const options = { speed: 1, minutes: 60, years: 5, hours: 2, every: 4 }
+    const score = await drainageDemo(test.zone, io, options, clock)
     expect(score.wet).toBeGreaterThan(20)
     // The rain forecast and the gauges are a tenth too low: shallow water is missed, deep water is not.
     expect(score.before / score.wet).toBeGreaterThan(0.5)
@@ -79,6 +87,13 @@ describe('gaoxin drainage demo', () => {
     expect(rows[0]?.cases).toBeGreaterThan(0)
     expect(rows[0]?.cases).toBeGreaterThanOrEqual(rows[0]?.answered as number)
     expect(rows[0]?.waits).toBe(0)
+    // Pages went by the storm's clock, and go by the zone's again.
+    const ran = await sql<{ at: string }>`select at from drainage.runs order by at`.execute(context.db)
+    expect([...moments]).toEqual(ran.rows.map(({ at }) => new Date(at).toISOString()))
+    clock.at = ran.rows[0]?.at
+    expect(aheadOf(shown.context())).toBe(aheadOf(context))
+    clock.at = undefined
+    expect(Math.abs(Date.parse(shown.context().moment()) - Date.parse(context.moment()))).toBeLessThan(10_000)
     // What a page shows of it.
     const run = (await newestRun(context)) as RunRow
     const [near] = await scoresOf(context, run)
@@ -90,10 +105,10 @@ describe('gaoxin drainage demo', () => {
     expect(Object.keys(field.nodes).length).toBe(basin.nodes.length)
     expect(Object.keys(field.links).length).toBe(basin.links.length)
     const [sensed = ''] = Object.keys((run.sensed as unknown as Sensed).levels)
-    const shown = await hydrographOf(context, run, 'node', sensed)
-    expect(shown).toMatchObject({ sensor: expect.stringMatching(/^PS-Y/), before: { length: 8 } })
-    expect(shown.measured.length).toBeGreaterThan(25)
-    expect(shown.ahead).toEqual((field.nodes[sensed] ?? []).map((cm, i) => [field.times[i], cm / 100]))
+    const drawn = await hydrographOf(context, run, 'node', sensed)
+    expect(drawn).toMatchObject({ sensor: expect.stringMatching(/^PS-Y/), before: { length: 8 } })
+    expect(drawn.measured.length).toBeGreaterThan(25)
+    expect(drawn.ahead).toEqual((field.nodes[sensed] ?? []).map((cm, i) => [field.times[i], cm / 100]))
 
     // The same storm again, by what was known at each moment: it is scored, it warns nobody, and the twin's own stays.
     lines.length = 0

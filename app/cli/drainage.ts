@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { connectAsync } from 'mqtt'
 import { nodePool } from '../../engines/hydraulics/run/index.ts'
-import { timeAt } from '../../kernel/calendar/moments.ts'
+import { dayAt, timeAt } from '../../kernel/calendar/moments.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { Intake, issueKey, TOPIC } from '../../kernel/series/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
@@ -11,7 +11,9 @@ import { text } from '../../kernel/text.ts'
 import type { WaterLevel } from '../../systems/drainage/settings.ts'
 import type { TwinRun } from '../../systems/drainage/twin/index.ts'
 import { STEP_MS } from '../../systems/drainage/twin/quantities.ts'
+import { aheadOf } from '../../systems/drainage/twin/readings.ts'
 import {
+  clockAt,
   enterSensors,
   GATEWAY,
   makeStorm,
@@ -53,6 +55,11 @@ export function demoOptions(given: Readonly<Record<string, string>>): DrainageDe
   return { speed: number('speed', 10_000), minutes: number('minutes', 1440), years: number('years', 200) }
 }
 
+/** How far a storm is that is played: the moment of the twin's newest run; undefined before its first and after it. */
+export interface StormClock {
+  at?: string | undefined
+}
+
 /**
  * The storm with the pages open: before the water is there, the warning is at `/drainage/twin`.
  * @returns the exit code
@@ -62,17 +69,30 @@ export const showDrainage = (
   io: CommandIo,
   options: DrainageDemoOptions,
   { port, exit }: { readonly port: number; readonly exit: boolean },
-): Promise<number> =>
-  serve(twinAside(zone), { port, host: '127.0.0.1', log: 'silent' }, io, async () => {
+): Promise<number> => {
+  const clock: StormClock = {}
+  return serve(twinAside(zone, clock), { port, host: '127.0.0.1', log: 'silent' }, io, async () => {
     io.print(`http://127.0.0.1:${port}/drainage/twin`)
-    await drainageDemo(zone, io, options)
+    await drainageDemo(zone, io, options, clock)
     if (!exit) await untilSignal()
   })
+}
 
-/** The storm has a clock of its own: the program's must not run the twin beside it. */
-export const twinAside = (zone: Zone): Zone => ({
+/**
+ * The storm has a clock of its own: the program's must not run the twin beside it. What is served meanwhile goes by the
+ * storm's, or its newest run would be hours old on screen and its cases late as they begin.
+ */
+export const twinAside = (zone: Zone, clock: StormClock = {}): Zone => ({
   ...zone,
   systems: zone.systems.map((system) => (system.id === 'drainage' ? { ...system, chores: [] } : system)),
+  today: () => (clock.at ? dayAt(clock.at) : zone.today()),
+  context: (actor) => {
+    const context = zone.context(actor)
+    return clock.at ? context.with(clockAt(Date.parse(clock.at), aheadOf(context))) : context
+  },
+  get ahead() {
+    return clock.at ? Date.parse(clock.at) - Date.now() : zone.ahead
+  },
 })
 
 /**
@@ -83,6 +103,7 @@ export async function drainageDemo(
   zone: Zone,
   io: CommandIo,
   { speed, minutes, years, hours, every }: DrainageDemoOptions,
+  clock: StormClock = {},
 ): Promise<Score> {
   const say = (zh: string, en: string) => io.print(io.language === 'zh' ? zh : en)
   const context = zone.context()
@@ -128,6 +149,7 @@ export async function drainageDemo(
       wait: () => (every ? Promise.resolve() : setTimeout(STEP_MS / speed)),
       elapsed,
       told: (run) => {
+        clock.at = run.at
         for (const line of linesOf(run)) say(line.zh, line.en)
       },
       ...(hours ? { hours } : {}),
@@ -136,6 +158,7 @@ export async function drainageDemo(
     for (const line of scoreLines(score)) say(line.zh, line.en)
     return score
   } finally {
+    clock.at = undefined
     await client.endAsync()
     await broker.close()
     await intake.end()

@@ -11774,8 +11774,8 @@ export interface paths {
                             levels: {
                                 [key: string]: number;
                             };
-                            /** @description Share of the difference by which a state is moved toward a sensor */
-                            gain: number;
+                            /** @description What the forecast of rain is multiplied by, side by side */
+                            rains: number[];
                             run: {
                                 id: string;
                                 at: string;
@@ -11843,6 +11843,12 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "open" | "over";
                                 issued: string;
+                                /** @description When water comes; null where only the heaviest rain brings it */
+                                begins: string | null;
+                                /** @description m over the ground */
+                                depth: number;
+                                /** @description % */
+                                certainty: number;
                                 case: string | null;
                             }[];
                             /** @description mm/h */

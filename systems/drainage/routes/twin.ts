@@ -55,7 +55,7 @@ const twin = defineRoute({
       )
       .describe('Levels and flows that sensors measure'),
     levels: z.record(level, z.number()).describe('m over the ground from which on a level counts'),
-    gain: z.number().describe('Share of the difference by which a state is moved toward a sensor'),
+    rains: z.array(z.number()).describe('What the forecast of rain is multiplied by, side by side'),
     run: z
       .object({
         id: z.string(),
@@ -98,6 +98,12 @@ const twin = defineRoute({
         level,
         state: z.enum(['open', 'over']),
         issued: z.string(),
+        begins: z
+          .string()
+          .nullable()
+          .describe('When water comes; null where only the heaviest rain brings it'),
+        depth: z.number().describe('m over the ground'),
+        certainty: z.number().describe('%'),
         case: z.string().nullable(),
       }),
     ),
@@ -117,7 +123,7 @@ const twin = defineRoute({
     const known = {
       watched: await watchedIn(context),
       levels: WATER_LEVELS,
-      gain: TWIN.gain,
+      rains: [...TWIN.rains],
       live,
       replay: replay ? replayOf(replay) : null,
       runs,

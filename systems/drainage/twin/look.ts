@@ -144,8 +144,12 @@ export async function warningsOf({ db }: Pick<Context, 'db'>, run: RunRow) {
     level: WaterLevel
     state: 'open' | 'over'
     issued: string
+    begins: string | null
+    depth: number
+    certainty: number
     case: string | null
-  }>`select w.id, w.node, w.code, w.level, w.state, w.issued_at as issued, c.id as case
+  }>`select w.id, w.node, w.code, w.level, w.state, w.issued_at as issued, w.begins_at as begins,
+      w.depth::float8 as depth, w.certainty, c.id as case
     from drainage.warnings w left join lateral (select id from flow.cases
       where record = 'drainage.warnings' and row_id = w.id order by id desc limit 1) c on true
     where w.state = 'open' or w.ended_at > ${new Date(Date.parse(run.at) - SCORED_MS).toISOString()}::timestamptz

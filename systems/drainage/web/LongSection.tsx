@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useSay } from '../../../app/web/i18n/index.ts'
 import { formatNumber } from '../../../app/web/kit/format.ts'
 import type { Section } from './types.ts'
@@ -37,9 +38,18 @@ export function LongSection({ section, chosen, highest }: Props) {
   const known = nodes.filter(({ water }) => water !== null)
   const every = Math.max(1, Math.ceil(nodes.length / NAMES))
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i)
+  const own = nodes.find(({ id }) => id === chosen) ?? nodes[links.find(({ id }) => id === chosen)?.from ?? 0]
+  const middle = x(own?.chainage ?? 0)
+  const scrolled = useRef<HTMLDivElement>(null)
+  // On a narrow screen the drawing is wider than its frame: what is chosen is in sight.
+  useEffect(() => {
+    const box = scrolled.current
+    if (box) box.scrollLeft = (middle / WIDTH) * box.scrollWidth - box.clientWidth / 2
+  }, [middle])
   return (
     <figure className="long-section">
-      <div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys where it is wider than its frame */}
+      <div ref={scrolled} tabIndex={0}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say(W.section)}>
           {ticks.map((level) => (
             <g key={level}>

@@ -30,7 +30,7 @@ export function RainChart({ rain: { past, ahead }, run }: { rain: Twin['rain']; 
 export function ErrorChart({ errors }: { errors: Twin['errors'] }) {
   const say = useSay()
   const option = useMemo(
-    () => errorsOption(errors, { before: say(T.before), after: say(T.after), unit: say(T.metres) }),
+    () => errorsOption(errors, { before: say(T.before), after: say(T.after), unit: 'm' }),
     [errors, say],
   )
   return (

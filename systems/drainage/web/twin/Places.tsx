@@ -4,32 +4,45 @@ import { text } from '../../../../app/web/i18n/text.ts'
 import { formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Chosen, TwinPlace } from '../types.ts'
 import { clock } from './options.ts'
-import { LEVEL_WORDS, T } from './words.ts'
+import { LEVEL_WORDS, sureHelp, T } from './words.ts'
 
 /** So many are listed until more are asked for. */
 const FIRST = 12
 
 interface Props {
   readonly places: readonly TwinPlace[]
+  /** What the forecast of rain is multiplied by, side by side. */
+  readonly rains: readonly number[]
   readonly chosen: Chosen | undefined
   readonly show: (place: TwinPlace) => void
 }
 
 /** Where water will stand: how deep, when, how sure. */
-export function Places({ places, chosen, show }: Props) {
+export function Places({ places, rains, chosen, show }: Props) {
   const say = useSay()
   const [all, setAll] = useState(false)
+  const [heavy, setHeavy] = useState(false)
+  const sure = places.filter(({ level }) => level)
+  const others = places.filter(({ level }) => !level)
+  const listed = [...(all ? sure : sure.slice(0, FIRST)), ...(heavy ? others : [])]
   const own = chosen && 'node' in chosen ? chosen.node : undefined
   return (
     <section className="block twin-places">
-      <h2>{say(T.where)}</h2>
+      <h2>
+        {say(T.where)}
+        <small>
+          {formatNumber(sure.length)} {say(T.places)}
+        </small>
+      </h2>
       {places.length === 0 ? (
         <p className="second">{say(T.nowhere)}</p>
       ) : (
         <>
-          <p className="second">{say(T.whereHelp)}</p>
+          <p className="second">
+            {say(T.whereHelp)} {say(sureHelp(rains))}
+          </p>
           <ul>
-            {(all ? places : places.slice(0, FIRST)).map((place) => (
+            {listed.map((place) => (
               <li key={place.node}>
                 <button type="button" aria-pressed={place.node === own} onClick={() => show(place)}>
                   <LevelMark level={place.level} />
@@ -47,9 +60,14 @@ export function Places({ places, chosen, show }: Props) {
               </li>
             ))}
           </ul>
-          {places.length > FIRST && !all && (
+          {sure.length > FIRST && !all && (
             <button type="button" className="button quiet" onClick={() => setAll(true)}>
-              {say(T.more)} {places.length}
+              {say(T.more)} {sure.length}
+            </button>
+          )}
+          {others.length > 0 && !heavy && (
+            <button type="button" className="button quiet" onClick={() => setHeavy(true)}>
+              {say(T.heavyToo)} {others.length} {say(T.places)}
             </button>
           )}
         </>

@@ -115,6 +115,7 @@ function Board({ twin, run, past }: BoardProps) {
         <PlayedMap field={field} levels={twin.levels} play={play} chosen={at} choose={choose} />
         <Places
           places={twin.places}
+          rains={twin.rains}
           chosen={at}
           show={({ node, peakAt }) => {
             choose({ node })
@@ -148,7 +149,7 @@ function Board({ twin, run, past }: BoardProps) {
 function Status({ run }: { run: TwinRun }) {
   const say = useSay()
   const language = useLanguage()
-  const { at, until, stale, synthetic, sensors, doubted, seconds } = run
+  const { at, until, stale, synthetic, sensors, doubted } = run
   return (
     <p className="twin-status">
       <b>
@@ -160,9 +161,6 @@ function Status({ run }: { run: TwinRun }) {
       <span>
         {say(T.believed)} {sensors}
         {doubted ? ` · ${say(T.doubted)} ${doubted}` : ''}
-      </span>
-      <span>
-        {say(T.took)} {formatNumber(seconds, 1)} {say(T.seconds)}
       </span>
       {synthetic && <span className="tag">{say(T.synthetic)}</span>}
       {stale && <span className="twin-stale">{say(T.stale)}</span>}

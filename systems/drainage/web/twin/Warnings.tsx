@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
-import { formatInstant } from '../../../../app/web/kit/format.ts'
+import { formatInstant, formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Twin } from '../types.ts'
+import { clock } from './options.ts'
 import { LevelMark } from './Places.tsx'
 import { T } from './words.ts'
 
@@ -49,6 +50,28 @@ export function Warnings({ warnings }: { warnings: Twin['warnings'] }) {
               name: say(T.state),
               card: 'show',
               cell: ({ state }) => say(state === 'open' ? T.open : T.ended),
+            },
+            {
+              key: 'begins',
+              name: say(T.begins),
+              card: 'show',
+              cell: ({ begins }) => (begins ? clock(begins) : say(T.onlyHeavy)),
+            },
+            {
+              key: 'depth',
+              name: say(T.depth),
+              unit: 'cm',
+              numeric: true,
+              card: 'show',
+              cell: ({ depth }) => formatNumber(100 * depth, 0),
+            },
+            {
+              key: 'certainty',
+              name: say(T.sure),
+              unit: '%',
+              numeric: true,
+              card: 'show',
+              cell: ({ certainty }) => formatNumber(certainty),
             },
             { key: 'issued', name: say(T.issued), cell: ({ issued }) => formatInstant(issued, language) },
             {

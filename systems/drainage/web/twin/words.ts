@@ -32,12 +32,7 @@ export const T = {
   until: text('推演至', 'until'),
   believed: text('采用液位监测点', 'level sensors used'),
   doubted: text('存疑', 'doubted'),
-  took: text('用时', 'took'),
-  seconds: text('秒', 's'),
-  stale: text(
-    '这不是最新的：已超过一刻钟没有新的推演',
-    'Not news any more: no newer run for a quarter of an hour',
-  ),
+  stale: text('这不是最新的：已超过一刻钟没有新的推演', 'Out of date: no newer run for a quarter of an hour'),
   willStand: text('将积水', 'Water will stand at'),
   places: text('处', 'places'),
   rainAhead: text('预报雨量', 'Rain to come'),
@@ -53,7 +48,7 @@ export const T = {
   wetNow: text('积水', 'Standing water'),
   flow: text('流量 m³/s', 'Flow m³/s'),
   back: text('倒流', 'Backward'),
-  over: text('地面水深 cm', 'Over the ground, cm'),
+  over: text('地面水深 cm（示例分级）', 'Over the ground, cm (sample levels)'),
   atNode: text('井内水深', 'Depth in the manhole'),
   overGround: text('地面以上', 'over the ground'),
   inPipe: text('流量', 'Flow'),
@@ -61,6 +56,9 @@ export const T = {
   nowhere: text('今后六小时没有会积水的地方', 'Water will stand nowhere in the next six hours'),
   whereHelp: text('点一处，看它的过程线和纵断面。', 'Press a place for its hydrograph and its long section.'),
   onlyHeavy: text('仅雨量偏大时', 'Only if it rains more'),
+  heavyToo: text('雨量偏大时另有', 'If it rains more, also'),
+  depth: text('最深', 'Deepest'),
+  begins: text('起积水', 'From'),
   node: text('节点', 'Node'),
   level: text('级别', 'Level'),
   lasts: text('历时', 'Lasts'),
@@ -142,6 +140,13 @@ export const T = {
     'Over this storm: root mean square of levels foreseen less measured later. “Unchanged” takes the level for what it was at issue.',
   ),
 } as const
+
+/** What a certainty is. @param rains what the forecast is multiplied by */
+export const sureHelp = (rains: readonly number[]) =>
+  text(
+    `把握：雨按预报的 ${rains.join('、')} 倍各算一遍，达到该级的占几成。`,
+    `Certainty: the share of the runs under ${rains.join(', ')} times the forecast that reach the level.`,
+  )
 
 export const LEVEL_WORDS = {
   blue: text('蓝色', 'Blue'),
