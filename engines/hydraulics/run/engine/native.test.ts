@@ -1,86 +1,89 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { townModel } from '../model.fixture.ts'
+import { nodePool } from '../pool/node.ts'
+import { type Job, runModel } from '../runModel.ts'
+import { advance, type Moment, readHotStart, shapeOf, startOf } from '../steer/index.ts'
+import { sectionsOf } from '../steer/sections.ts'
 import { placed } from './files.ts'
+import { buildLibrary, canBuild } from './native.fixture.ts'
 import { withFolder } from './native.ts'
 import { openEngine } from './open.ts'
-import { OUT, REPORT } from './types.ts'
 
-/**
- * A stand-in for `libswmm5`: it reports the files that it was given, and runs three steps. With a real library in SWMM_LIB,
- * runModel.test.ts holds it to the same answers as the engine that is built in.
- */
-const LIBRARY = `
-#include <stdio.h>
-#include <string.h>
-static char rpt[512]; static char out[512]; static int steps;
-int swmm_open(const char *inp, const char *r, const char *o) {
-  char line[512]; FILE *in = fopen(inp, "r"); FILE *to = fopen(r, "w");
-  if (!in || !to) return 303;
-  strcpy(rpt, r); strcpy(out, o); steps = 0;
-  while (fgets(line, 512, in)) if (strstr(line, "FILE")) {
-    char *from = strchr(line, '"'); char *end = strrchr(line, '"'); FILE *data; int c;
-    *end = 0; data = fopen(from + 1, "r");
-    if (!data) return 361;
-    while ((c = fgetc(data)) != EOF) fputc(c, to);
-    fclose(data);
-  }
-  fclose(in); fclose(to);
-  return 0;
+const rain = new TextEncoder().encode('07/01/2025 06:00 20\n07/01/2025 07:00 5\n07/01/2025 07:30 0\n')
+const job: Job = {
+  name: 'town',
+  model: townModel({ sections: { TIMESERIES: ['storm FILE "rain 1.dat"', 'base 0 5'] } }),
+  files: { 'rain 1.dat': rain },
+  wantOut: true,
 }
-int swmm_start(int save) { FILE *o = fopen(out, "w"); fputs(save ? "saved" : "", o); fclose(o); return 0; }
-int swmm_step(double *elapsed) { *elapsed = ++steps < 3 ? steps / 4.0 : 0; return steps > 3 ? 107 : 0; }
-int swmm_end(void) { return 0; }
-int swmm_report(void) { FILE *r = fopen(rpt, "a"); fputs(" done", r); fclose(r); return 0; }
-int swmm_close(void) { return 0; }
-`
-const compiler = spawnSync('cc', ['--version']).status === 0
 
-describe.skipIf(!compiler)('a native library', () => {
+/** With a library of one's own in SWMM_LIB, runModel.test.ts holds that one to the same answers. */
+describe.skipIf(!canBuild)('a native library', () => {
   let folder: string
   let library: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gaoxin-native-'))
-    library = join(folder, 'libswmm5.so')
-    writeFileSync(join(folder, 'swmm5.c'), LIBRARY)
-    const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-o', library, join(folder, 'swmm5.c')])
-    if (status !== 0) throw new Error(String(stderr))
-  })
+    library = buildLibrary(folder)
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is called over files of its own, wherever the model says they are', async () => {
-    const engine = await openEngine(library)
-    const model = townModel({ sections: { TIMESERIES: ['storm FILE "rain 1.dat"', 'base 0 5'] } })
-    for (const body of ['first', 'second']) {
-      const session = engine.begin(model, { 'rain 1.dat': new TextEncoder().encode(body) })
-      expect(session.open()).toBe(0)
-      expect(session.start()).toBe(0)
-      expect([session.step(), session.step(), session.step()]).toEqual([
-        { error: 0, elapsed: 0.25 },
-        { error: 0, elapsed: 0.5 },
-        { error: 0, elapsed: 0 },
-      ])
-      expect(session.step().error).toBe(107)
-      expect([session.end(), session.report(), session.close()]).toEqual([0, 0, 0])
-      expect(new TextDecoder().decode(session.read(REPORT))).toBe(`${body} done`)
-      expect(new TextDecoder().decode(session.read(OUT, 2))).toBe('ved')
-      session.dispose()
-      expect(session.read(OUT)).toBeUndefined()
+  it('gives what the built-in engine gives, in many threads at once', async () => {
+    const built = nodePool({ size: 1 })
+    const native = nodePool({ size: 2, library })
+    try {
+      const expected = await built.run(job)
+      const outcomes = await Promise.all(Array.from({ length: 4 }, () => native.run(job)))
+      for (const { out, results, reportText } of outcomes) {
+        expect(out).toEqual(expected.out)
+        expect(results).toEqual(expected.results)
+        expect(withoutTimes(reportText)).toBe(withoutTimes(expected.reportText))
+      }
+      expect(expected.results?.periods).toBe(72)
+    } finally {
+      built.close()
+      native.close()
     }
+  })
+
+  it('is asked for its state, and goes on from one', async () => {
+    const engine = await openEngine(library)
+    const run = (given: Job) => runModel(engine, given)
+    const start = startOf(job.model)
+    const first = await advance(run, job, start, { until: start.at + 3_600_000 })
+    const second = await advance(run, job, first.moment, { until: start.at + 7_200_000 })
+    const shape = shapeOf(sectionsOf(job.model))
+    const depths = ({ state }: Moment) =>
+      readHotStart(state as Uint8Array, shape).nodes.map(({ depth }) => depth)
+    expect(Math.max(...depths(first.moment))).toBeGreaterThan(0.1)
+    expect(depths(second.moment)).not.toEqual(depths(first.moment))
+    engine.close()
+  })
+
+  it('names what is wrong in a model, and runs the next', async () => {
+    const engine = await openEngine(library)
+    const broken = townModel({ sections: { OUTFALLS: ['O1 6.0 NOWHERE NO'] } })
+    await expect(runModel(engine, { name: 'broken', model: broken })).rejects.toMatchObject({
+      code: 'hydraulics/model',
+      findings: [{ severity: 'error' }],
+    })
+    expect((await runModel(engine, job)).results?.periods).toBe(72)
     engine.close()
   })
 
   it('that is none is named', async () => {
-    await expect(openEngine(join(folder, 'swmm5.c'))).rejects.toMatchObject({
-      code: 'hydraulics/library',
-      place: join(folder, 'swmm5.c'),
-    })
-    await expect(openEngine(join(folder, 'nowhere.so'))).rejects.toMatchObject({ code: 'hydraulics/library' })
+    for (const none of ['swmm.c', 'nowhere.so'])
+      await expect(openEngine(join(folder, none))).rejects.toMatchObject({
+        code: 'hydraulics/library',
+        place: join(folder, none),
+      })
   })
 })
+
+const withoutTimes = (report: string) =>
+  report.replace(/Analysis (begun|ended) on.*|Total elapsed time.*/g, '')
 
 describe('a model that a stranger wrote', () => {
   it('reads only files that it was given, and writes into the folder of its run alone', () => {
