@@ -51,6 +51,19 @@ it('--json gives the problems as data', async () => {
   })
 })
 
+it('a file that the model reads and that is not beside it is named at its line', async () => {
+  const filed = SMALL.replace(/^STORM [\s\S]*?\n\n/m, 'STORM FILE "C:\\data\\rain.dat"\n\n')
+  expect(await check(filed)).toEqual({
+    code: 1,
+    printed: [
+      'model.inp: 错误 第80行：“C:\\data\\rain.dat”找不到这个文件；应为放在模型旁边的文件 [HYDRAULICS_FILE]',
+      'model.inp：1个错误，0个警告',
+    ],
+  })
+  await writeFile(join(folder, 'rain.dat'), '0:00 0\n1:00 5\n')
+  expect((await check(filed)).code).toBe(0)
+})
+
 it('files of older encodings are read, files that are not there are named', async () => {
   const old = Buffer.concat([
     Buffer.from('[TITLE]\n'),
@@ -58,6 +71,9 @@ it('files of older encodings are read, files that are not there are named', asyn
     Buffer.from('\n'),
   ])
   expect((await check(Buffer.concat([old, Buffer.from(SMALL)]))).code).toBe(0)
+  // 两个编号只差一个字母：Å 与 Ä，在 GB18030 里都读不成字
+  const two = SMALL.replaceAll('J1 ', 'J\xc5 ').replaceAll('J2 ', 'J\xc4 ')
+  expect((await check(Buffer.from(two, 'latin1'))).code).toBe(0)
   await expect(
     inpCheckCommand(
       [join(folder, 'none.inp')],

@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { checkModel, readModel, sayProblem } from '../../engines/hydraulics/model/index.ts'
+import { access, constants, readFile } from 'node:fs/promises'
+import { checkModel, type Problem, readModel, sayProblem } from '../../engines/hydraulics/model/index.ts'
+import { filesNamed } from '../../engines/hydraulics/run/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { text } from '../../kernel/text.ts'
+import { besides, decoded } from './modelFiles.ts'
 
 export interface InpOptions {
   readonly json?: boolean
 }
 
 /**
- * Lists what is wrong with EPA SWMM input files, line by line.
+ * Lists what is wrong with EPA SWMM input files, line by line, and which files they lack.
  * @returns 0 all of them run; 1 at least one has an error, warnings apart
  * @throws GaoxinError INP_FILE
  */
@@ -20,7 +22,10 @@ export async function inpCheckCommand(
 ): Promise<number> {
   let failed = false
   for (const file of files) {
-    const problems = checkModel(readModel(await textOf(file)))
+    const model = await textOf(file)
+    const problems = [...checkModel(readModel(model)), ...(await missing(file, model))].sort(
+      (a, b) => a.line - b.line,
+    )
     const errors = problems.filter(({ level }) => level === 'error').length
     failed ||= errors > 0
     if (options.json) {
@@ -41,11 +46,9 @@ export async function inpCheckCommand(
 const levelSays = (level: 'error' | 'warning') =>
   level === 'error' ? text('错误', 'error') : text('警告', 'warning')
 
-/** As UTF-8, or byte by byte where it is an older encoding: ids are compared, not read. */
 async function textOf(file: string): Promise<string> {
-  let bytes: Buffer
   try {
-    bytes = await readFile(file)
+    return decoded(await readFile(file))
   } catch (cause) {
     throw new GaoxinError(
       'INP_FILE',
@@ -54,9 +57,29 @@ async function textOf(file: string): Promise<string> {
       { place: file, cause },
     )
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return bytes.toString('latin1')
-  }
+}
+
+/** Files that the model reads and that are not beside it. */
+async function missing(file: string, model: string): Promise<readonly Problem[]> {
+  const named = await Promise.all(
+    filesNamed(model).map(async ({ name, line }): Promise<readonly Problem[]> => {
+      const there = await access(besides(file, name), constants.R_OK).then(
+        () => true,
+        () => false,
+      )
+      if (there) return []
+      const expected = { zh: '放在模型旁边的文件', en: 'a file beside the model' }
+      return [
+        {
+          code: 'HYDRAULICS_FILE',
+          level: 'error',
+          line: line + 1,
+          section: undefined,
+          value: name,
+          expected,
+        },
+      ]
+    }),
+  )
+  return named.flat()
 }

@@ -14,7 +14,7 @@ export async function jobOf(file: string, wantOut = false): Promise<Job> {
 }
 
 /** Paths of another machine are tried by their last part, beside the model. */
-const besides = (file: string, name: string) => {
+export const besides = (file: string, name: string) => {
   const plain = /^[A-Za-z]:|\\/.test(name) || isAbsolute(name) ? basename(name.replaceAll('\\', '/')) : name
   return resolve(dirname(file), plain)
 }
@@ -32,13 +32,13 @@ export const bytesOf = (file: string, place = file): Promise<Uint8Array> =>
     )
   })
 
-/** UTF-8, or GB18030 where the bytes are none. */
+/** UTF-8; where the bytes are none, GB18030; where they are neither, a byte for a letter, so that no two ids become one. */
 export function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
+  for (const encoding of ['utf-8', 'gb18030'])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {}
+  return new TextDecoder('windows-1252').decode(bytes)
 }
 
 /** What the engine refuses, a line each. */

@@ -72,6 +72,15 @@ describe('gaoxin simulate', () => {
     await expect(run('nothing.inp')).rejects.toBeInstanceOf(GaoxinError)
   })
 
+  it('says what is wrong where the engine falls over it', async () => {
+    const rules = ['VARIABLE D = NODE J1 DEPTH', 'EXPRESSION E = D * 2']
+    const text = townModel({ sections: { CONTROLS: rules } }).replace('[JUNCTIONS]', '[JUNCTIONS]\nJ1 0 2\n')
+    await writeFile(join(folder, 'twice.inp'), text)
+    const { code, err } = await run('twice.inp')
+    expect(code).toBe(2)
+    expect(err).toContain('编号重复')
+  })
+
   it('names every error that the engine reports', async () => {
     const { code, out, err } = await run('bad.inp')
     expect([code, out]).toEqual([2, ''])

@@ -1,3 +1,4 @@
+import { checkModel, readModel, sayProblem } from '../../engines/hydraulics/model/index.ts'
 import { HydraulicsError, type Outcome, openEngine, runModel } from '../../engines/hydraulics/run/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { jobOf, problemLines } from './modelFiles.ts'
@@ -35,6 +36,12 @@ export async function simulateCommand(
   } catch (error) {
     if (!(error instanceof HydraulicsError)) throw error
     for (const line of problemLines(error, io.language)) io.warn(line)
+    // Where the engine falls over what is wrong with a model, or its times cannot be read, our own checks say what it is.
+    if (error.findings.length === 0)
+      for (const problem of checkModel(readModel(job.model))) {
+        if (problem.level === 'error' || error.code === 'hydraulics/time')
+          io.warn(`  ${sayProblem(problem, io.language)}`)
+      }
     return 2
   }
   for (const { says, zh } of outcome.report.findings) io.warn(`${file}: ${io.language === 'zh' ? zh : says}`)

@@ -34,6 +34,7 @@ const PROBLEMS = {
     zh: '引擎认不出这样写的编号',
     en: 'the engine does not find an id that is written so',
   },
+  HYDRAULICS_FILE: { zh: '找不到这个文件', en: 'the file is not there' },
   HYDRAULICS_VALUES: { zh: '各值彼此不合', en: 'the values do not fit each other' },
   HYDRAULICS_JOINED: { zh: '连接方式不对', en: 'the way in which links meet is wrong' },
   HYDRAULICS_OUTFALL_LINKS: { zh: '出水口必须恰好连一条管渠', en: 'an outfall must have exactly one link' },

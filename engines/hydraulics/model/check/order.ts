@@ -41,7 +41,7 @@ function dates(model: Model): readonly Problem[] {
     const number = numberOf(said)
     return said === '' ? otherwise : Number.isNaN(number) ? (takenSeconds(said) ?? Number.NaN) : number * bare
   }
-  const routing = step('ROUTING_STEP', 300, 1)
+  const routing = step('ROUTING_STEP', 20, 1)
   const reporting = Math.min(Math.trunc(step('REPORT_STEP', 900, 3600)), end - (start ?? end))
   const at = (which: string) => lines.get(`${which}_DATE`) ?? 0
   return [
