@@ -4,6 +4,7 @@ import type { Coordinates } from '../../../kernel/geo/index.ts'
 import type { Received } from '../../../kernel/received.ts'
 import {
   type Chosen,
+  type Filled,
   type Plan,
   planImport,
   runImport,
@@ -27,9 +28,8 @@ export interface Job {
   readonly sheets: readonly SheetSeen[]
   state: 'brought' | 'checking' | 'checked' | 'writing' | 'done'
   touched: string
-  chosen?: Chosen
-  /** What the coordinates of the file count, where its person said so. */
-  coordinates?: Coordinates | undefined
+  /** What its person said of the file when it was last checked. */
+  said?: Said
   plan?: Plan
   progress?: Progress | undefined
   /** Why the last work came to nothing. */
@@ -41,8 +41,16 @@ export interface Job {
   written?: { readonly at: string; readonly why: string }
 }
 
+/** Which column is which, what all rows of a sheet have, what the coordinates count, how far nodes may lie. */
+export interface Said {
+  readonly chosen: Chosen
+  readonly filled?: Filled | undefined
+  readonly coordinates?: Coordinates | undefined
+  readonly within?: number | undefined
+}
+
 export type Work =
-  | { readonly kind: 'check'; readonly chosen: Chosen; readonly coordinates?: Coordinates | undefined }
+  | ({ readonly kind: 'check' } & Said)
   | { readonly kind: 'write'; readonly why: string; readonly acceptRest: boolean }
 
 const WAITING = { step: text('排队等候', 'Waiting for its turn'), done: 0, total: 0 }
@@ -93,8 +101,7 @@ const optionsOf = (context: Context, job: Job, signal: AbortSignal) => {
   return {
     permit,
     signal,
-    ...(job.chosen ? { chosen: job.chosen } : {}),
-    coordinates: job.coordinates,
+    ...job.said,
     onProgress: (progress: Progress) => {
       job.progress = progress
     },
@@ -104,11 +111,10 @@ const optionsOf = (context: Context, job: Job, signal: AbortSignal) => {
 async function check(
   context: Context,
   job: Job,
-  { chosen, coordinates }: Extract<Work, { kind: 'check' }>,
+  { kind: _, ...said }: Extract<Work, { kind: 'check' }>,
   signal: AbortSignal,
 ): Promise<void> {
-  job.chosen = chosen
-  job.coordinates = coordinates
+  job.said = said
   delete job.plan
   job.plan = await planImport(context, job.record, job.file.path, optionsOf(context, job, signal))
   job.state = 'checked'

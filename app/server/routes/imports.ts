@@ -85,6 +85,18 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
       chosen: z
         .record(z.string().max(500), z.string().max(100).nullable())
         .describe("Header → the record's column by id; null leaves it out"),
+      filled: z
+        .record(z.string().max(500), z.record(z.string().max(100), z.string().max(500)).nullable())
+        .optional()
+        .describe(
+          'What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out',
+        ),
+      within: z
+        .number()
+        .gt(0)
+        .max(50)
+        .optional()
+        .describe('How far from the ends of drawn lines their nodes may lie, m'),
       coordinates: z
         .enum(COORDINATES)
         .optional()
@@ -93,10 +105,10 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
         ),
     }),
     output: jobShape,
-    handle: async (context, { id, chosen, coordinates }) => {
+    handle: async (context, { id, ...asked }) => {
       const job = own(desk, context.actor, id)
       permitted(job.record, context.actor, 'import')
-      desk.start(context, job, { kind: 'check', chosen, coordinates })
+      desk.start(context, job, { kind: 'check', ...asked })
       return presentJob(job)
     },
   }),

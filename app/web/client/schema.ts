@@ -1851,6 +1851,14 @@ export interface paths {
                         chosen: {
                             [key: string]: string | null;
                         };
+                        /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                        filled?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            } | null;
+                        };
+                        /** @description How far from the ends of drawn lines their nodes may lie, m */
+                        within?: number;
                         /**
                          * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
                          * @enum {string}

@@ -28,8 +28,8 @@ export interface Drawn {
 export const WITHIN = 1
 
 /**
- * Of a record whose rows are edges: what the lines of a batch say of the nodes that they lead from and to, which are those
- * with a place within some metres of their ends. A line drawn from the lower node up is turned round where its row names a node.
+ * Of a record whose rows are edges: what the lines of a batch say of the nodes that they lead from and to, which are the
+ * nearest within some metres of their ends; where another is less than twice as far, neither is meant. A line drawn from the lower node up is turned round where its row names a node.
  * @returns a drawn row each, undefined of one without a line
  */
 export async function drawnOf(
@@ -38,6 +38,7 @@ export async function drawnOf(
   batch: readonly DataRow[],
   finders: Finders,
   permit: Permit | undefined,
+  within = record.edge?.within ?? WITHIN,
 ): Promise<readonly (Drawn | undefined)[]> {
   const { edge } = record
   const lines = batch.map(({ of, row }) => {
@@ -57,7 +58,6 @@ export async function drawnOf(
   )
   const ids = named.flat().flatMap(({ id }) => (id ? [id] : []))
   const places = await placesOf(context.db, target, ids)
-  const within = edge.within ?? WITHIN
   const wanted: Place[] = []
   const plans = lines.map((drawn, i) => {
     if (!drawn) return undefined
@@ -99,17 +99,18 @@ export async function drawnOf(
 const placeAt = ([longitude, latitude]: Position): Place => ({ longitude, latitude })
 const SAME = text('线的两端是同一个节点', 'Both ends of the line are one node')
 
-function oneOf(found: readonly Node[], end: Place, within: number, { name }: RecordDefinition): Answer {
-  if (found.length === 1) return good(found[0]!.id)
+function oneOf(found: readonly Near[], end: Place, within: number, { name }: RecordDefinition): Answer {
+  const [nearest, next] = found
+  if (nearest && (!next || next.metres > 2 * nearest.metres)) return good(nearest.id)
   const at = placeText(end)
-  if (found.length === 0)
+  if (!nearest)
     return bad(
       text(
         `线的端点（${at}）周围 ${within} 米内没有${name.zh}`,
         `None of ${name.en} lies within ${within} m of the end of the line (${at})`,
       ),
     )
-  const titles = found.map(({ title }) => title)
+  const titles = found.map(({ title }) => title).sort()
   return bad(
     text(
       `线的端点（${at}）周围 ${within} 米内有 ${found.length} 个${name.zh}：${titles.join('、')}，请填编码`,
@@ -138,9 +139,12 @@ interface Node {
   readonly title: string
   readonly place: Place
 }
+interface Near extends Node {
+  readonly metres: number
+}
 
-/** So many nodes around one end are told of. */
-const MOST_NEAR = 5
+/** So many nodes around one end are looked at, the nearest by degrees. */
+const MOST_NEAR = 8
 
 /** Nodes within some metres of each place, the nearest first: one question for all, by the index of places. */
 async function nodesNear(
@@ -149,7 +153,7 @@ async function nodesNear(
   places: readonly Place[],
   within: number,
   seen: Permit | undefined,
-): Promise<ReadonlyMap<Place, readonly Node[]>> {
+): Promise<ReadonlyMap<Place, readonly Near[]>> {
   const [column] = placeColumns(target)
   if (places.length === 0 || !column) return new Map()
   const place = sql.raw(`t.${quote(column)}`)
@@ -164,12 +168,16 @@ async function nodesNear(
       with ordinality as e(west, south, east, north, n)
     cross join lateral (select t.id, ${title}::text as title, ${place} as place from ${sql.raw(tableName(target.id))} t
       where ${place} <@ box(point(e.west, e.south), point(e.east, e.north)) and ${seen?.where ?? sql`true`}
-      order by t.id limit ${MOST_NEAR}) near`.execute(db)
-  const found = new Map<Place, Node[]>(places.map((at) => [at, []]))
+      order by ${place} <-> point((e.west + e.east) / 2, (e.south + e.north) / 2), t.id limit ${MOST_NEAR}) near`.execute(
+    db,
+  )
+  const found = new Map<Place, Near[]>(places.map((at) => [at, []]))
   for (const { n, ...node } of rows) {
     const at = places[n - 1]!
+    const metres = distance(at, node.place)
     // The corners of a box are farther.
-    if (distance(at, node.place) <= within) found.get(at)!.push(node)
+    if (metres <= within) found.get(at)!.push({ ...node, metres })
   }
+  for (const near of found.values()) near.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
   return found
 }

@@ -11,6 +11,7 @@ export {
 } from './columns.ts'
 export { guarded } from './csv.ts'
 export { type ExportedTable, type ExportOptions, exportRows, exportTable } from './export.ts'
+export type { Filled } from './filled.ts'
 export { loadOffices, type Office, recordOf } from './lookups.ts'
 export { markFile } from './marked.ts'
 export { type Plan, planImport } from './plan.ts'

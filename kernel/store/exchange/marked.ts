@@ -80,6 +80,7 @@ async function markRows(
     useSharedStrings: false,
   })
   const marks = byCell(bad)
+  const taken = new Set<string>()
   let sheet: exceljs.Worksheet | undefined
   let name: string | undefined
   let count = 0
@@ -90,7 +91,7 @@ async function markRows(
     if (row.sheet !== name) {
       sheet?.commit()
       name = row.sheet
-      sheet = book.addWorksheet(name || UNNAMED[language])
+      sheet = book.addWorksheet(sheetName(name || UNNAMED[language], taken))
       down = row.row === 0 ? 1 : 0
     }
     const line = sheet!.getRow(row.row + down)
@@ -113,6 +114,16 @@ async function markRows(
   fillList(list, bad, language)
   list.commit()
   await book.commit()
+}
+
+/** What a workbook calls a layer or a Shapefile: without some signs, 31 characters at most, each once. */
+function sheetName(name: string, taken: Set<string>): string {
+  const bare = name.replace(/[*?:\\/[\]']/g, '_')
+  const called = (n: number) => (n === 1 ? bare.slice(0, 31) : `${bare.slice(0, 27)} ${n}`)
+  let n = 1
+  while (taken.has(called(n).toLowerCase())) n++
+  taken.add(called(n).toLowerCase())
+  return called(n)
 }
 
 function setValue(cell: exceljs.Cell, value: Cell): void {

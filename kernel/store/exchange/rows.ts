@@ -12,6 +12,7 @@ import {
   matchColumns,
   words,
 } from './columns.ts'
+import { type Filled, type Filling, fillingOf } from './filled.ts'
 import { type FileRow, readTable } from './read.ts'
 import type { Source } from './zip.ts'
 
@@ -42,6 +43,7 @@ export const keyOf = (record: RecordDefinition): readonly string[] => record.uni
 
 export interface RowsOptions {
   readonly chosen?: Chosen | undefined
+  readonly filled?: Filled | undefined
   readonly allowed?: Allowed
   readonly coordinates?: Coordinates | undefined
 }
@@ -57,23 +59,25 @@ const isPlaced = ({ columns }: RecordDefinition) => Object.values(columns).some(
 export async function* dataRows(
   record: RecordDefinition,
   source: Source,
-  { chosen, allowed, coordinates }: RowsOptions,
+  { chosen, filled, allowed, coordinates }: RowsOptions,
   sheets: Sheets,
 ): AsyncGenerator<DataRow> {
   let head: FileRow[] = []
   let of: SheetRead | undefined
+  let filling: Filling | undefined
   let name: string | undefined
   let decided = false
   let keyless: Matching | undefined
   /** Looks for the header in the rows gathered so far. @returns the rows below it */
   const decide = (): FileRow[] => {
     decided = true
-    const found = findHeader(record, head, chosen, allowed)
+    const { header, row, chosen: open } = filling!
+    const found = findHeader(record, head.map(header), open(chosen), allowed)
     if (found && found.matching.refused.length > 0) throw refusedColumns(record, found.matching)
     if (found && isKeyed(record, found.matching)) {
       of = { sheet: name ?? '', header: head[found.at]!.row, matching: found.matching }
       sheets.read.push(of)
-      return head.slice(found.at + 1)
+      return head.slice(found.at + 1).map((one) => row(one, found.matching.headers))
     }
     keyless ??= found?.matching
     if (head.length > 0) sheets.skipped.push(name ?? '')
@@ -85,11 +89,12 @@ export async function* dataRows(
       name = row.sheet
       head = []
       of = undefined
-      decided = isOwnSheet(name)
+      filling = fillingOf(record, filled, name)
+      decided = isOwnSheet(name) || filling === undefined
     }
     if (row.cells.every((cell) => words(cell) === '')) continue
     if (decided) {
-      if (of) yield { of, row }
+      if (of) yield { of, row: filling!.row(row, of.matching.headers) }
     } else if (head.push(row) === HEADER_WITHIN) for (const one of decide()) yield { of: of!, row: one }
   }
   if (name !== undefined && !decided) for (const one of decide()) yield { of: of!, row: one }

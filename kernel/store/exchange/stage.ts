@@ -12,6 +12,7 @@ import type { Column, RecordDefinition } from '../record.ts'
 import { converter, type Find, type Finders } from './cells.ts'
 import { type Chosen, words } from './columns.ts'
 import { drawnOf } from './ends.ts'
+import type { Filled } from './filled.ts'
 import { loadOffices, officeFinder, ownReferences, recordOf, rowFinder } from './lookups.ts'
 import { type DataRow, dataRows, type Sheets } from './rows.ts'
 import { allowedBy } from './scope.ts'
@@ -44,6 +45,10 @@ export const HIDDEN = '***'
 export interface ImportOptions {
   /** Which column of the file is which, where a person said so. */
   readonly chosen?: Chosen
+  /** What all rows of a sheet have beside what it says, where a person said so. */
+  readonly filled?: Filled | undefined
+  /** How far from the ends of a drawn line its nodes may lie, m, where a person said so. */
+  readonly within?: number | undefined
   /** What the coordinates of the file count, where a person said so. */
   readonly coordinates?: Coordinates | undefined
   /** What the person at whose word it happens may reach; without it everything. */
@@ -82,13 +87,13 @@ export async function stageFile(
   context: Context,
   record: RecordDefinition,
   source: Source,
-  { chosen, coordinates, onProgress, permit, signal }: ImportOptions,
+  { chosen, filled, coordinates, within, onProgress, permit, signal }: ImportOptions,
 ): Promise<Staged> {
   const { db } = context
   await createStage(db, record)
   const staged: Staged = { read: [], skipped: [], bad: [] }
   const office = officeFinder(await loadOffices(db))
-  const stage = stager(context, record, office, staged.bad, { permit, coordinates })
+  const stage = stager(context, record, office, staged.bad, { permit, coordinates, within })
   let batch: DataRow[] = []
   let done = 0
   const flush = async () => {
@@ -101,7 +106,7 @@ export async function stageFile(
   for await (const row of dataRows(
     record,
     source,
-    { chosen, coordinates, allowed: allowedBy(permit) },
+    { chosen, filled, coordinates, allowed: allowedBy(permit) },
     staged,
   )) {
     batch.push(row)
@@ -144,7 +149,12 @@ function stager(
   {
     permit,
     coordinates,
-  }: { readonly permit: Permit | undefined; readonly coordinates: Coordinates | undefined },
+    within,
+  }: {
+    readonly permit: Permit | undefined
+    readonly coordinates: Coordinates | undefined
+    readonly within: number | undefined
+  },
 ) {
   const convert = converter(record, coordinates)
   const columns = Object.entries(stagedColumns(record))
@@ -154,7 +164,7 @@ function stager(
   const own = new Set(ownReferences(record))
   return async (batch: readonly DataRow[], before: number): Promise<void> => {
     const finders: Finders = { office, reference: await referenceFinders(context, record, batch, permit) }
-    const drawn = await drawnOf(context, record, batch, finders, permit)
+    const drawn = await drawnOf(context, record, batch, finders, permit, within)
     const lines = batch.map(({ of, row }, i) => {
       const values: Record<string, unknown> = {}
       const masks: Record<string, string> = {}

@@ -22,8 +22,8 @@ export const W = {
     '.xlsx or .csv (UTF-8 or GB18030), up to {n} MB. Save an old .xls as .xlsx first.',
   ),
   edgeLines: text(
-    '线的中间折点一并导入；没有填上下游节点的，按线的两端取 {n} 米内唯一的节点，没有或不止一个的逐行列出。',
-    'The vertices of a line come in with it. Where the nodes are not named, each end takes the one node within {n} m; where there is none, or more than one, the row is listed.',
+    '线的中间折点一并导入；没有填上下游节点的，按线的两端取 {n} 米内最近的节点，没有的、或另一个也差不多近的逐行列出。',
+    'The vertices of a line come in with it. Where the nodes are not named, each end takes the nearest node within {n} m; where there is none, or another about as near, the row is listed.',
   ),
   geoFormats: text(
     '空间数据：Shapefile（.shp、.dbf、.prj、.cpg 一起选中，或压缩成一个 .zip）、GeoJSON、DXF，或带经度、纬度两栏的表格；不超过 64 MB。',

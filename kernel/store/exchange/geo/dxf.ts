@@ -10,22 +10,32 @@ type Drawn = IEntity & { vertices?: Corner[]; shape?: boolean; position?: IPoint
 
 /**
  * The polylines, lines, points and inserted blocks of a DXF drawing; a closed polyline is an area. Arcs within polylines
- * are taken as straight. Each has its layer, handle, kind and, of a block, its name. @throws GaoxinError IMPORT_GEO
+ * are taken as straight. Each has its layer, handle, kind and, of a block, its name.
+ * @returns what each layer has, in the order in which they are first drawn on
+ * @throws GaoxinError IMPORT_GEO
  */
-export function dxfFeatures(bytes: Uint8Array): readonly Feature[] {
-  return entitiesOf(decoded(bytes)).flatMap((entity) => {
+export function dxfLayers(bytes: Uint8Array): ReadonlyMap<string, readonly Feature[]> {
+  const layers = new Map<string, Feature[]>()
+  for (const entity of entitiesOf(decoded(bytes))) {
     const geometry = geometryOf(entity)
-    if (!geometry) return []
-    const { layer, handle, type, name } = entity
+    if (!geometry) continue
+    const { layer, handle, type, name: block } = entity
     const properties = {
       图层: layer ?? null,
       句柄: handle === undefined ? null : String(handle),
-      类型: type,
-      图块: name ?? null,
+      图元: type,
+      图块: block ?? null,
     }
-    return [{ properties, geometry }]
-  })
+    const name = layer ?? FIRST_LAYER
+    const drawn = layers.get(name)
+    if (drawn) drawn.push({ properties, geometry })
+    else layers.set(name, [{ properties, geometry }])
+  }
+  return layers
 }
+
+/** Where a drawing says nothing, it is on this. */
+const FIRST_LAYER = '0'
 
 function entitiesOf(words: string): readonly Drawn[] {
   try {

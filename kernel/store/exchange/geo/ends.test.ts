@@ -1,9 +1,19 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { testZone } from '../../../../test/zone.ts'
 import { away } from '../../../geo/index.ts'
 import { insertRows } from '../../index.ts'
-import { type ImportOptions, planImport, recordOf, runImport } from '../index.ts'
+import {
+  type ImportOptions,
+  inspectFile,
+  markFile,
+  planImport,
+  readTable,
+  recordOf,
+  runImport,
+} from '../index.ts'
 import { gbk, shapefileParts, zipOf } from './geo.fixture.ts'
 
 /** Pipes of the drainage register, drawn as lines between its manholes. */
@@ -153,7 +163,125 @@ describe('pipes that are drawn as lines', () => {
       ...[0, 'SECTION', 2, 'ENTITIES', 0, 'LWPOLYLINE', 5, 'E-a', 8, '雨水管', 90, 4, 70, 0, ...vertices],
       ...[0, 'ENDSEC', 0, 'EOF', ''],
     ].join('\n')
-    await run(gbk(drawn), { chosen: { 句柄: 'code', 类型: null, '几何 geometry': 'course' } })
+    await run(gbk(drawn), { chosen: { 句柄: 'code', '几何 geometry': 'course' } })
     expect(await stored()).toEqual([{ code: 'E-a', from: 'id-E-1', to: 'id-E-2', course: [BEND, BOW] }])
+  })
+})
+
+describe('a DXF drawing', () => {
+  const line = (handle: string, layer: string, ...corners: XY[]) => [
+    ...[0, 'LWPOLYLINE', 5, handle, 8, layer, 90, corners.length, 70, 0],
+    ...corners.flatMap(([x, y]) => [10, x, 20, y]),
+  ]
+  const dxf = (...entities: (string | number)[][]) =>
+    gbk([0, 'SECTION', 2, 'ENTITIES', ...entities.flat(), 0, 'ENDSEC', 0, 'EOF', ''].join('\n'))
+  const RAIN = {
+    code: 'E-{图层}-{句柄}',
+    kind: '管渠',
+    network: '雨水',
+    size: '0.6',
+    keeper: 'construction',
+  }
+  const drawn = dxf(
+    line('1A', 'YS600', at(0, 0), BEND, at(60, 0)),
+    line('1B', 'YS600', at(60, 0.3), at(120, 0.1)),
+    line('2A', 'WS300', at(120, 0), at(60, 0)),
+    [0, 'LWPOLYLINE', 5, '3A', 8, '图框', 90, 3, 70, 1, 10, 1, 20, 1, 10, 2, 20, 1, 10, 2, 20, 2],
+  )
+  const told = {
+    YS600: RAIN,
+    WS300: { ...RAIN, network: 'sewage', size: '0.3' },
+    图框: null,
+  }
+  const sizes = async () => {
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select code, kind, network, size::float8 as size, from_node as "from",
+      to_node as "to", course from drainage.links where code like 'E-%' order by code`.execute(
+      test.zone.store.db,
+    )
+    return rows
+  }
+
+  it('brings new pipes: each of its layers is told what its lines are, and ends join the nearest manholes', async () => {
+    expect((await inspectFile(links(), drawn)).map(({ sheet }) => sheet)).toEqual(['YS600', 'WS300', '图框'])
+    const plan = await planImport(test.zone.context(), links(), drawn, { filled: told })
+    expect(plan).toMatchObject({ total: 3, new: 3, badRows: 0, joined: 3, skipped: [] })
+    expect(await stored()).toEqual([])
+    expect(await run(drawn, { filled: told })).toMatchObject({ written: true, new: 3 })
+    const pipe = { kind: 'conduit', course: null }
+    expect(await sizes()).toEqual([
+      { ...pipe, code: 'E-WS300-2A', network: 'sewage', size: 0.3, from: 'id-E-3', to: 'id-E-2' },
+      {
+        ...pipe,
+        code: 'E-YS600-1A',
+        network: 'rain',
+        size: 0.6,
+        from: 'id-E-1',
+        to: 'id-E-2',
+        course: [BEND],
+      },
+      // A manhole 0.8 m on is more than twice as far.
+      { ...pipe, code: 'E-YS600-1B', network: 'rain', size: 0.6, from: 'id-E-2', to: 'id-E-3' },
+    ])
+    // Read again it says nothing new; told otherwise it changes what it brought.
+    expect(await planImport(test.zone.context(), links(), drawn, { filled: told })).toMatchObject({
+      unchanged: 3,
+    })
+    const wider = { ...told, YS600: { ...RAIN, size: '0.8' }, WS300: null }
+    expect(await planImport(test.zone.context(), links(), drawn, { filled: wider })).toMatchObject({
+      total: 2,
+      changed: 2,
+    })
+  })
+
+  it('is refused by name, layer by layer, where something is wrong or lacking, and nothing is written', async () => {
+    const filled = {
+      ...told,
+      YS600: { ...RAIN, kind: '暗河', size: '粗' },
+      WS300: { code: 'E-{句柄}', keeper: 'construction' },
+    }
+    const { bad, badRows } = await run(drawn, { filled })
+    expect(badRows).toBe(3)
+    expect(bad.map(({ sheet, row, column, header, value }) => [sheet, row, column, header, value])).toEqual([
+      ['YS600', 1, 'kind', '类型 [kind]', '暗河'],
+      ['YS600', 1, 'size', '管径或高 [size]', '粗'],
+      ['YS600', 2, 'kind', '类型 [kind]', '暗河'],
+      ['YS600', 2, 'size', '管径或高 [size]', '粗'],
+      ['WS300', 1, 'code', '管段编码 [code]', 'E-2A'],
+    ])
+    expect(bad.at(-1)?.reason.zh).toBe('新增的行缺少必填栏目：类型、管网类别')
+    expect(await stored()).toEqual([])
+    // Without a word on the others, a layer that nothing names the pipes of is passed over by name.
+    const { skipped } = await planImport(test.zone.context(), links(), drawn, { filled: { YS600: RAIN } })
+    expect(skipped).toEqual(['WS300', '图框'])
+    await expect(run(drawn)).rejects.toMatchObject({ code: 'IMPORT_NO_KEY' })
+  })
+
+  it('joins ends as far as a person says', async () => {
+    const far = dxf(line('1A', 'YS600', at(0, 3), at(60, -3)), line('1B', 'YS600', at(60, 0), at(90, 0)))
+    const filled = { YS600: RAIN }
+    expect(await planImport(test.zone.context(), links(), far, { filled })).toMatchObject({ badRows: 2 })
+    const { badRows, bad } = await planImport(test.zone.context(), links(), far, { filled, within: 5 })
+    expect(badRows).toBe(1)
+    expect(bad.map(({ reason }) => reason.zh)).toEqual([expect.stringContaining('周围 5 米内没有排水节点')])
+    // Two manholes about as far away: neither is meant.
+    const wide = await planImport(test.zone.context(), links(), far, { filled, within: 35 })
+    expect(wide.bad.map(({ reason }) => reason.zh)).toEqual([
+      expect.stringContaining('有 3 个排水节点：E-2、E-3、E-3B'),
+    ])
+  })
+
+  it('comes back marked, each layer a sheet with a name that a workbook may have', async () => {
+    const odd = `雨水[DN600]/${'长'.repeat(40)}`
+    const file = dxf(line('1A', odd, at(0, 0), at(90, 0)), line('1B', `${odd}二`, at(0, 0), at(60, 0)))
+    const { bad } = await planImport(test.zone.context(), links(), file, {
+      filled: { [odd]: RAIN, [`${odd}二`]: { ...RAIN, size: '粗' } },
+    })
+    const out = new PassThrough()
+    const [bytes] = await Promise.all([buffer(out), markFile(file, bad, out)])
+    const sheets = new Set<string>()
+    for await (const { sheet } of readTable(bytes)) sheets.add(sheet)
+    expect([...sheets].map((name) => name.slice(0, 9))).toEqual(['雨水_DN600_', '雨水_DN600_', '问题清单'])
   })
 })

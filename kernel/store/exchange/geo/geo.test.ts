@@ -346,8 +346,10 @@ it('DXF: polylines, closed ones as areas, points and blocks, with their layers',
   )
   const chosen = { 句柄: 'code', '几何 geometry': 'outline' }
   for (const file of [Buffer.from(drawing), gbk(drawing)]) {
-    const [sheet] = await inspectFile(plots, file)
-    expect(sheet?.sample.map(([layer]) => layer)).toEqual(['雨水管', '地块', '检查井'])
+    const seen = await inspectFile(plots, file)
+    expect(seen.map(({ sheet, sample }) => [sheet, sample.map(([layer]) => layer)])).toEqual(
+      ['雨水管', '地块', '检查井'].map((layer) => [layer, [layer]]),
+    )
     await run(file, { chosen })
     expect((await stored()).map(({ code, outline }) => [code, (outline as { type: string }).type])).toEqual([
       ['A1', 'LineString'],

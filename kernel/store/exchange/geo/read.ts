@@ -1,18 +1,14 @@
 import { type Coordinates, turnFrom } from '../../../geo/coordinates.ts'
 import type { FileRow } from '../read.ts'
 import { type Bytes, openZip } from '../zip.ts'
-import { dxfFeatures } from './dxf.ts'
-import { type Feature, refuseLarge, rowsOf } from './features.ts'
+import { dxfLayers } from './dxf.ts'
+import { refuseLarge, rowsOf } from './features.ts'
 import { geojsonFeatures } from './geojson.ts'
 import { shapefiles } from './shapefile.ts'
 
 /** Kinds of files that hold features. */
 export type GeoKind = 'geojson' | 'shapefile' | 'dxf'
 
-const READERS: Readonly<Record<Exclude<GeoKind, 'shapefile'>, (bytes: Uint8Array) => readonly Feature[]>> = {
-  geojson: geojsonFeatures,
-  dxf: dxfFeatures,
-}
 const SHEETS = { geojson: 'GeoJSON', dxf: 'DXF' } as const
 
 /** What kind of features the beginning of a text file tells of. */
@@ -23,7 +19,7 @@ export function geoKindOf(head: string): GeoKind | undefined {
 }
 
 /**
- * Features as rows, every place in WGS-84.
+ * Features as rows, every place in WGS-84. Each layer of a drawing is a sheet of its own.
  * @param coordinates what the numbers count; without it what the file says, else degrees of WGS-84
  */
 export async function* readGeo(
@@ -37,6 +33,7 @@ export async function* readGeo(
     return
   }
   refuseLarge(bytes.size, SHEETS[kind])
-  const features = READERS[kind](await bytes.slice(0, bytes.size))
-  yield* rowsOf(SHEETS[kind], features, turnFrom(coordinates))
+  const [whole, turn] = [await bytes.slice(0, bytes.size), turnFrom(coordinates)]
+  if (kind === 'geojson') yield* rowsOf(SHEETS.geojson, geojsonFeatures(whole), turn)
+  else for (const [layer, features] of dxfLayers(whole)) yield* rowsOf(layer, features, turn)
 }
