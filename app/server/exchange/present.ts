@@ -4,12 +4,13 @@ import type { JobAnswer } from '../routes/importShapes.ts'
 import type { Job } from './job.ts'
 
 export function presentJob(job: Job): JobAnswer {
-  const { id, record, file, sheets, state, plan, progress, problem, written } = job
+  const { id, record, file, sheets, said, state, plan, progress, problem, written } = job
   return {
     id,
     record: record.id,
     file: { name: file.name, size: file.size, hash: file.hash },
     state,
+    said: said ?? null,
     sheets: sheets.map((sheet) => presentSheet(record, sheet)),
     progress: progress ?? null,
     counts: plan
@@ -66,6 +67,7 @@ export function presentAttempt(row: ImportRow): JobAnswer {
     record,
     file: { name: file_name, size: file_size, hash: file_hash },
     state: state === 'running' ? 'writing' : (state as JobAnswer['state']),
+    said: null,
     sheets: [],
     progress: null,
     counts:

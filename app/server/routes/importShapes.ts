@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COORDINATES } from '../../../kernel/geo/index.ts'
 import { textShape } from '../../../kernel/shapes.ts'
 
 /** A file that was brought to be imported, as its person follows it. */
@@ -21,6 +22,31 @@ const fileColumn = z.object({
   sample: z.array(z.string()).describe('First values; of personal columns only that there are some'),
 })
 
+/** What a person says of a file when it is checked. */
+export const saidShape = {
+  chosen: z
+    .record(z.string().max(500), z.string().max(100).nullable())
+    .describe("Header → the record's column by id; null leaves it out"),
+  filled: z
+    .record(z.string().max(500), z.record(z.string().max(100), z.string().max(500)).nullable())
+    .optional()
+    .describe(
+      'What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out',
+    ),
+  within: z
+    .number()
+    .gt(0)
+    .max(50)
+    .optional()
+    .describe('How far from the ends of drawn lines their nodes may lie, m'),
+  coordinates: z
+    .enum(COORDINATES)
+    .optional()
+    .describe(
+      'What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)',
+    ),
+}
+
 export const jobShape = z.object({
   id: z.string(),
   record: z.string(),
@@ -38,6 +64,7 @@ export const jobShape = z.object({
       'interrupted',
     ])
     .describe('brought: to be matched; interrupted: the program ended, nothing was written'),
+  said: z.object(saidShape).nullable().describe('What was said of it when it was last checked'),
   sheets: z.array(z.object({ sheet: z.string(), header: z.number().int(), columns: z.array(fileColumn) })),
   progress: z.object({ step: textShape, done: z.number(), total: z.number() }).nullable(),
   counts: z

@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream'
 import { z } from 'zod'
 import { type Actor, SOMEBODY } from '../../../kernel/access/actor.ts'
 import { GaoxinError } from '../../../kernel/errors.ts'
-import { COORDINATES } from '../../../kernel/geo/index.ts'
 import { markFile } from '../../../kernel/store/exchange/index.ts'
 import { defineRoute, type Route } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
@@ -13,7 +12,7 @@ import type { Job } from '../exchange/job.ts'
 import { presentAttempt, presentBad, presentJob } from '../exchange/present.ts'
 import { streamed } from '../exchange/stream.ts'
 import { nameShape, XLSX } from './exchange.ts'
-import { badCellShape, jobShape } from './importShapes.ts'
+import { badCellShape, jobShape, saidShape } from './importShapes.ts'
 import { permitted, recordIn } from './records.ts'
 
 const MARKED = text('（已标注）', ' (marked)')
@@ -82,27 +81,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
     allow: SOMEBODY,
     input: z.object({
       id: z.string().max(100),
-      chosen: z
-        .record(z.string().max(500), z.string().max(100).nullable())
-        .describe("Header → the record's column by id; null leaves it out"),
-      filled: z
-        .record(z.string().max(500), z.record(z.string().max(100), z.string().max(500)).nullable())
-        .optional()
-        .describe(
-          'What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out',
-        ),
-      within: z
-        .number()
-        .gt(0)
-        .max(50)
-        .optional()
-        .describe('How far from the ends of drawn lines their nodes may lie, m'),
-      coordinates: z
-        .enum(COORDINATES)
-        .optional()
-        .describe(
-          'What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)',
-        ),
+      ...saidShape,
     }),
     output: jobShape,
     handle: async (context, { id, ...asked }) => {

@@ -1612,6 +1612,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;
@@ -1726,6 +1746,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;
@@ -1888,6 +1928,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;
@@ -2013,6 +2073,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;
@@ -2127,6 +2207,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;
@@ -17579,6 +17679,26 @@ export interface paths {
                              * @enum {string}
                              */
                             state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            /** @description What was said of it when it was last checked */
+                            said: {
+                                /** @description Header → the record's column by id; null leaves it out */
+                                chosen: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description What all rows of a sheet (of a drawing: a layer) have beside what it says, by the column; `{句柄}` is what a row has under that header; null leaves the sheet out */
+                                filled?: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    } | null;
+                                };
+                                /** @description How far from the ends of drawn lines their nodes may lie, m */
+                                within?: number;
+                                /**
+                                 * @description What the coordinates of the file count: degrees of a datum, or CGCS2000 metres by middle meridian (`gk120`)
+                                 * @enum {string}
+                                 */
+                                coordinates?: "wgs84" | "gcj02" | "bd09" | "gk75" | "gk78" | "gk81" | "gk84" | "gk87" | "gk90" | "gk93" | "gk96" | "gk99" | "gk102" | "gk105" | "gk108" | "gk111" | "gk114" | "gk117" | "gk120" | "gk123" | "gk126" | "gk129" | "gk132" | "gk135";
+                            } | null;
                             sheets: {
                                 sheet: string;
                                 header: number;

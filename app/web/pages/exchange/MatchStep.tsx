@@ -6,6 +6,8 @@ import { useMarks } from '../../i18n/marks.ts'
 import { useUnitName } from '../../i18n/units.ts'
 import { Problem } from '../../kit/States.tsx'
 import { CoordinatesChoice, hasPlaces } from './CoordinatesChoice.tsx'
+import { FillIn } from './FillIn.tsx'
+import { type Filled, isFilled, spoken } from './filled.ts'
 import { type FileColumn, type Job, useStep } from './useJob.ts'
 import { counted, W } from './words.ts'
 
@@ -24,18 +26,29 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
   const step = useStep(job)
   const columns = distinct(job)
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>(() =>
-    Object.fromEntries(columns.map(({ header, column }) => [header, column])),
+    Object.fromEntries(
+      columns.map(({ header, column }) => [header, job.said ? (job.said.chosen[header] ?? null) : column]),
+    ),
   )
-  const [coordinates, setCoordinates] = useState('')
+  const [coordinates, setCoordinates] = useState<string>(job.said?.coordinates ?? '')
+  const [filled, setFilled] = useState<Filled>(job.said?.filled ?? {})
+  const [added, setAdded] = useState<readonly string[]>([
+    ...new Set(Object.values(job.said?.filled ?? {}).flatMap((said) => Object.keys(said ?? {}))),
+  ])
+  const sheets = job.sheets.map(({ sheet }) => sheet)
   const allowed = record.may.import ?? []
   const taken = Object.values(chosen).filter((name) => name !== null)
   const twice = [...new Set(taken.filter((name, at) => taken.indexOf(name) !== at))]
   const { edge } = record
   // Which nodes a drawn line leads from and to is found at its ends.
   const byLine = edge?.course && taken.includes(edge.course) ? [edge.from, edge.to] : []
-  const lacking = Object.keys(record.columns).filter(
+  const open = allowed.filter((name) => !taken.includes(name) && !byLine.includes(name))
+  const required = Object.keys(record.columns).filter(
     (name) => !record.columns[name]?.optional && !taken.includes(name) && !byLine.includes(name),
   )
+  const filling = open.filter((name) => required.includes(name) || added.includes(name))
+  const lacking = required.filter((name) => !filling.includes(name) || !isFilled(filled, sheets, name))
+  const [within, setWithin] = useState(String(job.said?.within ?? edge?.within ?? 1))
   const list = (names: readonly string[]) => names.map(nameOf).join(marks.list)
   return (
     <section className="block">
@@ -84,6 +97,32 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
         ))}
       </ul>
       {hasPlaces(record) && <CoordinatesChoice chosen={coordinates} choose={setCoordinates} />}
+      {byLine.length > 0 && (
+        <label className="match-coordinates">
+          <span>{say(W.within)}</span>
+          <input
+            className="input"
+            type="number"
+            min={0.1}
+            max={50}
+            step={0.1}
+            value={within}
+            onChange={(event) => setWithin(event.target.value)}
+          />
+        </label>
+      )}
+      {(filling.length > 0 || sheets.length > 1) && (
+        <FillIn
+          record={record}
+          sheets={sheets}
+          names={filling}
+          more={open.filter((name) => !filling.includes(name))}
+          nameOf={nameOf}
+          filled={filled}
+          fill={setFilled}
+          add={(name) => setAdded([...added, name])}
+        />
+      )}
       {twice.length > 0 && (
         <p className="match-warning" role="alert">
           {say(W.twice)}
@@ -104,12 +143,15 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
           type="button"
           className="button primary"
           disabled={twice.length > 0 || taken.length === 0 || step.isPending}
-          onClick={() =>
-            step.mutate(
-              { step: 'check', body: { chosen, ...(coordinates ? { coordinates } : {}) } },
-              { onSuccess: checked },
-            )
-          }
+          onClick={() => {
+            const body = {
+              chosen,
+              filled: spoken(filled, filling),
+              ...(coordinates ? { coordinates } : {}),
+              ...(byLine.length > 0 && within !== '' ? { within: Number(within) } : {}),
+            }
+            step.mutate({ step: 'check', body }, { onSuccess: checked })
+          }}
         >
           {say(W.check)}
         </button>

@@ -59,6 +59,14 @@ export const W = {
     '文件中没有这些必填栏目，只能更新已有的行，不能新增：',
     'Without these required columns rows can be changed but not added: ',
   ),
+  fillIn: text('文件里没有的，在这里填', 'What the file does not say'),
+  fillInAbout: text(
+    '对一张工作表或图纸的一个图层的所有行都一样；值里的 {栏目名} 换成这一行在该栏的内容，如 YS-{句柄}。不勾选的不导入。',
+    'The same for all rows of a sheet, or of a layer of a drawing; {header} in a value is what the row has there, as in YS-{句柄}. What is not ticked is left out.',
+  ),
+  fillMore: text('再填一栏…', 'Another column…'),
+  rowsOfFile: text('文件的各行', 'Rows of the file'),
+  within: text('线的端点与节点至多相距（米）', 'Ends of lines may lie from their nodes (m)'),
   coordinates: text('文件的坐标', 'Coordinates of the file'),
   ofFile: text('按文件所述；未说明则为 CGCS2000 经纬度', 'As the file says; else degrees of CGCS2000'),
   datums: {
