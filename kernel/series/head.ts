@@ -3,6 +3,7 @@ import { binaryArray } from '../store/copied.ts'
 import type { Database } from '../store/database.ts'
 import type { Before, Rules } from './flags.ts'
 import { type Bucket, bucketOf, LEVELS } from './levels.ts'
+import { type Newest, readNewest, writeNewest } from './newest.ts'
 
 /** A series as the writing of a batch knows it; its head moves on with the batch. */
 export interface Loaded {
@@ -40,32 +41,36 @@ type Row = Record<string, number | null> & {
 
 const BUCKETS = ['minute', 'hour', 'day'] as const
 
-/** The series of the last batch that this program wrote, and the token that it left. */
-interface Known {
+/** What the last batch that this program wrote knew of series, and the token that it left. */
+export interface Known {
   readonly token: string
   readonly series: Map<number, Loaded>
+  readonly newest: Newest
 }
-const NONE: Known = { token: '', series: new Map() }
+const nothing = (): Known => ({ token: '', series: new Map(), newest: new Map() })
 /** Whoever writes takes it, and puts it back when all is written: of what fails half-way nothing is known. */
-let known = NONE
+let known = nothing()
 /** So many readings are added up at most to learn where a series stands. */
 const MOST_BEHIND = 30
 /** So many are kept in memory. */
 const MOST_KNOWN = 200_000
 
 /**
- * By id, with the rules that hold for each; what nobody else wrote since is known. The caller holds the lock of writing,
- * and ends with `saveHeads`.
+ * Series by id, with the rules that hold for each; what nobody else wrote since is known. The caller holds the lock of
+ * writing, and ends with `saveHeads`.
  */
-export async function loadSeries(db: Database, ids: readonly number[]): Promise<Map<number, Loaded>> {
+export async function loadSeries(db: Database, ids: readonly number[]): Promise<Known> {
   const taken = known
-  known = NONE
+  known = nothing()
   const { rows } = await sql<{ token: string }>`select token from series.writing`.execute(db)
   const isOurs = rows[0]?.token === taken.token && taken.series.size < MOST_KNOWN
-  const series = isOurs ? taken.series : new Map<number, Loaded>()
-  const missing = ids.filter((id) => !series.has(id))
-  if (missing.length > 0) for (const one of await readSeries(db, missing)) series.set(one.id, one)
-  return series
+  const found = isOurs ? taken : nothing()
+  const missing = ids.filter((id) => !found.series.has(id))
+  if (missing.length > 0) {
+    for (const one of await readSeries(db, missing)) found.series.set(one.id, one)
+    await readNewest(db, found.newest, missing)
+  }
+  return found
 }
 
 async function readSeries(db: Database, ids: readonly number[]): Promise<readonly Loaded[]> {
@@ -155,11 +160,7 @@ const FROM = NAMES.map((name) =>
  * one reading of each series it would cost more than the readings.
  * @param all what was loaded
  */
-export async function saveHeads(
-  db: Database,
-  all: Map<number, Loaded>,
-  moved: readonly Loaded[],
-): Promise<void> {
+export async function saveHeads(db: Database, all: Known, moved: readonly Loaded[]): Promise<void> {
   const due = moved.filter(({ isKept, isDue, behind }) => !isKept || isDue || behind >= MOST_BEHIND)
   await write(
     db,
@@ -174,9 +175,10 @@ export async function saveHeads(
     update series.heads h set (${names}) = row(${values}) from ${from} where h.series = u.series`,
   )
   for (const one of due) Object.assign(one, { isKept: true, isDue: false, behind: 0 })
+  await writeNewest(db, all.newest, moved)
   const { rows } = await sql<{ token: string }>`update series.writing set token = gen_random_uuid()
     returning token`.execute(db)
-  known = { token: rows[0]?.token ?? '', series: all }
+  known = { ...all, token: rows[0]?.token ?? '' }
 }
 
 async function write(

@@ -4,7 +4,8 @@ import { GaoxinError } from '../errors.ts'
 import type { Database } from '../store/database.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import { type Flag, namesOf } from './flags.ts'
+import { FLAGS, type Flag, namesOf } from './flags.ts'
+import { NEWEST } from './newest.ts'
 import { gapMs } from './quantity.ts'
 import { devices } from './tables.ts'
 
@@ -53,13 +54,12 @@ export async function listSeries(
   const permit = permitFor(devices, actor, 'read')
   if (!permit) return []
   const { rows } = await sql<Omit<SeriesLine, 'flags' | 'silent'> & { id: number; flags: number }>`
+    with s as ${seriesAsked(asked, now())}
     select p.*, h.at, h.value, h.flags
-    from (select s.id, d.id as device, d.code, d.name, d.office, q.id as quantity, q.number,
-        coalesce(s.every, q.every) as every
-      from (select * from series.devices where ${permit.where ?? sql`true`}) d
-        join series.series s on s.device = d.id join series.quantities q on q.number = s.quantity
-      where ${sql.join(conditions(asked, after, now()), sql` and `)}
-      order by d.code, q.number limit ${limit}) p
+    from (select s.id, d.id as device, d.code, d.name, d.office, s.quantity, s.number, s.every
+      from (select * from series.devices where ${permit.where ?? sql`true`}) d join s on s.device = d.id
+      where ${sql.join(conditions(asked, after), sql` and `)}
+      order by d.code, s.number limit ${limit}) p
     join series.standing h on h.series = p.id order by p.code, p.number`.execute(db)
   const clock = Date.parse(now())
   return rows.map(({ flags, at, id: _id, ...line }) => ({
@@ -70,30 +70,41 @@ export async function listSeries(
   }))
 }
 
+/**
+ * Series that are asked for, as far as they say so themselves. Those in a state are found before their devices are: of
+ * most lists of them there are few, which the walk along the codes would look for among all others.
+ */
+function seriesAsked({ device, quantity, state }: AskedSeries, now: string): RawBuilder<unknown> {
+  const every = sql`coalesce(s.every, q.every)`
+  const those = [
+    ...(device ? [sql`s.device = ${device}`] : []),
+    ...(quantity ? [sql`q.id = ${quantity}`] : []),
+    ...(state === 'doubted' ? [sql`${NEWEST.flags} & ${~FLAGS.gap.bit} <> 0`] : []),
+    ...(state === 'silent'
+      ? [
+          sql`${NEWEST.at} > '-infinity'`,
+          sql`${NEWEST.at} < ${Date.parse(now)}::float8 - ${every} * ${gapMs(1)}::float8`,
+        ]
+      : []),
+    // What has no reading has nothing to show.
+    ...(state ? [] : [sql`exists (select from series.heads h where h.series = s.id)`]),
+  ]
+  return sql`${state ? sql`materialized` : sql`not materialized`} (
+    select s.id, s.device, q.id as quantity, q.number, ${every} as every
+    from series.series s join series.quantities q on q.number = s.quantity ${state ? NEWEST.joined : sql``}
+    where ${sql.join(those, sql` and `)})`
+}
+
 function conditions(
-  { q, device, quantity, office, state }: AskedSeries,
+  { q, office }: AskedSeries,
   after: AfterSeries | undefined,
-  now: string,
 ): readonly RawBuilder<unknown>[] {
   const part = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return [
-    // What has no reading has nothing to show.
-    sql`exists (select from series.heads h where h.series = s.id)`,
+    sql`true`,
     ...(part ? [sql`(d.code ilike ${part} or d.name ilike ${part})`] : []),
-    ...(device ? [sql`d.id = ${device}`] : []),
-    ...(quantity ? [sql`q.id = ${quantity}`] : []),
     ...(office ? [sql`d.office = ${office}`] : []),
-    ...(after ? [sql`(d.code, q.number) > (${after.code}, ${after.number}::int2)`] : []),
-    ...(state === 'doubted'
-      ? [sql`exists (select from series.standing h where h.series = s.id and h.flags & 7 <> 0)`]
-      : []),
-    // One look into the key of the month under way, for most.
-    ...(state === 'silent'
-      ? [
-          sql`not exists (select from series.readings r where r.quantity = s.quantity and r.series = s.id
-            and r.at >= ${now}::timestamptz - make_interval(secs => coalesce(s.every, q.every) * ${gapMs(1) / 1000}))`,
-        ]
-      : []),
+    ...(after ? [sql`(d.code, s.number) > (${after.code}, ${after.number}::int2)`] : []),
   ]
 }
 

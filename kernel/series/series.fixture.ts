@@ -92,7 +92,10 @@ export function flagsOf(rules: Rules, readings: readonly Pick<KeptReading, 'at' 
 
 export const rulesOf = ({ every, limits }: Quantity): Rules => ({ every, ...limits })
 
-/** Roll-ups as they are kept beside those of the readings as they are kept; the rows on which the two differ. */
+/**
+ * Roll-ups as they are kept beside those of the readings as they are kept, and the newest readings beside where series
+ * stand; the rows on which the two differ.
+ */
 export async function disagreements(db: Context['db'], epsilon = 0): Promise<readonly object[]> {
   const found: object[] = []
   for (const [view, bucket] of [
@@ -115,5 +118,12 @@ export async function disagreements(db: Context['db'], epsilon = 0): Promise<rea
     )
     found.push(...rows)
   }
-  return found
+  const { rows } = await sql<object>`
+    select to_jsonb(k) as kept, to_jsonb(h) as standing
+    from (select series, (extract(epoch from at) * 1000)::float8 as at, flags from series.standing) h
+      full join (select n.block * 128 + u.place - 1 as series, u.at, u.flags from series.newest n
+          cross join lateral unnest(n.at, n.flags) with ordinality as u(at, flags, place)
+        where u.at > '-infinity') k on k.series = h.series
+    where (k.at, k.flags) is distinct from (h.at, h.flags)`.execute(db)
+  return [...found, ...rows]
 }

@@ -29,7 +29,7 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
     const moved: Loaded[] = []
     let [sent, newer] = [0, 0]
     for (const [id, given] of batch) {
-      const series = loaded.get(id)
+      const series = loaded.series.get(id)
       if (!series || given.length === 0) continue
       sent += given.length
       moved.push(series)
@@ -71,7 +71,7 @@ export async function reflag(
     for (let start = from; start <= to; start += SLICE_MS) {
       changed += await inTurn(db, async (transaction) => {
         const loaded = await loadSeries(transaction, [id])
-        const series = loaded.get(id)
+        const series = loaded.series.get(id)
         if (!series?.head) return 0
         series.isDue = true
         const stretch: Stretch = { series, from: start, to: Math.min(to, start + SLICE_MS - 1), isAll: true }

@@ -77,25 +77,59 @@ export class BinaryRows {
 const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView =>
   new DataView(buffer, byteOffset, byteLength)
 
-const OIDS = { int2: 21, int4: 23, float8: 701 } as const
+const TYPES = {
+  int2: { oid: 21, width: 2 },
+  int4: { oid: 23, width: 4 },
+  float8: { oid: 701, width: 8 },
+} as const
 
 /** Numbers as a parameter `::int2[]`, `::int4[]` or `::float8[]`, in the format that costs neither side any text. */
-export function binaryArray(type: keyof typeof OIDS, values: readonly number[]): Buffer {
-  const width = type === 'int2' ? 2 : type === 'int4' ? 4 : 8
-  const bytes = Buffer.allocUnsafe(20 + values.length * (4 + width))
-  const view = viewOf(bytes)
+export const binaryArray = (type: keyof typeof TYPES, values: readonly number[]): Buffer =>
+  binaryArrayOf(type, [new Elements(type, values)])
+
+/** The same, of elements that stand ready, one after the other. */
+export function binaryArrayOf(type: keyof typeof TYPES, parts: readonly Elements[]): Buffer {
+  const count = parts.reduce((sum, { length }) => sum + length, 0)
+  const head = Buffer.allocUnsafe(20)
+  const view = viewOf(head)
   // One dimension, no nulls, the type, how many, counted from one.
-  for (const [place, head] of [1, 0, OIDS[type], values.length, 1].entries()) view.setInt32(place * 4, head)
-  let at = 20
-  for (let index = 0; index < values.length; index++, at += width) {
-    const value = values[index] as number
-    view.setInt32(at, width)
-    at += 4
-    if (type === 'float8') view.setFloat64(at, value)
-    else if (type === 'int4') view.setInt32(at, value)
-    else view.setInt16(at, value)
+  for (const [place, value] of [1, 0, TYPES[type].oid, count, 1].entries()) view.setInt32(place * 4, value)
+  return Buffer.concat([head, ...parts.map(({ bytes }) => bytes)])
+}
+
+/** Elements of an array as they are sent. */
+export class Elements {
+  readonly bytes: Buffer
+  readonly length: number
+  private readonly type: keyof typeof TYPES
+  private readonly step: number
+  private readonly view: DataView
+
+  constructor(type: keyof typeof TYPES, values: readonly number[]) {
+    const { width } = TYPES[type]
+    this.type = type
+    this.length = values.length
+    this.step = 4 + width
+    this.bytes = Buffer.allocUnsafe(values.length * this.step)
+    this.view = viewOf(this.bytes)
+    for (let index = 0; index < values.length; index++) {
+      this.view.setInt32(index * this.step, width)
+      this.set(index, values[index] as number)
+    }
   }
-  return bytes
+
+  at(index: number): number {
+    const place = index * this.step + 4
+    if (this.type === 'float8') return this.view.getFloat64(place)
+    return this.type === 'int4' ? this.view.getInt32(place) : this.view.getInt16(place)
+  }
+
+  set(index: number, value: number): void {
+    const place = index * this.step + 4
+    if (this.type === 'float8') this.view.setFloat64(place, value)
+    else if (this.type === 'int4') this.view.setInt32(place, value)
+    else this.view.setInt16(place, value)
+  }
 }
 
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])

@@ -33,6 +33,8 @@ beforeAll(async () => {
   const level = await beginSeries(context, 'weir-1', LEVEL)
   const still = await beginSeries(context, 'weir-2', LEVEL)
   const rain = await beginSeries(context, 'gauge', RAIN)
+  // Of which nothing came yet: it is in no list.
+  await beginSeries(context, 'unread', RAIN)
   await writeReadings(
     test.zone.store.db,
     new Map([
@@ -64,6 +66,9 @@ it('series are listed with where they stand, a page at a time, by what is asked'
   const codes = async (query: string) =>
     (await ask('leader', `series/list?${query}`)).body.series.map(({ code }: { code: string }) => code)
   expect(await codes('state=silent')).toEqual(['weir-2'])
+  expect(await codes(`state=silent&after=${body.next}`)).toEqual(['weir-2'])
+  expect(await codes(`state=silent&after=${body.next}&quantity=${RAIN.id}`)).toEqual([])
+  expect(await codes('state=silent&q=gauge')).toEqual([])
   expect(await codes('state=doubted')).toEqual(['weir-2'])
   expect(await codes('q=WEIR')).toEqual(['weir-1', 'weir-2'])
   expect(await codes('q=%25')).toEqual([])
