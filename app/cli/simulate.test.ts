@@ -72,6 +72,17 @@ describe('gaoxin simulate', () => {
     await expect(run('nothing.inp')).rejects.toBeInstanceOf(GaoxinError)
   })
 
+  it('says which files the model would have written', async () => {
+    await writeFile(
+      join(folder, 'saves.inp'),
+      townModel({ sections: { FILES: ['SAVE OUTFLOWS "out flows.txt"', 'SCRATCH RDII'] } }),
+    )
+    const { code, err } = await run('saves.inp')
+    expect(code).toBe(0)
+    expect(err).toMatch(/saves\.inp:\d+: 未写出“out flows\.txt”/)
+    expect(err).not.toContain('RDII')
+  })
+
   it('says what is wrong where the engine falls over it', async () => {
     const rules = ['VARIABLE D = NODE J1 DEPTH', 'EXPRESSION E = D * 2']
     const text = townModel({ sections: { CONTROLS: rules } }).replace('[JUNCTIONS]', '[JUNCTIONS]\nJ1 0 2\n')

@@ -1,4 +1,4 @@
-import { checkModel, readModel, sayProblem } from '../../engines/hydraulics/model/index.ts'
+import { checkModel, readModel, rowsOf, sayProblem } from '../../engines/hydraulics/model/index.ts'
 import { HydraulicsError, type Outcome, openEngine, runModel } from '../../engines/hydraulics/run/index.ts'
 import type { CommandIo } from '../../kernel/system.ts'
 import { jobOf, problemLines } from './modelFiles.ts'
@@ -45,8 +45,21 @@ export async function simulateCommand(
     return 2
   }
   for (const { says, zh } of outcome.report.findings) io.warn(`${file}: ${io.language === 'zh' ? zh : says}`)
+  for (const line of unsaved(file, job.model, io.language)) io.warn(line)
   if (options.json) io.print(JSON.stringify({ model: file, ...outcome.report }))
   else for (const line of summaryLines(outcome.report, io.language)) io.print(line)
   if (options.out !== undefined && outcome.out) await io.write(options.out, outcome.out)
   return 0
 }
+
+/** Files that a model would write: it is run where it can write nowhere. */
+const unsaved = (file: string, model: string, language: 'zh' | 'en'): readonly string[] =>
+  [...rowsOf(readModel(model), 'FILES')].flatMap(({ line, cells: [mode = '', , name] }) =>
+    mode.toUpperCase() === 'SAVE' && name !== undefined
+      ? [
+          language === 'zh'
+            ? `${file}:${line}: 未写出“${name}”：模型只读不写，结果请用 --out`
+            : `${file}:${line}: "${name}" is not written: a model only reads; use --out for results`,
+        ]
+      : [],
+  )

@@ -92,6 +92,7 @@ it.each([
   ['a type named twice', CATCHMENTS, 'MON 1 1', 'MON MONTHLY 1 1', 'HYDRAULICS_NUMBER'],
   ['an id in quotes', CATCHMENTS, '\nCOM\n', '\n"COM"\n', 'HYDRAULICS_ID'],
   ['a comment at an id', CATCHMENTS, '\nCOM\n', '\nCOM;x\n', 'HYDRAULICS_ID'],
+  ['water that comes back', CATCHMENTS, 'C1 J1 J2', 'C1 J2 J2', 'HYDRAULICS_JOINED'],
   ['two ways out of a node', CATCHMENTS, 'C2 J2 O1', 'C2 J1 O1', 'HYDRAULICS_JOINED'],
   [
     'steps of reports below those of the run',

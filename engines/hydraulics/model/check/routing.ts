@@ -26,7 +26,16 @@ export function checkJunctions(
   const lone = (link: Link) =>
     (link.kind === 'conduit' && wordOf(['DUMMY'], link.shape ?? '') !== undefined) ||
     (link.kind === 'pump' && ideal.has(idOf(link.id)))
-  return [...nodes].flatMap(([id, node]) => {
+  const looped = dynamic
+    ? []
+    : circling([...links.values()]).map((link) =>
+        told(
+          'HYDRAULICS_JOINED',
+          link,
+          says('管渠不成环（动力波演算除外）', 'no loop of links (but for a dynamic wave)'),
+        ),
+      )
+  const meeting = [...nodes].flatMap(([id, node]) => {
     const leaving = out.get(id) ?? []
     if (node.kind === 'outfall')
       return (dynamic ? (joined.get(id) ?? 0) > 1 : leaving.length > 0)
@@ -44,8 +53,8 @@ export function checkJunctions(
         : []
     const foreign = leaving.find((link) => ['orifice', 'weir', 'outlet'].includes(link.kind))
     return [
-      ...(node.kind === 'divider' && leaving.length !== 2
-        ? [told('HYDRAULICS_JOINED', node, says('分流器恰好两条出流', 'exactly two links out of a divider'))]
+      ...(node.kind === 'divider' && leaving.length > 2
+        ? [told('HYDRAULICS_JOINED', node, says('分流器至多两条出流', 'two links out of a divider at most'))]
         : []),
       ...(node.kind === 'junction' && leaving.length > 1
         ? [
@@ -70,6 +79,19 @@ export function checkJunctions(
         : []),
     ]
   })
+  return [...meeting, ...looped]
+}
+
+/** Links on which water would come back to where it was. */
+function circling(links: readonly Link[]): readonly Link[] {
+  let left = links
+  for (;;) {
+    const from = new Set(left.map((link) => idOf(link.from)))
+    const to = new Set(left.map((link) => idOf(link.to)))
+    const rest = left.filter((link) => to.has(idOf(link.from)) && from.has(idOf(link.to)))
+    if (rest.length === left.length) return rest
+    left = rest
+  }
 }
 
 /** A dynamic wave turns a conduit round that runs uphill. */
@@ -153,7 +175,9 @@ export function checkDevices(model: Model, { links, nodes }: Network): readonly 
   const dividers = [...rowsOf(model, 'DIVIDERS')].flatMap(({ line, cells }): readonly Problem[] => {
     const [id = '', , link = '', type = '', least = '', height = '', coefficient = ''] = cells
     const away = links.get(idOf(link))
-    const meets = away === undefined || [away.from, away.to].some((end) => idOf(end) === idOf(id))
+    const meets =
+      (away === undefined && link !== '*' && link !== '') ||
+      [away?.from ?? '', away?.to ?? ''].some((end) => idOf(end) === idOf(id))
     const head = numberOf(height) / (metric ? METRE_FEET : 1)
     const most = numberOf(coefficient) * head ** 1.5
     return [
