@@ -30,10 +30,26 @@ export async function findSeries(db: Database, { device, quantity }: SeriesName)
     where s.device = ${device} and q.id = ${quantity}`.execute(db)
   const [found] = rows
   if (found) return found
-  throw new GaoxinError(
-    'SERIES_NONE',
-    text('这台设备还没有上报过这个监测量', 'The device has sent nothing of this quantity yet'),
-    text('请核对设备与监测量', 'Check the device and the quantity'),
-    { place: 'series', value: { device, quantity }, status: 404 },
-  )
+  throw noSeries({ device, quantity })
 }
+
+/** A series begins with its first reading. */
+export const noSeries = (value: object) =>
+  new GaoxinError(
+    'SERIES_NONE',
+    text('没有这样的序列', 'There is no such series'),
+    text(
+      '请核对设备与监测量；首次上报后才有序列',
+      'Check the device and the quantity; a series begins when the device first sends',
+    ),
+    { place: 'series', value, status: 404 },
+  )
+
+/** What was sent of it was refused, all of it. */
+export const noReading = (value: SeriesName) =>
+  new GaoxinError(
+    'SERIES_EMPTY',
+    text('这个序列还没有读数', 'This series has no reading yet'),
+    text('请查看拒收的数据，了解原因', 'See why among what was refused'),
+    { place: 'series', value, status: 404 },
+  )

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { permitFor } from '../access/grants.ts'
-import { GaoxinError } from '../errors.ts'
 import type { Database } from '../store/database.ts'
 import type { Context } from '../system.ts'
-import { text } from '../text.ts'
+import { noSeries } from './find.ts'
 import { FLAGS, type Flag, namesOf } from './flags.ts'
 import { NEWEST } from './newest.ts'
 import { gapMs } from './quantity.ts'
@@ -122,10 +121,5 @@ export async function namedSeries(
     where d.code = coalesce(${device ?? null}, d.code) and q.id = coalesce(${quantity ?? null}, q.id)
     order by d.code, q.number`.execute(db)
   if (rows.length > 0) return rows
-  throw new GaoxinError(
-    'SERIES_NONE',
-    text('没有这样的序列', 'There is no such series'),
-    text('请核对设备编码与监测量', 'Check the code of the device and the quantity'),
-    { place: 'series', value: { device, quantity }, status: 404 },
-  )
+  throw noSeries({ device, quantity })
 }

@@ -11,6 +11,7 @@ import {
   limitsOf,
   listSeries,
   mayDevice,
+  noReading,
   quantitiesOf,
   reflag,
   requireDevice,
@@ -177,21 +178,10 @@ export const seriesListRoutes = (zone: Zone): readonly Route[] => {
   ]
 }
 
-const noReading = (value: object) =>
-  new GaoxinError(
-    'SERIES_NONE',
-    text('这个序列没有读数', 'This series has no reading'),
-    text('请核对设备与监测量', 'Check the device and the quantity'),
-    { place: 'series', value, status: 404 },
-  )
-
 const tooLong = (value: object) =>
   new GaoxinError(
-    'SERIES_RANGE',
-    text('起止时间不对', 'The range does not fit'),
-    text(
-      `请给出先后两个时间，相隔不超过 ${MOST_DAYS} 天`,
-      `Give two moments, the earlier first, ${MOST_DAYS} days apart at most`,
-    ),
+    'SERIES_LONG',
+    text(`一次最多重新判定 ${MOST_DAYS} 天`, `${MOST_DAYS} days are judged anew at once at most`),
+    text('请给出先后两个时间，分段进行', 'Give two moments, the earlier first, a stretch after the other'),
     { place: 'series', value },
   )

@@ -75,6 +75,10 @@ it('series are listed with where they stand, a page at a time, by what is asked'
   expect(await codes(`quantity=${RAIN.id}`)).toEqual(['gauge'])
   expect(await codes('office=economy')).toEqual([])
   expect((await ask('grid-worker', 'series/list')).status).toBe(403)
+  const one = async (device: string, quantity: string) =>
+    (await ask('leader', `series/one?${new URLSearchParams({ device, quantity })}`)).body
+  expect(await one('unread', RAIN.id)).toMatchObject({ code: 'SERIES_EMPTY', status: 404 })
+  expect(await one('unread', LEVEL.id)).toMatchObject({ code: 'SERIES_NONE', status: 404 })
 })
 
 it('limits of a series’ own are given by the office of its device, with why, and judge what is kept when asked', async () => {
@@ -101,7 +105,7 @@ it('limits of a series’ own are given by the office of its device, with why, a
   expect((await ask(OTHER, 'series/reflag', { ...weir, ...range })).body.code).toBe('SERIES_DENIED')
   expect(
     (await ask(KEEPER, 'series/reflag', { ...weir, ...range, from: '2020-01-01T00:00:00Z' })).body.code,
-  ).toBe('SERIES_RANGE')
+  ).toBe('SERIES_LONG')
   // 1.5 is one in four.
   expect((await ask(KEEPER, 'series/reflag', { ...weir, ...range })).body).toEqual({ changed: 150 })
   expect((await flagged()).slice(0, 1)).toEqual([{ at: iso(NOW), value: 1.5, flags: ['range'] }])
