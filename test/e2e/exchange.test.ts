@@ -144,3 +144,47 @@ it('an old .xls is refused with the way out', async () => {
   })
   await page.getByText('另存为 .xlsx（不加密码）后再上传').waitFor()
 })
+
+it('a drawing brings new pipes once its layers are told what their lines are', async () => {
+  const { request } = page.context()
+  const api = `${program.address}/api`
+  expect((await request.post(`${api}/session`, { data: { person: 'officer-construction' } })).ok()).toBe(true)
+  const { rows } = await (await request.get(`${api}/records/drainage/nodes?limit=3`)).json()
+  type Node = { code: string; place: { longitude: number; latitude: number } }
+  const [one, two, three] = rows as [Node, Node, Node]
+  const line = (handle: string, layer: string, ...ends: Node[]) => [
+    ...[0, 'LWPOLYLINE', 5, handle, 8, layer, 90, ends.length, 70, 0],
+    ...ends.flatMap(({ place }) => [10, place.longitude, 20, place.latitude]),
+  ]
+  const drawing = [
+    ...[0, 'SECTION', 2, 'ENTITIES', ...line('1A', 'YS', one, two), ...line('1B', 'YS', two, three)],
+    ...[...line('9A', 'TK', one, three), 0, 'ENDSEC', 0, 'EOF', ''],
+  ].join('\n')
+  await page.goto(`${program.address}/import/drainage/links`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '雨水管.dxf', mimeType: 'application/octet-stream', buffer: Buffer.from(drawing) })
+  await page.getByLabel('YS：管段编码').fill('CAD-{句柄}')
+  await page.getByLabel('YS：类型').selectOption('conduit')
+  await page.getByLabel('YS：管网类别').selectOption('rain')
+  await page.getByLabel('YS：养护单位').selectOption('construction')
+  await page.getByRole('checkbox', { name: 'TK' }).uncheck()
+  await button('核对').click()
+  await page.locator('.counts').waitFor()
+  expect([await count('new'), await count('bad')]).toEqual(['2 行', '0 行'])
+  // What was said is still there for who goes back.
+  await button('上一步').click()
+  expect(await page.getByLabel('YS：管段编码').inputValue()).toBe('CAD-{句柄}')
+  await button('核对').click()
+  await button('继续').click()
+  await page.getByLabel('事由').fill('管线普查')
+  await button('写入 2 行').click()
+  await page.getByRole('link', { name: '查看写入的行' }).click()
+  await page.getByRole('link', { name: 'CAD-1B' }).waitFor()
+  const found = await (await request.get(`${api}/records/drainage/links?filter[code]=CAD-*`)).json()
+  const codes = (found.rows as { code: string; kind: string }[]).map(({ code, kind }) => [code, kind]).sort()
+  expect(codes).toEqual([
+    ['CAD-1A', 'conduit'],
+    ['CAD-1B', 'conduit'],
+  ])
+})

@@ -60,9 +60,11 @@ export function MatchStep({ record, job, checked, startOver }: Props) {
           {say(W.sheets)}
           {marks.colon}
           {job.sheets
-            .map(
-              ({ sheet, header }) =>
-                `${sheet}${marks.open}${counted(say(W.headerRow), String(header))}${marks.close}`,
+            .map(({ sheet, header }) =>
+              // Features and layers have no row of headers.
+              header === 0
+                ? sheet
+                : `${sheet}${marks.open}${counted(say(W.headerRow), String(header))}${marks.close}`,
             )
             .join(marks.list)}
         </p>
@@ -174,10 +176,13 @@ function Guess({ column, chosen }: { column: FileColumn; chosen: string | null }
   return <small className={near ? 'guess near' : 'guess'}>{say(near ? W.near : W.same)}</small>
 }
 
-/** The columns of all sheets, each header once. */
-const distinct = ({ sheets }: Job): readonly FileColumn[] => [
-  ...new Map(sheets.flatMap(({ columns }) => columns.map((one) => [one.header, one] as const))).values(),
-]
+/** The columns of all sheets, each header once, as the first sheet that has it says. */
+function distinct({ sheets }: Job): readonly FileColumn[] {
+  const found = new Map<string, FileColumn>()
+  for (const { columns } of sheets)
+    for (const column of columns) if (!found.has(column.header)) found.set(column.header, column)
+  return [...found.values()]
+}
 
 function useColumnName(record: MetaRecord): (name: string) => string {
   const say = useSay()

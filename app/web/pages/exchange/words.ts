@@ -42,7 +42,7 @@ export const W = {
     '看看文件的每一栏对应台账的哪一栏；不需要的选“不导入”。',
     'See which column of the record each column of the file is; leave out what is not needed.',
   ),
-  sheets: text('工作表', 'Sheets'),
+  sheets: text('工作表或图层', 'Sheets or layers'),
   headerRow: text('表头在第 {n} 行', 'header in row {n}'),
   fileColumn: text('文件的栏目', 'Column of the file'),
   sample: text('文件中的值', 'Values in the file'),
