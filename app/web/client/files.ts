@@ -26,6 +26,7 @@ export const useRemoveFile = (path: string) =>
  * Sends one file; `fetch` tells nothing of how far an upload is.
  * @param query what goes with its name
  * @param shownAt where the files are listed, if not where they are sent
+ * @returns what is answered
  */
 export function sendFile(
   path: string,
@@ -35,11 +36,11 @@ export function sendFile(
     query = {},
     shownAt = path,
   }: { onProgress?: (part: number) => void; query?: Query; shownAt?: string } = {},
-): Promise<void> {
+): Promise<unknown> {
   const request = new XMLHttpRequest()
-  return new Promise<void>((done, fail) => {
+  return new Promise<unknown>((done, fail) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
-    request.onload = () => (request.status < 300 ? done() : fail(refusal(request)))
+    request.onload = () => (request.status < 300 ? done(answerOf(request)) : fail(refusal(request)))
     request.onerror = () => fail(refusal(request))
     request.open('POST', address(path, { ...query, name: file.name }))
     request.setRequestHeader('content-type', 'application/octet-stream')
@@ -47,6 +48,9 @@ export function sendFile(
     request.send(file)
   }).finally(() => askAgain(shownAt))
 }
+
+const answerOf = ({ responseText }: XMLHttpRequest): unknown =>
+  responseText ? JSON.parse(responseText) : undefined
 
 function refusal({ status, responseText }: XMLHttpRequest): ProblemError {
   try {

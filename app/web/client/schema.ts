@@ -11458,6 +11458,13 @@ export interface paths {
                                     index: number;
                                     /** @enum {string} */
                                     indexGrade: "I" | "II" | "III" | "IV";
+                                    /** @description What the index is the sum of, weight × points each */
+                                    terms: {
+                                        /** @enum {string} */
+                                        of: "F" | "G" | "K" | "E" | "T";
+                                        weight: number;
+                                        points: number;
+                                    }[];
                                     /** @description Where it is not empty, parameter, index and grades are the least that they can be */
                                     lacking: ("score" | "importance" | "size" | "soil")[];
                                 } | null;
@@ -11474,6 +11481,13 @@ export interface paths {
                                     index: number;
                                     /** @enum {string} */
                                     indexGrade: "I" | "II" | "III" | "IV";
+                                    /** @description What the index is the sum of, weight × points each */
+                                    terms: {
+                                        /** @enum {string} */
+                                        of: "F" | "G" | "K" | "E" | "T";
+                                        weight: number;
+                                        points: number;
+                                    }[];
                                     /** @description Where it is not empty, parameter, index and grades are the least that they can be */
                                     lacking: ("score" | "importance" | "size" | "soil")[];
                                 } | null;
@@ -11550,6 +11564,13 @@ export interface paths {
                                 index: number;
                                 /** @enum {string} */
                                 indexGrade: "I" | "II" | "III" | "IV";
+                                /** @description What the index is the sum of, weight × points each */
+                                terms: {
+                                    /** @enum {string} */
+                                    of: "F" | "G" | "K" | "E" | "T";
+                                    weight: number;
+                                    points: number;
+                                }[];
                                 /** @description Where it is not empty, parameter, index and grades are the least that they can be */
                                 lacking: ("score" | "importance" | "size" | "soil")[];
                             } | null;
@@ -11566,9 +11587,72 @@ export interface paths {
                                 index: number;
                                 /** @enum {string} */
                                 indexGrade: "I" | "II" | "III" | "IV";
+                                /** @description What the index is the sum of, weight × points each */
+                                terms: {
+                                    /** @enum {string} */
+                                    of: "F" | "G" | "K" | "E" | "T";
+                                    weight: number;
+                                    points: number;
+                                }[];
                                 /** @description Where it is not empty, parameter, index and grades are the least that they can be */
                                 lacking: ("score" | "importance" | "size" | "soil")[];
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drainage/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 许可或检测有问题的排水户 · Drainers without a permit, with one that runs out, or whose test exceeded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Drainers without a permit, with one that runs out, or whose test exceeded */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                [key: string]: number;
+                            };
+                            /** @description Key drainers first; one may be there twice, with its permit and with its test */
+                            drainers: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                class: "industry" | "construction" | "restaurant" | "medical" | "carWash" | "bath" | "salon" | "hotel" | "petrol" | "transfer" | "market" | "other";
+                                important: boolean;
+                                /** @enum {string} */
+                                concern: "none" | "expired" | "soon" | "exceeded";
+                                permit: string | null;
+                                permitTo: string | null;
+                                testedOn: string | null;
+                                /** @description Where its sewage comes in */
+                                node: string | null;
+                                nodeCode: string | null;
+                            }[];
                         };
                     };
                 };

@@ -22,6 +22,12 @@ describe('CJJ 181', () => {
       density: 0.04,
       index: 4.25,
       indexGrade: 'III',
+      terms: [
+        { of: 'F', weight: 0.7, points: 5 },
+        { of: 'K', weight: 0.1, points: 6 },
+        { of: 'E', weight: 0.05, points: 3 },
+        { of: 'T', weight: 0.15, points: 0 },
+      ],
       lacking: [],
     })
   })

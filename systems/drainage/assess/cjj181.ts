@@ -61,6 +61,13 @@ export interface Pipe {
 export type Grade = 'I' | 'II' | 'III' | 'IV'
 export type Lacking = 'score' | 'importance' | 'size' | 'soil'
 
+/** One part of an index: the parameter, K by the importance of the area, E by the size of the pipe, T by the soil. */
+export interface Term {
+  readonly of: 'F' | 'G' | 'K' | 'E' | 'T'
+  readonly weight: number
+  readonly points: number
+}
+
 /** Of the defects of one group. */
 export interface Assessment {
   readonly defects: number
@@ -74,6 +81,8 @@ export interface Assessment {
   /** RI or MI. */
   readonly index: number
   readonly indexGrade: Grade
+  /** What the index is the sum of: weight × points each. */
+  readonly terms: readonly Term[]
   /** Where something is lacking, parameter, index and grades are the least that they can be. */
   readonly lacking: readonly Lacking[]
 }
@@ -99,9 +108,19 @@ export function assess(
   const K = pipe.importance === null ? 0 : scheme.importance[pipe.importance]
   const E = pipe.size === null ? 0 : sizePoints(pipe.size, scheme)
   const { repair, upkeep } = scheme
-  const index = structural
-    ? repair.F * parameter + repair.K * K + repair.E * E + repair.T * (pipe.soil ?? 0)
-    : upkeep.G * parameter + upkeep.K * K + upkeep.E * E
+  const terms: readonly Term[] = structural
+    ? [
+        { of: 'F', weight: repair.F, points: kept(parameter) },
+        { of: 'K', weight: repair.K, points: K },
+        { of: 'E', weight: repair.E, points: E },
+        { of: 'T', weight: repair.T, points: pipe.soil ?? 0 },
+      ]
+    : [
+        { of: 'G', weight: upkeep.G, points: kept(parameter) },
+        { of: 'K', weight: upkeep.K, points: K },
+        { of: 'E', weight: upkeep.E, points: E },
+      ]
+  const index = terms.reduce((total, { weight, points }) => total + weight * points, 0)
   const lacking: readonly (readonly [Lacking, boolean])[] = [
     ['score', !complete],
     ['importance', pipe.importance === null],
@@ -119,7 +138,8 @@ export function assess(
         ? kept(sum(({ score, weight, length }) => score * weight * length) / (mean * pipe.length))
         : null,
     index: kept(index),
-    indexGrade: gradeOf(index, scheme.grades.index),
+    indexGrade: gradeOf(kept(index), scheme.grades.index),
+    terms,
     lacking: lacking.flatMap(([what, is]) => (is ? [what] : [])),
   }
 }

@@ -20,6 +20,9 @@ const assessment = z
     density: z.number().nullable(),
     index: z.number().describe('RI or MI'),
     indexGrade: grade,
+    terms: z
+      .array(z.object({ of: z.enum(['F', 'G', 'K', 'E', 'T']), weight: z.number(), points: z.number() }))
+      .describe('What the index is the sum of, weight × points each'),
     lacking: z
       .array(z.enum(['score', 'importance', 'size', 'soil']))
       .describe('Where it is not empty, parameter, index and grades are the least that they can be'),

@@ -13,6 +13,7 @@ import { Diagnoses } from './diagnosis/Diagnoses.tsx'
 import { Findings } from './Findings.tsx'
 import { LongSection } from './LongSection.tsx'
 import { ModelFiles } from './ModelFiles.tsx'
+import { Permits } from './Permits.tsx'
 import { Priority } from './Priority.tsx'
 import type { Chosen, Totals } from './types.ts'
 import { useChosen } from './useChosen.ts'
@@ -27,6 +28,9 @@ export default function DrainagePage() {
   return (
     <>
       <PageHead title={say(W.title)} about={say(W.about)}>
+        <Link className="button" to="/drainage/twin">
+          {say(W.twin)}
+        </Link>
         {(['links', 'nodes', 'drainers', 'defects'] as const).map((record) => (
           <Link key={record} className="button" to={`/records/drainage/${record}`}>
             {say(W[record])}
@@ -134,6 +138,7 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
       <Answer of={priority} lines={6}>
         {({ pipes }) => <Priority pipes={pipes} />}
       </Answer>
+      <Permits show={choose} />
     </div>
   )
 }

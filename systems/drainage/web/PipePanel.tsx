@@ -7,7 +7,7 @@ import { useMaintenance } from './diagnosis/Diagnoses.tsx'
 import { W as D } from './diagnosis/words.ts'
 import { LongSection } from './LongSection.tsx'
 import { Todo, Value } from './Priority.tsx'
-import type { AssessedPipe } from './types.ts'
+import type { AssessedPipe, Assessment } from './types.ts'
 import { W } from './words.ts'
 
 /** On the page of a pipe: how bad its defects are, where they lie, and the long section of the way through it. */
@@ -63,28 +63,10 @@ function Known({ pipe: { defects, structural, functional } }: { readonly pipe: A
   return (
     <>
       <dl className="facts">
-        {(
-          [
-            ['F', structural, 'parameter'],
-            ['RI', structural, 'index'],
-            ['G', functional, 'parameter'],
-            ['MI', functional, 'index'],
-          ] as const
-        ).map(([name, of, part]) => (
-          <div key={name} className="facts-row">
-            <dt>{name}</dt>
-            <dd>
-              <Value of={of} part={part} />
-              {part === 'index' && of && (
-                <>
-                  {' '}
-                  <Todo of={of} />
-                </>
-              )}
-            </dd>
-          </div>
-        ))}
+        <Group of={structural} parameter="F" index="RI" />
+        <Group of={functional} parameter="G" index="MI" />
       </dl>
+      <p className="chart-source">{say(W.assessedBy)}</p>
       <ul className="lines">
         {defects.map(({ id, code, name, nameEn, level, distance, score }) => (
           <li key={id}>
@@ -100,6 +82,56 @@ function Known({ pipe: { defects, structural, functional } }: { readonly pipe: A
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+interface GroupProps {
+  readonly of: Assessment
+  readonly parameter: 'F' | 'G'
+  readonly index: 'RI' | 'MI'
+}
+
+/** Parameter and index of one group of defects, each with what it comes from. */
+function Group({ of, parameter, index }: GroupProps) {
+  const say = useSay()
+  return (
+    <>
+      <div className="facts-row">
+        <dt>
+          {parameter} {say(W[`name_${parameter}`])}
+        </dt>
+        <dd>
+          <Value of={of} part="parameter" />
+          {of && (
+            <span className="second">
+              {' '}
+              S = {of.mean?.toFixed(2) ?? '—'} · Smax = {of.max.toFixed(2)} · {say(W.density)}{' '}
+              {of.density?.toFixed(3) ?? '—'}
+            </span>
+          )}
+        </dd>
+      </div>
+      <div className="facts-row">
+        <dt>
+          {index} {say(W[`name_${index}`])}
+        </dt>
+        <dd>
+          <Value of={of} part="index" />
+          {of && (
+            <>
+              {' '}
+              <Todo of={of} />{' '}
+              <span className="second">
+                {index} ={' '}
+                {of.terms
+                  .map(({ of: name, weight, points }) => `${weight} × ${points} (${name})`)
+                  .join(' + ')}
+              </span>
+            </>
+          )}
+        </dd>
+      </div>
     </>
   )
 }

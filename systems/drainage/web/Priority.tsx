@@ -61,7 +61,7 @@ export function Priority({ pipes }: { readonly pipes: readonly AssessedPipe[] })
               key: 'do',
               name: say(W.todo),
               card: 'show',
-              cell: ({ structural, functional }) => <Todo of={structural ?? functional} />,
+              cell: ({ structural, functional }) => <Todo of={moreUrgent(structural, functional)} />,
             },
             { key: 'defects', name: say(W.defects), card: 'show', cell: ({ defects }) => listed(defects) },
           ]}
@@ -85,6 +85,10 @@ export function Priority({ pipes }: { readonly pipes: readonly AssessedPipe[] })
 
 const listed = (defects: AssessedPipe['defects']): string =>
   defects.map(({ code, level }) => `${code}${level}`).join('、')
+
+/** What is to be done is said of the worse of both: a pipe may be sound and yet full of silt. */
+const moreUrgent = (structural: Assessment, functional: Assessment): Assessment =>
+  (functional?.index ?? -1) > (structural?.index ?? -1) ? functional : structural
 
 /** What is lacking makes a value the least that it can be. */
 export function Value({ of, part }: { readonly of: Assessment; readonly part: 'parameter' | 'index' }) {

@@ -59,7 +59,7 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
       <Chart
         title={title}
         label={title}
-        option={optionOf(evidence, names)}
+        option={optionOf(evidence, names, say(W.most))}
         height={300}
         source={`${first ? names[first.measures] : ''} ${formatInstant(finding.from, language)} – ${formatInstant(finding.to, language)}`}
       />
@@ -84,26 +84,32 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
 
 const UNITS = { level: 'm', flow: 'L/s', rain: 'mm' } as const
 const WIDE = { left: 48, right: 48 } as const
+/** A day has its month with it. */
+const DAYS = { year: '{M}-{d}', month: '{M}-{d}', day: '{M}-{d}', hour: '{HH}:{mm}' } as const
 
 /** Rain hangs from the top, as hydrologists draw it; a flow in L/s, since sewers carry few. */
-function optionOf({ series }: Known, names: Readonly<Record<keyof typeof UNITS, string>>): ChartOption {
+function optionOf(
+  { series }: Known,
+  names: Readonly<Record<keyof typeof UNITS, string>>,
+  most: string,
+): ChartOption {
   const watched = series.filter(({ what }) => what !== 'rain')
   const rain = series.find(({ what }) => what === 'rain')
   const unit = UNITS[watched[0]?.measures ?? 'level']
-  const wetter = Math.max(1, ...(rain?.points ?? []).map(([, , most]) => most))
+  const peak = Math.max(0, ...(rain?.points ?? []).map(([, , mm]) => mm))
   const colours = ['var(--chart-1)', 'var(--chart-4)'] as const
   return {
     grid: { ...WIDE, top: 44, bottom: 28 },
     legend: LEGEND,
     // Times are the zone's, whatever the clock of the screen.
     useUTC: true,
-    xAxis: { type: 'time', ...AXIS },
+    xAxis: { type: 'time', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: DAYS } },
     yAxis: [
       { ...VALUE_AXIS, name: unit },
       {
         ...VALUE_AXIS,
         inverse: true,
-        max: wetter * 4,
+        max: Math.max(1, peak) * 4,
         splitLine: { show: false },
         axisLabel: { show: false },
       },
@@ -124,11 +130,11 @@ function optionOf({ series }: Known, names: Readonly<Record<keyof typeof UNITS, 
         ? [
             {
               type: 'bar' as const,
-              name: names.rain,
+              name: `${names.rain} ${most} ${peak.toFixed(1)}`,
               yAxisIndex: 1,
               barMaxWidth: 3,
               itemStyle: { color: 'var(--chart-3)' },
-              data: rain.points.filter(([, , most]) => most > 0).map(([at, , most]) => [zoneTime(at), most]),
+              data: rain.points.filter(([, , mm]) => mm > 0).map(([at, , mm]) => [zoneTime(at), mm]),
             },
           ]
         : []),
