@@ -71,23 +71,23 @@ export function isExpression(text: string, known: (name: string) => boolean): bo
     const sign = text[at] as string
     if (SIGNS.includes(sign)) {
       at++
-      if (sign === '-' && (last === 'end' || last === '(') && /\d/.test(text[at] ?? '')) {
+      if (sign === '-' && (last === 'end' || last === '(') && /[\d.]/.test(text[at] ?? '')) {
         number()
         return 'number'
       }
       return sign as Lexeme
     }
-    if (/\d/.test(sign)) {
+    if (/[\d.]/.test(sign)) {
       number()
       return 'number'
     }
-    const [name = ''] = /^[a-z_][a-z_\d]*/i.exec(text.slice(at)) ?? []
+    const [name = ''] = /^[a-z_][a-z_\d.]*/i.exec(text.slice(at)) ?? []
     at += Math.max(1, name.length)
     if (name === '') return 'end'
     return FUNCTIONS.has(idOf(name)) ? 'function' : known(idOf(name)) ? 'name' : 'end'
   }
   const number = () => {
-    at += /^\d+(?:\.\d*)?(?:e[+-]?\d*)?/i.exec(text.slice(at))?.[0].length ?? 1
+    at += /^\d*(?:\.\d*)?(?:e[+-]?\d*)?/i.exec(text.slice(at))?.[0].length ?? 1
   }
   const single = (lexeme: Lexeme): Lexeme => {
     if (lexeme === '(') {

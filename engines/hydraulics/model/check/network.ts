@@ -2,9 +2,10 @@ import { type Link, type Network, type Node, networkOf } from '../network.ts'
 import type { Problem, ProblemCode } from '../problems.ts'
 import { optionOf, rowsOf } from '../read.ts'
 import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/index.ts'
-import { idOf, takenNumber } from '../text.ts'
+import { idOf } from '../text.ts'
 import type { Model, Words } from '../types.ts'
 import { checkDevices, checkJunctions } from './routing.ts'
+import { checkShapes } from './shapes.ts'
 
 /** What the lines say together: whether the water can come in, run down and leave. */
 export function checkNetwork(model: Model): readonly Problem[] {
@@ -19,7 +20,7 @@ export function checkNetwork(model: Model): readonly Problem[] {
       ? [{ code: 'HYDRAULICS_NO_OUTLET', level: 'error', line: 0, section: undefined } as const]
       : []),
     ...pumps(model),
-    ...barrels(model, network),
+    ...checkShapes(model, network),
     ...(routed && !isOff(model) ? checkJunctions(model, network, dynamic) : []),
     ...checkDevices(model, network),
   ]
@@ -29,8 +30,10 @@ const ROUTINGS = ['NONE', 'STEADY', 'KINWAVE', 'XKINWAVE', 'DYNWAVE', 'NF', 'KW'
 const isOff = (model: Model): boolean =>
   wordOf(['YES'], optionOf(model, 'IGNORE_ROUTING') ?? '') !== undefined ||
   wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? '') === 'NONE'
+/** A model that does not say is routed so. */
 const isDynamic = (model: Model): boolean =>
-  wordOf(['DYNWAVE', 'DW'], wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? '') ?? '') !== undefined
+  wordOf(['DYNWAVE', 'DW'], wordOf(ROUTINGS, optionOf(model, 'FLOW_ROUTING') ?? 'DYNWAVE') ?? '') !==
+  undefined
 
 function units(model: Model): readonly Problem[] {
   return optionOf(model, 'FLOW_UNITS') === undefined
@@ -141,28 +144,3 @@ const pumps = (model: Model): readonly Problem[] =>
         ]
       : [],
   )
-
-/** What the engine has room for; it counts more from -128 on again. */
-const MOST_BARRELS = 127
-const UNBARRELLED = ['IRREGULAR', 'STREET']
-
-/** The engine counts barrels of conduits only. */
-const barrels = (model: Model, { links }: Network): readonly Problem[] =>
-  [...rowsOf(model, 'XSECTIONS')].flatMap(({ line, cells }) => {
-    const [id = '', shape = '', , , , , cell] = cells
-    if (cell === undefined || links.get(idOf(id))?.kind !== 'conduit' || wordOf(UNBARRELLED, shape)) return []
-    const count = Math.trunc(takenNumber(cell, true) ?? 0)
-    if (count >= 1 && count <= MOST_BARRELS) return []
-    const counted = count < 1 ? count : ((count + MOST_BARRELS + 1) % 256) - MOST_BARRELS - 1
-    return [
-      {
-        code: 'HYDRAULICS_NUMBER',
-        level: counted < 1 ? 'error' : 'warning',
-        line,
-        section: 'XSECTIONS',
-        column: { zh: '孔数', en: 'barrels' },
-        value: cell,
-        expected: { zh: `1到${MOST_BARRELS}的孔数`, en: `1 to ${MOST_BARRELS} barrels` },
-      } as const,
-    ]
-  })

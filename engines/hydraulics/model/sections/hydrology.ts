@@ -180,7 +180,7 @@ export const HYDROLOGY = {
     ref('node', '受水节点', 'node'),
     num('surface', '地面高程', { unit: 'length' }),
     ...numbers(6, 'parameter', '参数'),
-    num('depth', '固定水深', { ...blank, ...optional }),
+    num('depth', '固定水深', blank),
     ...['threshold', 'bottom', 'table', 'moisture'].map((key) =>
       num(key, '替代值', { ...blank, ...optional }),
     ),

@@ -24,7 +24,7 @@ const length = { unit: 'length' } as const
 const deep = { ...length, least: 0, ...optional }
 
 const gate = yesNo('gate', '拍门', optional)
-const outfallEnd = [gate, ref('routeTo', '排入的汇水区', 'subcatchment', { ...optional, ...blank })]
+const outfallEnd = [gate, ref('routeTo', '排入的汇水区', 'subcatchment', optional)]
 const storageEnd = [
   num('surDepth', '超载水深', { ...length, ...optional }),
   num('evaporation', '蒸发比例', optional),
@@ -67,6 +67,11 @@ const SIZED: Readonly<Record<string, readonly Column[]>> = {
   POWER: twice,
   RECT_TRIANGULAR: twice,
   TRAPEZOIDAL: sizes(some, none, none, none),
+  FORCE_MAIN: wide,
+  MODBASKETHANDLE: wide,
+  HORIZ_ELLIPSE: sizes(some, none),
+  VERT_ELLIPSE: sizes(some, none),
+  ARCH: sizes(some, none),
 }
 export const SHAPES = [
   'DUMMY',
@@ -294,8 +299,10 @@ export const NETWORK = {
 
 function grate(): readonly Column[] {
   const size = [num('length', '长', { ...length, above: 0 }), num('width', '宽', { ...length, above: 0 })]
-  const more = [
-    num('openArea', '开孔率', { least: 0, most: 1, ...optional }),
+  // of a grate of the trade, the engine knows these
+  const known = [text('openArea', '开孔率', optional), text('splash', '溅水流速', optional)]
+  const own = [
+    num('openArea', '开孔率', { least: 0, most: 1 }),
     num('splash', '溅水流速', { least: 0, ...optional }),
   ]
   const types = [
@@ -306,7 +313,9 @@ function grate(): readonly Column[] {
     'TILT_BAR-45',
     'TILT_BAR-30',
     'RETICULINE',
-    'GENERIC',
   ]
-  return [...size, word('grate', '篦子', Object.fromEntries(types.map((type) => [type, more])))]
+  return [
+    ...size,
+    word('grate', '篦子', { ...Object.fromEntries(types.map((type) => [type, known])), GENERIC: own }),
+  ]
 }

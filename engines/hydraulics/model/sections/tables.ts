@@ -43,9 +43,9 @@ const least = { least: 0 } as const
 const coefficients = ['系数1', '系数2', '系数3'].map((zh, i) => num(`c${i + 1}`, zh, least))
 const per = word('per', '单位面积或路缘', ['AREA', 'CURB'])
 const percent = { unit: 'percent', least: 0, most: 100 } as const
-const washoff = (exponent = {}) => [
+const washoff = [
   num('coefficient', '系数', least),
-  num('exponent', '指数', exponent),
+  num('exponent', '指数', { least: -10, most: 10 }),
   num('sweeping', '清扫去除率', { ...percent, ...optional }),
   num('removal', 'BMP 去除率', { ...percent, ...optional }),
 ]
@@ -116,9 +116,9 @@ export const TABLES = {
     ref('pollutant', '污染物', 'pollutant'),
     word('function', '函数', {
       NONE: ['c1', 'c2', 'c3', 'c4'].map((key) => text(key, key, optional)),
-      EXP: washoff({ least: -10, most: 10 }),
-      RC: washoff({ least: -10, most: 10 }),
-      EMC: washoff(),
+      EXP: washoff,
+      RC: washoff,
+      EMC: washoff,
     }),
   ],
   TREATMENT: [of('node', '节点'), ref('pollutant', '污染物', 'pollutant'), many([text('function', '函数')])],
