@@ -19,6 +19,8 @@ export type Sender = { readonly device: string } | 'anyDevice'
 
 /** How far the clock of a device may be before ours. */
 const AHEAD_MS = 5 * 60_000
+/** More is no measurement but a sensor's word for none, and sums of it would be no number. */
+const MOST_VALUE = 1e100
 /** How long what is known of a device holds without looking again. */
 const FRESH_MS = 5000
 
@@ -74,6 +76,8 @@ export class Register {
   /** Learns of devices that are not known, or were looked up a while ago. */
   private async look(db: Database, clock: number, codes: ReadonlySet<string>): Promise<void> {
     const asked = [...codes].filter((code) => {
+      // No code has such a character, and the database would refuse the whole batch for it.
+      if (code.includes('\0')) return false
       const known = this.devices.get(code)
       return !known || Math.abs(clock - known.readAt) > FRESH_MS
     })
@@ -159,7 +163,7 @@ function reasonAgainst(
 ): Refusal | undefined {
   if (!device || !isFor(sender, device)) return 'device'
   if (!quantity) return 'quantity'
-  if (!Number.isFinite(value)) return 'value'
+  if (!(Math.abs(value) <= MOST_VALUE)) return 'value'
   if (!Number.isFinite(at)) return 'unreadable'
   if (at > clock + AHEAD_MS) return 'future'
   if (at < device.installed) return 'installed'

@@ -50,6 +50,22 @@ it('refuses what a wrong clock, a stranger or a broken sensor sends, keeps the r
   expect(await refused('gate')).toEqual(expected)
 })
 
+it('what one sender writes that no database takes costs nobody else a reading', async () => {
+  await install(test.zone.context(), { code: 'broken' })
+  // As sensors say that they have nothing: the largest double there is, whose sum with itself is no number.
+  const huge = [level('broken', clock - 2000, Number.MAX_VALUE), level('broken', clock - 1000, -1.7e308)]
+  const answers = await Promise.all([
+    open.take({ device: 'broken' }, [...huge, level('broken', clock, 3)]),
+    open.take({ device: 'broken' }, [level('bro\0ken', clock), level('broken\0', clock)]),
+    open.take({ device: 'gate' }, [level('gate', clock - 77_000)]),
+  ])
+  expect(answers).toEqual([
+    { taken: 1, refused: { value: 2 } },
+    { taken: 0, refused: { device: 2 } },
+    { taken: 1, refused: {} },
+  ])
+})
+
 it('a flood of wrong messages is a few rows', async () => {
   const wrong = Array.from({ length: 5000 }, (_, index) => level(`guess-${index}`, clock))
   for (let turn = 0; turn < 3; turn++) await open.take({ device: 'other' }, wrong)

@@ -7,7 +7,7 @@ export const REFUSALS = {
   unreadable: { zh: '无法识别', en: 'cannot be read' },
   device: { zh: '没有这台设备，或不归发送者上报', en: 'no such device, or not the sender’s' },
   quantity: { zh: '没有这个监测量', en: 'no such quantity' },
-  value: { zh: '不是数', en: 'not a number' },
+  value: { zh: '不是数，或大得不可能', en: 'not a number, or too large to be measured' },
   future: { zh: '时间在未来', en: 'its time is in the future' },
   installed: { zh: '时间早于设备安装', en: 'its time is before the device was installed' },
   removed: { zh: '时间晚于设备拆除', en: 'its time is after the device was removed' },
