@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { VectorTile } from '@mapbox/vector-tile'
 import axe from 'axe-core'
+import { PbfReader } from 'pbf'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -175,6 +177,34 @@ it('a place is picked on the map of the form', async () => {
   await canvas.click({ position: { x: 100, y: 100 } })
   await expect.poll(() => page.getByLabel('经纬度').inputValue()).toMatch(/^121\.\d+, 29\.\d+$/)
   page.once('dialog', (dialog) => void dialog.accept())
+})
+
+it('outlines of a list lie under its points, as vector tiles of the rows that the list shows', async () => {
+  const seen = new Set<string>()
+  const tiles: Promise<void>[] = []
+  const other = await statistician()
+  other.on('response', (response) => {
+    if (!response.url().includes('/api/tiles/city.grids/')) return
+    expect([response.status(), new URL(response.url()).searchParams.get('filter[grade]')]).toEqual([
+      200,
+      'first',
+    ])
+    const read = async () => {
+      const { shapes } = new VectorTile(new PbfReader(await response.body())).layers
+      for (let i = 0; i < (shapes?.length ?? 0); i++) seen.add(String(shapes!.feature(i).properties.id))
+    }
+    tiles.push(read())
+  })
+  await open(other, '/records/city/grids?view=map&filter[grade]=first')
+  const [, placed = 0] = await counted(other)
+  expect(placed).toBeGreaterThan(10)
+  await expect
+    .poll(async () => {
+      await Promise.all(tiles)
+      return seen.size
+    })
+    .toBe(placed)
+  await other.context().close()
 })
 
 it('without WebGL the page says so, and what to do', async () => {

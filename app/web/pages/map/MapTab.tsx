@@ -10,6 +10,7 @@ import { pageOf } from '../form/useRecord.ts'
 import { useMapPart, useMapTotals } from './queries.ts'
 import { SpotCard } from './SpotCard.tsx'
 import { useMap, useMarks } from './useMap.ts'
+import { useShapes } from './useShapes.ts'
 import { viewIn, viewText } from './view.ts'
 
 interface Props {
@@ -47,6 +48,7 @@ function Shown({ record, column, filters, at, setAt, placed, without, extent }: 
   })
   const part = useMapPart(record.id, filters, seen)
   useMarks(map, part.data, spots, closer)
+  useShapes(map, record, filters)
   const list = (value: string) =>
     `${pageOf(record)}?${new URLSearchParams({ ...filters, [`filter[${column}]`]: value })}`
   return (
