@@ -221,8 +221,12 @@ function contextOver(db: Database, surroundings: Surroundings, actor: Actor, sai
     actor,
     with: ({ actor: other = actor, now, moment = now ?? surroundings.moment }) =>
       contextOver(db, { ...surroundings, now: now ?? surroundings.now, moment }, other, said),
-    changed: async (record, ids) =>
-      said ? said.add(record, ids) : teller.tell([{ record, ids, tx: null, actor: null }]),
+    changed: async (record, ids) => {
+      if (said) return said.add(record, ids)
+      const told = new Announcements({ tx: null, actor: null })
+      told.add(record, ids)
+      teller.tell(told.all())
+    },
     transaction: async (work, why) => {
       if (db.isTransaction) return work(contextOver(db, surroundings, actor, said))
       const write = by(actor, why)

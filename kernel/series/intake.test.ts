@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
-import { Intake } from './intake.ts'
+import { type AnnouncedChange, CHANGES } from '../store/index.ts'
+import { Intake, READINGS } from './intake.ts'
 import { refusedSince } from './refuse.ts'
 import { disagreements, INSTALLED, install, LEVEL, RAIN, trial } from './series.fixture.ts'
 
@@ -64,6 +66,27 @@ it('what one sender writes that no database takes costs nobody else a reading', 
     { taken: 0, refused: { device: 2 } },
     { taken: 1, refused: {} },
   ])
+})
+
+it('screens hear of a batch of more devices than one message names, and of what comes after it', async () => {
+  const codes = Array.from({ length: 300 }, (_, index) => `many-${index}-${'x'.repeat(30)}`)
+  await install(test.zone.context(), ...codes.map((code) => ({ code })))
+  const listener = new pg.Client({ connectionString: test.url })
+  await listener.connect()
+  const heard: AnnouncedChange[] = []
+  listener.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '')))
+  await listener.query(`listen ${CHANGES}`)
+  const heardOf = (record: string) => heard.filter((change) => change.record === record)
+  const other = intake()
+  await other.take(
+    'anyDevice',
+    codes.map((code) => level(code, clock)),
+  )
+  await expect.poll(() => heardOf(READINGS)).toMatchObject([{ ids: { length: 100 } }])
+  await test.zone.context().changed('trial.other', ['one'])
+  await expect.poll(() => heardOf('trial.other')).toMatchObject([{ ids: ['one'] }])
+  await listener.end()
+  await other.end()
 })
 
 it('a flood of wrong messages is a few rows', async () => {
