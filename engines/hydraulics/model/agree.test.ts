@@ -43,6 +43,35 @@ const weSay = (text: string) => {
   }
 }
 
+/** The section in the place before another, or at the end. */
+const moved = (model: string, section: string, before?: string): string => {
+  const parts = model.split(/^(?=\[)/m)
+  const which = (name: string) => parts.findIndex((part) => part.startsWith(`[${name}`))
+  const [part = ''] = parts.splice(which(section), 1)
+  parts.splice(before === undefined ? parts.length : which(before), 0, part)
+  return parts.join('')
+}
+
+it.each([
+  ['sections of pipes before the pipes', moved(DEVICES, 'XSECTIONS', 'CONDUITS')],
+  ['rules before their pumps', moved(DEVICES, 'CONTROLS', 'CONDUITS')],
+  ['transects that no heading ends', moved(DEVICES, 'TRANSECTS')],
+  ['evaporation of a climate file that is none', CATCHMENTS.replace(/^MONTHLY .*/m, 'TEMPERATURE')],
+])('%s: both refuse it', async (_, text) => {
+  expect((await engineSays(text)).refuses).toBe(true)
+  expect(weSay(text).refuses).toBe(true)
+})
+
+it.each([
+  ['nothing that is routed', DEVICES.replace('flow_routing DYNWAVE', 'flow_routing NONE')],
+  ['a way of routing that is not said', DEVICES.replace('flow_routing DYNWAVE', '')],
+  ['an end below its node', CATCHMENTS.replace('C1 J1 J2 100 .013 0 0', 'C1 J1 J2 100 .013 -1 0')],
+  ['catchments after what they drain to', moved(DEVICES, 'SUBCATCHMENTS')],
+])('%s: neither has anything against it', async (_, text) => {
+  expect((await engineSays(text)).refuses).toBe(false)
+  expect(weSay(text).codes).toEqual([])
+})
+
 const changed = (model: string, from: string, to: string) => {
   expect(model).toContain(from)
   const text = model.replace(from, () => to)

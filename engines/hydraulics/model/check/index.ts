@@ -15,10 +15,12 @@ import { checkWholes } from './wholes.ts'
  */
 export function checkModel(model: Model): readonly Problem[] {
   const { defined, problems } = definedIn(model)
+  const rows = checkRows(model, defined)
+  const broken = new Set(rows.flatMap(({ level, line }) => (level === 'error' ? [line] : [])))
   return [
     ...problems,
-    ...checkRows(model, defined),
-    ...checkRules(model, defined),
+    ...rows,
+    ...checkRules(model, defined, broken),
     ...checkOrder(model),
     ...checkWholes(model),
     ...checkHydrology(model),

@@ -5,6 +5,7 @@ import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/ind
 import { idOf } from '../text.ts'
 import type { Model, Words } from '../types.ts'
 import { checkDevices, checkJunctions } from './routing.ts'
+import { checkSequence } from './sequence.ts'
 import { checkShapes } from './shapes.ts'
 
 /** What the lines say together: whether the water can come in, run down and leave. */
@@ -14,13 +15,17 @@ export function checkNetwork(model: Model): readonly Problem[] {
   const routed = network.links.size > 0
   return [
     ...units(model),
-    ...[...network.links.values()].flatMap((link) => checkLink(link, network, dynamic)),
+    ...[...network.links.values()].flatMap((link) => checkLink(link, network, dynamic || isOff(model))),
     ...(routed ? checkNodes(network) : []),
-    ...(routed && dynamic && ![...network.nodes.values()].some(({ kind }) => kind === 'outfall')
+    ...(routed &&
+    dynamic &&
+    !isOff(model) &&
+    ![...network.nodes.values()].some(({ kind }) => kind === 'outfall')
       ? [{ code: 'HYDRAULICS_NO_OUTLET', level: 'error', line: 0, section: undefined } as const]
       : []),
     ...pumps(model),
     ...checkShapes(model, network),
+    ...checkSequence(model, network),
     ...(routed && !isOff(model) ? checkJunctions(model, network, dynamic) : []),
     ...checkDevices(model, network),
   ]
@@ -78,7 +83,8 @@ function checkLink(link: Link, { nodes }: Network, dynamic: boolean): readonly P
     })
   const drawn = link.shape !== undefined && !wordOf(['DUMMY'], link.shape)
   if (from && to && drawn) {
-    const drop = from.elevation + link.inOffset - to.elevation - link.outOffset
+    // an end below the bottom of its node is taken for that
+    const drop = from.elevation + Math.max(0, link.inOffset) - to.elevation - Math.max(0, link.outOffset)
     if (drop < 0)
       problems.push(
         told('HYDRAULICS_SLOPE', dynamic ? 'warning' : 'error', link, {

@@ -12,13 +12,20 @@ import { formulaOf, isExpression } from './expressions.ts'
  * Control rules, clause by clause, as the engine's own interpreter reads them:
  * `RULE id / IF object id attribute relation value / AND … / OR … / THEN link id setting = value / AND … / ELSE … / PRIORITY n`,
  * with `VARIABLE name = object id attribute` and `EXPRESSION name = …` before them.
+ * @param broken lines with an error: the engine does not know a pump, a gate or a weir whose own line it refused
  */
-export function checkRules(model: Model, defined: Defined): readonly Problem[] {
+export function checkRules(
+  model: Model,
+  defined: Defined,
+  broken: ReadonlySet<number> = new Set(),
+): readonly Problem[] {
   const problems: Problem[] = []
   const variables = new Set<string>()
   const expressions = new Set<string>()
   let state: State = 'PRIORITY'
+  let at = 0
   for (const { line, cells } of rowsOf(model, 'CONTROLS')) {
+    at = line
     const wrong = clause(cells)
     if (wrong)
       problems.push({
@@ -119,6 +126,13 @@ export function checkRules(model: Model, defined: Defined): readonly Problem[] {
     const { section, attributes } = ACTIONS[object]
     const link = defined.get('link')?.get(idOf(id))
     if (link?.section !== section) return unknown('link', id)
+    if (object !== 'CONDUIT' && broken.has(link.line)) return unknown('link', id)
+    // until the engine has read a link, it takes it for a conduit
+    if (object !== 'CONDUIT' && link.line > at)
+      return rule(id, 'HYDRAULICS_ORDER', {
+        zh: `规则在 [${section}] 之后`,
+        en: `rules after [${section}]`,
+      })
     if (attribute === undefined || value === undefined) return missing(`${object} ${id} ${attributes[0]} = …`)
     const what = wordOf(attributes, attribute)
     if (!what) return { code: 'HYDRAULICS_WORD', value: attribute, expected: list(attributes) }
