@@ -361,3 +361,70 @@ it('DXF: polylines, closed ones as areas, points and blocks, with their layers',
     code: expect.stringMatching(/^IMPORT_/),
   })
 })
+
+type XY = readonly [number, number]
+it('DXF: arcs, of their own and within polylines, keep their course, whichever way they turn', async () => {
+  const drawing = [
+    ...[0, 'SECTION', 2, 'ENTITIES'],
+    // A half circle to the south and back by one to the north, of radius 0.001, and a quarter against the clock.
+    ...[0, 'LWPOLYLINE', 5, 'B1', 8, 'L', 90, 2, 70, 0, 10, 121.5, 20, 29.8, 42, 1, 10, 121.502, 20, 29.8],
+    ...[0, 'LWPOLYLINE', 5, 'B2', 8, 'L', 90, 2, 70, 0, 10, 121.5, 20, 29.8, 42, -1, 10, 121.502, 20, 29.8],
+    ...[
+      0,
+      'LWPOLYLINE',
+      5,
+      'B3',
+      8,
+      'L',
+      90,
+      2,
+      70,
+      1,
+      10,
+      121.5,
+      20,
+      29.8,
+      42,
+      1,
+      10,
+      121.502,
+      20,
+      29.8,
+      42,
+      1,
+    ],
+    ...[0, 'ARC', 5, 'B4', 8, 'L', 10, 121.5, 20, 29.8, 40, 0.001, 50, 270, 51, 0],
+    ...[0, 'LWPOLYLINE', 5, 'B5', 8, 'L', 90, 2, 70, 0, 10, 121.5, 20, 29.8, 42, 0.5, 10, 121.502, 20, 29.8],
+    ...[0, 'ENDSEC', 0, 'EOF', ''],
+  ].join('\n')
+  await run(Buffer.from(drawing), { chosen: { 句柄: 'code', '几何 geometry': 'outline' } })
+  const rows = (await stored()) as { code: string; outline: { type: string; coordinates: never } }[]
+  const [south, north, round, quarter, flat] = rows.map(({ outline }) => outline.coordinates) as unknown as [
+    XY[],
+    XY[],
+    XY[][],
+    XY[],
+    XY[],
+  ]
+  expect(rows.map(({ outline }) => outline.type)).toEqual([
+    ...['LineString', 'LineString', 'Polygon', 'LineString', 'LineString'],
+  ])
+  const from = (centre: XY) => (at: XY) => Math.hypot(at[0] - centre[0], at[1] - centre[1])
+  for (const line of [south, north, round[0]!]) {
+    for (const metres of line.map(from([121.501, 29.8]))) expect(metres).toBeCloseTo(0.001, 6)
+    expect(line.length).toBeGreaterThan(18)
+  }
+  const lowest = (line: readonly XY[]) => Math.min(...line.map(([, y]) => y))
+  expect([lowest(south), lowest(north), lowest(round[0]!)]).toEqual([29.799, 29.8, 29.799])
+  expect([south[0], south.at(-1)]).toEqual([
+    [121.5, 29.8],
+    [121.502, 29.8],
+  ])
+  expect([quarter[0], quarter.at(-1)]).toEqual([
+    [121.5, 29.799],
+    [121.501, 29.8],
+  ])
+  for (const metres of quarter.map(from([121.5, 29.8]))) expect(metres).toBeCloseTo(0.001, 6)
+  // A bulge of a half: the sagitta is half of half the chord.
+  expect(lowest(flat)).toBeCloseTo(29.8 - 0.0005, 5)
+})
