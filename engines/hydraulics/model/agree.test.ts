@@ -122,6 +122,9 @@ it.each([
   ['an id in quotes', CATCHMENTS, '\nCOM\n', '\n"COM"\n', 'HYDRAULICS_ID'],
   ['a comment at an id', CATCHMENTS, '\nCOM\n', '\nCOM;x\n', 'HYDRAULICS_ID'],
   ['water that comes back', CATCHMENTS, 'C1 J1 J2', 'C1 J2 J2', 'HYDRAULICS_JOINED'],
+  ['rain and inflow by one series', DEVICES, 'J10 FLOW Q1', 'J10 FLOW RAIN', 'HYDRAULICS_VALUES'],
+  ['rain in two forms by one series', CATCHMENTS, 'TIMESERIES RAINV', 'TIMESERIES RAIN', 'HYDRAULICS_VALUES'],
+  ['a variable that is nothing', DEVICES, 'VARIABLE D1 =', 'VARIABLE D1 is', 'HYDRAULICS_WORD'],
   ['two ways out of a node', CATCHMENTS, 'C2 J2 O1', 'C2 J1 O1', 'HYDRAULICS_JOINED'],
   [
     'steps of reports below those of the run',
@@ -174,6 +177,7 @@ it.each([
 
 it.each([
   ['a row too short to say anything', CATCHMENTS, 'UND TSS NONE', 'UND'],
+  ['more after all', DEVICES, 'SUBCATCHMENTS ALL', 'SUBCATCHMENTS ALL NONE'],
   ['a share below none', CATCHMENTS, 'S2 COM 100', 'S2 COM -1'],
   ['an underdrain of words', CATCHMENTS, 'DRAIN 1 0.5 50 6', 'DRAIN 1 half 50 6'],
   ['a road of no material', DEVICES, '40 GRAVEL', '40 MUD'],

@@ -41,12 +41,18 @@ export function layoutOf(key: SectionKey, cells: readonly string[], settings: Se
       return cells.length === 2 ? HYDROGRAPH_GAGE : HYDROGRAPH_RESPONSE
     case 'TIMESERIES':
       return seriesRow(cells)
+    case 'REPORT':
+      // what follows ALL or NONE is not read
+      return WHOLE.has(cells[1]?.toUpperCase() ?? '') ? reported(cells).slice(0, 2) : reported(cells)
     case 'INFLOWS':
       return cells[1]?.toUpperCase().startsWith('FLOW') ? WATER : columnsOf('INFLOWS')
     default:
       return spread(columnsOf(key), cells, 0)
   }
 }
+
+const WHOLE: ReadonlySet<string> = new Set(['ALL', 'NONE'])
+const reported = (cells: readonly string[]) => spread(columnsOf('REPORT'), cells, 0)
 
 /** Follows words to what they decide, and repeats what repeats. */
 function spread(columns: readonly Column[], cells: readonly string[], from: number): readonly Column[] {

@@ -10,9 +10,9 @@ export function checkExpressions(model: Model, defined: Defined): readonly Probl
   const treated = new Set([...TREATED, ...pollutants, ...pollutants.map((id) => `R_${id}`)])
   return [
     ...[...rowsOf(model, 'GWF')].flatMap(({ line, cells }) =>
-      cells.length < 3 || isExpression(cells.slice(2).join(' '), (name) => GROUND.has(name))
+      cells.length < 3 || isExpression(cells.slice(2).join(' '), (name) => begins(GROUND, name))
         ? []
-        : [problemAt('HYDRAULICS_EXPRESSION', 'GWF', line, cells.slice(2).join(' '), formulaOf([...GROUND]))],
+        : [problemAt('HYDRAULICS_EXPRESSION', 'GWF', line, cells.slice(2).join(' '), formulaOf(GROUND))],
     ),
     ...[...rowsOf(model, 'TREATMENT')].flatMap(({ line, cells }) => {
       const [, , result = ''] = cells
@@ -26,14 +26,16 @@ export function checkExpressions(model: Model, defined: Defined): readonly Probl
           }),
         ]
       const after = formula.slice(formula.indexOf('=') + 1)
-      return isExpression(after, (name) => treated.has(name))
+      return isExpression(after, (name) => treated.has(name) || begins(TREATED, name))
         ? []
         : [problemAt('HYDRAULICS_EXPRESSION', 'TREATMENT', line, after.trim(), formulaOf([...treated]))]
     }),
   ]
 }
 
-const GROUND = new Set(['HGW', 'HSW', 'HCB', 'HGS', 'KS', 'K', 'THETA', 'PHI', 'FI', 'FU', 'A'])
+/** The engine goes by the letters that a name begins with. */
+const begins = (words: readonly string[], name: string) => words.some((word) => name.startsWith(word))
+const GROUND = ['HGW', 'HSW', 'HCB', 'HGS', 'KS', 'K', 'THETA', 'PHI', 'FI', 'FU', 'A']
 const TREATED = ['HRT', 'DT', 'FLOW', 'DEPTH', 'AREA']
 
 /** What a formula may be made of. */

@@ -161,7 +161,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   RG: ['SOIL'],
   GR: ['SOIL', 'DRAINMAT'],
   IT: ['STORAGE'],
-  PP: ['PAVEMENT', 'STORAGE'],
+  PP: ['PAVEMENT'],
 }
 const LAYERS = ['SURFACE', 'SOIL', 'PAVEMENT', 'STORAGE', 'DRAINMAT', 'DRAIN', 'REMOVALS']
 

@@ -2,6 +2,7 @@ import type { Problem } from '../problems.ts'
 import type { Model } from '../types.ts'
 import { definedIn } from './defined.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkGages } from './gages.ts'
 import { checkHydrology } from './hydrology.ts'
 import { checkNetwork } from './network.ts'
 import { checkOrder } from './order.ts'
@@ -24,6 +25,7 @@ export function checkModel(model: Model): readonly Problem[] {
     ...checkOrder(model),
     ...checkWholes(model),
     ...checkHydrology(model),
+    ...checkGages(model),
     ...checkExpressions(model, defined),
     ...checkNetwork(model),
   ].sort((a, b) => a.line - b.line)

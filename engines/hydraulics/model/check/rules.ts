@@ -52,6 +52,7 @@ export function checkRules(
             zh: '不与属性同名的名称',
             en: 'a name that is no attribute',
           })
+        if (!cells[2].startsWith('=')) return rule(cells[2], 'HYDRAULICS_WORD', { zh: '=', en: '=' })
         const { wrong } = variable(cells, 3)
         if (!wrong) variables.add(idOf(second))
         return wrong

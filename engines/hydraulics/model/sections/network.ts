@@ -103,7 +103,7 @@ const rest = ignored('geom2', 'geom3', 'geom4', 'barrels', 'culvert')
 const weirEnd = (road: readonly Column[]) => [
   offset('crest', '堰顶高'),
   num('coefficient', '流量系数', { least: 0 }),
-  gate,
+  yesNo('gate', '拍门', { blank: ['*'], ...optional }),
   num('contractions', '端收缩数', { ...blank, ...optional, least: 0 }),
   num('endCoefficient', '端部流量系数', { ...blank, ...optional, least: 0 }),
   yesNo('surcharge', '可淹没', { ...blank, ...optional }),
@@ -302,7 +302,7 @@ function grate(): readonly Column[] {
   // of a grate of the trade, the engine knows these
   const known = [text('openArea', '开孔率', optional), text('splash', '溅水流速', optional)]
   const own = [
-    num('openArea', '开孔率', { least: 0, most: 1 }),
+    num('openArea', '开孔率', { above: 0, most: 1 }),
     num('splash', '溅水流速', { least: 0, ...optional }),
   ]
   const types = [
