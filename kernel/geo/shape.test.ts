@@ -66,11 +66,18 @@ describe('on the ellipsoid', () => {
       fc.property(place, degree(5, 2000), degree(0, 360), (from, metres, bearing) => {
         const point: Geometry = { type: 'Point', coordinates: [from.longitude, from.latitude] }
         const area = around(point, metres)!
-        expect(contains(area, away(from, bearing, metres * 0.98))).toBe(true)
-        expect(contains(area, away(from, bearing, metres * 1.02))).toBe(false)
-        expect(areaOf(area) / (Math.PI * metres ** 2)).toBeCloseTo(1, 1)
+        expect(contains(area, away(from, bearing, metres * 0.998))).toBe(true)
+        expect(contains(area, away(from, bearing, metres * 1.001))).toBe(false)
+        expect(areaOf(area) / (Math.PI * metres ** 2)).toBeCloseTo(1, 2)
       }),
     )
+    // Around a line and an area as well: 1 km east and north of a square of some kilometres.
+    const wide = around(square(121.5, 29.9, 0.03), 1000)!
+    const corner = { longitude: 121.53, latitude: 29.93 }
+    for (const bearing of [0, 45, 90]) {
+      expect(contains(wide, away(corner, bearing, 998))).toBe(true)
+      expect(contains(wide, away(corner, bearing, 1001))).toBe(false)
+    }
     expect(around(square(121.5, 29.9, 0.001), -200)).toBeNull()
   })
 })
