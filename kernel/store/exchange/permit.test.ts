@@ -87,6 +87,25 @@ describe('columns', () => {
     expect(said).toMatchObject({ changed: 1, bad: [] })
   })
 
+  it('that are not granted are no more filled in beside the file than they are read from it, and rows stay in reach', async () => {
+    const bare = csv('编号,数量', 'a,5', 'c,2')
+    const filled = (said: Record<string, string>) =>
+      planImport(test.zone.context(officer), duties, bare, { permit, filled: { '': said } })
+    await expect(filled({ office: 'finance', remark: '改' })).rejects.toMatchObject({
+      code: 'IMPORT_COLUMN_REFUSED',
+    })
+    expect(reasons(await filled({ office: 'economy' }))).toEqual([
+      [2, NOT_YOURS.zh],
+      [3, NOT_YOURS.zh],
+    ])
+    // What is said comes before what the file has; the store's own columns are nobody's to fill.
+    expect(await filled({ office: 'finance', amount: '9', recorded_by: 'x' })).toMatchObject({
+      new: 1,
+      changed: 1,
+      bad: [],
+    })
+  })
+
   it('that a new row needs and the person may not fill make it impossible', async () => {
     const said = await plan(csv('编号,数量', 'a,2', 'c,2'), statistician)
     expect(said).toMatchObject({ changed: 1, badRows: 1 })
