@@ -65,6 +65,7 @@ it.each([
 it.each([
   ['nothing that is routed', DEVICES.replace('flow_routing DYNWAVE', 'flow_routing NONE')],
   ['a way of routing that is not said', DEVICES.replace('flow_routing DYNWAVE', '')],
+  ['a formula that divides by less than none', CATCHMENTS.replace('Hgw / Hgs', 'Hgw / -5')],
   ['an end below its node', CATCHMENTS.replace('C1 J1 J2 100 .013 0 0', 'C1 J1 J2 100 .013 -1 0')],
   ['catchments after what they drain to', moved(DEVICES, 'SUBCATCHMENTS')],
 ])('%s: neither has anything against it', async (_, text) => {
@@ -125,6 +126,7 @@ it.each([
   ['rain and inflow by one series', DEVICES, 'J10 FLOW Q1', 'J10 FLOW RAIN', 'HYDRAULICS_VALUES'],
   ['rain in two forms by one series', CATCHMENTS, 'TIMESERIES RAINV', 'TIMESERIES RAIN', 'HYDRAULICS_VALUES'],
   ['a variable that is nothing', DEVICES, 'VARIABLE D1 =', 'VARIABLE D1 is', 'HYDRAULICS_WORD'],
+  ['an outlet of two meanings', CATCHMENTS, '\nJ2 4.5', '\nS1 4.5 2\nJ2 4.5', 'HYDRAULICS_DOUBLE'],
   ['two ways out of a node', CATCHMENTS, 'C2 J2 O1', 'C2 J1 O1', 'HYDRAULICS_JOINED'],
   [
     'steps of reports below those of the run',

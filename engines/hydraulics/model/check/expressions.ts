@@ -49,10 +49,12 @@ const FUNCTIONS = new Set(
 )
 type Lexeme = 'end' | '(' | ')' | '+' | '-' | '*' | '/' | '^' | 'number' | 'name' | 'function'
 const SIGNS = '()+-*/^'
+/** What a minus takes something away from. */
+const VALUES: ReadonlySet<Lexeme> = new Set(['number', 'name', ')'])
 
 /**
- * Whether the engine takes a text for a formula. It stops at what it does not know after a value, signs stand at the
- * beginning or after an opening bracket only, and functions have their argument in brackets.
+ * Whether the engine takes a text for a formula. It stops at what it does not know after a value, a plus, and a minus
+ * before anything but a digit, stand at the beginning or after an opening bracket only, and functions have their argument in brackets.
  * @param known whether a name, in capitals, is one that the formula may use
  */
 export function isExpression(text: string, known: (name: string) => boolean): boolean {
@@ -73,7 +75,7 @@ export function isExpression(text: string, known: (name: string) => boolean): bo
     const sign = text[at] as string
     if (SIGNS.includes(sign)) {
       at++
-      if (sign === '-' && (last === 'end' || last === '(') && /[\d.]/.test(text[at] ?? '')) {
+      if (sign === '-' && !VALUES.has(last) && /\d/.test(text[at] ?? '')) {
         number()
         return 'number'
       }

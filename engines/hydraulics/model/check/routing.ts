@@ -120,8 +120,8 @@ const told = (code: Problem['code'], { kind, line, id }: Node | Link, expected?:
 
 const METRE_FEET = 0.3048
 
-/** Dividers and pumps: where the water goes, and by which curve. */
-export function checkDevices(model: Model, { links, nodes }: Network): readonly Problem[] {
+/** Dividers, pumps and catchments: where the water goes, and by which curve. */
+export function checkDevices(model: Model, { links, nodes, catchments }: Network): readonly Problem[] {
   const types = new Map<string, string>()
   for (const { cells } of rowsOf(model, 'CURVES')) {
     const [id = '', said = ''] = cells
@@ -209,5 +209,18 @@ export function checkDevices(model: Model, { links, nodes }: Network): readonly 
         : []),
     ]
   })
-  return [...pumps, ...shapes, ...dividers]
+  const outlets = [...catchments.values()].flatMap(({ line, outlet }) =>
+    nodes.has(idOf(outlet)) && catchments.has(idOf(outlet))
+      ? [
+          problemAt(
+            'HYDRAULICS_DOUBLE',
+            'SUBCATCHMENTS',
+            line,
+            outlet,
+            says('只是节点或只是汇水区的编号', 'the id of a node or of a subcatchment, not of both'),
+          ),
+        ]
+      : [],
+  )
+  return [...pumps, ...shapes, ...dividers, ...outlets]
 }

@@ -172,7 +172,7 @@ export const HYDROLOGY = {
       '水位',
       '初始含水率',
     ].map((zh, i) => num(`parameter${i + 1}`, zh)),
-    ref('pattern', '蒸发模式', 'pattern', { ...blank, ...optional }),
+    ref('pattern', '蒸发模式', 'pattern', optional),
   ],
   GROUNDWATER: [
     of('subcatchment', '汇水区'),
