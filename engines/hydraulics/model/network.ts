@@ -40,6 +40,19 @@ export interface Link {
   readonly via: readonly Point[]
 }
 
+/** Where things of a kind are told. */
+export const SECTION_OF = {
+  junction: 'JUNCTIONS',
+  outfall: 'OUTFALLS',
+  storage: 'STORAGE',
+  divider: 'DIVIDERS',
+  conduit: 'CONDUITS',
+  pump: 'PUMPS',
+  orifice: 'ORIFICES',
+  weir: 'WEIRS',
+  outlet: 'OUTLETS',
+} as const satisfies Record<(Node | Link)['kind'], (typeof NODES)[number] | (typeof LINKS)[number]>
+
 export interface Catchment {
   readonly id: string
   readonly line: number

@@ -1,7 +1,7 @@
-import { type Link, type Network, type Node, networkOf } from '../network.ts'
+import { type Link, type Network, type Node, networkOf, SECTION_OF } from '../network.ts'
 import type { Problem, ProblemCode } from '../problems.ts'
 import { optionOf, rowsOf } from '../read.ts'
-import { type LINKS, type NODES, type SectionKey, wordOf } from '../sections/index.ts'
+import { type SectionKey, wordOf } from '../sections/index.ts'
 import { idOf } from '../text.ts'
 import type { Model, Words } from '../types.ts'
 import { checkDevices, checkJunctions } from './routing.ts'
@@ -45,18 +45,6 @@ function units(model: Model): readonly Problem[] {
     ? [{ code: 'HYDRAULICS_UNITS', level: 'warning', line: 0, section: 'OPTIONS' }]
     : []
 }
-
-const SECTION_OF = {
-  junction: 'JUNCTIONS',
-  outfall: 'OUTFALLS',
-  storage: 'STORAGE',
-  divider: 'DIVIDERS',
-  conduit: 'CONDUITS',
-  pump: 'PUMPS',
-  orifice: 'ORIFICES',
-  weir: 'WEIRS',
-  outlet: 'OUTLETS',
-} as const satisfies Record<(Node | Link)['kind'], (typeof NODES)[number] | (typeof LINKS)[number]>
 
 function told(code: ProblemCode, level: Problem['level'], thing: Node | Link, expected?: Words): Problem {
   const section: SectionKey = SECTION_OF[thing.kind]

@@ -1,4 +1,4 @@
-import { flowUnitsOf, type Link, type Network, type Node } from '../network.ts'
+import { flowUnitsOf, type Link, type Network, type Node, SECTION_OF } from '../network.ts'
 import { type Problem, problemAt } from '../problems.ts'
 import { rowsOf } from '../read.ts'
 import { CURVE_TYPES, wordOf } from '../sections/index.ts'
@@ -101,18 +101,6 @@ function startOf(link: Link, nodes: Network['nodes'], dynamic: boolean): string 
     (nodes.get(idOf(id))?.elevation ?? Number.NaN) + Math.max(0, offset)
   return level(link.from, link.inOffset) < level(link.to, link.outOffset) ? link.to : link.from
 }
-
-const SECTION_OF = {
-  junction: 'JUNCTIONS',
-  outfall: 'OUTFALLS',
-  storage: 'STORAGE',
-  divider: 'DIVIDERS',
-  conduit: 'CONDUITS',
-  pump: 'PUMPS',
-  orifice: 'ORIFICES',
-  weir: 'WEIRS',
-  outlet: 'OUTLETS',
-} as const
 
 const says = (zh: string, en: string): Words => ({ zh, en })
 const told = (code: Problem['code'], { kind, line, id }: Node | Link, expected?: Words): Problem =>
