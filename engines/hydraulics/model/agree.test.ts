@@ -112,6 +112,7 @@ it.each([
     'HYDRAULICS_VALUES',
   ],
   ['a roof without a mat', CATCHMENTS, 'GRN DRAINMAT 25 0.5 0.1\n', '', 'HYDRAULICS_ITEMS'],
+  ['a swale without a surface', CATCHMENTS, 'SWALE SURFACE 150 0.1 0.1 1 5\n', '', 'HYDRAULICS_ITEMS'],
   ['a unit without pores', CATCHMENTS, 'BIO SOIL 500 0.5', 'BIO SOIL 500 0', 'HYDRAULICS_VALUES'],
   ['units larger than their catchment', CATCHMENTS, 'PAVE 1 200', 'PAVE 1 40000', 'HYDRAULICS_VALUES'],
   ['units that take all twice', CATCHMENTS, 'BIO 2 100 10 0 20', 'BIO 2 100 10 0 95', 'HYDRAULICS_VALUES'],

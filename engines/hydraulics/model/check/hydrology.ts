@@ -162,6 +162,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   GR: ['SOIL', 'DRAINMAT'],
   IT: ['STORAGE'],
   PP: ['PAVEMENT'],
+  VS: ['SURFACE'],
 }
 const LAYERS = ['SURFACE', 'SOIL', 'PAVEMENT', 'STORAGE', 'DRAINMAT', 'DRAIN', 'REMOVALS']
 
