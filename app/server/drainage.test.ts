@@ -75,7 +75,7 @@ it('shows a replayed storm where the twin itself never ran: what was foreseen, a
   const series = (await ask(`/api/drainage/twin/series?node=${node}&run=${body.run.id}`, 'leader')).body
   // What the sensor said after the run is there beside what the run foresaw.
   expect(series.measured.at(-1)[0] > body.run.at).toBe(true)
-  expect((await ask('/api/drainage/twin?replay=nowhere', 'leader')).body.code).toBe('DRAINAGE_NONE')
+  expect((await ask('/api/drainage/twin?replay=nowhere', 'leader')).body.code).toBe('DRAINAGE_REPLAY_GONE')
 })
 
 it('finds the storm again in what the gauges said; only the office that keeps the network replays it', async () => {

@@ -5,7 +5,7 @@ import { type Text, text } from '../../kernel/text.ts'
 const ERRORS = {
   DRAINAGE_NONE: [
     404,
-    text('没有这个节点或管段', 'There is no such node or link'),
+    text('没有这个节点、管段或诊断', 'There is no such node, link or finding'),
     text('请从地图或列表进入', 'Choose it on the map or in the list'),
   ],
   DRAINAGE_START: [
@@ -52,6 +52,11 @@ const ERRORS = {
     422,
     text('没有参与孪生的监测点，无从重演', 'There is no sensor of the twin, so nothing can be replayed'),
     text('请先登记排水监测点', 'Enter drainage sensors first'),
+  ],
+  DRAINAGE_REPLAY_GONE: [
+    404,
+    text('没有这场重演', 'There is no such replay'),
+    text('请打开“内涝预报”，从“过去的暴雨”里选', 'Open the flood forecast and choose among past storms'),
   ],
   DRAINAGE_REPLAY_NONE: [
     404,

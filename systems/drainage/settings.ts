@@ -1,4 +1,5 @@
 import type { Intensity, StormOptions } from '../../engines/hydraulics/run/browser.ts'
+import { type Text, text } from '../../kernel/text.ts'
 
 /** Who keeps the network. */
 export const DRAINAGE_OFFICE = 'construction'
@@ -43,9 +44,9 @@ export const TWIN = {
 
 /** Who and what goes out for a warning of that level, a sample of an emergency plan; without an entry nobody does. */
 export const WARNING_PLAN: Partial<
-  Readonly<Record<WaterLevel, { readonly people: number; readonly pumps: number; readonly closure: string }>>
+  Readonly<Record<WaterLevel, { readonly people: number; readonly pumps: number; readonly closure: Text }>>
 > = {
-  yellow: { people: 2, pumps: 0, closure: '现场值守，设警示牌' },
-  orange: { people: 4, pumps: 1, closure: '封闭积水车道' },
-  red: { people: 8, pumps: 2, closure: '封闭道路并绕行' },
+  yellow: { people: 2, pumps: 0, closure: text('现场值守，设警示牌', 'watch on site, set up signs') },
+  orange: { people: 4, pumps: 1, closure: text('封闭积水车道', 'close the lane under water') },
+  red: { people: 8, pumps: 2, closure: text('封闭道路并绕行', 'close the road, lead traffic round') },
 }

@@ -12026,6 +12026,17 @@ export interface paths {
                                 /** @description % */
                                 certainty: number;
                             }[];
+                            /** @description Who and what goes out for a warning; a level that is not there asks for nobody */
+                            plan: {
+                                /** @enum {string} */
+                                level: "blue" | "yellow" | "orange" | "red";
+                                people: number;
+                                pumps: number;
+                                closure: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
                             warnings: {
                                 id: string;
                                 node: string;

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Context, defineRoute } from '../../../kernel/system.ts'
 import { text } from '../../../kernel/text.ts'
 import { drainageError } from '../errors.ts'
-import { TWIN, WATER_LEVELS } from '../settings.ts'
+import { TWIN, WARNING_PLAN, WATER_LEVELS } from '../settings.ts'
 import {
   errorsOf,
   fieldKept,
@@ -90,6 +90,16 @@ const twin = defineRoute({
         certainty: z.number().describe('%'),
       }),
     ),
+    plan: z
+      .array(
+        z.object({
+          level,
+          people: z.number(),
+          pumps: z.number(),
+          closure: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      )
+      .describe('Who and what goes out for a warning; a level that is not there asks for nobody'),
     warnings: z.array(
       z.object({
         id: z.string(),
@@ -123,6 +133,10 @@ const twin = defineRoute({
     const known = {
       watched: await watchedIn(context),
       levels: WATER_LEVELS,
+      plan: shapes.keysOf(WATER_LEVELS).flatMap((name) => {
+        const each = WARNING_PLAN[name]
+        return each ? [{ level: name, ...each }] : []
+      }),
       rains: [...TWIN.rains],
       live,
       replay: replay ? replayOf(replay) : null,
@@ -142,7 +156,7 @@ const twin = defineRoute({
 })
 const NO_RAIN = { past: [], ahead: [] }
 
-/** @throws GaoxinError DRAINAGE_NONE */
+/** @throws GaoxinError DRAINAGE_REPLAY_GONE */
 async function shownRun(
   context: Context,
   { replay: asked, run: chosen }: { readonly replay?: string | undefined; readonly run?: string | undefined },
@@ -154,7 +168,7 @@ async function shownRun(
     : live
       ? undefined
       : known[0]
-  if (asked && !replay) throw drainageError('DRAINAGE_NONE', { value: asked })
+  if (asked && !replay) throw drainageError('DRAINAGE_REPLAY_GONE', { value: asked })
   if (!replay) return { live: live !== undefined, replay, runs: [], run: live }
   const runs = await replayedRuns(context, replay.id)
   const most = Math.max(...runs.map(({ standing }) => standing))

@@ -97,7 +97,16 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
             </>
           )}
         </ul>
-        {trace.error && <Problem error={trace.error} />}
+        {trace.error && (
+          <>
+            <Problem error={trace.error} />
+            <p className="toolbar">
+              <button type="button" className="button" onClick={() => choose(undefined)}>
+                {say(W.close)}
+              </button>
+            </p>
+          </>
+        )}
         {extent ? (
           <NetworkMap extent={extent} chosen={chosen} choose={press} traced={trace.data} moved={moved}>
             {chosen && trace.data && (
@@ -115,7 +124,7 @@ function Network({ totals: { networks, extent } }: { totals: Totals }) {
           <Empty title={say(MAP.nowhere)} />
         )}
       </section>
-      {section.error && <Problem error={section.error} />}
+      {section.error && !trace.error && <Problem error={section.error} />}
       {chosen && section.data && section.data.nodes.length > 1 && (
         <section className="block">
           <h2>{say(W.section)}</h2>

@@ -29,6 +29,12 @@ export default {
       element: lazy(() => import('./PipePanel.tsx')),
     },
     {
+      record: 'drainage.nodes',
+      name: { zh: '纵断面', en: 'Long section' },
+      order: 10,
+      element: lazy(() => import('./NodePanel.tsx')),
+    },
+    {
       record: 'drainage.sensors',
       name: { zh: '读数', en: 'Readings' },
       order: 10,

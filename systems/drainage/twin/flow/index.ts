@@ -76,7 +76,7 @@ export async function beginCases(
       vars: {
         office: DRAINAGE_OFFICE,
         foreseen: `${code} 最大水深 ${Math.round(Number(depth) * 100)} 厘米，把握 ${certainty}%`,
-        plan: `人员 ${plan.people} 名；泵车 ${plan.pumps} 台；${plan.closure}`,
+        plan: `人员 ${plan.people} 名；泵车 ${plan.pumps} 台；${plan.closure.zh}`,
       },
       synthetic,
     })

@@ -136,7 +136,7 @@ function Board({ twin, run, past }: BoardProps) {
         )}
       </div>
       {at && <SectionAt at={at} field={shown} step={play.step} />}
-      {!twin.replay && <Warnings warnings={twin.warnings} />}
+      {!twin.replay && <Warnings warnings={twin.warnings} plan={twin.plan} />}
       <div className="grid two">
         <ErrorChart errors={twin.errors} />
         <Scores scores={twin.scores} replayed={twin.replay !== null} />

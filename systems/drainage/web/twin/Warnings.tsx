@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLanguage, useSay } from '../../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../../app/web/i18n/marks.ts'
 import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
 import { formatInstant, formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Twin } from '../types.ts'
 import { clock } from './options.ts'
 import { LevelMark } from './Places.tsx'
-import { T } from './words.ts'
+import { LEVEL_WORDS, T } from './words.ts'
 
 /** So many are listed until more are asked for. */
 const FIRST = 8
 
 /** Warnings of a day, each with the case of its plan. */
-export function Warnings({ warnings }: { warnings: Twin['warnings'] }) {
+export function Warnings({ warnings, plan }: Pick<Twin, 'warnings' | 'plan'>) {
   const say = useSay()
   const language = useLanguage()
+  const marks = useMarks()
   const [all, setAll] = useState(false)
   return (
     <section className="block">
@@ -88,6 +90,16 @@ export function Warnings({ warnings }: { warnings: Twin['warnings'] }) {
           ]}
         />
       )}
+      <p className="chart-source">
+        {say(T.plan)}
+        {marks.colon}
+        {plan
+          .map(
+            ({ level, people, pumps, closure }) =>
+              `${say(LEVEL_WORDS[level])} ${people} ${say(T.people)}${pumps > 0 ? `${marks.list}${pumps} ${say(T.pumps)}` : ''}${marks.comma}${say(closure)}`,
+          )
+          .join(marks.semi)}
+      </p>
       {warnings.length > FIRST && !all && (
         <button type="button" className="button quiet" onClick={() => setAll(true)}>
           {say(T.more)} {warnings.length}
