@@ -110,7 +110,7 @@ export const T = {
   allWarnings: text('全部预警', 'All warnings'),
   plan: text('预案（示例），每处', 'Plan (a sample), for each place'),
   people: text('人', 'people'),
-  pumps: text('台泵车', 'mobile pumps'),
+  pumps: text('台泵车', '× mobile pump'),
   metres: text('米', 'm'),
   replay: text('暴雨重演', 'Replay of'),
   replayHelp: text(
