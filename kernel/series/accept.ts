@@ -21,44 +21,55 @@ export type Sender = { readonly device: string } | 'anyDevice'
 const AHEAD_MS = 5 * 60_000
 /** More is no measurement but a sensor's word for none, and sums of it would be no number. */
 const MOST_VALUE = 1e100
-/** How long what is known of a device holds without looking again. */
-const FRESH_MS = 5000
-
 interface Device {
   readonly id: string
   readonly gateway: string | null
   readonly installed: number
   readonly removed: number
   readonly series: Map<string, number>
-  readonly readAt: number
+}
+
+/** What one sender sent. */
+export interface Given {
+  readonly sender: Sender
+  readonly sent: readonly Sent[]
 }
 
 /** Which series a reading belongs to, and whether it is taken at all. One for all that a program takes in. */
 export class Register {
   private readonly devices = new Map<string, Device>()
+  private quantities: ReadonlyMap<string, KeptQuantity> = new Map()
+  private token = ''
+
+  /** Learns what `accept` needs of all that is taken in at once. */
+  async prepare(db: Database, clock: number, given: readonly Given[]): Promise<void> {
+    const { rows } = await sql<{ token: string }>`select token from series.register`.execute(db)
+    const token = rows[0]?.token ?? ''
+    if (token !== this.token) this.devices.clear()
+    this.token = token
+    const unknown = new Set<string>()
+    for (const { sent } of given)
+      for (const { device } of sent) if (!this.devices.has(device)) unknown.add(device)
+    await this.look(db, unknown)
+    this.quantities = await quantitiesKept(db, clock)
+    await this.begin(db, given)
+  }
 
   /**
    * Puts what was sent into a batch for `writeReadings`.
    * @returns what was refused, and the devices of what was not
    */
-  async accept(
-    db: Database,
-    now: string,
-    sender: Sender,
-    sent: readonly Sent[],
+  accept(
+    clock: number,
+    { sender, sent }: Given,
     batch: Map<number, Point[]>,
-  ): Promise<{ readonly refused: Refused; readonly taken: number; readonly devices: ReadonlySet<string> }> {
-    const clock = Date.parse(now)
-    await this.look(db, clock, new Set(sent.map(({ device }) => device)))
-    const quantities = await quantitiesKept(db)
-    await this.begin(db, sender, sent, quantities)
+  ): { readonly refused: Refused; readonly taken: number; readonly devices: ReadonlySet<string> } {
     const refused = new Refused()
     const devices = new Set<string>()
     let taken = 0
     for (const one of sent) {
       const device = this.devices.get(one.device)
-      const quantity = quantities.get(one.quantity)
-      const reason = reasonAgainst(one, sender, device, quantity, clock)
+      const reason = reasonAgainst(one, sender, device, this.quantities.get(one.quantity), clock)
       const series = device?.series.get(one.quantity)
       if (reason || !device || series === undefined) {
         refused.add(reason ?? 'quantity', one)
@@ -73,14 +84,10 @@ export class Register {
     return { refused, taken, devices }
   }
 
-  /** Learns of devices that are not known, or were looked up a while ago. */
-  private async look(db: Database, clock: number, codes: ReadonlySet<string>): Promise<void> {
-    const asked = [...codes].filter((code) => {
-      // No code has such a character, and the database would refuse the whole batch for it.
-      if (code.includes('\0')) return false
-      const known = this.devices.get(code)
-      return !known || Math.abs(clock - known.readAt) > FRESH_MS
-    })
+  /** Learns of devices. */
+  private async look(db: Database, codes: ReadonlySet<string>): Promise<void> {
+    // No code has such a character, and the database would refuse the whole batch for it.
+    const asked = [...codes].filter((code) => !code.includes('\0'))
     if (asked.length === 0) return
     const { rows } = await sql<{
       id: string
@@ -94,30 +101,25 @@ export class Register {
         (select coalesce(jsonb_object_agg(q.id, s.id), '{}') from series.series s
           join series.quantities q on q.number = s.quantity where s.device = d.id) as series
       from series.devices d where d.code = any(${asked}::text[])`.execute(db)
-    for (const code of asked) this.devices.delete(code)
     for (const { code, removed, series, ...device } of rows)
       this.devices.set(code, {
         ...device,
         removed: removed ?? Number.POSITIVE_INFINITY,
         series: new Map(Object.entries(series)),
-        readAt: clock,
       })
   }
 
   /** Begins the series that are not there yet, of devices and quantities that are. */
-  private async begin(
-    db: Database,
-    sender: Sender,
-    sent: readonly Sent[],
-    quantities: ReadonlyMap<string, KeptQuantity>,
-  ): Promise<void> {
-    const missing = new Map<string, { device: Device; quantity: string; number: number }>()
-    for (const { device: code, quantity } of sent) {
-      const device = this.devices.get(code)
-      const kept = quantities.get(quantity)
-      if (device && kept && !device.series.has(quantity) && isFor(sender, device))
-        missing.set(`${device.id} ${quantity}`, { device, quantity, number: kept.number })
-    }
+  private async begin(db: Database, given: readonly Given[]): Promise<void> {
+    const missing = new Map<string, { device: Device; number: number }>()
+    for (const { sender, sent } of given)
+      for (const { device: code, quantity } of sent) {
+        const device = this.devices.get(code)
+        if (!device || device.series.has(quantity)) continue
+        const kept = this.quantities.get(quantity)
+        if (kept && isFor(sender, device))
+          missing.set(`${device.id} ${quantity}`, { device, number: kept.number })
+      }
     if (missing.size === 0) return
     const all = [...missing.values()]
     const { rows } = await sql<{ id: number; device: string; quantity: string }>`
@@ -144,14 +146,14 @@ const isFor = (sender: Sender, device: Device): boolean =>
 
 interface KeptQuantity {
   readonly number: number
-  /** Months. */
-  readonly keep: number
+  /** Since when readings are kept, milliseconds. */
+  readonly since: number
 }
 
-async function quantitiesKept(db: Database): Promise<ReadonlyMap<string, KeptQuantity>> {
-  const { rows } = await sql<KeptQuantity & { id: string }>`
+async function quantitiesKept(db: Database, clock: number): Promise<ReadonlyMap<string, KeptQuantity>> {
+  const { rows } = await sql<{ id: string; number: number; keep: number }>`
     select id, number, keep_readings as keep from series.quantities`.execute(db)
-  return new Map(rows.map(({ id, ...kept }) => [id, kept]))
+  return new Map(rows.map(({ id, number, keep }) => [id, { number, since: monthAt(clock, -keep).start }]))
 }
 
 function reasonAgainst(
@@ -168,5 +170,5 @@ function reasonAgainst(
   if (at > clock + AHEAD_MS) return 'future'
   if (at < device.installed) return 'installed'
   if (at > device.removed) return 'removed'
-  return at < monthAt(clock, -quantity.keep).start ? 'expired' : undefined
+  return at < quantity.since ? 'expired' : undefined
 }

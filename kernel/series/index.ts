@@ -1,6 +1,7 @@
-export { Register, type Sender, type Sent } from './accept.ts'
+export type { Sender, Sent } from './accept.ts'
 export type { Point } from './append.ts'
 export { enterQuantities, quantitiesOf } from './declare.ts'
+export { enterReadings } from './enter.ts'
 export { noReading, type SeriesName } from './find.ts'
 export {
   exportReadings,

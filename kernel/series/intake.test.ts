@@ -104,6 +104,20 @@ it('takes nothing of a device that was removed after it was', async () => {
   expect(answer).toEqual({ taken: 1, refused: { removed: 1 } })
 })
 
+it('what is entered of a device holds for the next that it sends', async () => {
+  const { db } = test.zone.store
+  const send = (device: string) => open.take({ device: 'gate' }, [level(device, clock - 33_000)])
+  expect(await send('new')).toEqual({ taken: 0, refused: { device: 1 } })
+  await install(test.zone.context(), { code: 'new', gateway: 'gate' })
+  expect(await send('new')).toEqual({ taken: 1, refused: {} })
+  await sql`update series.devices set removed_at = ${new Date(clock - 40_000).toISOString()} where code = 'new'`.execute(
+    db,
+  )
+  expect(await send('new')).toEqual({ taken: 0, refused: { removed: 1 } })
+  await sql`update series.devices set gateway = null where code = 'new'`.execute(db)
+  expect(await send('new')).toEqual({ taken: 0, refused: { device: 1 } })
+})
+
 it('what comes at once is written together, each sender told of its own', async () => {
   const other = intake()
   const answers = await Promise.all(

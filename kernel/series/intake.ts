@@ -3,7 +3,7 @@ import { GaoxinError } from '../errors.ts'
 import { faultPoint } from '../store/fault.ts'
 import type { Context } from '../system.ts'
 import { text } from '../text.ts'
-import { Register, type Sender, type Sent } from './accept.ts'
+import { type Given, Register, type Sender, type Sent } from './accept.ts'
 import type { Point } from './append.ts'
 import { noteRefused, type Refusal, type Refused } from './refuse.ts'
 import { type Written, writeReadings } from './write.ts'
@@ -15,9 +15,7 @@ export interface Outcome {
   readonly refused: Partial<Record<Refusal, number>>
 }
 
-interface Waiting {
-  readonly sender: Sender
-  readonly sent: readonly Sent[]
+interface Waiting extends Given {
   /** What of it could not even be read. */
   readonly unreadable: readonly unknown[]
   readonly done: (outcome: Outcome) => void
@@ -109,8 +107,11 @@ export class Intake {
       const batch = new Map<number, Point[]>()
       const refusals: (readonly [string, Refused])[] = []
       const told: Outcome[] = []
-      for (const { sender, sent, unreadable } of turn) {
-        const accepted = await this.register.accept(transaction, now, sender, sent, batch)
+      const clock = Date.parse(now)
+      await this.register.prepare(transaction, clock, turn)
+      for (const given of turn) {
+        const { sender, unreadable } = given
+        const accepted = this.register.accept(clock, given, batch)
         const { refused, taken } = accepted
         for (const one of unreadable) refused.add('unreadable', one)
         for (const device of accepted.devices) devices.add(device)

@@ -1,5 +1,5 @@
 import type { enterSamples } from '../../../kernel/sample/enter.ts'
-import { devices, type Point, Register, writeReadings } from '../../../kernel/series/index.ts'
+import { devices, enterReadings } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { diagnose } from '../diagnosis/index.ts'
 import { DRAINAGE_OFFICE } from '../settings.ts'
@@ -40,14 +40,12 @@ export async function enterMonitors(
       keeper: DRAINAGE_OFFICE,
     })),
   )
-  const batch = new Map<number, Point[]>()
   const ahead = aheadOf(context)
   const readings = monitoredReadings(plan, Date.parse(context.moment()), seed).map((one) => ({
     ...one,
     at: one.at - ahead,
   }))
-  await new Register().accept(context.db, context.now(), 'anyDevice', readings, batch)
-  await writeReadings(context.db, batch)
+  await enterReadings(context.db, context.now(), readings)
   await diagnose(context)
   return plan.length
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { enterSamples } from '../../../kernel/sample/enter.ts'
-import { type Point, Register, writeReadings } from '../../../kernel/series/index.ts'
+import { enterReadings } from '../../../kernel/series/index.ts'
 import type { Context } from '../../../kernel/system.ts'
 import { rainForecasts, replays, runs } from '../twin/index.ts'
 import { STEP_MS } from '../twin/quantities.ts'
@@ -22,9 +22,7 @@ export async function enterStorm(context: Context, enter: ReturnType<typeof ente
   const readings = storm.readings.flatMap(({ device, quantity, from, values }) =>
     values.map((value, i) => ({ device, quantity, at: from + i * STEP_MS - ahead, value })),
   )
-  const batch = new Map<number, Point[]>()
-  await new Register().accept(context.db, context.now(), 'anyDevice', readings, batch)
-  await writeReadings(context.db, batch)
+  await enterReadings(context.db, context.now(), readings)
   await enter(rainForecasts, [{ id: 'forecast-sample', ...storm.forecast }])
   await enter(replays, [{ id: REPLAY, ...storm.replay }])
   await enter(

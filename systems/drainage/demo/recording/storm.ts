@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool } from '../../../../engines/hydraulics/run/index.ts'
 import { enterSamples } from '../../../../kernel/sample/enter.ts'
-import { type Point, Register, writeReadings } from '../../../../kernel/series/index.ts'
+import { enterReadings } from '../../../../kernel/series/index.ts'
 import type { Context } from '../../../../kernel/system.ts'
 import { catchments, links, nodes } from '../../tables/index.ts'
 import { beginReplay, pastStorms, replayTurn } from '../../twin/replay/index.ts'
@@ -32,9 +32,7 @@ export async function recordStorm(
   const plan = await enterSensors(context)
   const storm = await makeStorm(context, pool, plan, STORM)
   const readings = [...storm.readings.values()].flat()
-  const batch = new Map<number, Point[]>()
-  await new Register().accept(context.db, AFTER, 'anyDevice', readings, batch)
-  await writeReadings(context.db, batch)
+  await enterReadings(context.db, AFTER, readings)
   const [found] = await pastStorms(context)
   if (!found) throw new Error('no storm in what the gauges said')
   const id = await beginReplay(context, found.around)
