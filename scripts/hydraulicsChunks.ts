@@ -10,7 +10,7 @@ import {
 } from '../engines/hydraulics/run/index.ts'
 import { clockOf } from '../engines/hydraulics/run/steer/clock.ts'
 import { edited, rowsOf, sectionsOf } from '../engines/hydraulics/run/steer/sections.ts'
-import { optionOf } from '../engines/hydraulics/run/steer/shape.ts'
+import { isDynamicWave, optionOf } from '../engines/hydraulics/run/steer/shape.ts'
 import { STATE_CAUSES } from './hydraulicsCauses.ts'
 
 const CHUNKS = 4
@@ -31,7 +31,7 @@ export async function chunksAgainstWhole(
   print(`\nin ${CHUNKS} chunks, against one piece:`)
   const different: string[] = []
   for (const job of jobs) {
-    if (!isDynamicWave(job.model)) continue
+    if (!isDynamicWave(sectionsOf(job.model))) continue
     const { exact, states, own } = await chunksOf(job, pool)
     if (exact.far > 0) different.push(job.name)
     const lost = notCarried(job.model)
@@ -44,9 +44,6 @@ export async function chunksAgainstWhole(
   }
   return different
 }
-
-export const isDynamicWave = (model: string): boolean =>
-  /^DYNWAVE$|^DW$/i.test(optionOf(sectionsOf(model), 'FLOW_ROUTING') ?? '')
 
 const percent = (share: number) => `${(share * 100).toFixed(3)} %`
 

@@ -88,9 +88,11 @@ interface Steps {
 }
 
 function stepsOf(sections: Sections): Steps {
-  const step = (name: string, usual: string) => hoursOf(optionOf(sections, name) ?? usual, 'step') * 3_600_000
+  const step = (name: string, usual: string) => hoursOf(optionOf(sections, name) ?? usual) * 3_600_000
+  const routing = optionOf(sections, 'ROUTING_STEP') ?? '20'
   return {
-    routing: step('ROUTING_STEP', '20'),
+    // A number alone is of seconds here, and of hours in all others.
+    routing: Number.isFinite(Number(routing)) ? Number(routing) * 1000 : step('ROUTING_STEP', '20'),
     runoff:
       rowsOf(sections, 'SUBCATCH').length > 0
         ? Math.max(step('WET_STEP', '0:05:00'), step('DRY_STEP', '1:00:00'))

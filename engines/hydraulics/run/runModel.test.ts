@@ -74,6 +74,13 @@ describe('a run', () => {
     expect([error.code, error.value]).toEqual(['hydraulics/file', 'storm.dat'])
   })
 
+  it('reads times as the engine does: hours of a report step, a year of two digits, more after a time', async () => {
+    const days = { START_DATE: '7/1/98', END_DATE: 'jul-1-98x', REPORT_START_DATE: '7/1/98' }
+    const odd = townModel({ options: { ...days, END_TIME: '12:00x', REPORT_STEP: '0.25', DRY_STEP: '0.1' } })
+    const { results } = await run({ name: 'odd', model: odd })
+    expect(results?.periods).toBe(24)
+  })
+
   it('names what the engine finds wrong, with line and words in both languages', async () => {
     const error = await failure({
       name: 'bad',

@@ -5,7 +5,7 @@ import type { Hooks, Job, Outcome } from './job.ts'
 import { readReport } from './report/index.ts'
 import type { ResultStream } from './results.ts'
 import { sectionsOf } from './steer/sections.ts'
-import { optionOf, shapeOf } from './steer/shape.ts'
+import { isDynamicWave, isRouted, shapeOf } from './steer/shape.ts'
 import { STATE_IN, STATE_OUT } from './steer/stretch.ts'
 import { surfacesOf, withSurfaces } from './steer/surfaces.ts'
 
@@ -125,8 +125,7 @@ export function begun(session: Session, job: Job): void {
 /** How many nodes a dynamic wave goes through. */
 function nodesOf({ model }: Job): number {
   const sections = sectionsOf(model)
-  if (!/^(DYNWAVE|DW)$/i.test(optionOf(sections, 'FLOW_ROUTING') ?? '')) return 0
-  return optionOf(sections, 'IGNORE_ROUTING')?.toUpperCase() === 'YES' ? 0 : shapeOf(sections).nodes.length
+  return isRouted(sections) && isDynamicWave(sections) ? shapeOf(sections).nodes.length : 0
 }
 
 /** Reports hold bytes of Latin-1 (³) beside names in UTF-8. */

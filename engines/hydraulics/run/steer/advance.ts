@@ -3,8 +3,8 @@ import { readable } from './buildUp.ts'
 import { clockOf } from './clock.ts'
 import { correctState, type Observed } from './correct.ts'
 import { readHotStart, writeHotStart } from './hotStart.ts'
-import { rowsOf, type Sections, sectionsOf } from './sections.ts'
-import { optionOf, shapeOf } from './shape.ts'
+import { rowsOf, sectionsOf } from './sections.ts'
+import { isRouted, shapeOf } from './shape.ts'
 import { type Changes, datedFile, STATE_IN, stretchOf } from './stretch.ts'
 
 /**
@@ -72,6 +72,7 @@ export async function advance(
   }
   const own = prepared(job, begin, until, changes)
   const standing = observed || until > end ? undefined : sameRun(from.standing, job, end, changes)
+  // Where water is routed, the engine steps no further at once than the routing step.
   const fresh = exact && until < end && isRouted(sections) ? prepared(job, begin, end, changes) : undefined
   const whole = standing?.run ?? fresh
   const outcome = await run(
@@ -109,11 +110,6 @@ function sameRun(standing: Standing | undefined, job: Job, end: number, changes:
 const sameBytes = (one: Uint8Array | undefined, other: Uint8Array | undefined): boolean =>
   one === other ||
   (one !== undefined && one.length === other?.length && one.every((byte, i) => byte === other[i]))
-
-/** Whether the engine steps no further at once than the routing step. */
-const isRouted = (sections: Sections): boolean =>
-  rowsOf(sections, 'CONDUIT', 'PUMP', 'ORIFICE', 'WEIR', 'OUTLET').length > 0 &&
-  optionOf(sections, 'IGNORE_ROUTING')?.toUpperCase() !== 'YES'
 
 /** Files of series whose times count from the start of the run, for a stretch that begins later. */
 function seriesFiles({ model, files = {} }: Job, from: number): Readonly<Record<string, Uint8Array>> {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { chunksOf, inChunks, isDynamicWave } from '../../../../scripts/hydraulicsChunks.ts'
+import { chunksOf, inChunks } from '../../../../scripts/hydraulicsChunks.ts'
 import { filesNamed } from '../engine/files.ts'
 import { nodePool } from '../pool/node.ts'
 import type { Job } from '../runModel.ts'
 import { clockOf } from './clock.ts'
 import { sectionsOf } from './sections.ts'
+import { isDynamicWave } from './shape.ts'
 import { stretchOf } from './stretch.ts'
 
 const FOLDER = '../shared/swmm'
@@ -35,7 +36,7 @@ const jobOf = (name: string): Job => {
   return { name, model, files: Object.fromEntries(files) }
 }
 const names = there ? readdirSync(`${FOLDER}/reference`).map((file) => file.replace(/\.json$/, '')) : []
-const dynamic = names.map(jobOf).filter(({ model }) => isDynamicWave(model))
+const dynamic = names.map(jobOf).filter(({ model }) => isDynamicWave(sectionsOf(model)))
 
 describe.skipIf(!there)('public models in four chunks', () => {
   const pool = nodePool()

@@ -1,4 +1,5 @@
 import { HydraulicsError } from '../../errors.ts'
+import { takenDay, takenSeconds } from '../../model/dates.ts'
 import type { Sections } from './sections.ts'
 import { optionOf } from './shape.ts'
 
@@ -11,12 +12,10 @@ export interface Clock {
   readonly reportStep: number
 }
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
-const DATE = /^(\d{1,2}|[A-Za-z]{3})[-/](\d{1,2})[-/](\d{4})$/
 const EPOCH = '01/01/2004'
 
 /** Whether a word is a date as the engine takes it: month, day, year. */
-export const isDate = (word: string): boolean => DATE.test(word)
+export const isDate = (word: string): boolean => takenDay(word) !== undefined
 
 /** @throws HydraulicsError hydraulics/time */
 export function clockOf(sections: Sections): Clock {
@@ -29,38 +28,22 @@ export function clockOf(sections: Sections): Clock {
   const end = at('END_DATE', 'END_TIME', EPOCH)
   const named = optionOf(sections, 'REPORT_START_DATE') ?? optionOf(sections, 'REPORT_START_TIME')
   const reportStart = named === undefined ? start : at('REPORT_START_DATE', 'REPORT_START_TIME', startDate)
-  const reportStep = Math.round(hoursOf(optionOf(sections, 'REPORT_STEP') ?? '0:15:00', 'step') * 3600)
+  const reportStep = Math.round(hoursOf(optionOf(sections, 'REPORT_STEP') ?? '0:15:00') * 3600)
   if (!(end > start) || !(reportStep > 0)) throw new HydraulicsError('hydraulics/time', '[OPTIONS]')
   return { start, end, reportStart: Math.max(start, reportStart), reportStep }
 }
 
 function dateOf(word: string): number {
-  const match = DATE.exec(word)
-  const month =
-    match &&
-    (/\d/.test(match[1] as string)
-      ? Number(match[1]) - 1
-      : MONTHS.indexOf((match[1] as string).toUpperCase()))
-  if (!match || month === null || month < 0 || month > 11)
-    throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
-  return Date.UTC(Number(match[3]), month, Number(match[2]))
+  const day = takenDay(word)
+  if (day === undefined) throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
+  return day * 86_400_000
 }
 
-/**
- * Hours of `1:30`, `0:00:20` or `1.5`.
- * @param bare what a number alone counts: hours, or seconds where it is a step
- * @throws HydraulicsError hydraulics/time
- */
-export function hoursOf(word: string, bare: 'hours' | 'step' = 'hours'): number {
-  if (word.includes(':')) {
-    const parts = word.split(':').map(Number)
-    if (parts.length > 3 || parts.some((part) => !Number.isFinite(part)))
-      throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
-    return parts.reduce((sum, part, i) => sum + part / 60 ** i, 0)
-  }
-  const number = Number(word)
-  if (!Number.isFinite(number)) throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
-  return bare === 'step' ? number / 3600 : number
+/** Hours of `1:30`, `0:00:20` or `1.5`. @throws HydraulicsError hydraulics/time */
+export function hoursOf(word: string): number {
+  const seconds = takenSeconds(word)
+  if (seconds === undefined) throw new HydraulicsError('hydraulics/time', '[OPTIONS]', word)
+  return seconds / 3600
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

@@ -1,3 +1,4 @@
+import { OPTION_KEYS, wordOf } from '../../model/sections/index.ts'
 import { FLOW_UNITS, type FlowUnits } from '../out.ts'
 import { rowsOf, type Sections, sectionsOf } from './sections.ts'
 
@@ -50,5 +51,15 @@ export function shapeOf(model: string | Sections): Shape {
   }
 }
 
+/** An option's name as the engine reads it: what follows a known one does not count. */
+export const optionNamed = (word: string): string | undefined => wordOf(OPTION_KEYS, word)
+
 export const optionOf = (sections: Sections, name: string): string | undefined =>
-  rowsOf(sections, 'OPTION').findLast(({ words }) => words[0]?.toUpperCase() === name)?.words[1]
+  rowsOf(sections, 'OPTION').findLast(({ words }) => optionNamed(words[0] as string) === name)?.words[1]
+
+export const isRouted = (sections: Sections): boolean =>
+  rowsOf(sections, ...LINKS).length > 0 && !/^YES/i.test(optionOf(sections, 'IGNORE_ROUTING') ?? '')
+
+/** Whether water is to be routed by the dynamic wave, as where a model does not say how. */
+export const isDynamicWave = (sections: Sections): boolean =>
+  /^(DYNWAVE|DW)/i.test(optionOf(sections, 'FLOW_ROUTING') ?? 'DYNWAVE')

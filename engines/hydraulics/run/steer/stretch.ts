@@ -2,7 +2,7 @@ import { HydraulicsError } from '../../errors.ts'
 import { cellsOf } from '../../model/text.ts'
 import { type Clock, clockOf, dateWord, endWords, hoursOf, isDate, timeWord } from './clock.ts'
 import { edited, type Row, rowsOf, type Sections, sectionsOf } from './sections.ts'
-import { type LinkKind, optionOf, type Shape, shapeOf } from './shape.ts'
+import { type LinkKind, optionNamed, optionOf, type Shape, shapeOf } from './shape.ts'
 
 /**
  * Times as `Date.UTC` counts. A value of rain holds for the smallest distance of two times; between values of an inflow
@@ -89,7 +89,7 @@ export function stretchOf(model: string, options: StretchOptions): string {
 type Lines = Map<number, string | undefined>
 type Append = Record<string, string[]>
 
-const TIME_OPTIONS = /^((START|END|REPORT_START)_(DATE|TIME))$/i
+const TIME_OPTIONS = /^(START|END|REPORT_START)_(DATE|TIME)$/
 
 function setTimes(
   sections: Sections,
@@ -100,7 +100,7 @@ function setTimes(
 ): void {
   if (from === start && to === last) return
   for (const { line, words } of rowsOf(sections, 'OPTION'))
-    if (TIME_OPTIONS.test(words[0] as string)) lines.set(line, undefined)
+    if (TIME_OPTIONS.test(optionNamed(words[0] as string) ?? '')) lines.set(line, undefined)
   const report = Math.max(from, reportStart)
   const end = endWords(to)
   append.OPTIONS?.push(
@@ -137,7 +137,7 @@ function setStates(
  * dry steps become as short as wet ones.
  */
 function shortFirstStep(sections: Sections, lines: Lines, append: Append): void {
-  const dry = rowsOf(sections, 'OPTION').filter(({ words }) => words[0]?.toUpperCase() === 'DRY_STEP')
+  const dry = rowsOf(sections, 'OPTION').filter(({ words }) => optionNamed(words[0] as string) === 'DRY_STEP')
   for (const { line } of dry) lines.set(line, undefined)
   append.OPTIONS?.push(`DRY_STEP ${optionOf(sections, 'WET_STEP') ?? '0:05:00'}`)
 }
