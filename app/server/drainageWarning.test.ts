@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { insertRows } from '../../kernel/store/index.ts'
-import { beginCases, endCases } from '../../systems/drainage/twin/flow/index.ts'
 import { warnings } from '../../systems/drainage/twin/index.ts'
+import { callOut, standDown } from '../../systems/drainage/twin/sites.ts'
 import { testZone } from '../../test/zone.ts'
 import { COOKIE } from './actors.ts'
 import { createServer } from './server.ts'
@@ -27,14 +28,14 @@ async function ask(person: string, path: string, body?: object) {
   return { status: answer.statusCode, body: answer.json() }
 }
 
-/** A warning as a run of the twin leaves it, with its case. */
-async function warned(code: string, level: 'yellow' | 'orange' | 'red') {
+/** A warning as a run of the twin leaves it, with its case: far from all others, unless its node is named. */
+async function warned(code: string, level: 'yellow' | 'orange' | 'red', node = `far-${code}`) {
   const context = test.zone.context()
   const at = context.now()
   const row = {
     id: `warning-${code}`,
     code,
-    node: `node-${code}`,
+    node,
     level,
     state: 'open',
     depth: '0.31',
@@ -48,7 +49,7 @@ async function warned(code: string, level: 'yellow' | 'orange' | 'red') {
   }
   await context.transaction(async (inner) => {
     await insertRows(inner.db, warnings, [row], { actor: inner.actor, now: at, newId: inner.newId })
-    await beginCases(inner, [row])
+    await callOut(inner)
   })
   return row.id
 }
@@ -101,10 +102,50 @@ it('that is over before anybody went out ends by itself; over while people are o
   const out = await warned('Y0102', 'red')
   const { at, id } = await taken('Y0102', '布防')
   await ask(OFFICER, `${at}/do`, { values: { deployed: '8 人、2 台泵车到场' } })
-  await endCases(test.zone.context(), [never, out])
+  await test.zone.context().transaction(async (inner) => {
+    await sql`update drainage.warnings set state = 'over' where id = any(${[never, out]})`.execute(inner.db)
+    await standDown(inner, [never, out])
+  })
   const { tasks } = (await ask(OFFICER, '/inbox?of=office')).body
   const left = tasks.filter(({ title }: { title: string }) => /Y010[12]$/.test(title))
   expect(left.map(({ case: of, name }: { case: string; name: string }) => [of, name])).toEqual([
     [id, '现场确认'],
   ])
+})
+
+it('whose level rises calls for more people, in place of those that did not go out yet', async () => {
+  const id = await warned('Y0103', 'yellow')
+  const raise = (level: string) =>
+    test.zone.context().transaction(async (inner) => {
+      await sql`update drainage.warnings set level = ${level} where id = ${id}`.execute(inner.db)
+      await callOut(inner)
+    })
+  const open = async () => {
+    const { tasks } = (await ask(OFFICER, '/inbox?of=office')).body
+    return tasks
+      .map(({ title }: { title: string }) => title)
+      .filter((title: string) => title.endsWith('Y0103'))
+  }
+  await raise('yellow')
+  expect(await open()).toEqual(['黄色内涝预警 Y0103'])
+  await raise('red')
+  await raise('orange')
+  expect(await open()).toEqual(['红色内涝预警 Y0103'])
+  const { id: of } = await taken('Y0103', '布防')
+  const [task] = (await ask(OFFICER, `/cases/${of}`)).body.tasks
+  expect(task.known.foreseen).toMatch(/^由黄色升级；Y0103 /)
+})
+
+it('whose neighbour is being answered is answered with it', async () => {
+  const first = await warned('Y0104', 'yellow', 'node-Y0102')
+  const second = await warned('Y0105', 'yellow', 'node-Y0103')
+  const { rows } = await sql`select id, site, called from drainage.warnings where id = any(${[first, second]})
+    order by id`.execute(test.zone.store.db)
+  expect(rows).toEqual([
+    { id: first, site: null, called: 'yellow' },
+    { id: second, site: first, called: null },
+  ])
+  const { tasks } = (await ask(OFFICER, '/inbox?of=office')).body
+  const titles = tasks.map(({ title }: { title: string }) => title)
+  expect(titles.filter((title: string) => /Y010[45]/.test(title))).toEqual(['黄色内涝预警 Y0104'])
 })

@@ -42,6 +42,9 @@ export const TWIN = {
   sure: 0.6,
 } as const
 
+/** Warnings so near to each other, m, are answered by the same people. A sample. */
+export const WARNING_SITE = 200
+
 /** Who and what goes out for a warning of that level, a sample of an emergency plan; without an entry nobody does. */
 export const WARNING_PLAN: Partial<
   Readonly<Record<WaterLevel, { readonly people: number; readonly pumps: number; readonly closure: Text }>>

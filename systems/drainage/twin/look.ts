@@ -151,7 +151,7 @@ export async function warningsOf({ db }: Pick<Context, 'db'>, run: RunRow) {
   }>`select w.id, w.node, w.code, w.level, w.state, w.issued_at as issued, w.begins_at as begins,
       w.depth::float8 as depth, w.certainty, c.id as case
     from drainage.warnings w left join lateral (select id from flow.cases
-      where record = 'drainage.warnings' and row_id = w.id order by id desc limit 1) c on true
+      where record = 'drainage.warnings' and row_id = coalesce(w.site, w.id) order by id desc limit 1) c on true
     where w.state = 'open' or w.ended_at > ${new Date(Date.parse(run.at) - SCORED_MS).toISOString()}::timestamptz
     order by w.state, w.depth desc, w.code limit 200`.execute(db)
   return rows

@@ -171,7 +171,21 @@ export const warnings = defineRecord({
     issued_at: { kind: 'instant', name: text('首次发布', 'First issued') },
     updated_at: { kind: 'instant', name: text('最近更新', 'Updated') },
     ended_at: { kind: 'instant', name: text('解除时间', 'Over at'), optional: true },
+    site: {
+      kind: 'reference',
+      record: 'drainage.warnings',
+      name: text('归入预警', 'Answered with'),
+      help: text('相邻的预警一并处置', 'Warnings that are near each other are answered together'),
+      optional: true,
+    },
+    called: {
+      kind: 'choice',
+      name: text('已布防级别', 'Called out for'),
+      help: text('办件按这一级别的预案', 'The level of the plan by which people went out'),
+      choices: LEVEL_NAMES,
+      optional: true,
+    },
   },
-  indexes: [{ on: ['state', 'issued_at'] }, { on: ['node', 'issued_at'] }],
+  indexes: [{ on: ['state', 'issued_at'] }, { on: ['node', 'issued_at'] }, { on: ['site'] }],
 })
 export type WarningRow = Row<typeof warnings>

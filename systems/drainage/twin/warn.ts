@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { insertRows, LOCKS } from '../../../kernel/store/index.ts'
 import type { Context } from '../../../kernel/system.ts'
-import { WARNING_PLAN } from '../settings.ts'
-import { beginCases, endCases } from './flow/index.ts'
 import type { Forecast, Standing } from './forecast.ts'
+import { callOut, standDown } from './sites.ts'
 import type { ZoneModel } from './state.ts'
 import { type WarningRow, warnings } from './tables.ts'
 
@@ -17,7 +16,7 @@ type Open = Pick<WarningRow, 'id' | 'node'>
 
 /**
  * Warnings as a run leaves them: new ones for nodes that have none open, those that are open as the run sees them, and
- * over where it sees no water any more. One open warning a node; those that the plan asks people for get a case.
+ * over where it sees no water any more. One open warning a node; where the plan asks for people, a case a site.
  */
 export async function moveWarnings(
   context: Context,
@@ -53,12 +52,8 @@ export async function moveWarnings(
   const gone = open.filter(({ node }) => !stays.has(node)).map(({ id }) => id)
   await sql`update drainage.warnings set state = 'over', ended_at = ${at}, updated_at = ${at}
     where id = any(${gone}::text[])`.execute(db)
-  await endCases(context, gone)
-  const { rows: unanswered } = await sql<WarningRow>`select * from drainage.warnings w where state = 'open'
-    and level = any(${Object.keys(WARNING_PLAN)}::text[])
-    and not exists (select from flow.cases c where c.record = ${warnings.id} and c.row_id = w.id)
-    order by depth desc, code`.execute(db)
-  await beginCases(context, unanswered)
+  await standDown(context, gone)
+  await callOut(context)
   await context.changed(warnings.id, [...fresh, ...known].map(({ id }) => id).concat(gone))
   return { issued: fresh as unknown as readonly WarningRow[], updated: known.length, over: gone.length }
 }

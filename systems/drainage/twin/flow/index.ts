@@ -61,21 +61,44 @@ export const warningProcess: ProcessDeclaration = {
   },
 }
 
-/** Begins cases for warnings whose level asks for people, and that have none yet. */
-export async function beginCases(
-  context: Context,
-  found: readonly Pick<WarningRow, 'id' | 'code' | 'level' | 'depth' | 'certainty' | 'synthetic'>[],
-): Promise<void> {
-  for (const { id, code, level, depth, certainty, synthetic } of found) {
-    const plan = WARNING_PLAN[level as WaterLevel]
-    if (!plan) continue
+/** What people go out for: warnings near each other, and the plan of the highest level of them. */
+export interface Call {
+  /** Of the warning that leads. */
+  readonly id: string
+  readonly level: WaterLevel
+  /** For which level they went out before. */
+  readonly called?: WaterLevel | undefined
+  /** The deepest first. */
+  readonly members: readonly Pick<WarningRow, 'code' | 'depth' | 'certainty'>[]
+  readonly synthetic: boolean
+}
+
+/** So many places are told one by one. */
+const TOLD = 8
+
+/** Begins cases whose level asks for people. */
+export async function beginCases(context: Context, calls: readonly Call[]): Promise<void> {
+  for (const { id, level, called, members, synthetic } of calls) {
+    const plan = WARNING_PLAN[level]
+    const [first] = members
+    if (!plan || !first) continue
+    const places = members
+      .slice(0, TOLD)
+      .map(
+        ({ code, depth, certainty }) =>
+          `${code} 最大水深 ${Math.round(Number(depth) * 100)} 厘米，把握 ${certainty}%`,
+      )
     await startCase(context, {
       process: 'drainage.warning',
-      title: `${LEVEL_NAMES[level as WaterLevel].zh}内涝预警 ${code}`,
+      title: `${LEVEL_NAMES[level].zh}内涝预警 ${first.code}${members.length > 1 ? ` 等 ${members.length} 处` : ''}`,
       subject: { record: warnings.id, id },
       vars: {
         office: DRAINAGE_OFFICE,
-        foreseen: `${code} 最大水深 ${Math.round(Number(depth) * 100)} 厘米，把握 ${certainty}%`,
+        foreseen: [
+          ...(called ? [`由${LEVEL_NAMES[called].zh}升级`] : []),
+          ...places,
+          ...(members.length > TOLD ? [`另有 ${members.length - TOLD} 处`] : []),
+        ].join('；'),
         plan: `人员 ${plan.people} 名；泵车 ${plan.pumps} 台；${plan.closure.zh}`,
       },
       synthetic,

@@ -1,0 +1,3 @@
+alter table "drainage"."warnings" add column "site" text;
+alter table "drainage"."warnings" add column "called" text;
+create index on "drainage"."warnings" ("site");
