@@ -88,14 +88,15 @@ interface Steps {
 }
 
 function stepsOf(sections: Sections): Steps {
-  const step = (name: string, usual: string) => hoursOf(optionOf(sections, name) ?? usual) * 3_600_000
-  const routing = optionOf(sections, 'ROUTING_STEP') ?? '20'
+  const step = (word: string) => hoursOf(word) * 3_600_000
+  const option = (name: string, usual: string) => optionOf(sections, name) ?? usual
+  const routing = option('ROUTING_STEP', '20')
   return {
     // A number alone is of seconds here, and of hours in all others.
-    routing: Number.isFinite(Number(routing)) ? Number(routing) * 1000 : step('ROUTING_STEP', '20'),
+    routing: Number.isFinite(Number(routing)) ? Number(routing) * 1000 : step(routing),
     runoff:
       rowsOf(sections, 'SUBCATCH').length > 0
-        ? Math.max(step('WET_STEP', '0:05:00'), step('DRY_STEP', '1:00:00'))
+        ? Math.max(step(option('WET_STEP', '0:05:00')), step(option('DRY_STEP', '1:00:00')))
         : 0,
   }
 }
