@@ -56,12 +56,24 @@ it('a file that the model reads and that is not beside it is named at its line',
   expect(await check(filed)).toEqual({
     code: 1,
     printed: [
-      'model.inp: 错误 第80行：“C:\\data\\rain.dat”找不到这个文件；应为放在模型旁边的文件 [HYDRAULICS_FILE]',
+      'model.inp: 错误 第80行：“C:\\data\\rain.dat”找不到这个文件；应为放在模型旁边、可读的文件 [HYDRAULICS_FILE]',
       'model.inp：1个错误，0个警告',
     ],
   })
   await writeFile(join(folder, 'rain.dat'), '0:00 0\n1:00 5\n')
   expect((await check(filed)).code).toBe(0)
+})
+
+it('what is wrong in a file beside the model is named at the line of that file', async () => {
+  const filed = SMALL.replace(/^STORM [\s\S]*?\n\n/m, 'STORM FILE "storm.dat"\n\n')
+  await writeFile(join(folder, 'storm.dat'), '0:00 0\n1:00 5\n0:30 6\n')
+  expect(await check(filed)).toEqual({
+    code: 1,
+    printed: [
+      'model.inp: 错误 “storm.dat” 第3行 [TIMESERIES]：“0:30”先后次序不对；应为晚于前一时刻的时间 [HYDRAULICS_ORDER]',
+      'model.inp：1个错误，0个警告',
+    ],
+  })
 })
 
 it('files of older encodings are read, files that are not there are named', async () => {

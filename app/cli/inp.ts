@@ -1,5 +1,11 @@
-import { access, constants, readFile } from 'node:fs/promises'
-import { checkModel, type Problem, readModel, sayProblem } from '../../engines/hydraulics/model/index.ts'
+import { readFile } from 'node:fs/promises'
+import {
+  checkModel,
+  type Files,
+  type Problem,
+  readModel,
+  sayProblem,
+} from '../../engines/hydraulics/model/index.ts'
 import { filesNamed } from '../../engines/hydraulics/run/index.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import type { CommandIo } from '../../kernel/system.ts'
@@ -11,7 +17,7 @@ export interface InpOptions {
 }
 
 /**
- * Lists what is wrong with EPA SWMM input files, line by line, and which files they lack.
+ * Lists what is wrong with EPA SWMM input files and with the files that they read, line by line, and which they lack.
  * @returns 0 all of them run; 1 at least one has an error, warnings apart
  * @throws GaoxinError INP_FILE
  */
@@ -23,9 +29,12 @@ export async function inpCheckCommand(
   let failed = false
   for (const file of files) {
     const model = await textOf(file)
-    const problems = [...checkModel(readModel(model)), ...(await missing(file, model))].sort(
-      (a, b) => a.line - b.line,
-    )
+    const { files: beside, missing } = await readFiles(file, model)
+    const found = checkModel(readModel(model), beside)
+    const problems = [
+      ...[...found.filter((each) => each.file === undefined), ...missing].sort((a, b) => a.line - b.line),
+      ...found.filter((each) => each.file !== undefined),
+    ]
     const errors = problems.filter(({ level }) => level === 'error').length
     failed ||= errors > 0
     if (options.json) {
@@ -59,27 +68,22 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** Files that the model reads and that are not beside it. */
-async function missing(file: string, model: string): Promise<readonly Problem[]> {
-  const named = await Promise.all(
-    filesNamed(model).map(async ({ name, line }): Promise<readonly Problem[]> => {
-      const there = await access(besides(file, name), constants.R_OK).then(
-        () => true,
-        () => false,
-      )
-      if (there) return []
-      const expected = { zh: '放在模型旁边的文件', en: 'a file beside the model' }
-      return [
-        {
-          code: 'HYDRAULICS_FILE',
-          level: 'error',
-          line: line + 1,
-          section: undefined,
-          value: name,
-          expected,
-        },
-      ]
-    }),
-  )
-  return named.flat()
+/** Files that the model reads, and which of them cannot be read. */
+async function readFiles(file: string, model: string) {
+  const files: Record<string, Files[string]> = {}
+  const missing: Problem[] = []
+  for (const { name, line } of filesNamed(model)) {
+    const body = files[name] ?? (await readFile(besides(file, name)).catch(() => undefined))
+    if (body) files[name] = body
+    else
+      missing.push({
+        code: 'HYDRAULICS_FILE',
+        level: 'error',
+        line: line + 1,
+        section: undefined,
+        value: name,
+        expected: { zh: '放在模型旁边、可读的文件', en: 'a file beside the model that can be read' },
+      })
+  }
+  return { files, missing }
 }

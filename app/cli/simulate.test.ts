@@ -72,6 +72,16 @@ describe('gaoxin simulate', () => {
     await expect(run('nothing.inp')).rejects.toBeInstanceOf(GaoxinError)
   })
 
+  it('names the line of a file beside the model, which the engine does not', async () => {
+    await writeFile(join(folder, 'spoilt.dat'), '0:00 0\n0:30 six\n1:00 0\n')
+    const series = ['storm FILE "spoilt.dat"', 'base 0 5', 'base 6 15']
+    await writeFile(join(folder, 'spoilt.inp'), townModel({ sections: { TIMESERIES: series } }))
+    const { code, err } = await run('spoilt.inp')
+    expect(code).toBe(2)
+    expect(err).toContain('错误 363')
+    expect(err).toContain('“spoilt.dat” 第2行 [TIMESERIES]：“six”数值不对')
+  })
+
   it('says which files the model would have written', async () => {
     await writeFile(
       join(folder, 'saves.inp'),

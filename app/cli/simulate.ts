@@ -36,12 +36,13 @@ export async function simulateCommand(
   } catch (error) {
     if (!(error instanceof HydraulicsError)) throw error
     for (const line of problemLines(error, io.language)) io.warn(line)
-    // Where the engine falls over what is wrong with a model, or its times cannot be read, our own checks say what it is.
-    if (error.findings.length === 0)
-      for (const problem of checkModel(readModel(job.model))) {
-        if (problem.level === 'error' || error.code === 'hydraulics/time')
-          io.warn(`  ${sayProblem(problem, io.language)}`)
-      }
+    // Where the engine falls over what is wrong with a model, or its times cannot be read, our own checks say what it is;
+    // of files beside it the engine names no line.
+    for (const problem of checkModel(readModel(job.model), job.files)) {
+      const told = error.findings.length === 0 || problem.file !== undefined
+      if (told && (problem.level === 'error' || error.code === 'hydraulics/time'))
+        io.warn(`  ${sayProblem(problem, io.language)}`)
+    }
     return 2
   }
   for (const { says, zh } of outcome.report.findings) io.warn(`${file}: ${io.language === 'zh' ? zh : says}`)

@@ -1,47 +1,9 @@
 import { expect, it } from 'vitest'
-import { openEngine } from '../run/engine/open.ts'
-import { REPORT } from '../run/engine/types.ts'
-import { readFindings } from '../run/report/findings.ts'
+import { engineSays, thrown, weSay } from './agree.fixture.ts'
 import { CATCHMENTS } from './catchments.fixture.ts'
 import { DEVICES } from './devices.fixture.ts'
-import { checkModel, readModel } from './index.ts'
 
 /** The checks and EPA's own engine, held against each other over every section. */
-interface Said {
-  readonly refuses: boolean
-  readonly lines: readonly number[]
-}
-
-let engine = await openEngine()
-
-/** A model with variables of rules in it makes the engine fall over, where it finds fault with options or ids. */
-async function engineSays(text: string): Promise<Said> {
-  const session = engine.begin(text, {})
-  try {
-    const error = session.open() || session.start()
-    session.end()
-    if (error !== 0) session.report()
-    session.close()
-    const report = new TextDecoder().decode(session.read(REPORT))
-    session.dispose()
-    const errors = readFindings(report).filter(({ severity }) => severity === 'error')
-    return { refuses: error !== 0, lines: errors.flatMap(({ line }) => line ?? []) }
-  } catch {
-    engine = await openEngine()
-    return { refuses: true, lines: [] }
-  }
-}
-
-const weSay = (text: string) => {
-  const problems = checkModel(readModel(text))
-  const errors = problems.filter(({ level }) => level === 'error')
-  return {
-    refuses: errors.length > 0,
-    lines: errors.map(({ line }) => line),
-    warned: problems.filter(({ level }) => level === 'warning').map(({ line }) => line),
-    codes: errors.map(({ code }) => code),
-  }
-}
 
 /** The section in the place before another, or at the end. */
 const moved = (model: string, section: string, before?: string): string => {
@@ -198,15 +160,6 @@ it.each([
   expect(codes).toEqual([])
   expect(warned).toContain(line)
 })
-
-/** Numbers that look thrown, the same ones each time. */
-function thrown(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 const JUNK = [
   '?',

@@ -19,7 +19,8 @@ const monthOf = (text: string): number =>
     ? MONTHS.indexOf(text.toUpperCase()) + 1
     : whole(text)
 
-function dayIn(year: number, month: number, day: number): number | undefined {
+/** Days since 1970 of a day of the calendar; undefined where there is none. */
+export function dayIn(year: number, month: number, day: number): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day

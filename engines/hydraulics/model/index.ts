@@ -11,6 +11,7 @@ export {
   type RegisterLink,
   type RegisterRun,
 } from './build.ts'
+export type { Files } from './check/files/index.ts'
 export { checkModel } from './check/index.ts'
 export { dayOf, secondsOf } from './dates.ts'
 export { setGate } from './edit/gate.ts'

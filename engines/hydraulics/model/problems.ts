@@ -35,6 +35,8 @@ const PROBLEMS = {
     en: 'the engine does not find an id that is written so',
   },
   HYDRAULICS_FILE: { zh: '找不到这个文件', en: 'the file is not there' },
+  HYDRAULICS_FORMAT: { zh: '认不出文件的格式', en: 'the form of the file is not known' },
+  HYDRAULICS_NO_DATA: { zh: '文件里没有所要的数据', en: 'the file does not have what is wanted' },
   HYDRAULICS_VALUES: { zh: '各值彼此不合', en: 'the values do not fit each other' },
   HYDRAULICS_JOINED: { zh: '连接方式不对', en: 'the way in which links meet is wrong' },
   HYDRAULICS_OUTFALL_LINKS: { zh: '出水口必须恰好连一条管渠', en: 'an outfall must have exactly one link' },
@@ -68,6 +70,8 @@ export interface Problem {
   readonly code: ProblemCode
   /** An error: the engine refuses the model. A warning: it runs, and may not do what is meant. */
   readonly level: 'error' | 'warning'
+  /** Of a file beside the model, as the model writes its name: the line is one of it then. */
+  readonly file?: string
   /** From 1; 0 where the whole file is meant. */
   readonly line: number
   readonly section: SectionKey | undefined
@@ -88,9 +92,10 @@ export const problemAt = (
 
 /** One sentence: line, section, column, value, what is wrong, what was expected, code. */
 export function sayProblem(problem: Problem, lang: Lang): string {
-  const { code, line, section, column, value, expected } = problem
+  const { code, file, line, section, column, value, expected } = problem
   const zh = lang === 'zh'
   const place = [
+    ...(file === undefined ? [] : [zh ? `“${file}”` : `"${file}"`]),
     line > 0 ? (zh ? `第${line}行` : `line ${line}`) : zh ? '全文' : 'whole file',
     ...(section ? [`[${section}]`] : []),
     ...(column ? [column[lang]] : []),

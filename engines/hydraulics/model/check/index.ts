@@ -2,6 +2,7 @@ import type { Problem } from '../problems.ts'
 import type { Model } from '../types.ts'
 import { definedIn } from './defined.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkFiles, type Files } from './files/index.ts'
 import { checkGages } from './gages.ts'
 import { checkHydrology } from './hydrology.ts'
 import { checkNetwork } from './network.ts'
@@ -13,8 +14,9 @@ import { checkWholes } from './wholes.ts'
 /**
  * Everything that is wrong with a model, in the order of its lines; what concerns the whole file comes first.
  * An error is what the engine refuses; a warning is what it runs, perhaps not as meant.
+ * @param files that it reads, by the names as it writes them: what is wrong in them comes after all, file by file
  */
-export function checkModel(model: Model): readonly Problem[] {
+export function checkModel(model: Model, files: Files = {}): readonly Problem[] {
   const { defined, problems } = definedIn(model)
   const rows = checkRows(model, defined)
   const broken = new Set(rows.flatMap(({ level, line }) => (level === 'error' ? [line] : [])))
@@ -28,5 +30,6 @@ export function checkModel(model: Model): readonly Problem[] {
     ...checkGages(model),
     ...checkExpressions(model, defined),
     ...checkNetwork(model),
-  ].sort((a, b) => a.line - b.line)
+    ...checkFiles(model, files),
+  ].sort((a, b) => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line)
 }

@@ -106,9 +106,7 @@ function series(model: Model): readonly Problem[] {
   const settings = settingsOf(model)
   const rising = risers('TIMESERIES', { zh: '晚于前一时刻的时间', en: 'a time after the one before' })
   const days = new Map<string, number>()
-  const start =
-    (takenDay(optionOf(model, 'START_DATE') ?? UNSAID) ?? 0) * 86_400 +
-    (takenSeconds(optionOf(model, 'START_TIME') ?? '0') ?? 0)
+  const start = startOf(model)
   for (const { line, cells } of rowsOf(model, 'TIMESERIES')) {
     const id = idOf(cells[0] as string)
     const layout = layoutOf('TIMESERIES', cells, settings)
@@ -121,11 +119,24 @@ function series(model: Model): readonly Problem[] {
         rising.add(id, (days.get(id) ?? start) + (takenSeconds(cell) ?? Number.NaN), line, cell)
     }
   }
+  return [...rising.problems, ...slowGages(model, rising.least)]
+}
+
+/** When a run begins, seconds since 1970. */
+export const startOf = (model: Model): number =>
+  (takenDay(optionOf(model, 'START_DATE') ?? UNSAID) ?? 0) * 86_400 +
+  (takenSeconds(optionOf(model, 'START_TIME') ?? '0') ?? 0)
+
+/**
+ * Gages that record less often than the series that they read.
+ * @param leastOf the least step of a series in seconds
+ */
+export function slowGages(model: Model, leastOf: (id: string) => number | undefined): readonly Problem[] {
   const used = new Set([...rowsOf(model, 'SUBCATCHMENTS')].map(({ cells }) => idOf(cells[1] ?? '')))
-  const intervals = [...rowsOf(model, 'RAINGAGES')].flatMap(({ line, cells }): readonly Problem[] => {
+  return [...rowsOf(model, 'RAINGAGES')].flatMap(({ line, cells }): readonly Problem[] => {
     const [id = '', , interval = '', , , named = ''] = cells
     const seconds = takenSeconds(interval)
-    const least = rising.least(idOf(named))
+    const least = leastOf(idOf(named))
     return used.has(idOf(id)) &&
       seconds !== undefined &&
       least !== undefined &&
@@ -142,7 +153,6 @@ function series(model: Model): readonly Problem[] {
         ]
       : []
   })
-  return [...rising.problems, ...intervals]
 }
 
 function transects(model: Model): readonly Problem[] {
