@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
+import { LOCKS } from '../store/locks.ts'
 import type { Point } from './append.ts'
 import { monthAt } from './months.ts'
 import { type Refusal, Refused } from './refuse.ts'
@@ -122,15 +123,16 @@ export class Register {
       }
     if (missing.size === 0) return
     const all = [...missing.values()]
+    // Whoever begins series holds the lock of writing: two that begin the same ones in two orders would wait for each other.
+    await sql`select pg_advisory_xact_lock(${LOCKS.writingReadings})`.execute(db)
+    const named = sql`unnest(${all.map(({ device }) => device.id)}::text[],
+      ${all.map(({ number }) => number)}::int2[]) as g(device, number)`
+    await sql`insert into series.series (device, quantity, minutes)
+      select g.device, g.number, q.every < 60 from ${named} join series.quantities q using (number)
+      on conflict do nothing`.execute(db)
     const { rows } = await sql<{ id: number; device: string; quantity: string }>`
-      with given as (select * from unnest(${all.map(({ device }) => device.id)}::text[],
-          ${all.map(({ number }) => number)}::int2[]) as g(device, number)),
-        begun as (insert into series.series (device, quantity, minutes)
-          select g.device, g.number, q.every < 60 from given g join series.quantities q using (number)
-          on conflict (device, quantity) do update set device = excluded.device returning id, device, quantity)
-      select b.id, b.device, q.id as quantity from begun b join series.quantities q on q.number = b.quantity`.execute(
-      db,
-    )
+      select s.id, s.device, q.id as quantity from ${named} join series.quantities q using (number)
+        join series.series s on s.device = g.device and s.quantity = g.number`.execute(db)
     for (const { id, device, quantity } of rows)
       missing.get(`${device} ${quantity}`)?.device.series.set(quantity, id)
   }

@@ -3,9 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testZone } from '../../test/zone.ts'
 import { type AnnouncedChange, CHANGES } from '../store/index.ts'
+import { LOCKS } from '../store/locks.ts'
 import { Intake, READINGS } from './intake.ts'
-import { refusedSince } from './refuse.ts'
-import { disagreements, INSTALLED, install, LEVEL, RAIN, trial } from './series.fixture.ts'
+import { noteRefused, Refused, refusedSince } from './refuse.ts'
+import { beginSeries, disagreements, INSTALLED, install, LEVEL, RAIN, trial } from './series.fixture.ts'
+import { writeReadings } from './write.ts'
 
 const test = testZone({ systems: [trial] })
 const NOW = '2026-03-01T12:00:00+08:00'
@@ -137,4 +139,48 @@ it('what comes at once is written together, each sender told of its own', async 
     join series.series s on s.id = r.series where s.device = 'other'`.execute(test.zone.store.db)
   expect(rows[0]?.n).toBe(1)
   expect(await disagreements(test.zone.store.db)).toEqual([])
+})
+
+/** How many sessions of this database wait for a lock. */
+const waiting = async () => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(test.zone.store.db)
+  return rows[0]?.n
+}
+
+it('a series that begins while another program writes waits for it, and neither fails', async () => {
+  const { db } = test.zone.store
+  const written = await beginSeries(test.zone.context(), 'written', LEVEL)
+  await install(test.zone.context(), { code: 'beginning' })
+  const sending = await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${LOCKS.writingReadings})`.execute(transaction)
+    const sent = open.take({ device: 'beginning' }, [level('beginning', clock)])
+    await expect.poll(waiting).toBe(1)
+    await sql`update series.series set high = 4 where id = ${written}`.execute(transaction)
+    await writeReadings(transaction, new Map([[written, [{ at: clock, value: 1 }]]]))
+    return { sent }
+  })
+  expect(await sending.sent).toEqual({ taken: 1, refused: {} })
+})
+
+it('two programs that count the same refusals in two orders do not stop each other', async () => {
+  const { db } = test.zone.store
+  const of = (...given: readonly string[]) =>
+    given.map((device) => {
+      const refused = new Refused()
+      refused.add('future', level(device, clock))
+      return [device, refused] as const
+    })
+  const [one, two] = ['count-a', 'count-b']
+  const note = (...given: readonly string[]) =>
+    db.transaction().execute((transaction) => noteRefused(transaction, NOW, of(...given)))
+  await note(one, two)
+  const noted = await db.transaction().execute(async (transaction) => {
+    await sql`select from series.refused where device in (${one}, ${two}) for update`.execute(transaction)
+    const both = Promise.all([note(one, two), note(two, one)])
+    await expect.poll(waiting).toBe(2)
+    return { both }
+  })
+  await noted.both
+  expect([await refused(one), await refused(two)]).toEqual([{ future: 3 }, { future: 3 }])
 })

@@ -34,19 +34,33 @@ export class Refused {
 /** An example is for whoever mends the device, and no longer than it takes. */
 const LONGEST_EXAMPLE = 500
 
-/** Counts what was refused by device, day and reason: whatever a device sends, a day of it is a few rows. */
+/**
+ * Counts what was refused by device, day and reason: whatever a device sends, a day of it is a few rows. In one order,
+ * whoever counts: two that count the same ones in two orders would wait for each other.
+ */
 export async function noteRefused(
   db: Database,
   now: string,
   bySender: readonly (readonly [device: string, refused: Refused])[],
 ): Promise<void> {
+  const found = new Map<string, { device: string; reason: Refusal; count: number; example: string }>()
   for (const [device, { byReason }] of bySender)
-    for (const [reason, { count, example }] of byReason)
-      await sql`insert into series.refused as r (day, device, reason, count, last_at, example)
-        values (${dayAt(now)}, ${device}, ${reason}, ${count}, ${now},
-          to_jsonb(${JSON.stringify(example)?.slice(0, LONGEST_EXAMPLE) ?? ''}::text))
-        on conflict (device, day, reason) do update set count = r.count + excluded.count,
-          last_at = excluded.last_at, example = excluded.example`.execute(db)
+    for (const [reason, { count, example }] of byReason) {
+      const key = `${device} ${reason}`
+      const before = found.get(key)?.count ?? 0
+      const words = JSON.stringify(example)?.slice(0, LONGEST_EXAMPLE) ?? ''
+      found.set(key, { device, reason, count: before + count, example: words })
+    }
+  if (found.size === 0) return
+  const all = [...found.values()]
+  await sql`insert into series.refused as r (day, device, reason, count, last_at, example)
+    select ${dayAt(now)}::date, u.device, u.reason, u.count, ${now}::timestamptz, to_jsonb(u.example)
+    from unnest(${all.map(({ device }) => device)}::text[], ${all.map(({ reason }) => reason)}::text[],
+      ${all.map(({ count }) => count)}::int8[], ${all.map(({ example }) => example)}::text[])
+      as u(device, reason, count, example)
+    order by u.device, u.reason
+    on conflict (device, day, reason) do update set count = r.count + excluded.count,
+      last_at = excluded.last_at, example = excluded.example`.execute(db)
 }
 
 export interface RefusedCount {
