@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { binaryArray } from '../store/copied.ts'
+import { type CopiedRows, copyOut } from '../store/copiedOut.ts'
 import type { Database } from '../store/database.ts'
-import type { Before, Rules } from './flags.ts'
-import { type Bucket, bucketOf, LEVELS } from './levels.ts'
-import { type Newest, readNewest, writeNewest } from './newest.ts'
+import { type Before, isGood, type Rules } from './flags.ts'
+import { addLater, type Bucket, bucketOf, emptyBucket, LEVELS } from './levels.ts'
+import { forgetStrange, type Newest, readNewest, writeNewest } from './newest.ts'
 
 /** A series as the writing of a batch knows it; its head moves on with the batch. */
 export interface Loaded {
@@ -32,22 +33,16 @@ export interface Head extends Before {
 export const isRolledUp = ({ minutes }: Pick<Loaded, 'minutes'>, level: number): boolean =>
   level > 0 || minutes
 
-type Row = Record<string, number | null> & {
-  readonly id: number
-  readonly quantity: number
-  readonly minutes: boolean
-  readonly at: number | null
-}
-
 const BUCKETS = ['minute', 'hour', 'day'] as const
 
-/** What the last batch that this program wrote knew of series, and the token that it left. */
+/** What the last batch that this program wrote knew of series. */
 export interface Known {
+  /** Names the rules by which they are judged, as they were. */
   readonly token: string
   readonly series: Map<number, Loaded>
   readonly newest: Newest
 }
-const nothing = (): Known => ({ token: '', series: new Map(), newest: new Map() })
+const nothing = (token = ''): Known => ({ token, series: new Map(), newest: new Map() })
 /** Whoever writes takes it, and puts it back when all is written: of what fails half-way nothing is known. */
 let known = nothing()
 /** So many readings are added up at most to learn where a series stands. */
@@ -56,15 +51,16 @@ const MOST_BEHIND = 30
 const MOST_KNOWN = 200_000
 
 /**
- * Series by id, with the rules that hold for each; what nobody else wrote since is known. The caller holds the lock of
+ * Series by id, with the rules that hold for each; those that nobody else wrote since are known. The caller holds the lock of
  * writing, and ends with `saveHeads`.
  */
 export async function loadSeries(db: Database, ids: readonly number[]): Promise<Known> {
   const taken = known
   known = nothing()
   const { rows } = await sql<{ token: string }>`select token from series.writing`.execute(db)
-  const isOurs = rows[0]?.token === taken.token && taken.series.size < MOST_KNOWN
-  const found = isOurs ? taken : nothing()
+  const token = rows[0]?.token ?? ''
+  const found = token === taken.token && taken.series.size < MOST_KNOWN ? taken : nothing(token)
+  for (const id of await forgetStrange(db, found.newest, ids)) found.series.delete(id)
   const missing = ids.filter((id) => !found.series.has(id))
   if (missing.length > 0) {
     for (const one of await readSeries(db, missing)) found.series.set(one.id, one)
@@ -73,57 +69,85 @@ export async function loadSeries(db: Database, ids: readonly number[]): Promise<
   return found
 }
 
+/**
+ * Where series stand: their heads, and the readings after them, which are added here as they were when they came. Their
+ * aggregates in `series.standing` say the same, and take several times as long.
+ */
 async function readSeries(db: Database, ids: readonly number[]): Promise<readonly Loaded[]> {
-  const { rows } = await sql<Row>`select s.id, s.quantity, s.minutes, coalesce(s.every, q.every) as every,
-      coalesce(s.low, q.low) as low, coalesce(s.high, q.high) as high, coalesce(s.rate, q.rate) as rate,
-      coalesce(s.stuck, q.stuck) as stuck, ${sql.raw(HEAD)}
-    from series.series s join series.quantities q on q.number = s.quantity
-      left join series.standing h on h.series = s.id
-    where s.id = any(${arrayOf(ids)}::int[])`.execute(db)
-  return rows.map(loaded)
+  const rows = await copyOut(
+    db,
+    `select s.id, s.quantity, s.minutes, coalesce(s.every, q.every), coalesce(s.low, q.low), coalesce(s.high, q.high),
+      coalesce(s.rate, q.rate), coalesce(s.stuck, q.stuck), h.at, h.value, h.flags, h.since, ${PARTS}, t.at, t.value, t.flags
+    from series.series s join series.quantities q on q.number = s.quantity left join series.heads h on h.series = s.id
+      left join lateral (select array_agg(at) as at, array_agg(value) as value, array_agg(flags) as flags
+        from (select at, value, flags from series.readings where quantity = s.quantity and series = h.series and at > h.at
+          order by at) after) t on true
+    where s.id = any('${arrayOf(ids)}'::int[])`,
+  )
+  const found: Loaded[] = []
+  while (rows.next()) found.push(loaded(rows))
+  return found
 }
 
-const MS = (column: string) => `(extract(epoch from h.${column}) * 1000)::float8 as ${column}`
-const HEAD = [
-  MS('at'),
-  MS('since'),
-  'h.behind',
-  'h.value',
-  'h.flags',
-  ...BUCKETS.flatMap((name) => ['min', 'max', 'sum', 'count', 'good'].map((part) => `h.${name}_${part}`)),
-].join(', ')
+const PARTS = BUCKETS.flatMap((name) =>
+  ['min', 'max', 'sum', 'count', 'good'].map((part) => `h.${name}_${part}`),
+).join(', ')
 
-function loaded(row: Row): Loaded {
-  const { id, quantity, minutes, at } = row
-  const rule = (name: 'low' | 'high' | 'rate' | 'stuck') =>
-    row[name] === null ? {} : { [name]: row[name] as number }
-  const number = (name: string) => row[name] as number
+/** The columns in their order. */
+function loaded(row: CopiedRows): Loaded {
+  const id = row.int4() as number
+  const quantity = row.int2() as number
+  const minutes = row.bool() as boolean
+  const every = row.float8() as number
+  const limits: Partial<Record<(typeof LIMITS)[number], number>> = {}
+  for (const name of LIMITS) {
+    const limit = row.float8()
+    if (limit !== null) limits[name] = limit
+  }
+  const head = headIn(row)
+  const [at, value, flags] = [row.timestamptzs(), row.float8s(), row.int2s()]
+  if (head)
+    for (let index = 0; index < at.length; index++)
+      moveOn(head, at[index] as number, value[index] as number, flags[index] as number)
   return {
     id,
     quantity,
     minutes,
-    isKept: at !== null,
-    behind: row.behind ?? 0,
+    isKept: head !== undefined,
+    behind: at.length,
     isDue: false,
-    rules: { every: number('every'), ...rule('low'), ...rule('high'), ...rule('rate'), ...rule('stuck') },
-    head:
-      at === null
-        ? undefined
-        : {
-            at,
-            value: number('value'),
-            since: number('since'),
-            flags: number('flags'),
-            open: BUCKETS.map((name, level) => ({
-              at: bucketOf((LEVELS[level] as (typeof LEVELS)[number]).span, at),
-              min: number(`${name}_min`),
-              max: number(`${name}_max`),
-              sum: number(`${name}_sum`),
-              count: number(`${name}_count`),
-              good: number(`${name}_good`),
-              last: number('value'),
-            })),
-          },
+    rules: { every, ...limits },
+    head,
+  }
+}
+const LIMITS = ['low', 'high', 'rate', 'stuck'] as const
+
+function headIn(row: CopiedRows): Head | undefined {
+  const [at, value, flags, since] = [row.timestamptz(), row.float8(), row.int2(), row.timestamptz()]
+  const open = LEVELS.map(({ span }) => ({
+    at: bucketOf(span, at ?? 0),
+    min: row.float8() as number,
+    max: row.float8() as number,
+    sum: row.float8() as number,
+    count: row.int4() as number,
+    good: row.int4() as number,
+    last: value as number,
+  }))
+  return at === null
+    ? undefined
+    : { at, value: value as number, flags: flags as number, since: since as number, open }
+}
+
+/** A reading after the head, as it was judged. */
+function moveOn(head: Head, at: number, value: number, flags: number): void {
+  if (value !== head.value) head.since = at
+  head.at = at
+  head.value = value
+  head.flags = flags
+  for (const [level, { span }] of LEVELS.entries()) {
+    let open = head.open[level] as Bucket
+    if (at >= open.at + span) open = head.open[level] = emptyBucket(bucketOf(span, at))
+    addLater(open, value, isGood(flags))
   }
 }
 
@@ -176,9 +200,7 @@ export async function saveHeads(db: Database, all: Known, moved: readonly Loaded
   )
   for (const one of due) Object.assign(one, { isKept: true, isDue: false, behind: 0 })
   await writeNewest(db, all.newest, moved)
-  const { rows } = await sql<{ token: string }>`update series.writing set token = gen_random_uuid()
-    returning token`.execute(db)
-  known = { ...all, token: rows[0]?.token ?? '' }
+  known = all
 }
 
 async function write(

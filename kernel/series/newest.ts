@@ -10,11 +10,14 @@ const SIZE = 128
 interface Block {
   readonly at: Elements
   readonly flags: Elements
+  /** The last batch that had readings of any of them, as it named itself; undefined where there was none. */
+  batch: string | undefined
 }
 export type Newest = Map<number, Block>
-const blockWith = (at: readonly number[], flags: readonly number[]): Block => ({
+const blockWith = (at: readonly number[], flags: readonly number[], batch?: string): Block => ({
   at: new Elements('float8', at),
   flags: new Elements('int2', flags),
+  batch,
 })
 const NONE = new Array<number>(SIZE).fill(Number.NEGATIVE_INFINITY)
 const UNDOUBTED = new Array<number>(SIZE).fill(0)
@@ -28,35 +31,54 @@ export const NEWEST = {
 }
 
 const blockOf = (id: number): number => Math.floor(id / SIZE)
+const blocksOf = (ids: readonly number[]): readonly number[] => [...new Set(ids.map(blockOf))]
 
 /** Reads the rows in which these series are, where they are not known. */
 export async function readNewest(db: Database, newest: Newest, ids: readonly number[]): Promise<void> {
-  const missing = [...new Set(ids.map(blockOf))].filter((block) => !newest.has(block))
+  const missing = blocksOf(ids).filter((block) => !newest.has(block))
   if (missing.length === 0) return
   for (const block of missing) newest.set(block, blockWith(NONE, UNDOUBTED))
   const { rows } = await sql<{
     block: number
     at: number[]
     flags: number[]
-  }>`select block, at, flags from series.newest
+    batch: string
+  }>`select block, at, flags, batch from series.newest
     where block = any(${binaryArray('int4', missing)}::int4[])`.execute(db)
-  for (const { block, at, flags } of rows) newest.set(block, blockWith(at, flags))
+  for (const { block, at, flags, batch } of rows) newest.set(block, blockWith(at, flags, batch))
 }
 
-/** Keeps the newest reading of series that were written to. */
+/**
+ * Forgets the rows in which these series are where another program wrote one of them since.
+ * @returns the series of those rows
+ */
+export async function forgetStrange(
+  db: Database,
+  newest: Newest,
+  ids: readonly number[],
+): Promise<readonly number[]> {
+  const known = blocksOf(ids).filter((block) => newest.has(block))
+  if (known.length === 0) return []
+  const { rows } = await sql<{ block: number; batch: string }>`select block, batch from series.newest
+    where block = any(${binaryArray('int4', known)}::int4[])`.execute(db)
+  const batches = new Map(rows.map(({ block, batch }) => [block, batch]))
+  const strange = known.filter((block) => newest.get(block)?.batch !== batches.get(block))
+  for (const block of strange) newest.delete(block)
+  return strange.flatMap((block) => NONE.map((_, place) => block * SIZE + place))
+}
+
+/** Keeps the newest reading of series that were written to, and names this batch in their rows. */
 export async function writeNewest(db: Database, newest: Newest, moved: readonly Loaded[]): Promise<void> {
-  const changed = new Set<number>()
+  const touched = new Map<number, Block>()
   for (const { id, head } of moved) {
     const block = newest.get(blockOf(id))
     if (!block || !head) continue
-    const place = id % SIZE
-    if (block.at.at(place) === head.at && block.flags.at(place) === head.flags) continue
-    block.at.set(place, head.at)
-    block.flags.set(place, head.flags)
-    changed.add(blockOf(id))
+    block.at.set(id % SIZE, head.at)
+    block.flags.set(id % SIZE, head.flags)
+    touched.set(blockOf(id), block)
   }
-  if (changed.size === 0) return
-  const blocks = [...changed].map((number) => newest.get(number) as Block)
+  if (touched.size === 0) return
+  const blocks = [...touched.values()]
   const at = binaryArrayOf(
     'float8',
     blocks.map((block) => block.at),
@@ -66,8 +88,10 @@ export async function writeNewest(db: Database, newest: Newest, moved: readonly 
     blocks.map((block) => block.flags),
   )
   const part = sql.raw(`[(u.n - 1) * ${SIZE} + 1 : u.n * ${SIZE}]`)
-  await sql`insert into series.newest (block, at, flags)
-    select u.block, (${at}::float8[])${part}, (${flags}::int2[])${part}
-    from unnest(${binaryArray('int4', [...changed])}::int4[]) with ordinality as u(block, n)
-    on conflict (block) do update set at = excluded.at, flags = excluded.flags`.execute(db)
+  const { rows } = await sql<{ batch: string }>`insert into series.newest (block, at, flags, batch)
+    select u.block, (${at}::float8[])${part}, (${flags}::int2[])${part}, (select gen_random_uuid())
+    from unnest(${binaryArray('int4', [...touched.keys()])}::int4[]) with ordinality as u(block, n)
+    on conflict (block) do update set at = excluded.at, flags = excluded.flags, batch = excluded.batch
+    returning batch`.execute(db)
+  for (const block of blocks) block.batch = rows[0]?.batch
 }

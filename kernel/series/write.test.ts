@@ -38,7 +38,7 @@ const batch = fc.record({
   isStrange: fc.boolean(),
 })
 const batches = fc.array(batch, { minLength: 1, maxLength: 6 })
-const writeElsewhere = () => sql`update series.writing set token = gen_random_uuid()`.execute(db())
+const writeElsewhere = () => sql`update series.newest set batch = gen_random_uuid()`.execute(db())
 
 let count = 0
 const fresh = async () => ({
@@ -195,4 +195,27 @@ it('what fails half-way, and what another program wrote meanwhile, is not taken 
   await sql`update series.heads set at = at + interval '2 minutes' where series = ${level}`.execute(db())
   await writeElsewhere()
   expect(await writeReadings(db(), new Map([[level, at(80)]]))).toMatchObject({ late: 1 })
+})
+
+it('what another program writes to other series is no reason to read these again', async () => {
+  const { level } = await fresh()
+  await sql`select nextval(pg_get_serial_sequence('series.series', 'id')) from generate_series(1, 128)`.execute(
+    db(),
+  )
+  const { level: far } = await fresh()
+  const at = (second: number) => [{ at: TURN + second * 1000, value: 1 }]
+  await writeReadings(
+    db(),
+    new Map([
+      [level, at(0)],
+      [far, at(0)],
+    ]),
+  )
+  await sql`update series.newest set batch = gen_random_uuid() where block = ${far} / 128`.execute(db())
+  // Whoever reads where they stand finds them later than they are.
+  await sql`update series.heads set at = at + interval '2 minutes' where series in (${level}, ${far})`.execute(
+    db(),
+  )
+  expect(await writeReadings(db(), new Map([[far, at(80)]]))).toMatchObject({ late: 1 })
+  expect(await writeReadings(db(), new Map([[level, at(80)]]))).toMatchObject({ late: 0 })
 })

@@ -133,7 +133,8 @@ export class Elements {
 }
 
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)])
-const EPOCH_2000 = Date.UTC(2000, 0, 1)
+/** From when the database counts. */
+export const EPOCH_2000 = Date.UTC(2000, 0, 1)
 
 /** Copies rows into a table, within the transaction of `db`. @param table with its schema, quoted where need be */
 export async function copyIn(db: Database, table: string, rows: BinaryRows): Promise<void> {

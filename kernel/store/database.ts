@@ -3,6 +3,7 @@ import pg from 'pg'
 import { GaoxinError } from '../errors.ts'
 import { text } from '../text.ts'
 import { copyBytes } from './copied.ts'
+import { keepCopied } from './copiedOut.ts'
 import { openEmbedded } from './embedded.ts'
 import { pointIn } from './place.ts'
 import { planOnce } from './plannedOnce.ts'
@@ -54,6 +55,7 @@ export async function openStore({ url, folder }: StoreOptions): Promise<Store> {
     client.on('error', server.revive)
     planOnce(client)
     copyBytes(client)
+    keepCopied(client)
   })
   try {
     const { rows } = await pool.query<{ version: number }>(
