@@ -33,6 +33,17 @@ export const numberOf = (given: unknown): number =>
 /** Adds one reading as it was written: `{device, quantity, at, value}`; without `device`, of the one that sends it. */
 export function addReading(read: Read, given: unknown, sender: string | undefined): void {
   const { device = sender, quantity, at, value } = (given ?? {}) as Record<string, unknown>
+  add(read, given, device, quantity, at, value)
+}
+
+function add(
+  read: Read,
+  given: unknown,
+  device: unknown,
+  quantity: unknown,
+  at: unknown,
+  value: unknown,
+): void {
   const moment = momentOf(at)
   if (typeof device !== 'string' || typeof quantity !== 'string' || Number.isNaN(moment))
     read.unreadable.push(given)
@@ -48,6 +59,7 @@ export function readingsIn(document: unknown, sender: string | undefined): Read 
 
 /** The topics of readings begin so: `gaoxin/{device}/{quantity}`, `gaoxin/{device}`. */
 export const TOPIC = 'gaoxin'
+const UTF8 = new TextDecoder()
 /** Bytes of a message; more is none. */
 const LONGEST_MESSAGE = 1 << 20
 
@@ -58,14 +70,17 @@ const LONGEST_MESSAGE = 1 << 20
  */
 export function readingsOf(topic: string, payload: Uint8Array, arrived: number): Read {
   const [first, device = '', quantity, ...more] = topic.split('/')
-  const words = payload.length > LONGEST_MESSAGE ? '' : new TextDecoder().decode(payload)
+  const words = payload.length > LONGEST_MESSAGE ? '' : UTF8.decode(payload)
   const document = words.trim() === '' ? undefined : jsonOf(words)
   if (first !== TOPIC || more.length > 0 || document === undefined)
     return { sent: [], unreadable: [{ topic, payload: words.slice(0, 200) }] }
   const read: Read = { sent: [], unreadable: [] }
   for (const given of Array.isArray(document) ? document : [document]) {
-    const one = given !== null && typeof given === 'object' ? given : { at: arrived, value: given }
-    addReading(read, { ...one, device, ...(quantity === undefined ? {} : { quantity }) }, undefined)
+    if (given === null || typeof given !== 'object') add(read, given, device, quantity, arrived, given)
+    else {
+      const one = given as Record<string, unknown>
+      add(read, given, device, quantity ?? one.quantity, one.at, one.value)
+    }
   }
   return read
 }
@@ -82,25 +97,27 @@ export async function* slicesOf(
   sender: string | undefined,
 ): AsyncGenerator<Read> {
   let read: Read = { sent: [], unreadable: [] }
-  for await (const given of format === 'csv' ? csvRows(body) : jsonLines(body)) {
-    addReading(read, given, sender)
-    if (read.sent.length + read.unreadable.length < SLICE) continue
-    yield read
-    read = { sent: [], unreadable: [] }
-  }
+  for await (const some of format === 'csv' ? csvRows(body) : jsonLines(body))
+    for (const given of some) {
+      addReading(read, given, sender)
+      if (read.sent.length + read.unreadable.length < SLICE) continue
+      yield read
+      read = { sent: [], unreadable: [] }
+    }
   if (read.sent.length + read.unreadable.length > 0) yield read
 }
 
-async function* jsonLines(body: Bytes): AsyncGenerator<unknown> {
+/** As many at once as come at once: to wait for each would take longer than to read it. */
+async function* jsonLines(body: Bytes): AsyncGenerator<readonly unknown[]> {
   let rest = ''
   const decoder = new TextDecoder()
   for await (const piece of body) {
     const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > LONGEST_LINE) throw new RangeError('a line without end')
-    for (const line of lines) if (line.trim()) yield jsonOf(line)
+    yield lines.filter((line) => line.trim()).map(jsonOf)
   }
-  if (rest.trim()) yield jsonOf(rest)
+  if (rest.trim()) yield [jsonOf(rest)]
 }
 
 function jsonOf(line: string): unknown {
@@ -112,7 +129,7 @@ function jsonOf(line: string): unknown {
 }
 
 /** With a first line of names: device, quantity, at, value, in any order. */
-function csvRows(body: Bytes): AsyncIterable<unknown> {
+async function* csvRows(body: Bytes): AsyncGenerator<readonly unknown[]> {
   const parser = parseCsv({
     columns: true,
     bom: true,
@@ -122,5 +139,9 @@ function csvRows(body: Bytes): AsyncIterable<unknown> {
     max_record_size: LONGEST_LINE,
   })
   pipeline(Readable.from(body), parser, () => {})
-  return parser
+  for await (const first of parser) {
+    const rows = [first]
+    for (let row = parser.read(); row !== null; row = parser.read()) rows.push(row)
+    yield rows
+  }
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes'
 import { type Intake, readingsOf } from '../../../kernel/series/index.ts'
 import type { Zone } from '../../zone.ts'
 import { deviceAtDoor } from './devices.ts'
@@ -25,7 +25,8 @@ export async function openBroker(
 ): Promise<Broker> {
   const devices = new WeakMap<Client, string>()
   const addresses = new WeakMap<Client, string>()
-  const aedes = await Aedes.createBroker({
+  const { now } = zone.context()
+  const aedes = new Taking({
     maxClientsIdLength: 200,
     preConnect: (client, _packet, done) => {
       addresses.set(client, (client.conn as Socket).remoteAddress ?? '')
@@ -47,8 +48,7 @@ export async function openBroker(
     authorizePublish: (client, { topic, payload }, done) => {
       const device = client && devices.get(client)
       if (!device) return done(new Error('nobody'))
-      const arrived = Date.parse(zone.context().now())
-      const { sent, unreadable } = readingsOf(topic, Buffer.from(payload), arrived)
+      const { sent, unreadable } = readingsOf(topic, Buffer.from(payload), Date.parse(now()))
       intake.take({ device }, sent, unreadable).then(
         () => done(),
         (error: Error) => {
@@ -59,9 +59,8 @@ export async function openBroker(
       )
     },
     authorizeSubscribe: (_client, _subscription, done) => done(null, null),
-    // What was kept need not be handed on to anybody.
-    authorizeForward: () => null,
   })
+  await aedes.listen()
   const server = createServer(aedes.handle)
   server.maxConnections = MOST_CONNECTED
   aedes.on('clientError', () => {})
@@ -81,6 +80,16 @@ export async function openBroker(
       await closeBroker()
       await closed
     },
+  }
+}
+
+type Told = (error?: Error) => void
+
+/** Messages of devices end where they are taken: nobody is subscribed, and what is to be retained is in the database. */
+class Taking extends Aedes {
+  override publish(packet: PublishPacket, client: Client | Told, done?: Told): void {
+    if (typeof client === 'function') super.publish(packet, client)
+    else done?.()
   }
 }
 

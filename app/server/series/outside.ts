@@ -28,11 +28,11 @@ export function followBroker(
   }
   const client = open(url, options)
   const pending = acknowledgeLater(client, failed)
+  const { now } = zone.context()
   const underWay = new Set<Promise<unknown>>()
   client.on('error', failed)
   client.on('message', (topic, payload, { messageId, qos }) => {
-    const arrived = Date.parse(zone.context().now())
-    const { sent, unreadable } = readingsOf(topic, payload, arrived)
+    const { sent, unreadable } = readingsOf(topic, payload, Date.parse(now()))
     const taken = intake.take('anyDevice', sent, unreadable)
     underWay.add(taken)
     if (qos > 0 && messageId !== undefined) pending.set(messageId, taken)

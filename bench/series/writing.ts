@@ -1,30 +1,15 @@
 /**
- * `npm run bench:series`: readings written with flags and roll-ups, against a bare COPY of the same rows into an equal
+ * The first half of `npm run bench:series`: readings written with flags and roll-ups, against a bare COPY of the same rows into an equal
  * table with the same key, on the same database in one run, after checking that both hold the same and that the roll-ups
  * are those of the readings. GAOXIN_BENCH_READINGS sets how many (3,000,000 a shape), GAOXIN_BENCH_SHAPES which (`live,dense`).
  */
-import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { openZone } from '../app/zone.ts'
-import type { Point, Quantity } from '../kernel/series/index.ts'
-import { writeReadings } from '../kernel/series/index.ts'
-import { BinaryRows, copyIn } from '../kernel/store/index.ts'
-import { defineSystem } from '../kernel/system.ts'
-import { text } from '../kernel/text.ts'
+import type { Point } from '../../kernel/series/index.ts'
+import { writeReadings } from '../../kernel/series/index.ts'
+import { BATCH, bareCopy, benchZone, levelAt, quantity, type Row, rate, timed } from './zone.ts'
 
 const READINGS = Number(process.env.GAOXIN_BENCH_READINGS ?? 3_000_000)
-const BATCH = 50_000
-const FOLDER = '.tmp-bench-series'
 const START = Date.parse('2026-03-31T20:30:00+08:00')
-
-const quantity = (name: string, every: number): Quantity => ({
-  id: `bench.${name}`,
-  name: text('水位', 'Water level'),
-  unit: 'm',
-  every,
-  limits: { low: 0, high: 4, rate: 0.4, stuck: 600 },
-  keep: { readings: 120 },
-})
 
 /** How sensors send: so many series, a reading of each every so many seconds, by time as they come. */
 const SHAPES = [
@@ -38,43 +23,11 @@ const SHAPES = [
 ] as const
 const ASKED = process.env.GAOXIN_BENCH_SHAPES?.split(',')
 
-await rm(FOLDER, { recursive: true, force: true })
-const zone = await openZone({
-  folder: FOLDER,
-  whenNew: 'empty',
-  systemsFolder: '.tmp-none',
-  systems: [
-    defineSystem({
-      id: 'bench',
-      name: text('测速', 'Bench'),
-      group: 'city',
-      office: 'office',
-      about: text('测速', 'For measuring'),
-      records: [],
-      indicators: [],
-      quantities: SHAPES.map(({ name, every }) => quantity(name, every)),
-    }),
-  ],
-})
+const zone = await benchZone(
+  '.tmp-bench-series',
+  SHAPES.map(({ name, every }) => quantity(name, every)),
+)
 const { db } = zone.store
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-const rate = (count: number, ms: number) => `${Math.round((count / ms) * 1000).toLocaleString('en')} points/s`
-
-/** A level that goes up and down, with a jump, a spike and a sensor that sticks now and then. */
-function levelAt(series: number, step: number): number {
-  if (series % 50 === 7 && step % 400 > 200) return 1.25
-  const wave = 2 + Math.round(1000 * Math.sin((step + series * 37) / 40)) / 1000
-  return (step * 31 + series) % 997 === 0 ? wave + 3 : wave
-}
-
-interface Row extends Point {
-  readonly series: number
-}
 
 for (const { name, every, series: count } of SHAPES.filter(({ name }) => ASKED?.includes(name) ?? true)) {
   const { rows: begun } = await sql<{
@@ -109,12 +62,7 @@ for (const { name, every, series: count } of SHAPES.filter(({ name }) => ASKED?.
         alter table series.${table} add primary key (series, at)`)
       .execute(db)
   const [ours, bare, sorted]: [number[], number[], number[]] = [[], [], []]
-  const copy = (table: string, rows: readonly Row[]) => {
-    const bytes = new BinaryRows(['at', 'value', 'series', 'quantity', 'flags'])
-    for (const { at, value, series } of rows)
-      bytes.row().timestamptz(at).float8(value).int4(series).int2(number).int2(0)
-    return copyIn(db, `series.${table}`, bytes)
-  }
+  const copy = (table: string, rows: readonly Row[]) => bareCopy(db, table, number, rows)
   let sent = 0
   for (const rows of batches()) {
     sent += rows.length
@@ -149,7 +97,6 @@ for (const { name, every, series: count } of SHAPES.filter(({ name }) => ASKED?.
   )
 }
 await zone.close()
-await rm(FOLDER, { recursive: true, force: true })
 
 /** The same readings in all tables, and roll-ups that are theirs. */
 async function check(number: number, sent: number): Promise<void> {
