@@ -1,5 +1,5 @@
 import { useSay } from '../../i18n/index.ts'
-import { Problem } from '../../kit/States.tsx'
+import { DraftError } from '../versions/DraftError.tsx'
 import type { Wording } from './useWording.ts'
 import { W } from './words.ts'
 
@@ -40,16 +40,7 @@ export function CheckPanel({ wording }: { wording: Wording }) {
         </ul>
       )}
       {oneByOne && <p className="because">{say(oneByOne)}</p>}
-      {wording.error !== undefined && !wording.overtaken && <Problem error={wording.error} />}
-      {wording.overtaken && (
-        <div className="state" role="alert">
-          <p className="state-title">{say(W.conflict)}</p>
-          <p>{say(W.conflictHint)}</p>
-          <button type="button" className="button" onClick={() => location.reload()}>
-            {say(W.reload)}
-          </button>
-        </div>
-      )}
+      <DraftError draft={wording} hint={W.conflictHint} />
     </section>
   )
 }

@@ -85,7 +85,7 @@ function OneVersion({ rule, version }: { rule: RuleWhole; version: VersionWhole 
                 decision={rule.decision}
                 marked={wording.check.problems.flatMap(({ element }) => element ?? [])}
                 shown={wording.shown}
-                {...(editable ? { changed: wording.setModel } : {})}
+                {...(editable ? { changed: (model: string) => wording.set({ model }) } : {})}
               />
             </Suspense>
           </section>

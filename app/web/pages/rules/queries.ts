@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ApiAnswer } from '../../client/api.ts'
-import { post, send } from '../../client/fetch.ts'
+import { post } from '../../client/fetch.ts'
 import { queryClient, useApi } from '../../client/queries.ts'
 import type { paths } from '../../client/schema.ts'
+import { versionWays } from '../versions/ways.ts'
 
 export type Rule = ApiAnswer<'/api/rules'>[number]
 export type RuleWhole = ApiAnswer<'/api/rules/{id}'>
@@ -30,15 +31,22 @@ export const useRule = (id: string, moment: Moment = {}) =>
 export const useVersion = (id: string, number: string) =>
   useApi('/api/rules/{id}/versions/{number}', { path: { id, number: Number(number) } })
 
-const rulePath = (id: string) => `/api/rules/${encodeURIComponent(id)}`
-const versionPath = (id: string, number: number) => `${rulePath(id)}/versions/${number}`
-
-export const checkModel = (id: string, wording: { model: string; cases: string }): Promise<Check> =>
-  post(`${rulePath(id)}/check`, wording)
-
 /** Everything shown of rules is asked for anew once something was done with one. */
 export const refreshRules = () =>
   queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/rules') })
+
+const {
+  ownPath: rulePath,
+  startDraft,
+  saveVersion,
+  moveVersion,
+  discardVersion,
+} = versionWays<Version, Version & { check: Check }>('/api/rules', refreshRules)
+
+export { discardVersion, moveVersion, saveVersion, startDraft }
+
+export const checkModel = (id: string, wording: { model: string; cases: string }): Promise<Check> =>
+  post(`${rulePath(id)}/check`, wording)
 
 export const useMeasure = (id: string) =>
   useMutation({
@@ -50,27 +58,3 @@ export const useDecide = (id: string) =>
     mutationFn: (asked: Moment & { subject?: string; input?: Record<string, unknown>; model?: string }) =>
       post<Decided>(`${rulePath(id)}/decide`, asked),
   })
-
-export const startDraft = async (id: string, like: number, note: string): Promise<Version> => {
-  const version = await post<Version>(`${rulePath(id)}/drafts`, { like, note })
-  await refreshRules()
-  return version
-}
-
-export const saveVersion = (id: string, number: number, body: object): Promise<Version & { check: Check }> =>
-  post(versionPath(id, number), body, 'PATCH')
-
-export const moveVersion = async (
-  id: string,
-  number: number,
-  move: string,
-  body: object = {},
-): Promise<void> => {
-  await post(`${versionPath(id, number)}/${move}`, body)
-  await refreshRules()
-}
-
-export const discardVersion = async (id: string, number: number): Promise<void> => {
-  await send(versionPath(id, number), { method: 'DELETE' })
-  await refreshRules()
-}

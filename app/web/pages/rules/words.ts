@@ -126,12 +126,10 @@ export const W = {
   discard: text('放弃草稿', 'Discard'),
   discardAbout: text('草稿将被删除，变更记录仍然保留。', 'The draft is removed; its history stays.'),
   why: text('事由', 'Reason'),
-  conflict: text('草稿已被他人改动', 'Someone else changed the draft'),
   conflictHint: text(
     '请重新载入后再改；您的改动仍在本页，可先复制用例文本。',
     'Reload; your changes are still on this page.',
   ),
-  reload: text('重新载入', 'Reload'),
   // trying
   try: text('试算', 'Try it'),
   tryAbout: text(

@@ -1,21 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import { Problem } from '../../../../app/web/kit/States.tsx'
-import {
-  type Check,
-  type Criterion,
-  checkWords,
-  save,
-  useTraits,
-  type Whole,
-  type Words,
-} from '../queries.ts'
+import { useChecked } from '../../../../app/web/kit/useChecked.ts'
+import type { Text } from '../../../../kernel/text.ts'
+import { type Criterion, checkWords, save, useTraits, type Whole, type Words } from '../queries.ts'
 import { W } from '../words.ts'
+import { ChoiceField, CriteriaFields, OptionalField, PartProblems, PotField } from './fields.tsx'
 import { evidenceFrom, evidenceText, givenFrom, givenText } from './lines.ts'
-
-/** How long nothing must be typed before it is checked. */
-const PAUSE = 350
 
 interface Typed {
   readonly words: Words
@@ -40,39 +33,21 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
     given: givenText(words.given),
     evidence: evidenceText(words.evidence),
   })
-  const [check, setCheck] = useState<Check>(granule.check)
   const [saved, setSaved] = useState(typed)
   const dirty = typed !== saved
-  const asked = useRef(0)
+  const { says: check = granule.check } = useChecked(typed, granule.check, (asked) => {
+    const { amount, unit, cap_item, rounding } = asked.words
+    const given = givenFrom(asked.given, words.given)
+    return checkWords({ amount, unit, cap_item, rounding, criteria: asked.criteria, given })
+  })
   const traits = useTraits(true)
   const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
   const word = (part: Partial<Words>) => change({ words: { ...typed.words, ...part } })
-  const setCriterion = (at: number, part: Partial<Criterion>) =>
-    change({ criteria: typed.criteria.map((each, i) => (i === at ? { ...each, ...part } : each)) })
 
   useEffect(() => {
     onUnsaved(dirty)
     return () => onUnsaved(false)
   }, [dirty, onUnsaved])
-
-  useEffect(() => {
-    if (!dirty) return
-    const mine = ++asked.current
-    const { amount, unit, cap_item, rounding } = typed.words
-    const wording = {
-      amount,
-      unit,
-      cap_item,
-      rounding,
-      criteria: typed.criteria,
-      given: givenFrom(typed.given, words.given),
-    }
-    const timer = setTimeout(async () => {
-      const found = await checkWords(wording).catch(() => undefined)
-      if (found && mine === asked.current) setCheck(found)
-    }, PAUSE)
-    return () => clearTimeout(timer)
-  }, [dirty, typed, words.given])
 
   const saving = useMutation({
     mutationFn: (sent: Typed) =>
@@ -87,53 +62,37 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
       }),
     onSuccess: (_, sent) => setSaved(sent),
   })
-  const problems = (part: string, criterion?: number) =>
-    check.problems
-      .filter((problem) => problem.part === part && problem.criterion === criterion)
-      .map(({ says, remedy }) => (
-        <p key={says.zh} className="policy-bad" role="alert">
-          ✗ {say(says)} — {say(remedy)}
-        </p>
-      ))
   const input = (name: 'title' | 'basis', wide = true) => (
     <label className={wide ? 'wide' : undefined}>
       {say(W[name])}
       <input className="input" value={typed.words[name]} onChange={(e) => word({ [name]: e.target.value })} />
     </label>
   )
-  const optional = (
-    name: 'cap_item' | 'cap_year' | 'stack' | 'to' | 'window_from' | 'window_to' | 'clawback',
-    label: string,
-    type = 'text',
-  ) => (
-    <label>
-      {label}
-      <input
-        className="input"
-        type={type}
-        value={typed.words[name] ?? ''}
-        onChange={(e) => word({ [name]: e.target.value || null })}
-      />
-    </label>
+  const optional = (name: 'cap_item' | 'cap_year' | 'stack' | 'clawback', label: string) => (
+    <OptionalField label={label} value={typed.words[name]} set={(value) => word({ [name]: value })} />
   )
   const choice = <N extends 'unit' | 'rounding' | 'stacking' | 'mode' | 'standing' | 'event'>(
     name: N,
     label: string,
-    options: Readonly<Record<string, { zh: string; en: string }>>,
+    options: Readonly<Record<Words[N], Text>>,
   ) => (
+    <ChoiceField
+      label={label}
+      value={typed.words[name]}
+      options={options}
+      set={(value) => word({ [name]: value } as Partial<Words>)}
+    />
+  )
+  const day = (name: 'from' | 'to' | 'window_from' | 'window_to', label: string) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
     <label>
       {label}
-      <select
-        className="select"
-        value={typed.words[name]}
-        onChange={(e) => word({ [name]: e.target.value } as Partial<Words>)}
-      >
-        {Object.entries(options).map(([key, name]) => (
-          <option key={key} value={key}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
+      <DateInput
+        kind="date"
+        value={typed.words[name] ?? ''}
+        set={(value) => word({ [name]: value || (name === 'from' ? '' : null) })}
+        aria-label={label}
+      />
     </label>
   )
   return (
@@ -155,45 +114,16 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
       </p>
       <div className="policy-form">
         {input('title')}
-        {typed.criteria.map((criterion, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
-          <div className="policy-criterion" key={i}>
-            {(['says', 'operand', 'test', 'unit'] as const).map((name) => (
-              <label key={name}>
-                {say(W[name])}
-                <input
-                  className={name === 'operand' || name === 'test' ? 'input feel' : 'input'}
-                  value={criterion[name] ?? ''}
-                  onChange={(e) =>
-                    setCriterion(i, { [name]: name === 'unit' ? e.target.value || null : e.target.value })
-                  }
-                />
-              </label>
-            ))}
-            <button
-              type="button"
-              className="button quiet"
-              onClick={() => change({ criteria: typed.criteria.filter((_, at) => at !== i) })}
-            >
-              {say(W.remove)}
-            </button>
-            {problems('operand', i + 1)}
-            {problems('test', i + 1)}
-          </div>
-        ))}
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            change({ criteria: [...typed.criteria, { says: '', operand: '', test: '', unit: null }] })
-          }
-        >
-          {say(W.addCriterion)}
-        </button>
+        <CriteriaFields
+          criteria={typed.criteria}
+          check={check}
+          blank={{ says: '', operand: '', test: '', unit: null }}
+          set={(criteria) => change({ criteria })}
+        />
         <label className="wide">
           {say(W.given)}
           <textarea rows={2} value={typed.given} onChange={(e) => change({ given: e.target.value })} />
-          {problems('given')}
+          <PartProblems check={check} part="given" />
         </label>
         <label className="wide">
           {say(W.amount)}
@@ -211,7 +141,7 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
             value={typed.words.amount}
             onChange={(e) => word({ amount: e.target.value })}
           />
-          {problems('amount')}
+          <PartProblems check={check} part="amount" />
         </label>
         {choice('unit', say(W.amountUnit), W.units)}
         {optional('cap_item', say(W.capItem))}
@@ -222,33 +152,11 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
         {choice('event', say(W.event), W.events)}
         {choice('mode', say(W.mode), W.modes)}
         {choice('standing', say(W.standing), W.standings)}
-        <label>
-          {say(W.pot)}
-          <select
-            className="select"
-            value={typed.words.pot ?? ''}
-            onChange={(e) => word({ pot: e.target.value || null })}
-          >
-            <option value="">{say(W.noPot)}</option>
-            {granule.pots.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say(W.from)}
-          <input
-            className="input"
-            type="date"
-            value={typed.words.from}
-            onChange={(e) => word({ from: e.target.value })}
-          />
-        </label>
-        {optional('to', say(W.to), 'date')}
-        {optional('window_from', say(W.windowFrom), 'date')}
-        {optional('window_to', say(W.windowTo), 'date')}
+        <PotField pots={granule.pots} value={typed.words.pot} set={(pot) => word({ pot })} />
+        {day('from', say(W.from))}
+        {day('to', say(W.to))}
+        {day('window_from', say(W.windowFrom))}
+        {day('window_to', say(W.windowTo))}
         {optional('clawback', say(W.clawback))}
         <label className="wide">
           {say(W.evidenceLines)}

@@ -1,5 +1,5 @@
 import { useSay } from '../../../i18n/index.ts'
-import { Problem } from '../../../kit/States.tsx'
+import { DraftError } from '../../versions/DraftError.tsx'
 import type { Drawing } from './useDrawing.ts'
 import { W } from './words.ts'
 
@@ -29,16 +29,7 @@ export function CheckPanel({ drawing }: { drawing: Drawing }) {
           ))}
         </ul>
       )}
-      {drawing.error !== undefined && !drawing.overtaken && <Problem error={drawing.error} />}
-      {drawing.overtaken && (
-        <div className="state" role="alert">
-          <p className="state-title">{say(W.conflict)}</p>
-          <p>{say(W.conflictHint)}</p>
-          <button type="button" className="button" onClick={() => location.reload()}>
-            {say(W.reload)}
-          </button>
-        </div>
-      )}
+      <DraftError draft={drawing} hint={W.conflictHint} />
     </section>
   )
 }

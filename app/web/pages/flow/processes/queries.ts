@@ -1,6 +1,7 @@
 import type { ApiAnswer } from '../../../client/api.ts'
-import { post, send } from '../../../client/fetch.ts'
+import { post } from '../../../client/fetch.ts'
 import { useApi } from '../../../client/queries.ts'
+import { versionWays } from '../../versions/ways.ts'
 import { refreshFlow } from '../queries.ts'
 
 export type Process = ApiAnswer<'/api/flow/processes/{id}'>
@@ -41,35 +42,16 @@ export const useElements = (id: string, number: number | undefined) =>
     number === undefined ? undefined : { path: { id, number } },
   )
 
-const processPath = (id: string) => `/api/flow/processes/${encodeURIComponent(id)}`
-const versionPath = (id: string, number: number) => `${processPath(id)}/versions/${number}`
+export const {
+  ownPath: processPath,
+  startDraft,
+  saveVersion,
+  moveVersion,
+  discardVersion,
+} = versionWays<VersionWhole, VersionWhole>('/api/flow/processes', refreshFlow)
 
 export const checkDrawn = (id: string, { diagram, forms }: Drawn): Promise<readonly DiagramProblem[]> =>
   post(`${processPath(id)}/check`, { diagram, forms })
-
-export const startDraft = async (id: string, like: number, note: string): Promise<VersionWhole> => {
-  const version = await post<VersionWhole>(`${processPath(id)}/drafts`, { like, note })
-  await refreshFlow()
-  return version
-}
-
-export const saveVersion = (id: string, number: number, body: object): Promise<VersionWhole> =>
-  post(versionPath(id, number), body, 'PATCH')
-
-export const moveVersion = async (
-  id: string,
-  number: number,
-  move: string,
-  body: object = {},
-): Promise<void> => {
-  await post(`${versionPath(id, number)}/${move}`, body)
-  await refreshFlow()
-}
-
-export const discardVersion = async (id: string, number: number): Promise<void> => {
-  await send(versionPath(id, number), { method: 'DELETE' })
-  await refreshFlow()
-}
 
 export const tryMove = (id: string, move: VersionMove): Promise<Tried> => post(`${processPath(id)}/try`, move)
 

@@ -65,12 +65,10 @@ export const W = {
   discard: text('放弃草稿', 'Discard'),
   discardAbout: text('草稿将被删除，变更记录仍然保留。', 'The draft is removed; its history stays.'),
   why: text('事由', 'Reason'),
-  conflict: text('草稿已被他人改动', 'Someone else changed the draft'),
   conflictHint: text(
     '您的改动仍在本页，可先导出流程图，再重新载入。',
     'Your changes are still on this page; export the diagram, then reload.',
   ),
-  reload: text('重新载入', 'Reload'),
   // moving cases
   moveCases: text('转换在办件', 'Move running cases'),
   moveAbout: text(
