@@ -62,6 +62,8 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     forceCloseConnections: true,
     requestTimeout: STILL_MS,
     connectionTimeout: STILL_MS,
+    // A busy machine starts as slowly as it does: that is no reason not to start.
+    pluginTimeout: 0,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 500 },
   })
@@ -110,10 +112,12 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
   await server.register(async (api) => {
     // First: its guard stands before every route that follows.
     const policy = await registerSignIn(api, zone, options)
-    const endChores = doChores(choresOf(zone, policy), (error, name) =>
-      server.log.error({ err: error }, name),
-    )
-    api.addHook('onClose', endChores)
+    // They begin once everything stands: of a server that does not come up nothing goes on.
+    let endChores = async () => {}
+    api.addHook('onReady', async () => {
+      endChores = doChores(choresOf(zone, policy), (error, name) => server.log.error({ err: error }, name))
+    })
+    api.addHook('onClose', () => endChores())
     for (const route of [...exchangeRoutes(zone), ...importRoutes(zone, desk)])
       register(api, zone, '/api', '公共 Kernel', route)
     for (const routes of [
