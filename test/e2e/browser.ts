@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const INSTALLED = [
   process.env.CHROMIUM,
@@ -42,3 +42,7 @@ export async function openBrowser(): Promise<Browser> {
     ],
   })
 }
+
+/** Waits until a page has all that it asked for: nothing of it is grey or busy any more. */
+export const loaded = (page: Page) =>
+  page.locator('main .skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })

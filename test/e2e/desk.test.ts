@@ -84,7 +84,9 @@ it('a dispatcher works from a desk by keyboard: sends, takes back, looks up, mer
   const many = await waits(page).count()
 
   // Enter files and sends to whom the suggestion names; until it has left it can be taken back.
-  const named = (await page.locator('.desk-choices [aria-pressed="true"] b').last().textContent()) as string
+  const chosen = page.locator('.desk-choices [aria-pressed="true"] b')
+  await chosen.nth(1).waitFor()
+  const named = (await chosen.last().textContent()) as string
   const second = await next(page, 'Enter')
   await page.getByRole('status').getByText(first).waitFor()
   await page.keyboard.press('u')

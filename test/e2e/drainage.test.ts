@@ -140,6 +140,7 @@ it('the page shows the warning before the water is there, and a what-if runs in 
   const result = page.getByRole('region', { name: '推演结果' })
   await result.waitFor()
   const wet = result.getByRole('row', { name: /^积水节点/ }).getByRole('cell')
+  await wet.nth(2).waitFor()
   const [, base, rarer] = (await wet.allTextContents()).map(Number)
   expect(rarer).toBeGreaterThan(Number(base))
   expect(await result.getByRole('button').count()).toBeGreaterThan(0)

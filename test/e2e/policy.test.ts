@@ -124,7 +124,7 @@ it('a clause becomes a granule, a match, a claim, a notice, a payment, and money
   const before = await pot()
   await office.goto(`${program.address}${claim}`)
   await button(office, '审核通过').click()
-  await button(office, '审核通过').last().click()
+  await office.locator('form').getByRole('button', { name: '审核通过', exact: true }).click()
   await office.getByText('待审定').first().waitFor()
   await leader.goto(`${program.address}${claim}`)
   await button(leader, '审定').click()

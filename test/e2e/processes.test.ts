@@ -39,6 +39,7 @@ it('a step is added and mended, a second person publishes, and running cases mov
   await page.locator('.flow-diagram[data-ready="true"]').waitFor()
   await page.locator('[data-element-id="pay"]').click()
   await page.getByTitle('后接人工任务').click()
+  await page.locator('.djs-direct-editing-content').waitFor()
   await page.keyboard.type('复核')
   await page.keyboard.press('Control+Enter')
   const properties = page.getByRole('region', { name: '属性' })
@@ -59,9 +60,9 @@ it('a step is added and mended, a second person publishes, and running cases mov
   // A form of its own, by form-js in Chinese.
   await properties.getByRole('button', { name: '新建表单' }).click()
   await page.getByRole('tab', { name: '表单' }).click()
-  const key =
-    (await page.getByLabel('表单', { exact: true }).locator('option').allTextContents()).at(-1) ?? ''
-  await page.getByLabel('表单', { exact: true }).selectOption(key)
+  const forms = page.getByLabel('表单', { exact: true })
+  const key = (await forms.locator('option').last().textContent()) ?? ''
+  await forms.selectOption(key)
   await page.getByText('拖入控件，搭建表单').waitFor()
   await shot(page, 'form')
   await page.locator('.fjs-palette-field[data-field-type="textarea"]').press('Enter')

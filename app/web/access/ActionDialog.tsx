@@ -40,10 +40,13 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
   const say = useSay()
   const marks = useMarks()
   const box = useRef<HTMLDialogElement>(null)
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
-      action.fields.map(({ name, initial, options }) => [name, initial ?? options?.[0]?.[0] ?? '']),
-    ),
+  // What is offered may come after the dialog, so only what the person said is kept.
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({})
+  const values = Object.fromEntries(
+    action.fields.map(({ name, initial, options }) => [
+      name,
+      said[name] ?? initial ?? options?.[0]?.[0] ?? '',
+    ]),
   )
   const run = useMutation({ mutationFn: () => action.run(values), onSuccess: close })
   useEffect(() => box.current?.showModal(), [])
@@ -70,7 +73,7 @@ export function ActionDialog({ action, close }: { action: Action; close: () => v
             }
           >
             {(control) => {
-              const set = (value: string) => setValues({ ...values, [name]: value })
+              const set = (value: string) => setSaid({ ...said, [name]: value })
               const given = { ...control, required: !optional, value: values[name] ?? '' }
               if (kind === 'date') return <DateInput kind="date" {...given} set={set} />
               const common = {

@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/text.ts'
 import { isAttended } from './attended.ts'
 import { csrfHeader, goToDoor } from './door.ts'
+import { once } from './once.ts'
 
 /** RFC 9457 problem details as the server sends them, or as made here when nothing answered. */
 export interface Problem {
@@ -85,13 +86,16 @@ export function address(path: string, query: Query = {}): string {
 export const get = async <T>(path: string, query?: Query): Promise<T> =>
   (await send(address(path, query), {})).json() as Promise<T>
 
-/** Sends JSON; an answer without a body becomes undefined. */
-export async function post<T>(path: string, body: unknown, method = 'POST'): Promise<T> {
-  const response = await send(path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+/** Sends JSON; an answer without a body becomes undefined. The same again while it is on its way is not sent twice. */
+export function post<T>(path: string, body: unknown, method = 'POST'): Promise<T> {
+  const json = JSON.stringify(body)
+  return once(`${method} ${path} ${json}`, async () => {
+    const response = await send(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: json,
+    })
+    const text = await response.text()
+    return (text ? JSON.parse(text) : undefined) as T
   })
-  const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
 }

@@ -23,16 +23,20 @@ export default function Indicators() {
   const [q, setQ] = useState('')
   const [which, setWhich] = useState<Which>('all')
   const asked = useIndicators()
-  const list = asked.data ?? []
+  const counted = (which: Which) => ({
+    key: which,
+    // How many there are is not said before it is known.
+    ...(asked.data && { count: asked.data.filter((one) => matches(one, '', which)).length }),
+  })
   const chips = [
-    { key: 'all', name: words('all'), count: list.length },
-    { key: 'computed', name: words('computedOnly'), count: list.filter(({ computed }) => computed).length },
-    { key: 'stated', name: words('statedOnly'), count: list.filter(({ computed }) => !computed).length },
-  ] as const
+    { name: words('all'), ...counted('all') },
+    { name: words('computedOnly'), ...counted('computed') },
+    { name: words('statedOnly'), ...counted('stated') },
+  ]
   return (
     <>
       <PageHead title={words('indicators')} about={words('indicatorsAbout')} />
-      {asked.data && !list.some(({ latest }) => latest?.value) && <NoFigures />}
+      {asked.data && !asked.data.some(({ latest }) => latest?.value) && <NoFigures />}
       <div className="toolbar">
         <input
           className="input"

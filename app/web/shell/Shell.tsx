@@ -4,7 +4,7 @@ import { useLive } from '../client/live.ts'
 import { useMeta } from '../client/queries.ts'
 import { SheetOutlet } from '../figure/SheetOutlet.tsx'
 import { useWords } from '../i18n/index.ts'
-import { Loading, Problem } from '../kit/States.tsx'
+import { Answer, Loading } from '../kit/States.tsx'
 import { Toasts } from '../kit/Toast.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -13,7 +13,10 @@ import { TopBar } from './TopBar.tsx'
 
 const KEPT = 'gaoxin.rail'
 
-/** The frame of every page: skip link, top bar, navigation at the left, page, bottom bar on a phone. */
+/**
+ * The frame of every page: skip link, top bar, navigation at the left, page, bottom bar on a phone. A page begins once the
+ * zone has said who acts and which day it is, so none is offered something wrong that it presses before.
+ */
 export function Shell() {
   useLive()
   const words = useWords()
@@ -33,13 +36,13 @@ export function Shell() {
       <Navigation />
       <main id="main" ref={main} tabIndex={-1}>
         <Notice />
-        {meta.error && !meta.data ? (
-          <Problem error={meta.error} retry={() => void meta.refetch()} />
-        ) : (
-          <Suspense fallback={<Loading lines={8} />}>
-            <Outlet />
-          </Suspense>
-        )}
+        <Answer of={meta} lines={8}>
+          {() => (
+            <Suspense fallback={<Loading lines={8} />}>
+              <Outlet />
+            </Suspense>
+          )}
+        </Answer>
       </main>
       <BottomBar />
       <SheetOutlet />

@@ -14,6 +14,7 @@ type Post = OneAccount['posts'][number]
 export function Posts({ account, open }: { account: OneAccount; open: (action: Action) => void }) {
   const say = useSay()
   const { data: meta } = useMeta()
+  const { data: choices } = useChoices()
   const actions = usePostActions(account)
   const isKept = account.kind === 'officer' && !account.isOneself && account.state !== 'closed'
   const mayEnd = ({ to }: Post) => isKept && (to === null || to > (meta?.zone.today ?? ''))
@@ -22,7 +23,12 @@ export function Posts({ account, open }: { account: OneAccount; open: (action: A
       <h2>
         {say(A.posts)}
         {isKept && (
-          <button type="button" className="button quiet" onClick={() => open(actions.give)}>
+          <button
+            type="button"
+            className="button quiet"
+            disabled={!choices}
+            onClick={() => open(actions.give)}
+          >
             {say(A.give)}
           </button>
         )}
