@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useSay } from '../../../app/web/i18n/index.ts'
+import { useMarks } from '../../../app/web/i18n/marks.ts'
 import { Chips } from '../../../app/web/kit/Chips.tsx'
 import { DataTable } from '../../../app/web/kit/DataTable.tsx'
 import type { Check, Chosen } from './types.ts'
@@ -19,12 +20,13 @@ type Finding = Check['findings'][number]
 /** 拓扑检查: what each check finds; each leads to its row and to its place on the map. */
 export function Findings({ checks, show }: Props) {
   const say = useSay()
+  const marks = useMarks()
   const [chosen, setChosen] = useState<Check['check']>(
     checks.find(({ count }) => count > 0)?.check ?? 'uphill',
   )
   const { findings } = checks.find(({ check }) => check === chosen) ?? { findings: [] }
   const detail = ({ value, own }: Finding) =>
-    `${say(W[`${chosen}Says`])}${own !== null ? `: ${value} → ${own} ${say(W.metres)}` : value !== null ? ` ${value.toFixed(2)} ${say(W.metres)}` : ''}`
+    `${say(W[`${chosen}Says`])}${own !== null ? `${marks.colon}${value} → ${own} ${say(W.metres)}` : value !== null ? ` ${value.toFixed(2)} ${say(W.metres)}` : ''}`
   return (
     <section className="block drain-findings">
       <h2>{say(W.findings)}</h2>

@@ -51,7 +51,8 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
   const names = { level: say(W.level), flow: say(W.flow), rain: say(W.rain) }
   const numbers = Object.entries(finding.numbers).flatMap(([key, value]) => {
     const name = NUMBERS[key]
-    return name ? [[say(W[name]), value] as const] : []
+    const unit = first && (key === 'least' || key === 'most') ? ` ${KEPT_UNITS[first.measures]}` : ''
+    return name ? [[say(W[name]), `${value}${unit}`] as const] : []
   })
   const title = `${choice('drainage.diagnoses', 'kind', finding.kind)} · ${finding.deviceCode} · ${finding.value} ${finding.unit} ${say(W[`${finding.kind}Says`])}`
   return (
@@ -82,6 +83,8 @@ function Drawn({ evidence }: { readonly evidence: Known }) {
   )
 }
 
+/** Readings themselves are kept in these. */
+const KEPT_UNITS = { level: 'm', flow: 'm³/s', rain: 'mm' } as const
 const UNITS = { level: 'm', flow: 'L/s', rain: 'mm' } as const
 const WIDE = { left: 48, right: 48 } as const
 /** A day has its month with it. */

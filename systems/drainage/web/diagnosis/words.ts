@@ -39,9 +39,9 @@ export const W = {
   levelNumber: text('水深（米）', 'Depth (m)'),
   size: text('管径（米）', 'Pipe (m)'),
   below: text('下游占满（%）', 'Full below (%)'),
-  readings: text('不可能的读数', 'Readings that cannot be'),
+  readings: text('不可能的读数（条）', 'Readings that cannot be (number)'),
   least: text('最小', 'Least'),
   most: text('最大', 'Most'),
   rainNumber: text('其间雨量（毫米）', 'Rain meanwhile (mm)'),
-  straight: text('直线解释', 'Explained by a line'),
+  straight: text('逐日直线的拟合（R²）', 'Fit of a line to the days (R²)'),
 } as const

@@ -5,7 +5,7 @@ import { useSay } from '../../../../app/web/i18n/index.ts'
 import type { Bounds } from '../../../../app/web/kit/map/base.ts'
 import { canDraw } from '../../../../app/web/kit/map/open.ts'
 import { W as MAP } from '../../../../app/web/kit/map/words.ts'
-import { Empty, Problem } from '../../../../app/web/kit/States.tsx'
+import { Answer, Empty, Problem } from '../../../../app/web/kit/States.tsx'
 import { token } from '../../../../app/web/theme/tokens.ts'
 import type { Chosen } from '../types.ts'
 import { idOf, NODES_FROM, NOTHING, putNetwork, useNetworkMap } from '../useNetworkMap.ts'
@@ -28,7 +28,6 @@ export function DifferenceMap(props: Props) {
   const say = useSay()
   const totals = useApi('/api/drainage/totals', {})
   const [able] = useState(canDraw)
-  const extent = totals.data?.extent
   return (
     <section className="block twin-map" aria-label={say(S.map)}>
       <ul className="drain-key">
@@ -57,7 +56,11 @@ export function DifferenceMap(props: Props) {
       {!able ? (
         <Empty title={say(MAP.cannot)} hint={say(MAP.cannotHelp)} />
       ) : (
-        extent && <Drawn {...props} extent={extent} />
+        <Answer of={totals} lines={8}>
+          {({ extent }) =>
+            extent ? <Drawn {...props} extent={extent} /> : <Empty title={say(MAP.nowhere)} />
+          }
+        </Answer>
       )}
     </section>
   )

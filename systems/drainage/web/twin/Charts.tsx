@@ -6,6 +6,7 @@ import { formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Twin, TwinRun } from '../types.ts'
 import { clock, errorsOption, rainOption } from './options.ts'
 import { T } from './words.ts'
+import { gainOf, worthOf } from './worth.ts'
 
 /** Hyetograph: the rain that fell and the rain that is forecast. */
 export function RainChart({ rain: { past, ahead }, run }: { rain: Twin['rain']; run: TwinRun }) {
@@ -74,6 +75,10 @@ export function ErrorChart({ errors }: { errors: Twin['errors'] }) {
   )
 }
 
+/** ▼ an error that is smaller, ▲ one that is not. */
+const gainSaid = (gain: number): string =>
+  gain === 0 ? '0' : `${gain > 0 ? '▼' : '▲'} ${formatNumber(Math.abs(gain), 0)}`
+
 /** What forecasts were worth, by how far ahead. */
 export function Scores({ scores, replayed }: { scores: Twin['scores']; replayed: boolean }) {
   const say = useSay()
@@ -84,37 +89,48 @@ export function Scores({ scores, replayed }: { scores: Twin['scores']; replayed:
       {scores.length === 0 ? (
         <p className="second">{say(T.noScore)}</p>
       ) : (
-        <DataTable
-          caption={say(T.scores)}
-          compact
-          rows={scores}
-          rowKey={({ lead }) => String(lead)}
-          columns={[
-            {
-              key: 'lead',
-              name: say(T.lead),
-              card: 'title',
-              cell: ({ lead }) => `${lead} ${say(T.minutes)}`,
-            },
-            {
-              key: 'error',
-              name: say(T.twinError),
-              unit: '米',
-              numeric: true,
-              card: 'show',
-              cell: ({ error }) => metres(error),
-            },
-            {
-              key: 'still',
-              name: say(T.still),
-              unit: '米',
-              numeric: true,
-              card: 'show',
-              cell: ({ still }) => metres(still),
-            },
-            { key: 'count', name: say(T.count), numeric: true, cell: ({ count }) => formatNumber(count) },
-          ]}
-        />
+        <>
+          <p>{say(worthOf(scores))}</p>
+          <DataTable
+            caption={say(T.scores)}
+            compact
+            rows={scores}
+            rowKey={({ lead }) => String(lead)}
+            columns={[
+              {
+                key: 'lead',
+                name: say(T.lead),
+                card: 'title',
+                cell: ({ lead }) => `${lead} ${say(T.minutes)}`,
+              },
+              {
+                key: 'error',
+                name: say(T.twinError),
+                unit: '米',
+                numeric: true,
+                card: 'show',
+                cell: ({ error }) => metres(error),
+              },
+              {
+                key: 'still',
+                name: say(T.still),
+                unit: '米',
+                numeric: true,
+                card: 'show',
+                cell: ({ still }) => metres(still),
+              },
+              {
+                key: 'gain',
+                name: say(T.gain),
+                unit: '%',
+                numeric: true,
+                card: 'show',
+                cell: (score) => gainSaid(gainOf(score)),
+              },
+              { key: 'count', name: say(T.count), numeric: true, cell: ({ count }) => formatNumber(count) },
+            ]}
+          />
+        </>
       )}
       <p className="chart-source">{say(replayed ? T.scoresReplayHelp : T.scoresHelp)}</p>
     </section>

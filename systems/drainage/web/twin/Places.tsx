@@ -4,7 +4,8 @@ import { text } from '../../../../app/web/i18n/text.ts'
 import { formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Chosen, TwinPlace } from '../types.ts'
 import { clock } from './options.ts'
-import { LEVEL_WORDS, sureHelp, T } from './words.ts'
+import { hintHelp, LEVEL_WORDS, sureHelp, T } from './words.ts'
+import { isBeyond } from './worth.ts'
 
 /** So many are listed until more are asked for. */
 const FIRST = 12
@@ -13,18 +14,22 @@ interface Props {
   readonly places: readonly TwinPlace[]
   /** What the forecast of rain is multiplied by, side by side. */
   readonly rains: readonly number[]
+  /** When the run was made, and how many minutes ahead such runs have proved their worth. */
+  readonly runAt: string
+  readonly proven: number | undefined
   readonly chosen: Chosen | undefined
   readonly show: (place: TwinPlace) => void
 }
 
 /** Where water will stand: how deep, when, how sure. */
-export function Places({ places, rains, chosen, show }: Props) {
+export function Places({ places, rains, runAt, proven, chosen, show }: Props) {
   const say = useSay()
   const [all, setAll] = useState(false)
   const [heavy, setHeavy] = useState(false)
   const sure = places.filter(({ level }) => level)
   const others = places.filter(({ level }) => !level)
   const listed = [...(all ? sure : sure.slice(0, FIRST)), ...(heavy ? others : [])]
+  const isHint = ({ begins }: TwinPlace) => isBeyond(begins, runAt, proven)
   const own = chosen && 'node' in chosen ? chosen.node : undefined
   return (
     <section className="block twin-places">
@@ -40,6 +45,7 @@ export function Places({ places, rains, chosen, show }: Props) {
         <>
           <p className="second">
             {say(T.whereHelp)} {say(sureHelp(rains))}
+            {places.some(isHint) && proven !== undefined && ` ${say(hintHelp(proven))}`}
           </p>
           <ul>
             {listed.map((place) => (
@@ -53,7 +59,7 @@ export function Places({ places, rains, chosen, show }: Props) {
                   <span className="second">
                     {place.begins ? say(from(clock(place.begins))) : say(T.onlyHeavy)}
                     {' · '}
-                    {say(T.sure)} {place.certainty}%
+                    {say(T.sure)} {place.certainty}%{isHint(place) ? ` · ${say(T.hint)}` : ''}
                     {place.minutes > 0 ? ` · ${say(T.lasts)} ${place.minutes} ${say(T.minutes)}` : ''}
                   </span>
                 </button>

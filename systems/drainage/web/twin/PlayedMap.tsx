@@ -6,7 +6,7 @@ import { formatNumber } from '../../../../app/web/kit/format.ts'
 import type { Bounds } from '../../../../app/web/kit/map/base.ts'
 import { canDraw } from '../../../../app/web/kit/map/open.ts'
 import { W as MAP } from '../../../../app/web/kit/map/words.ts'
-import { Empty, Problem } from '../../../../app/web/kit/States.tsx'
+import { Answer, Empty, Problem } from '../../../../app/web/kit/States.tsx'
 import type { Chosen, Field, NetworkPart, Twin } from '../types.ts'
 import { useNetworkMap } from '../useNetworkMap.ts'
 import { clock } from './options.ts'
@@ -28,23 +28,30 @@ export function PlayedMap({ field, levels, play, chosen, choose }: Props) {
   const say = useSay()
   const totals = useApi('/api/drainage/totals', {})
   const [able] = useState(canDraw)
-  const extent = totals.data?.extent
   return (
     <section className="block twin-map" aria-label={say(T.map)}>
       <Key levels={levels} />
       {field.error && <Problem error={field.error} />}
       {!able ? (
         <Empty title={say(MAP.cannot)} hint={say(MAP.cannotHelp)} />
-      ) : extent ? (
-        <Drawn
-          extent={extent}
-          field={field.data}
-          levels={levels}
-          play={play}
-          chosen={chosen}
-          choose={choose}
-        />
-      ) : null}
+      ) : (
+        <Answer of={totals} lines={8}>
+          {({ extent }) =>
+            extent ? (
+              <Drawn
+                extent={extent}
+                field={field.data}
+                levels={levels}
+                play={play}
+                chosen={chosen}
+                choose={choose}
+              />
+            ) : (
+              <Empty title={say(MAP.nowhere)} />
+            )
+          }
+        </Answer>
+      )}
       {field.data && (
         <TimeBar
           times={field.data.times}

@@ -17,6 +17,7 @@ import { Replays } from './Replays.tsx'
 import { SectionAt } from './SectionAt.tsx'
 import { Warnings } from './Warnings.tsx'
 import { T } from './words.ts'
+import { provenTo } from './worth.ts'
 import '../drainage.css'
 import './twin.css'
 
@@ -116,6 +117,8 @@ function Board({ twin, run, past }: BoardProps) {
         <Places
           places={twin.places}
           rains={twin.rains}
+          runAt={run.at}
+          proven={provenTo(twin.scores)}
           chosen={at}
           show={({ node, peakAt }) => {
             choose({ node })

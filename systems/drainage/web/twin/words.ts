@@ -98,6 +98,8 @@ export const T = {
   count: text('次数', 'Pairs'),
   twinError: text('孪生', 'Twin'),
   still: text('不变', 'Unchanged'),
+  gain: text('误差比“不变”', 'Error against unchanged'),
+  hint: text('仅供参考', 'a hint only'),
   warnings: text('内涝预警', 'Flood warnings'),
   noWarnings: text('一日内没有预警', 'No warning in a day'),
   state: text('状态', 'State'),
@@ -143,6 +145,18 @@ export const T = {
     'Over this storm: root mean square of levels foreseen less measured later. “Unchanged” takes the level for what it was at issue.',
   ),
 } as const
+
+/** What is told as a hint. @param minutes ahead that have proved their worth */
+export const hintHelp = (minutes: number) =>
+  minutes === 0
+    ? text(
+        '近来的评分还没有比“不变”准，都标“仅供参考”。',
+        'Scores so far are no better than “unchanged”: all are marked as hints.',
+      )
+    : text(
+        `${minutes} 分钟以后才积水的标“仅供参考”：这么远的水位预报还没有证明比“不变”准。`,
+        `What begins more than ${minutes} minutes ahead is marked as a hint: levels so far ahead have not proved better than “unchanged”.`,
+      )
 
 /** What a certainty is. @param rains what the forecast is multiplied by */
 export const sureHelp = (rains: readonly number[]) =>
