@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readResults } from '../../engines/hydraulics/run/index.ts'
 import { townModel } from '../../engines/hydraulics/run/model.fixture.ts'
+import { UNSEEN } from '../../engines/hydraulics/unseen.fixture.ts'
 import { GaoxinError } from '../../kernel/errors.ts'
 import { type SimulateOptions, simulateCommand } from './simulate.ts'
 
@@ -46,13 +47,74 @@ describe('gaoxin simulate', () => {
     const { code, out, err, progress } = await run('town.inp')
     expect([code, err, progress.at(-1)]).toEqual([0, '', 1])
     expect(out).toContain('SWMM 5.2.2，流量单位 LPS')
-    expect(out).toMatch(/节点最大水深\n节点 +类型 +最大水深 m/)
-    expect(out).toMatch(/^T1 +调蓄 +4\.00 +11\.00 +0 01:\d\d$/m)
+    expect(out).toMatch(/节点最大水深\n节点 +类型 +平均水深 m +最大水深 m/)
+    expect(out).toMatch(/^T1 +调蓄 +\d\.\d\d +4\.00 +11\.00 +0 01:\d\d +4\.00$/m)
     expect(out).toMatch(/^P1 +水泵 +60\.00/m)
     expect(out).toMatch(/节点溢流\n/)
     expect(out).toMatch(/^管网水量 +-?0\.\d{3}$/m)
     const english = await run('town.inp', {}, 'en')
     expect(english.out).toMatch(/Peak flow of links\nLink +Type +Max flow LPS/)
+  })
+
+  it('prints every table that the report has: LID units, groundwater, loads, streets, pumps, flow classes', async () => {
+    for (const [name, { model }] of Object.entries(UNSEEN))
+      await writeFile(join(folder, `${name}.inp`), model)
+    const gardens = (await run('gardens.inp')).out
+    expect(gardens).toMatch(/LID 设施\n汇水区 +设施 +入流 in/)
+    expect(gardens).toMatch(/^B +PP( +-?\d+\.\d\d){8}$/m)
+    expect(gardens).toMatch(/地下水\n汇水区 +下渗 in .*最大侧向流量 CFS/)
+    expect(gardens).toMatch(/汇水区冲刷\n汇水区 +TSS\n/)
+    const streets = (await run('streets.inp', {}, 'en')).out
+    expect(streets).toMatch(/^ST2 .* BOTH +ON-GRADE +2( +\d+\.\d\d){6}$/m)
+    expect(streets).toMatch(/Flow classification, fraction of time\nConduit +Adjusted\/actual length/)
+    const pumps = (await run('pumps.inp')).out
+    expect(pumps).toMatch(/^P1 +\d+\.\d\d +\d+ /m)
+    expect(pumps).toMatch(/^T4( +-?\d+\.\d+){6} +0 \d\d:\d\d +\d\.\d{3}$/m)
+    expect((await run('dividers.inp')).out).toMatch(/^O1( +\d+\.\d+){7}$/m)
+  })
+
+  it('--json keeps the names of what it has', async () => {
+    const report = JSON.parse((await run('town.inp', { json: true })).out)
+    expect(Object.keys(report)).toEqual([
+      'model',
+      'build',
+      'flowUnits',
+      'options',
+      'findings',
+      'continuity',
+      'tables',
+      'timeSteps',
+    ])
+    expect(
+      Object.fromEntries(
+        Object.entries(report.tables as Record<string, object[]>).map(([key, [row = {}]]) => [
+          key,
+          Object.keys(row).join(' '),
+        ]),
+      ),
+    ).toEqual({
+      subcatchmentRunoff:
+        'name precipitation runon evaporation infiltration imperviousRunoff perviousRunoff runoff volume peak coefficient',
+      lid: '',
+      groundwater: '',
+      washoff: '',
+      nodeDepth: 'name type average max maxHgl at reported',
+      nodeInflow: 'name type maxLateral maxTotal at lateralVolume totalVolume balanceError',
+      nodeSurcharge: 'name type hours aboveCrown belowRim',
+      nodeFlooding: 'name hours maxRate at volume maxPonded',
+      storage:
+        'name average averagePercent evaporationPercent exfiltrationPercent max maxPercent at maxOutflow',
+      outfall: 'name frequencyPercent averageFlow maxFlow volume loads',
+      street: '',
+      linkFlow: 'name type max at maxVelocity fullFlowRatio fullDepthRatio',
+      flowClass:
+        'name lengthRatio dry upstreamDry downstreamDry subcritical supercritical upstreamCritical downstreamCritical normalLimited inletControlled',
+      conduitSurcharge:
+        'name bothEndsHours upstreamHours downstreamHours aboveNormalHours capacityLimitedHours',
+      pumping:
+        'name utilizedPercent startUps minFlow averageFlow maxFlow volume energy offLowPercent offHighPercent',
+      linkLoad: '',
+    })
   })
 
   it('--json prints the report as data, --out writes results that can be read', async () => {

@@ -1,100 +1,84 @@
-import type { Balance, Report } from '../../engines/hydraulics/run/index.ts'
+import type { Report, Tables } from '../../engines/hydraulics/run/index.ts'
 import { tableLines } from '../../engines/report/write/columns.ts'
+import { type Measure, SUMMARY, type Written } from './simulateColumns.ts'
 
-type Cell = string | number | undefined
-interface Table<Row> {
-  readonly zh: string
-  readonly en: string
-  readonly columns: readonly (readonly [zh: string, en: string, cell: (row: Row) => Cell])[]
-}
+type Language = 'zh' | 'en'
+type Value = string | number | undefined
 
-const UNITS: Readonly<Record<string, readonly [zh: string, volume: string]>> = {
-  us: ['ft', '10^6 gal'],
-  si: ['m', '10^6 L'],
-}
-
-/** The summary tables of a run as lines for a terminal. */
-export function summaryLines(report: Report, language: 'zh' | 'en'): readonly string[] {
+/** The summary tables of a run as lines for a terminal: all that its report has, in its order. */
+export function summaryLines(report: Report, language: Language): readonly string[] {
   const zh = language === 'zh'
   const { flowUnits = '', tables, continuity } = report
-  const [length, volume] = UNITS[/CMS|LPS|MLD/.test(flowUnits) ? 'si' : 'us'] as readonly [string, string]
   const lines = [
     zh
       ? `SWMM ${report.build ?? ''}，流量单位 ${flowUnits}`
       : `SWMM ${report.build ?? ''}, flows in ${flowUnits}`,
   ]
-  const add = <Row>(rows: readonly Row[], { zh: title, en, columns }: Table<Row>) => {
-    if (rows.length === 0) return
+  const add = (title: string, heads: readonly string[], rows: readonly (readonly string[])[]) => {
     lines.push(
       '',
-      zh ? title : en,
+      title,
       ...tableLines(
-        columns.map(([chinese, english], i) => ({ title: zh ? chinese : english, most: 32, right: i > 0 })),
-        rows.map((row) => columns.map(([, , cell]) => String(cell(row) ?? ''))),
+        heads.map((head, i) => ({ title: head, most: 32, right: i > 0 })),
+        rows,
       ),
     )
   }
-  add(tables.subcatchmentRunoff, {
-    zh: '汇水区径流',
-    en: 'Subcatchment runoff',
-    columns: [
-      ['汇水区', 'Subcatchment', ({ name }) => name],
-      ['降雨', 'Rain', ({ precipitation }) => precipitation.toFixed(2)],
-      ['径流', 'Runoff', ({ runoff }) => runoff.toFixed(2)],
-      [`峰值 ${flowUnits}`, `Peak ${flowUnits}`, ({ peak }) => peak.toFixed(2)],
-      ['径流系数', 'Coefficient', ({ coefficient }) => coefficient.toFixed(3)],
-    ],
-  })
-  add(tables.nodeDepth, {
-    zh: '节点最大水深',
-    en: 'Peak depth of nodes',
-    columns: [
-      ['节点', 'Node', ({ name }) => name],
-      ['类型', 'Type', ({ type }) => (zh ? (NODE_TYPES[type] ?? type) : type)],
-      [`最大水深 ${length}`, `Max depth ${length}`, ({ max }) => max.toFixed(2)],
-      [`最高水位 ${length}`, `Max level ${length}`, ({ maxHgl }) => maxHgl.toFixed(2)],
-      ['时间', 'At', ({ at }) => clock(at)],
-    ],
-  })
-  const flow = (value: number) => value.toFixed(/MGD|CMS/.test(flowUnits) ? 3 : 2)
-  add(tables.linkFlow, {
-    zh: '管段最大流量',
-    en: 'Peak flow of links',
-    columns: [
-      ['管段', 'Link', ({ name }) => name],
-      ['类型', 'Type', ({ type }) => (zh ? (LINK_TYPES[type] ?? type) : type)],
-      [`最大流量 ${flowUnits}`, `Max flow ${flowUnits}`, ({ max }) => flow(max)],
-      ['时间', 'At', ({ at }) => clock(at)],
-      [`最大流速 ${length}/s`, `Max velocity ${length}/s`, ({ maxVelocity }) => maxVelocity?.toFixed(2)],
-      ['最大充满度', 'Max/full depth', ({ fullDepthRatio }) => fullDepthRatio?.toFixed(2)],
-    ],
-  })
-  if (tables.nodeDepth.length > 0 && tables.nodeFlooding.length === 0)
-    lines.push('', zh ? '没有节点溢流' : 'No node floods')
-  add(tables.nodeFlooding, {
-    zh: '节点溢流',
-    en: 'Flooding of nodes',
-    columns: [
-      ['节点', 'Node', ({ name }) => name],
-      ['历时 h', 'Hours', ({ hours }) => hours.toFixed(2)],
-      [`最大 ${flowUnits}`, `Max ${flowUnits}`, ({ maxRate }) => flow(maxRate)],
-      ['时间', 'At', ({ at }) => clock(at)],
-      [`水量 ${volume}`, `Volume ${volume}`, ({ volume: flooded }) => flooded.toFixed(3)],
-    ],
-  })
-  add(continuity, {
-    zh: '连续性误差',
-    en: 'Continuity errors',
-    columns: [
-      ['平衡', 'Balance', ({ title }: Balance) => (zh ? (BALANCES[title] ?? title) : title)],
+  for (const key of Object.keys(SUMMARY) as (keyof Tables)[]) {
+    const { columns, loads, ...title } = SUMMARY[key]
+    const rows = tables[key] as readonly unknown[] as readonly Readonly<Record<string, Value>>[]
+    if (key === 'nodeFlooding' && rows.length === 0 && tables.nodeDepth.length > 0)
+      lines.push('', zh ? '没有节点溢流' : 'No node floods')
+    if (rows.length === 0) continue
+    const pollutants = loads ? Object.keys((tables[key][0] as { readonly loads: object }).loads) : []
+    add(
+      title[language],
       [
-        '误差 %',
-        'Error %',
-        ({ errorPercent }: Balance) => errorPercent.map((value) => value.toFixed(3)).join(' '),
+        ...columns.map(([, chinese, english, , measure]) =>
+          [zh ? chinese : english, measure && unitOf(measure, flowUnits)].filter(Boolean).join(' '),
+        ),
+        ...pollutants,
       ],
-    ],
-  })
+      rows.map((row) => [
+        ...columns.map(([each, , , written]) => said(row[each], written, flowUnits, zh)),
+        ...pollutants.map((name) =>
+          said((row.loads as unknown as Readonly<Record<string, number>>)[name], 3, flowUnits, zh),
+        ),
+      ]),
+    )
+  }
+  if (continuity.length > 0)
+    add(
+      zh ? '连续性误差' : 'Continuity errors',
+      zh ? ['平衡', '误差 %'] : ['Balance', 'Error %'],
+      continuity.map(({ title, errorPercent }) => [
+        zh ? (BALANCES[title] ?? title) : title,
+        errorPercent.map((value) => value.toFixed(3)).join(' '),
+      ]),
+    )
   return lines
+}
+
+const METRIC = /CMS|LPS|MLD/
+const UNITS: Readonly<Record<Exclude<Measure, 'flow'>, readonly [us: string, si: string]>> = {
+  length: ['ft', 'm'],
+  speed: ['ft/s', 'm/s'],
+  volume: ['10^6 gal', '10^6 L'],
+  stored: ['10^3 ft³', '10^3 m³'],
+  depth: ['in', 'mm'],
+  percent: ['%', '%'],
+  hours: ['h', 'h'],
+}
+const unitOf = (measure: Measure, flowUnits: string): string =>
+  measure === 'flow' ? flowUnits : UNITS[measure][METRIC.test(flowUnits) ? 1 : 0]
+
+function said(value: Value, written: Written, flowUnits: string, zh: boolean): string {
+  if (value === undefined) return ''
+  if (written === 'nodeType') return (zh && NODE_TYPES[value]) || String(value)
+  if (written === 'linkType') return (zh && LINK_TYPES[value]) || String(value)
+  if (typeof value === 'string') return value
+  if (written === 'time') return clock(value)
+  return value.toFixed(written === 'flow' ? (/MGD|CMS/.test(flowUnits) ? 3 : 2) : (written as number))
 }
 
 /** Days, hours and minutes since the start, as reports of the field have it. */

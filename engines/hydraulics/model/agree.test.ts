@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
+import { UNSEEN } from '../unseen.fixture.ts'
 import { engineSays, thrown, weSay } from './agree.fixture.ts'
 import { CATCHMENTS } from './catchments.fixture.ts'
 import { DEVICES } from './devices.fixture.ts'
 
 /** The checks and EPA's own engine, held against each other over every section. */
+
+const DIVIDERS = (UNSEEN.dividers as { readonly model: string }).model
 
 /** The section in the place before another, or at the end. */
 const moved = (model: string, section: string, before?: string): string => {
@@ -130,6 +133,13 @@ it.each([
   ['a name of rules that is a function', DEVICES, 'VARIABLE Q1', 'VARIABLE ABS', 'HYDRAULICS_EXPRESSION'],
   ['all after one', DEVICES, 'NODES J1 J2', 'NODES J1 ALL', 'HYDRAULICS_REFERENCE'],
   ['a way out beside an ideal pump', DEVICES, 'P5 ST2 J5 PC5', 'P5 ST2 J5 *', 'HYDRAULICS_JOINED'],
+  [
+    'a divider whose weir takes too little',
+    DIVIDERS,
+    'A4 WEIR 1 0.5 3',
+    'A4 WEIR 1.07 0.5 3',
+    'HYDRAULICS_VALUES',
+  ],
 ] as const)('%s: both refuse it, at the same line', async (_, model, from, to, code) => {
   const { text } = changed(model, from, to)
   const theirs = await engineSays(text)

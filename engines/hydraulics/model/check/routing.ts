@@ -1,4 +1,4 @@
-import { flowUnitsOf, type Link, type Network, type Node, SECTION_OF } from '../network.ts'
+import { type Link, type Network, type Node, SECTION_OF } from '../network.ts'
 import { type Problem, problemAt } from '../problems.ts'
 import { rowsOf } from '../read.ts'
 import { CURVE_TYPES, wordOf } from '../sections/index.ts'
@@ -106,8 +106,6 @@ const says = (zh: string, en: string): Words => ({ zh, en })
 const told = (code: Problem['code'], { kind, line, id }: Node | Link, expected?: Words): Problem =>
   problemAt(code, SECTION_OF[kind], line, id, expected)
 
-const METRE_FEET = 0.3048
-
 /** Dividers, pumps and catchments: where the water goes, and by which curve. */
 export function checkDevices(model: Model, { links, nodes, catchments }: Network): readonly Problem[] {
   const types = new Map<string, string>()
@@ -116,7 +114,6 @@ export function checkDevices(model: Model, { links, nodes, catchments }: Network
     const type = wordOf(CURVE_TYPES, said)
     if (type && !types.has(idOf(id))) types.set(idOf(id), type)
   }
-  const metric = ['CMS', 'LPS', 'MLD'].includes(flowUnitsOf(model))
   const pumps = [...rowsOf(model, 'PUMPS')].flatMap(({ line, cells }): readonly Problem[] => {
     const [id = '', , , curve = '', , on = '0', off = '0'] = cells
     const type = types.get(idOf(curve))
@@ -166,8 +163,8 @@ export function checkDevices(model: Model, { links, nodes, catchments }: Network
     const meets =
       (away === undefined && link !== '*' && link !== '') ||
       [away?.from ?? '', away?.to ?? ''].some((end) => idOf(end) === idOf(id))
-    const head = numberOf(height) / (metric ? METRE_FEET : 1)
-    const most = numberOf(coefficient) * head ** 1.5
+    // the engine takes height and flow as they are, whatever their units
+    const most = numberOf(coefficient) * numberOf(height) ** 1.5
     return [
       ...(nodes.get(idOf(id))?.kind === 'divider' && !meets
         ? [

@@ -48,7 +48,9 @@ function inChinese(key: string, says: string, place: RegExpExecArray | null): st
   const where = place ? `（第${place[1]}行${place[2] ? `，[${place[2]}]` : ''}）` : ''
   if (!words) return `${says}${where}`
   const [pattern, zh] = words
-  const parts = pattern.split('%s').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = pattern
+    .split('%s')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('%\\*', '.*?'))
   const values = new RegExp(`^${parts.join('(.*?)')}\\.?$`, 'i').exec(says.replace(/\.$/, ''))?.slice(1) ?? []
   let next = 0
   return `${zh.replaceAll('%s', () => values[next++]?.trim() ?? '')}${where}`

@@ -1,6 +1,6 @@
 /**
  * What the engine says of a model (`error.txt` and `text.h` of SWMM 5.2), in Chinese: its pattern, where `%s` is what it
- * names, and ours. `W` numbers are warnings.
+ * names and `%*` whatever it says, and ours. `W` numbers are warnings.
  */
 export const WORDS: Readonly<Record<string, readonly [pattern: string, zh: string]>> = {
   101: ['memory allocation error', '内存不足'],
@@ -131,7 +131,7 @@ export const WORDS: Readonly<Record<string, readonly [pattern: string, zh: strin
     'time series interval greater than recording interval for Rain Gage %s',
     '雨量计 %s 的时间序列间隔大于记录间隔',
   ],
-  W10: ['crest elevation is below downstream invert for regulator Link %s', '调节设施 %s 的顶高低于下游底高'],
+  W10: ['crest elevation %* downstream invert for regulator Link %s', '调节设施 %s 的顶高低于下游底高'],
   W11: ['non-matching attributes in Control Rule %s', '控制规则 %s 的属性不匹配'],
   W12: ['inlet removed due to unsupported shape for Conduit %s', '管渠 %s 的断面不支持雨水口，已去掉'],
 }

@@ -71,6 +71,46 @@ const REPORT = `
 
   P1                      12.34           3      0.00     10.00     20.00     0.123      1.20    0.0    nan
 
+  ***********************
+  LID Performance Summary
+  ***********************
+
+  --------------------------------------------------------------------------------------------------------------------
+  Subcatchment      LID Control             mm        mm        mm        mm        mm        mm        mm           %
+  --------------------------------------------------------------------------------------------------------------------
+  S1                TRENCH              166.81      0.17    192.35      0.00      0.00     25.71      0.00       -0.00
+  A longer catchment  BIO1234567890123       93.40      2.37     28.58      0.00      0.00     50.00    112.55       -0.07
+
+  ***********************
+  Outfall Loading Summary
+  ***********************
+
+  -----------------------------------------------------------------------------------------------------
+                         Flow       Avg       Max       Total         Total         Total         Total
+                         Freq      Flow      Flow      Volume           TSS          LEAD         ECOLI
+  Outfall Node           Pcnt       LPS       LPS    10^6 ltr            kg            kg          LogN
+  -----------------------------------------------------------------------------------------------------
+  O1                    99.94     56.69    496.75      12.33912345678901.697         0.004         7.091
+
+  ***************************
+  Link Pollutant Load Summary
+  ***************************
+
+  --------------------------------------------------------------
+                                 TSS          LEAD         ECOLI
+  Link                            kg            kg          LogN
+  --------------------------------------------------------------
+  C1.250                      17.343         0.003         6.652
+
+  *******************
+  Street Flow Summary
+  *******************
+
+                        Flow    Spread     Depth  Inlet             Inlet     Inlet  Capture  Capture     Freq     Freq  / Inlet     Flow
+  Street Conduit         CFS        ft        ft  Design            Location  Count     Pcnt     Pcnt     Pcnt     Pcnt      CFS      CFS
+  Street1             37.332    19.992     0.650  ComboInlet        ON-GRADE      1    17.04    67.84    88.77     0.00     3.18    30.97
+  Street2             25.785    20.000     0.716
+
   *************************
   Routing Time Step Summary
   *************************
@@ -115,6 +155,22 @@ describe('a report', () => {
     expect(tables.nodeFlooding).toEqual([])
   })
 
+  it('gives LID units, streets with and without an inlet, and loads by pollutant', () => {
+    expect(tables.lid.map(({ name, control, inflow }) => [name, control, inflow])).toEqual([
+      ['S1', 'TRENCH', 166.81],
+      ['A longer catchment', 'BIO1234567890123', 93.4],
+    ])
+    expect(tables.lid[1]).toMatchObject({ finalStorage: 112.55, continuityError: -0.07 })
+    expect(tables.outfall).toMatchObject([
+      { name: 'O1', volume: 12.339, loads: { TSS: 12_345_678_901.697, LEAD: 0.004, ECOLI: 7.091 } },
+    ])
+    expect(tables.linkLoad).toEqual([{ name: 'C1.250', loads: { TSS: 17.343, LEAD: 0.003, ECOLI: 6.652 } }])
+    expect(tables.street).toMatchObject([
+      { name: 'Street1', inlet: 'ComboInlet', location: 'ON-GRADE', count: 1, peakBypass: 30.97 },
+      { name: 'Street2', maxDepth: 0.716, inlet: undefined, peakBypass: undefined },
+    ])
+  })
+
   it('leaves out what a link has not', () => {
     expect(
       tables.linkFlow.map((row) => [row.name, row.maxVelocity, row.fullFlowRatio, row.fullDepthRatio]),
@@ -149,6 +205,15 @@ describe('a report', () => {
       ['warning', 4, '管渠 雨水管1 采用最小高差'],
       ['warning', 2, '节点 J 2 的最大水深被加大'],
     ])
+  })
+
+  it('says one warning of several wordings', () => {
+    const says = (words: string) => readFindings(`  WARNING 10: crest elevation ${words} Link W1\n`)[0]?.zh
+    for (const words of [
+      'is below downstream invert for regulator',
+      'raised to downstream invert for regulator',
+    ])
+      expect(says(words)).toBe('调节设施 W1 的顶高低于下游底高')
   })
 
   it('says errors with the line of the model', () => {

@@ -1,143 +1,19 @@
+import type { LinkFlow, Loads, StreetFlow, Tables } from './rows.ts'
+
 /**
  * The summary tables of a report (`.rpt`), as SWMM 5.2's `statsrpt.c` prints them. Numbers are as precise as the report
  * prints them, in the units of the model: feet or metres, the flow units, millions of gallons or litres.
  */
 
-/** Minutes since the start of the run. */
-export type Minutes = number
+export type * from './rows.ts'
 
-export interface NodeDepth {
-  readonly name: string
-  readonly type: string
-  readonly average: number
-  readonly max: number
-  readonly maxHgl: number
-  readonly at: Minutes
-  /** The highest among the reported times. */
-  readonly reported: number
-}
-export interface NodeInflow {
-  readonly name: string
-  readonly type: string
-  readonly maxLateral: number
-  readonly maxTotal: number
-  readonly at: Minutes
-  readonly lateralVolume: number
-  readonly totalVolume: number
-  /** Per cent; a volume in gallons or litres where the engine gives no ratio. */
-  readonly balanceError: number
-}
-export interface NodeSurcharge {
-  readonly name: string
-  readonly type: string
-  readonly hours: number
-  readonly aboveCrown: number
-  readonly belowRim: number
-}
-export interface NodeFlooding {
-  readonly name: string
-  readonly hours: number
-  readonly maxRate: number
-  readonly at: Minutes
-  readonly volume: number
-  /** Depth for dynamic waves, else a volume in thousands of cubic feet or metres. */
-  readonly maxPonded: number
-}
-export interface StorageVolume {
-  readonly name: string
-  readonly average: number
-  readonly averagePercent: number
-  readonly evaporationPercent: number
-  readonly exfiltrationPercent: number
-  readonly max: number
-  readonly maxPercent: number
-  readonly at: Minutes
-  readonly maxOutflow: number
-}
-export interface OutfallLoading {
-  /** 'System' is the sum of all. */
-  readonly name: string
-  readonly frequencyPercent: number
-  readonly averageFlow: number
-  readonly maxFlow: number
-  readonly volume: number
-}
-export interface LinkFlow {
-  readonly name: string
-  readonly type: string
-  readonly max: number
-  readonly at: Minutes
-  /** Undefined for what has no cross section. */
-  readonly maxVelocity: number | undefined
-  readonly fullFlowRatio: number | undefined
-  readonly fullDepthRatio: number | undefined
-}
-export interface FlowClass {
-  readonly name: string
-  readonly lengthRatio: number
-  readonly dry: number
-  readonly upstreamDry: number
-  readonly downstreamDry: number
-  readonly subcritical: number
-  readonly supercritical: number
-  readonly upstreamCritical: number
-  readonly downstreamCritical: number
-  readonly normalLimited: number
-  readonly inletControlled: number
-}
-export interface ConduitSurcharge {
-  readonly name: string
-  readonly bothEndsHours: number
-  readonly upstreamHours: number
-  readonly downstreamHours: number
-  readonly aboveNormalHours: number
-  readonly capacityLimitedHours: number
-}
-export interface Pumping {
-  readonly name: string
-  readonly utilizedPercent: number
-  readonly startUps: number
-  readonly minFlow: number
-  readonly averageFlow: number
-  readonly maxFlow: number
-  readonly volume: number
-  readonly energy: number
-  readonly offLowPercent: number
-  readonly offHighPercent: number
-}
-export interface SubcatchmentRunoff {
-  readonly name: string
-  readonly precipitation: number
-  readonly runon: number
-  readonly evaporation: number
-  readonly infiltration: number
-  readonly imperviousRunoff: number
-  readonly perviousRunoff: number
-  readonly runoff: number
-  readonly volume: number
-  readonly peak: number
-  readonly coefficient: number
-}
-
-export interface Tables {
-  readonly subcatchmentRunoff: readonly SubcatchmentRunoff[]
-  readonly nodeDepth: readonly NodeDepth[]
-  readonly nodeInflow: readonly NodeInflow[]
-  readonly nodeSurcharge: readonly NodeSurcharge[]
-  readonly nodeFlooding: readonly NodeFlooding[]
-  readonly storage: readonly StorageVolume[]
-  readonly outfall: readonly OutfallLoading[]
-  readonly linkFlow: readonly LinkFlow[]
-  readonly flowClass: readonly FlowClass[]
-  readonly conduitSurcharge: readonly ConduitSurcharge[]
-  readonly pumping: readonly Pumping[]
-}
-
-/** Of a column: a word, a whole number, a number of so many decimals, any number, a flow, the time of a maximum. */
-type Kind = 'word' | 'int' | 1 | 2 | 3 | 'any' | 'flow' | 'time'
+/** Of a column: a name, a word, a whole number, a number of so many decimals, any number, a flow, the time of a maximum. */
+type Kind = 'name' | 'word' | 'int' | 1 | 2 | 3 | 'any' | 'flow' | 'time'
 interface Spec {
   readonly title: string
   readonly columns: readonly (readonly [key: string, kind: Kind])[]
+  /** Above its names; a load of each pollutant follows the columns. */
+  readonly loads?: string
 }
 
 const SPECS: Readonly<Record<keyof Tables, Spec>> = {
@@ -156,6 +32,35 @@ const SPECS: Readonly<Record<keyof Tables, Spec>> = {
       ['coefficient', 3],
     ],
   },
+  lid: {
+    title: 'LID Performance Summary',
+    columns: [
+      ['control', 'name'],
+      ['inflow', 2],
+      ['evaporation', 2],
+      ['infiltration', 2],
+      ['surfaceOutflow', 2],
+      ['drainOutflow', 2],
+      ['initialStorage', 2],
+      ['finalStorage', 2],
+      ['continuityError', 2],
+    ],
+  },
+  groundwater: {
+    title: 'Groundwater Summary',
+    columns: [
+      ['infiltration', 2],
+      ['evaporation', 2],
+      ['lowerSeepage', 2],
+      ['lateralOutflow', 2],
+      ['maxLateralFlow', 2],
+      ['averageMoisture', 2],
+      ['averageTable', 2],
+      ['finalMoisture', 2],
+      ['finalTable', 2],
+    ],
+  },
+  washoff: { title: 'Subcatchment Washoff Summary', columns: [], loads: 'Subcatchment' },
   nodeDepth: {
     title: 'Node Depth Summary',
     columns: [
@@ -219,6 +124,15 @@ const SPECS: Readonly<Record<keyof Tables, Spec>> = {
       ['maxFlow', 'flow'],
       ['volume', 3],
     ],
+    loads: 'Outfall Node',
+  },
+  street: {
+    title: 'Street Flow Summary',
+    columns: [
+      ['maxFlow', 3],
+      ['maxSpread', 3],
+      ['maxDepth', 3],
+    ],
   },
   // What follows the time depends on the kind of link, and stands in fixed columns.
   linkFlow: {
@@ -268,6 +182,7 @@ const SPECS: Readonly<Record<keyof Tables, Spec>> = {
       ['offHighPercent', 1],
     ],
   },
+  linkLoad: { title: 'Link Pollutant Load Summary', columns: [], loads: 'Link' },
 }
 
 const NOT_A_NUMBER = '-?(?:nan|inf)(?:\\(ind\\))?|-?1\\.#[A-Z]+'
@@ -276,6 +191,7 @@ const decimals = (count: number) => ` *(-?\\d+\\.\\d{${count}}(?:e[-+]\\d+)?|${N
 
 function patternOf(kind: Kind, flowDecimals: number): string {
   if (kind === 'time') return ' +(\\d+) +(\\d+):(\\d\\d)'
+  if (kind === 'name') return '  *(\\S.*?)'
   if (kind === 'word') return ' +([A-Z]+)'
   if (kind === 'int') return ' +(-?\\d+)'
   if (kind === 'any') return ' +(\\S+)'
@@ -285,13 +201,25 @@ function patternOf(kind: Kind, flowDecimals: number): string {
 /** @param flowDecimals 3 for MGD and CMS, else 2 */
 export function readTables(sections: ReadonlyMap<string, readonly string[]>, flowDecimals: number): Tables {
   const entries = (Object.keys(SPECS) as (keyof Tables)[]).map((key) => {
-    const { title, columns } = SPECS[key]
+    const { title, columns, loads } = SPECS[key]
+    const lines = sections.get(title) ?? []
+    const pollutants = loads === undefined ? [] : pollutantsOf(lines, loads)
+    const last = (rest: string) =>
+      key === 'linkFlow'
+        ? linkRest(rest)
+        : key === 'street'
+          ? streetRest(rest)
+          : loads === undefined
+            ? {}
+            : { loads: loadsOf(rest, pollutants) }
     const parts = columns.map(([, kind]) => patternOf(kind, flowDecimals)).join('')
     // At least one blank follows the name, which may itself look like a number.
-    const pattern = new RegExp(`^ {2}(\\S.*?) ${parts.replace(/^ \+/, ' *')}(.*)$`)
-    const rows = (sections.get(title) ?? []).flatMap((line) => {
+    const pattern = new RegExp(
+      `^ {2}(\\S.*?) ${parts.replace(/^ \+/, ' *')}${columns.length === 0 ? LOADS : '(.*)'}$`,
+    )
+    const rows = lines.flatMap((line) => {
       const row = rowOf(pattern.exec(line), columns)
-      return row ? [key === 'linkFlow' ? { ...row.values, ...linkRest(row.rest) } : row.values] : []
+      return row ? [{ ...row.values, ...last(row.rest) }] : []
     })
     return [key, rows]
   })
@@ -304,7 +232,7 @@ function rowOf(match: RegExpExecArray | null, columns: Spec['columns']) {
   let at = 2
   for (const [key, kind] of columns) {
     const given = match[at++] as string
-    if (kind === 'word') values[key] = given
+    if (kind === 'word' || kind === 'name') values[key] = given
     else if (kind === 'time')
       values[key] = (Number(given) * 24 + Number(match[at++])) * 60 + Number(match[at++])
     else values[key] = Number(given)
@@ -319,4 +247,43 @@ function linkRest(rest: string): Pick<LinkFlow, 'maxVelocity' | 'fullFlowRatio' 
     return text === '' ? undefined : Number(text)
   }
   return { maxVelocity: number(0, 10), fullFlowRatio: number(10, 18), fullDepthRatio: number(18, 26) }
+}
+
+const LOAD = decimals(3)
+/** Tells rows of loads from the lines above them. */
+const LOADS = `((?:${LOAD.replace('(', '(?:')})+)`
+
+/** The names stand in the line above that which begins as `heading`, behind those of other columns. */
+function pollutantsOf(lines: readonly string[], heading: string): readonly string[] {
+  const at = lines.findIndex((line) => line.trimStart().startsWith(`${heading} `))
+  const units = /\S.*$/.exec((lines[at] ?? '').trimStart().slice(heading.length))?.[0].split(/ +/) ?? []
+  const names = (lines[at - 1] ?? '').trim().split(/ +/)
+  // of an outfall's frequency, two flows and volume only the last has a unit of two words: `10^6 ltr`
+  return names.slice(names.length - units.length + (heading === 'Outfall Node' ? 5 : 0))
+}
+
+const loadsOf = (rest: string, pollutants: readonly string[]): Loads =>
+  Object.fromEntries(
+    [...rest.matchAll(new RegExp(LOAD, 'g'))].map(([, value], i) => [
+      pollutants[i] ?? `${i + 1}`,
+      Number(value),
+    ]),
+  )
+
+const INLET = new RegExp(`^ +(\\S.*?) +(ON-GRADE|ON-SAG) +(\\d+)${decimals(2).repeat(6)}`)
+
+function streetRest(rest: string): Omit<StreetFlow, 'name' | 'maxFlow' | 'maxSpread' | 'maxDepth'> {
+  const [, inlet, location, ...numbers] = INLET.exec(rest) ?? []
+  const [count, peak, average, bypass, back, capture, past] = numbers.map(Number)
+  return {
+    inlet,
+    location,
+    count,
+    peakCapturePercent: peak,
+    averageCapturePercent: average,
+    bypassFrequencyPercent: bypass,
+    backflowFrequencyPercent: back,
+    peakCapturePerInlet: capture,
+    peakBypass: past,
+  }
 }

@@ -1,0 +1,523 @@
+/**
+ * Models of no place, each of a kind that users bring and that the other fixtures leave out, with the files that they read.
+ */
+export interface Unseen {
+  readonly model: string
+  readonly files?: Readonly<Record<string, string>>
+}
+
+const run = (more: string, end = '3:00') => `[OPTIONS]
+${more}
+START_DATE 3/1/2021
+REPORT_START_DATE 3/1/2021
+END_DATE 3/1/2021
+END_TIME ${end}
+REPORT_STEP 0:05
+WET_STEP 0:05
+DRY_STEP 0:10
+`
+
+/** Water comes by a wave of inflow; every divider parts it in its own way, and pollutants decay, react and are treated. */
+const DIVIDERS = `[TITLE]
+dividers of every type, steady flow, treatment
+
+${run('FLOW_UNITS LPS\nFLOW_ROUTING STEADY\nROUTING_STEP 60')}
+[JUNCTIONS]
+J1 10 3
+J2 8
+[DIVIDERS]
+D1 9.5 A1 OVERFLOW 2
+D2 9 A2 CUTOFF 5 2 0 0 0
+D3 8.8 A3 TABULAR DIV 2
+D4 8.5 A4 WEIR 1 0.5 3
+[OUTFALLS]
+O1 5 FREE
+O2 5 NORMAL
+O3 5 FIXED 5.5 NO
+O4 5 FREE
+O5 5 FREE
+[CONDUITS]
+C1 J1 D1 50 .013 0 0
+C2 D1 D2 50 .013 0 0 1 0
+C3 D2 D3 50 .013 0 0
+C4 D3 D4 50 .013 0 0
+C5 D4 J2 50 .013 0 0
+C6 J2 O1 50 .013 0 0
+A1 D1 O2 50 .013 0 0
+A2 D2 O3 50 .013 0 0
+A3 D3 O4 50 .013 0 0
+A4 D4 O5 50 .013 0 0
+[XSECTIONS]
+C1 CIRCULAR .5 0 0 0
+C2 CIRCULAR .1 0 0 0
+C3 EGG .4 0 0 0
+C4 TRAPEZOIDAL .4 .2 1 1
+C5 DUMMY 0 0 0 0
+C6 FORCE_MAIN .3 110 0 0
+A1 RECT_CLOSED .3 .3 0 0
+A2 TRIANGULAR .3 .5 0 0
+A3 PARABOLIC .3 .6 0 0
+A4 POWER .3 .6 .5 0
+[CURVES]
+DIV DIVERSION
+DIV 0 0 10 4
+DIV 100 60
+[POLLUTANTS]
+BOD MG/L 0 0 0 0.5 NO * 0 20 0
+NH4 MG/L 0 0 0 0 NO BOD 0.1
+COLI #/L 0 0 0 0
+[INFLOWS]
+J1 FLOW Q
+J1 BOD "" CONCEN 1 1 200
+J1 NH4 LOAD MASS 1000 .5 2
+J1 COLI "" CONCEN 1 1 1e4
+[TREATMENT]
+J2 BOD R = 0.5 * STEP(FLOW - 1)
+J2 NH4 C = NH4 * EXP(-0.1 * HRT) + 0 * R_BOD
+[TIMESERIES]
+Q 0 0 .5 20 1 80
+Q 2 5
+LOAD 3/1/2021 0:00 1 1:00 2
+[REPORT]
+NODES ALL
+LINKS ALL
+`
+
+/** A winter by a climate file: temperatures, evaporation and wind of each day; snow on roofs and meadows. */
+const WINTER = `[TITLE]
+snow by a climate file
+${run('FLOW_UNITS CFS\nINFILTRATION CURVE_NUMBER\nFLOW_ROUTING KINWAVE\nROUTING_STEP 60').replace('END_DATE 3/1', 'END_DATE 4/2')}
+[EVAPORATION]
+FILE .7 .7 .7 .7 .7 .7 .7 .7 .7 .7 .7 .7
+DRY_ONLY YES
+[TEMPERATURE]
+FILE "climate.txt" 3/1/2021
+WINDSPEED FILE
+SNOWMELT 34 .5 .6 500 45 0
+ADC IMPERVIOUS 1 1 1 1 1 1 1 1 1 1
+ADC PERVIOUS .1 .35 .53 .66 .75 .82 .87 .92 .95 .98
+[RAINGAGES]
+G VOLUME 1:00 1.3 FILE "hourly.dat" 310301 IN
+H INTENSITY 0:15 1 FILE quarter.dat KA MM 3/1/2021
+[SUBCATCHMENTS]
+A G O 10 40 500 1 0 P
+B H O 5 10 300 1 100 P
+[SUBAREAS]
+A .01 .1 .05 .05 25 IMPERVIOUS 30
+B .01 .1 .05 .05 25 PERVIOUS
+[INFILTRATION]
+A 80 .5 7
+B 70 .5 7
+[SNOWPACKS]
+P PLOWABLE .001 .002 32 .1 .5 .05 .2
+P IMPERVIOUS .001 .002 32 .1 .5 .05 1
+P PERVIOUS .001 .002 32 .1 .5 .05 1
+P REMOVAL 1 .1 .2 .1 .1 .1 B
+[OUTFALLS]
+O 0 FREE
+`
+
+const april = (day: number) => (day > 31 ? `4 ${day - 31}` : `3 ${day}`)
+const CLIMATE_DAYS = Array.from(
+  { length: 36 },
+  (_, i) => `STA 2021 ${april(i + 1)} ${38 + (i % 20)} ${20 + (i % 15)} ${i % 3 ? '.1' : '*'} ${i % 7}`,
+).join('\n')
+
+/** Pumps of every type, two forms of a curve, one without, in and out of tanks of metric shapes. */
+const PUMPS = `[TITLE]
+;; pumps
+pumps of every type
+${run('FLOW_UNITS CMS\nFLOW_ROUTING DYNWAVE\nROUTING_STEP 5\nALLOW_PONDING YES')}
+[JUNCTIONS]
+J1 10 3 0 0 200
+J2 12 3
+J3 12 3
+[OUTFALLS]
+O 8 FREE
+[STORAGE]
+T1 5 4 1 FUNCTIONAL 0 0 200
+T2 5 4 1 TABULAR TANK 0 .5
+T3 5 4 .5 CYLINDRICAL 20 10 0 0 0
+T4 5 4 .5 CONICAL 20 10 1
+T5 5 4 .5 PYRAMIDAL 20 10 1
+T6 5 4 .5 PARABOLIC 20 10 4 0 0 100 10 .3
+[CONDUITS]
+C1 J1 O 100 .013 0 0
+C2 J2 J1 100 .013 0 0
+C3 J3 J2 100 .013 0 0
+[PUMPS]
+P1 T1 J2 TYPE1
+P2 T2 J2 TYPE2 ON 2 .5
+P3 T3 J3 TYPE3 OFF
+P4 T4 J3 TYPE4 ON 0 0
+P5 T5 J3 TYPE5 ON
+P6 T6 J1 *
+[XSECTIONS]
+C1 CIRCULAR 1 0 0 0
+C2 CIRCULAR .8 0 0 0 2
+C3 RECT_OPEN .8 .8 0 0
+[INFLOWS]
+T1 FLOW "" FLOW 1 1 .05
+T2 FLOW "" FLOW 1 1 .05
+T3 FLOW "" FLOW 1 1 .05
+T4 FLOW "" FLOW 1 1 .05
+T5 FLOW "" FLOW 1 1 .05
+T6 FLOW "" FLOW 1 1 .05
+[CURVES]
+TANK STORAGE 0 50 2 100 4 300
+TYPE1 PUMP1 50 .02 200 .1
+TYPE2 PUMP2 1 .03
+TYPE2 3 .1
+TYPE3 PUMP3 0 .1 10 .05 20 0
+TYPE4 PUMP4 0 0 2 .1
+TYPE5 PUMP5 0 .1 10 .05 20 0
+[CONTROLS]
+RULE START
+IF NODE T3 DEPTH > 1 ; a comment behind
+THEN PUMP P3 STATUS = ON
+ELSE PUMP P3 STATUS = OFF
+PRIORITY 3
+
+RULE SPEED
+IF SIMULATION TIME > 1
+THEN PUMP P4 SETTING = CURVE FAST
+[CURVES]
+FAST CONTROL 0 .5 2 1
+`
+
+/** Weirs, orifices and outlets of every type, by elevations. */
+const REGULATORS = `[TITLE]
+regulators of every type
+${run('FLOW_UNITS MGD\nFLOW_ROUTING DW\nLINK_OFFSETS ELEVATION\nROUTING_STEP 2\nRULE_STEP 0:00:30')}
+[STORAGE]
+T 0 20 5 FUNCTIONAL 0 0 5000 0 0
+[JUNCTIONS]
+A -1 20
+B -1 20
+D -1 20
+E -1 20
+[OUTFALLS]
+O1 -3 FREE YES
+O2 -3 TIDAL TIDE NO
+O3 -3 TIMESERIES STAGE
+[CONDUITS]
+C1 A O1 200 .013 * *
+C2 B O2 200 .013 -1 -3
+C3 D O3 200 .013 -1 -3
+C4 E D 200 .013 * *
+[ORIFICES]
+R1 T A SIDE 2 .6 NO 0
+R2 T A BOTTOM 0 .6 YES 0.1
+[WEIRS]
+W1 T A TRANSVERSE 6 3.3 NO 2 0 YES
+W2 T B SIDEFLOW 6 3.3 NO
+W3 T B V-NOTCH 6 2.5 NO 0 0 NO
+W4 T B TRAPEZOIDAL 6 3.3 NO 1 2.5 YES * * WC
+W5 T D ROADWAY 7 3 NO 0 0 NO 20 PAVED
+[OUTLETS]
+L1 T D 2 FUNCTIONAL/DEPTH 2 .5 NO
+L2 T D 2 FUNCTIONAL/HEAD 2 .5
+L3 T E 2 TABULAR/DEPTH RATE YES
+L4 T E 2 TABULAR/HEAD RATE
+[XSECTIONS]
+C1 CIRCULAR 3 0 0 0
+C2 HORIZ_ELLIPSE 5 0 0 0
+C3 ARCH 3 4 0 0
+C4 CUSTOM 3 SHAPE 0 0
+R1 RECT_CLOSED 1 1 0 0
+R2 CIRCULAR 1 0 0 0
+W1 RECT_OPEN 2 4 0 0
+W2 RECT_OPEN 2 4 0 0
+W3 TRIANGULAR 2 4 0 0
+W4 TRAPEZOIDAL 2 4 1 1
+W5 RECT_OPEN 2 4 0 0
+[INFLOWS]
+T FLOW "" FLOW 1 1 60
+[CURVES]
+WC WEIR 0 3 2 3.4
+RATE RATING 0 0 5 10 10 14
+TIDE TIDAL 0 -3 6 0 12 -3 18 0
+SHAPE SHAPE 0 0 .5 1 1 .2
+OPEN CONTROL 0 .2 10 1
+[TIMESERIES]
+STAGE 0 -3 1 -1
+STAGE 3 -2
+HALF 0 1 1:00 .5
+[CONTROLS]
+RULE A
+IF NODE T DEPTH > 1
+THEN ORIFICE R1 SETTING = CURVE OPEN
+RULE B
+IF SIMULATION TIME > 0:10
+THEN WEIR W1 SETTING = TIMESERIES HALF
+AND OUTLET L1 SETTING = .3
+RULE C
+IF NODE A HEAD > -5
+THEN ORIFICE R2 SETTING = PID .1 .5 0
+`
+
+/** The form of files of other programs: breaks of two characters, tabs, comments anywhere, ids of any letters, sections twice. */
+const UNTIDY = `;; exported
+[TITLE]
+;;Project Title/Notes
+not a [heading], nor a comment ; this
+
+[OPTIONS]
+;;Option             Value
+FLOW_UNITS           GPM
+FLOW_ROUTING         KW ; kinematic
+START_DATE           MAR-01-2021
+END_DATE             03-02-2021
+ROUTING_STEP         0:00:30
+
+[JUNCTIONS]
+;;Name\tElevation
+人孔1\t10\t5
+  J-2 8 5 ; below
+
+[junctions]
+J#3 6 5
+[OUTFALLS]
+-99   0   FREE                        NO
+[Conduits]
+;note of the pipe below
+P.1/a 人孔1 J-2 300 0.01 0 0 0 0
+P2\tJ-2\tJ#3\t300\t0.01\t0\t0\t0\t0 ; comment ; comment
+P3 J#3 -99 300 0.01 0 0 0 0
+[XSECTIONS]
+P.1/a CIRCULAR 1 0 0 0 1
+P2 CIRCULAR 1 0 0 0 1
+P3 CIRCULAR 1 0 0 0 1 0
+[DWF]
+人孔1 FLOW 100 "" Hours_of_day
+[PATTERNS]
+Hours_of_day HOURLY 1 1 1 1 1 1
+Hours_of_day 1 2 2 2 1 1
+Hours_of_day 1 1 1 1 1 1
+Hours_of_day 2 2 1 1 1 1
+[INFLOWS]
+J-2 FLOW "" FLOW 1.0 1.0 5 Hours_of_day
+[REPORT]
+INPUT NO
+NODES 人孔1
+LINKS ALL
+[MAP]
+DIMENSIONS 0.000 0.000 10000.000 10000.000
+`
+
+/** Inflows by a routing interface file, series in a file of their own, RDII by months. */
+const INTERFACES = `[TITLE]
+inflows by files
+${run('FLOW_UNITS MLD\nFLOW_ROUTING KINWAVE\nROUTING_STEP 0:01')}
+[FILES]
+USE INFLOWS "up stream.txt"
+SAVE OUTFLOWS down.txt
+SAVE RUNOFF runoff.bin
+[RAINGAGES]
+G CUMULATIVE 0:30 1 TIMESERIES RAIN
+[SUBCATCHMENTS]
+S G J2 4 30 100 1 0
+[SUBAREAS]
+S .01 .1 1 5 25 OUTLET
+[INFILTRATION]
+S 75 5 4 7 0
+[JUNCTIONS]
+J1 3
+J2 2
+[OUTFALLS]
+O 0 FREE
+[CONDUITS]
+C1 J1 J2 200 .013 0 0
+C2 J2 O 200 .013 0 0
+[XSECTIONS]
+C1 CIRCULAR .6 0 0 0
+C2 CIRCULAR .8 0 0 0
+[POLLUTANTS]
+TSS MG/L 0 0 100 0
+[RDII]
+J1 UH 8
+[HYDROGRAPHS]
+UH G
+UH ALL SHORT .02 1 2
+UH MAR MEDIUM .05 2 2 1 .1 0
+[TIMESERIES]
+RAIN FILE "storm.dat"
+`
+
+const UPSTREAM = `SWMM5 Interface File
+upstream
+300  - reporting time step in sec
+2    - number of constituents as listed below:
+FLOW MLD
+TSS MG/L
+1    - number of nodes as listed below:
+J1
+Node             Year Mon Day Hr  Min Sec FLOW       TSS
+J1               2021 03  01  00  00  00  1.0        10
+J1               2021 03  01  01  00  00  9.0        80
+J1               2021 03  01  03  00  00  1.0        10
+`
+
+/** Streets with inlets of every kind, one on a channel, captured to a sewer below. */
+const STREETS = `[TITLE]
+streets and inlets
+${run('FLOW_UNITS CFS\nFLOW_ROUTING DYNWAVE\nROUTING_STEP 5')}
+[JUNCTIONS]
+S1 10 5
+S2 9 5
+S3 8 5
+S4 7 5
+B1 4 6
+B2 3 6
+[OUTFALLS]
+OS 6 FREE
+OB 2 FREE
+[CONDUITS]
+ST1 S1 S2 200 .016 0 0
+ST2 S2 S3 200 .016 0 0
+ST3 S3 S4 200 .016 0 0
+CH S4 OS 200 .03 0 0
+SW1 B1 B2 400 .013 0 0
+SW2 B2 OB 200 .013 0 0
+[XSECTIONS]
+ST1 STREET HALF
+ST2 STREET FULL
+ST3 STREET FULL
+CH TRAPEZOIDAL 3 4 3 3
+SW1 CIRCULAR 2 0 0 0
+SW2 CIRCULAR 3 0 0 0
+[STREETS]
+HALF 20 .5 4 .016 2 2 1
+FULL 20 .5 4 .016 1 2 2 10 4 .03
+[INLETS]
+GRATED GRATE 2 2 P_BAR-50
+CURBED CURB 4 .5 HORIZONTAL
+BOTH GRATE 2 2 CURVED_VANE
+BOTH CURB 4 .5 INCLINED
+SLOT SLOTTED 6 .2
+DROP DROP_GRATE 3 3 GENERIC .8 5
+OWN CUSTOM TAKEN
+[CURVES]
+TAKEN DIVERSION 0 0 5 3 20 8
+[INLET_USAGE]
+ST1 GRATED B1
+ST2 BOTH B1 2 10 0 .2 2 AUTOMATIC
+ST3 CURBED B2 1 0 2
+CH DROP B2
+[INFLOWS]
+S1 FLOW Q
+[TIMESERIES]
+Q 0 0 1 8 2 4 3 0
+[REPORT]
+NODES ALL
+LINKS ALL
+`
+
+/** Rain on gardens, roofs and soils in US units without any pipe. */
+const GARDENS = `[TITLE]
+low impact development and groundwater
+${run('FLOW_UNITS CFS\nINFILTRATION GREEN_AMPT\nFLOW_ROUTING DYNWAVE\nROUTING_STEP 30', '12:00')}
+[EVAPORATION]
+CONSTANT .1
+[RAINGAGES]
+G INTENSITY 1:00 1 TIMESERIES R
+[SUBCATCHMENTS]
+A G J 5 60 300 1 .1
+B G A 2 80 200 1 0
+[SUBAREAS]
+A .01 .1 .05 .1 25 OUTLET
+B .01 .1 .05 .1 25 OUTLET
+[INFILTRATION]
+A 3.5 .5 .25
+B 3.5 .5 .25 MODIFIED_GREEN_AMPT
+[AQUIFERS]
+Q .5 .15 .3 5 10 15 .35 14 .002 0 8 .3
+[GROUNDWATER]
+A Q J 15 .1 1 0 0 0 0 *
+B Q J 15 .1 1 0 0 0 0 * 0 7 .28
+[GWF]
+A LATERAL .001 * (HGW - HCB) * STEP(HGW - HCB)
+A DEEP .0005 * HGW / 10
+[LID_CONTROLS]
+BC BC
+BC SURFACE 6 .1 .1 1 5
+BC SOIL 18 .5 .2 .1 .5 10 3.5
+BC STORAGE 12 .75 .5 0
+BC DRAIN .5 .5 6 6 0 0
+RB RB
+RB STORAGE 48 .75 0 0 NO
+RB DRAIN 1 .5 0 6
+PP PP
+PP SURFACE .1 0 .1 1 5
+PP PAVEMENT 6 .15 0 100 0
+PP STORAGE 12 .75 .5 0
+PP DRAIN 0 .5 6 6
+PP REMOVALS TSS 80
+IT IT
+IT SURFACE 6 0 .24 .4 5
+IT STORAGE 36 .4 .5 0
+VS VS
+VS SURFACE 36 .5 .24 1 5
+RD RD
+RD SURFACE 2 0 .1 1 5
+RD DRAIN .5 0 0 0
+[LID_USAGE]
+A BC 4 500 0 0 25 0
+A RB 10 10 0 0 10 1 "barrels.txt"
+A IT 1 1000 20 0 10 0 * J
+A VS 1 1000 10 0 10 1 * * 20
+B PP 1 2000 20 0 30 0 * * 10
+B RD 1 1000 20 0 5 0
+[POLLUTANTS]
+TSS MG/L 10 1 0 0
+[LANDUSES]
+URBAN
+[COVERAGES]
+A URBAN 100
+B URBAN 80
+[BUILDUP]
+URBAN TSS POW 50 1 1 AREA
+[WASHOFF]
+URBAN TSS EXP .1 1 10 20
+[JUNCTIONS]
+J 7 5
+[OUTFALLS]
+O 6 FREE
+[CONDUITS]
+C J O 100 .013 0 0
+[XSECTIONS]
+C CIRCULAR 3 0 0 0
+[TIMESERIES]
+R 0 0 1 1.2 2 .6 3 .1
+R 4 0
+[REPORT]
+SUBCATCHMENTS ALL
+NODES ALL
+LINKS ALL
+`
+
+export const UNSEEN: Readonly<Record<string, Unseen>> = {
+  dividers: { model: DIVIDERS },
+  winter: {
+    model: WINTER,
+    files: {
+      'climate.txt': `${CLIMATE_DAYS}\n`,
+      'hourly.dat':
+        '310301 01 HPCP HI 2021 03 02 0700 000010     0800 000020     \n310301 01 HPCP HI 2021 03 20 0100 000040     0200 000060     \n',
+      'quarter.dat':
+        ';; rain\r\nKA 2021 3 3 10 0 4\r\nKB 2021 3 3 10 0 4\r\nKA 2021 3 3 10 15 6.5\r\nKA 2021 3 25 1 0 2\r\n',
+    },
+  },
+  pumps: { model: PUMPS },
+  regulators: { model: REGULATORS },
+  untidy: { model: UNTIDY.replaceAll('\n', '\r\n') },
+  interfaces: {
+    model: INTERFACES,
+    files: {
+      'up stream.txt': UPSTREAM,
+      'storm.dat': ';cumulative\r\n3/1/2021 0:00 0\r\n3/1/2021 0:30 6\r\n3/1/2021 1:00 10\r\n',
+    },
+  },
+  streets: { model: STREETS },
+  gardens: { model: GARDENS },
+}
