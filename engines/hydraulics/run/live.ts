@@ -2,7 +2,7 @@ import type { FreezingEngine, FreezingSession, Frozen } from './engine/types.ts'
 import type { Hooks, Job, Live, Outcome } from './job.ts'
 import type { OutHeader } from './out.ts'
 import { periodsBetween, ResultStream, type Results } from './results.ts'
-import { begun, Running, sessionOf } from './running.ts'
+import { begun, nodesOf, Running, sessionOf } from './running.ts'
 import { clockOf, hoursOf } from './steer/clock.ts'
 import { rowsOf, type Sections, sectionsOf } from './steer/sections.ts'
 import { optionOf } from './steer/shape.ts'
@@ -15,10 +15,13 @@ import { optionOf } from './steer/shape.ts'
  */
 export async function runLive(engine: FreezingEngine, job: Job, live: Live, hooks: Hooks): Promise<Outcome> {
   const { held, until } = live
-  let session = held ? engine.resume(held.engine) : sessionOf(engine.begin, { ...job, model: live.model })
+  const sections = sectionsOf(live.model)
+  const nodes = nodesOf(sections)
+  let session = held
+    ? engine.resume(held.engine)
+    : sessionOf(engine.begin, { ...job, model: live.model }, sections)
   try {
-    if (!held) begun(session, job)
-    const sections = sectionsOf(live.model)
+    if (!held) begun(session, job, nodes)
     const { start, end, reportStep } = clockOf(sections)
     const after = held?.until ?? Number.NEGATIVE_INFINITY
     const periods = Math.ceil((until - Math.max(start, after)) / 1000 / reportStep) + 1
@@ -35,6 +38,7 @@ export async function runLive(engine: FreezingEngine, job: Job, live: Live, hook
       from: held?.elapsed ?? 0,
       to,
       read: held?.engine.outBytes ?? 0,
+      nodes,
     })
     const withResults = (outcome: Outcome): Outcome =>
       job.keep === false || !stream.header ? outcome : { ...outcome, results: own(stream.results()) }
@@ -52,6 +56,7 @@ export async function runLive(engine: FreezingEngine, job: Job, live: Live, hook
       stream: undefined,
       from: elapsed,
       to,
+      nodes,
     })
     await ending.until(Number.POSITIVE_INFINITY)
     const header = stream.header as OutHeader

@@ -4,7 +4,7 @@ import { freezes, OUT, REPORT, type Session } from './engine/types.ts'
 import type { Hooks, Job, Outcome } from './job.ts'
 import { readReport } from './report/index.ts'
 import type { ResultStream } from './results.ts'
-import { sectionsOf } from './steer/sections.ts'
+import type { Sections } from './steer/sections.ts'
 import { isDynamicWave, isRouted, shapeOf } from './steer/shape.ts'
 import { STATE_IN, STATE_OUT } from './steer/stretch.ts'
 import { surfacesOf, withSurfaces } from './steer/surfaces.ts'
@@ -21,6 +21,8 @@ export interface RunningOptions {
   readonly to: number
   /** How many bytes of results are not for this part. */
   readonly read?: number
+  /** Through how many nodes a dynamic wave goes. */
+  readonly nodes: number
 }
 
 /** A session between its start and its end: stepped on, its results taken as they come. */
@@ -83,8 +85,7 @@ export class Running {
   /** Ends the run. @throws HydraulicsError hydraulics/engine */
   ended(): Outcome {
     const { session } = this
-    const { job } = this.options
-    const nodes = nodesOf(job)
+    const { job, nodes } = this.options
     const surfaces = nodes > 0 && freezes(session) ? session.surfaces(nodes) : undefined
     // The tables are written by now. What `report` would add are the results once more, as text: of a long run gigabytes.
     checked(session, job, session.end())
@@ -103,8 +104,12 @@ export class Running {
 }
 
 /** @throws HydraulicsError hydraulics/file */
-export function sessionOf<S extends Session>(begin: Begin<S>, { name, model, files = {} }: Job): S {
-  const named = filesNamed(sectionsOf(model))
+export function sessionOf<S extends Session>(
+  begin: Begin<S>,
+  { name, model, files = {} }: Job,
+  sections: Sections,
+): S {
+  const named = filesNamed(sections)
   const missing = named.find((file) => !files[file.name])
   if (missing) throw new HydraulicsError('hydraulics/file', `${name}:${missing.line + 1}`, missing.name)
   const own = placed(model, files, named)
@@ -112,19 +117,21 @@ export function sessionOf<S extends Session>(begin: Begin<S>, { name, model, fil
 }
 type Begin<S> = (model: string, files: Readonly<Record<string, Uint8Array>>) => S
 
-/** Opens and starts. @throws HydraulicsError hydraulics/model with what the engine found wrong */
-export function begun(session: Session, job: Job): void {
+/**
+ * Opens and starts.
+ * @param nodes through how many a dynamic wave goes
+ * @throws HydraulicsError hydraulics/model with what the engine found wrong
+ */
+export function begun(session: Session, job: Job, nodes: number): void {
   checked(session, job, session.open())
   checked(session, job, session.start())
   const state = job.files?.[STATE_IN]
-  const nodes = nodesOf(job)
   const surfaces = state && nodes > 0 ? surfacesOf(state, nodes) : undefined
   if (surfaces && freezes(session)) session.setSurfaces(surfaces)
 }
 
-/** How many nodes a dynamic wave goes through. */
-function nodesOf({ model }: Job): number {
-  const sections = sectionsOf(model)
+/** Through how many nodes a dynamic wave goes. */
+export function nodesOf(sections: Sections): number {
   return isRouted(sections) && isDynamicWave(sections) ? shapeOf(sections).nodes.length : 0
 }
 

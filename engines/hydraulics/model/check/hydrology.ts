@@ -25,21 +25,8 @@ const fits = (zh: string, en: string): Words => ({ zh, en })
 const aquifers = (model: Model): readonly Problem[] =>
   [...rowsOf(model, 'AQUIFERS')].flatMap(({ line, cells }) => {
     if (cells.length < 13) return []
-    const [porosity, wilting, field, conductivity, slope, tension, upper, lower, , bottom, table, moisture] =
-      valuesOf(cells) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ]
+    const [porosity = 0, wilting = 0, field = 0, conductivity = 0, ...rest] = valuesOf(cells)
+    const [slope = 0, tension = 0, upper = 0, lower = 0, , bottom = 0, table = 0, moisture = 0] = rest
     const wrong =
       porosity <= 0 ||
       field >= porosity ||
