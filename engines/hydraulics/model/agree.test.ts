@@ -31,6 +31,8 @@ it.each([
   ['nothing that is routed', DEVICES.replace('flow_routing DYNWAVE', 'flow_routing NONE')],
   ['a way of routing that is not said', DEVICES.replace('flow_routing DYNWAVE', '')],
   ['a formula that divides by less than none', CATCHMENTS.replace('Hgw / Hgs', 'Hgw / -5')],
+  ['a tank that narrows upwards', DEVICES.replace('FUNCTIONAL 1000 0.5 100', 'FUNCTIONAL 1000 -0.5 100')],
+  ['a share of no pollutant', CATCHMENTS.replace('YES * 0 100 5', 'YES * half 100 5')],
   ['an end below its node', CATCHMENTS.replace('C1 J1 J2 100 .013 0 0', 'C1 J1 J2 100 .013 -1 0')],
   ['catchments after what they drain to', moved(DEVICES, 'SUBCATCHMENTS')],
 ])('%s: neither has anything against it', async (_, text) => {

@@ -159,6 +159,25 @@ describe('climate', () => {
   })
 })
 
+it('evaporation of a climate file needs a coefficient for each month', async () => {
+  const files = { 'climate.dat': bytes('STA 2025 7 1 30 20 1 *\n') }
+  const of = (coefficients: number) =>
+    townModel({
+      sections: {
+        TEMPERATURE: ['FILE "climate.dat"'],
+        EVAPORATION: [`FILE ${'.7 '.repeat(coefficients)}`],
+      },
+    })
+  for (const [coefficients, refuses] of [
+    [0, true],
+    [11, true],
+    [12, false],
+  ] as const) {
+    expect((await engineSays(of(coefficients), files)).refuses).toBe(refuses)
+    expect(weSay(of(coefficients), files).refuses).toBe(refuses)
+  }
+})
+
 const JUNK = ['?', '-5', '0', '99', '1.5x', '12,5', '1:30', '7/1/2025', ';', 'STA', '2025', '', '24']
 
 it('a cell that is spoilt anywhere in a file is refused by both or by neither', async () => {

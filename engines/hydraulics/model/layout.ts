@@ -46,6 +46,8 @@ export function layoutOf(key: SectionKey, cells: readonly string[], settings: Se
       return WHOLE.has(cells[1]?.toUpperCase() ?? '') ? reported(cells).slice(0, 2) : reported(cells)
     case 'INFLOWS':
       return cells[1]?.toUpperCase().startsWith('FLOW') ? WATER : columnsOf('INFLOWS')
+    case 'POLLUTANTS':
+      return cells[7]?.startsWith('*') ? LONE_POLLUTANT : columnsOf('POLLUTANTS')
     default:
       return spread(columnsOf(key), cells, 0)
   }
@@ -129,6 +131,11 @@ function infiltration(cells: readonly string[], settings: Settings): readonly Co
   if (!named) return columns
   return [...columns.slice(0, cells.length - 1), ANYTHING, ...columns.slice(cells.length - 1)]
 }
+
+/** Without another pollutant that it goes with, its share of that is not read. */
+const LONE_POLLUTANT = columnsOf('POLLUTANTS').map((column) =>
+  column.key === 'cofraction' ? ANYTHING : column,
+)
 
 const HYDROGRAPH_GAGE = [...columnsOf('HYDROGRAPHS'), ref('gage', '雨量计', 'gage')]
 const HYDROGRAPH_RESPONSE = [...columnsOf('HYDROGRAPHS'), ...RESPONSE]

@@ -207,5 +207,25 @@ export function checkDevices(model: Model, { links, nodes, catchments }: Network
         ]
       : [],
   )
-  return [...pumps, ...shapes, ...dividers, ...outlets]
+  return [...pumps, ...shapes, ...dividers, ...outlets, ...storages(model)]
 }
+
+/** Surface areas by a formula hold no less than nothing up to the rim. */
+const storages = (model: Model): readonly Problem[] =>
+  [...rowsOf(model, 'STORAGE')].flatMap(({ line, cells }) => {
+    const [id = '', , full = '', , shape = '', ...sizes] = cells
+    if (!wordOf(['FUNCTIONAL'], shape)) return []
+    const depth = numberOf(full)
+    const [coefficient = 0, exponent = 0, constant = 0] = sizes.map(numberOf)
+    return constant * depth + (coefficient / (exponent + 1)) * depth ** (exponent + 1) < 0
+      ? [
+          problemAt(
+            'HYDRAULICS_VALUES',
+            'STORAGE',
+            line,
+            id,
+            says('到最大深度为止容积不为负', 'a volume of at least 0 up to the maximum depth'),
+          ),
+        ]
+      : []
+  })

@@ -102,7 +102,7 @@ export const HYDROLOGY = {
       MONTHLY: monthly('月蒸发率'),
       TIMESERIES: [ref('series', '时间序列', 'series')],
       TEMPERATURE: [],
-      FILE: numbers(12, 'pan', '蒸发皿系数', optional),
+      FILE: numbers(12, 'pan', '蒸发皿系数'),
       RECOVERY: [ref('pattern', '恢复模式', 'pattern')],
       DRY_ONLY: [word('value', '取值', ['NO', 'YES'], { exact: true })],
     }),

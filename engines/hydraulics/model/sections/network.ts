@@ -139,7 +139,7 @@ export const NETWORK = {
     num('initDepth', '初始水深', { ...length, least: 0 }),
     word('shape', '形状', {
       TABULAR: [ref('curve', '面积曲线', 'curve'), ...storageEnd],
-      FUNCTIONAL: sized('系数', '指数', '常数', [none, none, none]),
+      FUNCTIONAL: sized('系数', '指数', '常数', [{}, {}, none]),
       CYLINDRICAL: sized('长轴', '短轴', '备用', [some, some, none]),
       CONICAL: sized('长轴', '短轴', '边坡', [some, some, none]),
       PARABOLIC: sized('长轴', '短轴', '高', [some, some, some]),
