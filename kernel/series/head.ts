@@ -55,17 +55,26 @@ const MOST_KNOWN = 200_000
  * writing, and ends with `saveHeads`.
  */
 export async function loadSeries(db: Database, ids: readonly number[]): Promise<Known> {
+  const found = await stillKnown(db, ids)
+  const missing = ids.filter((id) => !found.series.has(id))
+  if (missing.length > 0) {
+    for (const one of await readSeries(db, missing)) found.series.set(one.id, one)
+    await readNewest(db, found.newest, missing)
+  }
+  return found
+}
+
+/** The series that this program knows and nobody else wrote since, as `loadSeries` has them. */
+export const knownSeries = (db: Database): Promise<Known> => stillKnown(db, [...known.series.keys()])
+
+/** Takes what is known, without those of these series that another program wrote since. */
+async function stillKnown(db: Database, ids: readonly number[]): Promise<Known> {
   const taken = known
   known = nothing()
   const { rows } = await sql<{ token: string }>`select token from series.writing`.execute(db)
   const token = rows[0]?.token ?? ''
   const found = token === taken.token && taken.series.size < MOST_KNOWN ? taken : nothing(token)
   for (const id of await forgetStrange(db, found.newest, ids)) found.series.delete(id)
-  const missing = ids.filter((id) => !found.series.has(id))
-  if (missing.length > 0) {
-    for (const one of await readSeries(db, missing)) found.series.set(one.id, one)
-    await readNewest(db, found.newest, missing)
-  }
   return found
 }
 

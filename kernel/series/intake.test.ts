@@ -155,7 +155,7 @@ it('a series that begins while another program writes waits for it, and neither 
   const sending = await db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${LOCKS.writingReadings})`.execute(transaction)
     const sent = open.take({ device: 'beginning' }, [level('beginning', clock)])
-    await expect.poll(waiting).toBe(1)
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(1)
     await sql`update series.series set high = 4 where id = ${written}`.execute(transaction)
     await writeReadings(transaction, new Map([[written, [{ at: clock, value: 1 }]]]))
     return { sent }
@@ -178,9 +178,29 @@ it('two programs that count the same refusals in two orders do not stop each oth
   const noted = await db.transaction().execute(async (transaction) => {
     await sql`select from series.refused where device in (${one}, ${two}) for update`.execute(transaction)
     const both = Promise.all([note(one, two), note(two, one)])
-    await expect.poll(waiting).toBe(2)
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(2)
     return { both }
   })
   await noted.both
   expect([await refused(one), await refused(two)]).toEqual([{ future: 3 }, { future: 3 }])
+})
+
+it('whoever ends leaves no reading behind the heads, so that the next finds where series stand by them alone', async () => {
+  const { db } = test.zone.store
+  await install(test.zone.context(), { code: 'ending' })
+  const ending = intake()
+  for (const before of [3000, 2000, 1000])
+    await ending.take({ device: 'ending' }, [level('ending', clock - before, before)])
+  const behind = async () => {
+    const { rows } = await sql<{ behind: number }>`select t.behind from series.standing t
+      join series.series s on s.id = t.series where s.device = 'ending'`.execute(db)
+    return rows
+  }
+  expect(await behind()).toEqual([{ behind: 2 }])
+  await ending.end()
+  expect(await behind()).toEqual([{ behind: 0 }])
+  // Another one that writes meanwhile goes on from there.
+  await open.take({ device: 'ending' }, [level('ending', clock, 0)])
+  expect(await behind()).toEqual([{ behind: 1 }])
+  expect(await disagreements(db)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { text } from '../text.ts'
 import { type Given, Register, type Sender, type Sent } from './accept.ts'
 import type { Point } from './append.ts'
 import { noteRefused, type Refusal, type Refused } from './refuse.ts'
-import { type Written, writeReadings } from './write.ts'
+import { settleHeads, type Written, writeReadings } from './write.ts'
 
 /** What became of what was sent, once it is committed. */
 export interface Outcome {
@@ -65,10 +65,12 @@ export class Intake {
     })
   }
 
-  /** Waits for what is under way. */
+  /** Waits for what is under way, and leaves it so that whoever begins anew finds quickly where series stand. */
   async end(): Promise<void> {
     await this.pumping
     clearTimeout(this.telling)
+    // Nothing depends on it: a program that is killed never comes here.
+    if (this.written.kept > 0) await settleHeads(this.context.db).catch(() => {})
   }
 
   private async pump(): Promise<void> {

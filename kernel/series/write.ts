@@ -3,7 +3,7 @@ import type { Database } from '../store/database.ts'
 import { faultPoint } from '../store/fault.ts'
 import { LOCKS } from '../store/locks.ts'
 import { Appending, type Point } from './append.ts'
-import { type Loaded, loadSeries, saveHeads } from './head.ts'
+import { knownSeries, type Loaded, loadSeries, saveHeads } from './head.ts'
 import { Amending, type Stretch } from './late.ts'
 
 export interface Written {
@@ -51,6 +51,15 @@ export const writeReadings = (db: Database, batch: ReadonlyMap<number, readonly 
     await saveHeads(transaction, loaded, moved)
     faultPoint('readings-written')
     return { kept: newer + inserted, doubled: sent - newer - inserted, late: inserted }
+  })
+
+/** Keeps where all series stand that this program knows: one that begins anew then need not look at readings for it. */
+export const settleHeads = (db: Database): Promise<void> =>
+  inTurn(db, async (transaction) => {
+    const known = await knownSeries(transaction)
+    const behind = [...known.series.values()].filter((one) => one.behind > 0)
+    for (const one of behind) one.isDue = true
+    await saveHeads(transaction, known, behind)
   })
 
 /**

@@ -48,7 +48,7 @@ export async function openBroker(
     authorizePublish: (client, { topic, payload }, done) => {
       const device = client && devices.get(client)
       if (!device) return done(new Error('nobody'))
-      const { sent, unreadable } = readingsOf(topic, Buffer.from(payload), Date.parse(now()))
+      const { sent, unreadable } = readingsOf(topic, bytesOf(payload), Date.parse(now()))
       intake.take({ device }, sent, unreadable).then(
         () => done(),
         (error: Error) => {
@@ -82,6 +82,9 @@ export async function openBroker(
     },
   }
 }
+
+const bytesOf = (payload: string | Buffer): Buffer =>
+  typeof payload === 'string' ? Buffer.from(payload) : payload
 
 type Told = (error?: Error) => void
 
