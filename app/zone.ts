@@ -7,6 +7,7 @@ import { dayAt, timeAt, type ZoneClock } from '../kernel/calendar/moments.ts'
 import { GaoxinError } from '../kernel/errors.ts'
 import { createFigures } from '../kernel/figures/index.ts'
 import { enterFirstDiagrams } from '../kernel/flow/index.ts'
+import { drawSql } from '../kernel/geo/index.ts'
 import { enterFirstVersions } from '../kernel/rules/index.ts'
 import { enterQuantities } from '../kernel/series/index.ts'
 import {
@@ -200,13 +201,19 @@ const by = (actor: Actor, why?: string): Write => ({
   why,
 })
 
-/** Every record's table keeps its history from its first day; rows of an older version enter it now. */
+/**
+ * Every record's table keeps its history from its first day, and of edges the lines that maps draw; rows of an older
+ * version enter both now.
+ */
 const watch = (db: Database, systems: readonly System[]): Promise<unknown> =>
-  written(db, by(SYSTEM_ACTOR, '纳入变更记录'), (transaction) =>
-    sql`select audit.watch(record) from unnest(${[...allRecords(systems).keys()]}::text[]) record`.execute(
+  written(db, by(SYSTEM_ACTOR, '纳入变更记录'), async (transaction) => {
+    const records = allRecords(systems)
+    await sql`select audit.watch(record) from unnest(${[...records.keys()]}::text[]) record`.execute(
       transaction,
-    ),
-  )
+    )
+    for (const record of records.values())
+      await drawSql(record, (id) => records.get(id))?.execute(transaction)
+  })
 
 /** @param said within a transaction: what is told once it has committed */
 function contextOver(db: Database, surroundings: Surroundings, actor: Actor, said?: Announcements): Context {

@@ -87,15 +87,15 @@ async function measure(
   tiles: readonly Tile[],
   way: string | undefined,
 ) {
-  for (const tile of tiles.slice(0, 3)) await tileOf(db, layer, tile, {}, way)
+  for (const tile of tiles.slice(0, 3)) await tileOf(db, layer, tile, {}, { postgis: way })
   const cold: number[] = []
   const warm: number[] = []
   const seen: Seen[] = []
   const kept = new Kept()
   let bytes = 0
   const answer = async (tile: Tile) => {
-    const keep = await kept.of(db, layer.id, true, label)
-    const make = () => tileOf(db, layer, tile, {}, way, keep)
+    const keep = await kept.of(db, [layer.id], true, label)
+    const make = () => tileOf(db, layer, tile, {}, { postgis: way, keep })
     return keep.of(`tile ${tile.z}/${tile.x}/${tile.y}`, make, ({ length }) => length)
   }
   const timed = async <T>(into: number[], work: () => Promise<T>) => {

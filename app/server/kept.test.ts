@@ -20,7 +20,7 @@ async function first(table: string): Promise<string> {
 function asking(kept: Kept, whole: boolean, scope = 'all') {
   return async (record = 'economy.units') => {
     let made = false
-    const keep = await kept.of(test.zone.store.db, record, whole, scope)
+    const keep = await kept.of(test.zone.store.db, [record], whole, scope)
     await keep.of(
       'a',
       async () => {
@@ -63,7 +63,7 @@ it('where other records say which rows are seen, any change ends it', async () =
 it('what fails is not kept, and what was used longest ago gives way', async () => {
   const { db } = test.zone.store
   const kept = new Kept(1000)
-  const keep = await kept.of(db, 'economy.units', true, '')
+  const keep = await kept.of(db, ['economy.units'], true, '')
   const fails = keep.of(
     'bad',
     () => Promise.reject(new Error('no')),

@@ -30,15 +30,16 @@ export class Kept {
   }
 
   /**
-   * What may be kept of a record as it is now: asked before its rows are, so that a change in between makes what is kept
-   * one that is not found again.
+   * What may be kept of records as they are now: asked before their rows are, so that a change in between makes what is
+   * kept one that is not found again.
    * @param whole false where other records say which rows are seen: then any change ends it
    * @param scope who asks for what; nothing is found under another
    */
-  async of(db: Database, record: string, whole: boolean, scope: string): Promise<Keep> {
+  async of(db: Database, records: readonly string[], whole: boolean, scope: string): Promise<Keep> {
     await this.#look(db)
-    const since = whole ? (this.#touched.get(record) ?? this.#anything) : this.#seal
-    const key = (name: string) => JSON.stringify([record, since, scope, name])
+    const touched = records.map((record) => this.#touched.get(record) ?? this.#anything)
+    const since = whole ? Math.max(...touched) : this.#seal
+    const key = (name: string) => JSON.stringify([records[0], since, scope, name])
     return {
       get: <T>(name: string) => this.#find(key(name)) as Promise<T> | undefined,
       of: <T>(name: string, make: () => Promise<T>, bytes: (made: T) => number) =>

@@ -16,11 +16,14 @@ export * from './network/index.ts'
 export { around, contains, geometryOf } from './shape.ts'
 export {
   boxOfTile,
+  drawSql,
   hasPostgis,
   isLayer,
   type Keep,
   LAYERS,
+  madeOf,
   type Tile,
+  type TileOptions,
   tileIn,
   tileOf,
 } from './tiles/index.ts'

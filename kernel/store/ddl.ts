@@ -74,6 +74,9 @@ export const boundsSql = (column: string): string => `gaoxin.bounds((${quote(col
 /** How much a shape stands out among its like (a point on one axis), beside its box in that index. */
 export const prominenceSql = (column: string): string => `gaoxin.prominence((${quote(column)})::text, "id")`
 
+/** Where the database keeps the lines of a record of edges, in a column `line` (`gaoxin.draw`). */
+export const drawnTable = (id: string): string => tableName(`${id}_drawn`)
+
 const over = (record: RecordDefinition, columns: readonly string[]): string =>
   columns.map((name) => quote(comparable(record, name))).join(', ')
 

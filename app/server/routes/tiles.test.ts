@@ -1,8 +1,10 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { updateRow } from '../../../kernel/store/index.ts'
+import { nodes } from '../../../systems/drainage/tables/network.ts'
 import { units } from '../../../systems/economy/tables.ts'
 import { testZone } from '../../../test/zone.ts'
 import { COOKIE } from '../actors.ts'
@@ -31,6 +33,10 @@ const ask = async (layer: string, person = 'statistician', tile = ZONE, query = 
     code: answer.statusCode === 200 ? '' : answer.json().code,
     points: idsOf('points'),
     shapes: idsOf('shapes'),
+    features: Array.from(
+      { length: layers.shapes?.length ?? 0 },
+      (_, i) => layers.shapes?.feature(i).properties ?? {},
+    ),
   }
 }
 const mapped = async (person: string, query = '') => {
@@ -65,6 +71,28 @@ it('outlines of cells are shapes, to those whose the cells are', async () => {
   const cells = (await ask('city.grids')).shapes
   expect(cells.length).toBe(288)
   expect((await ask('city.grids', 'grid-worker')).shapes.length).toBeLessThan(cells.length)
+})
+
+it('the edges of a network are shapes, with what is told of each, and anew once a node has moved', async () => {
+  const { db } = test.zone.store
+  const { rows } = await sql<{ id: string; network: string; node: string }>`
+    select l.id, l.network, l.from_node as node
+    from drainage.links l join drainage.nodes a on a.id = l.from_node join drainage.nodes b on b.id = l.to_node
+    where a.place is not null and b.place is not null order by l.id`.execute(db)
+  const kept = await sql<{ id: string }>`select id from drainage.links_drawn order by id`.execute(db)
+  expect(kept.rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+  const { features } = await ask('drainage.links', 'statistician', ZONE, '?tell=network,size,code,nothing')
+  expect(features.length).toBeGreaterThan(200)
+  const networks = new Map(rows.map(({ id, network }) => [id, network]))
+  for (const { id, network, size } of features) {
+    expect(network).toBe(networks.get(String(id)))
+    expect(['number', 'undefined']).toContain(typeof size)
+  }
+  const [first] = features
+  const node = rows.find(({ id }) => id === first?.id)?.node ?? ''
+  await updateRow(test.zone.context(), nodes, node, { place: null })
+  const later = await ask('drainage.links')
+  expect(later.shapes).not.toContain(first?.id)
 })
 
 it('is refused without a grant, for what has no place, and where there is no tile', async () => {

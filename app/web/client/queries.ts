@@ -73,9 +73,9 @@ export const useTotals = (record: string | undefined, query: Query) => {
   return useQuery<RowTotals, Error>({ ...asked(path, apart), queryFn: () => get(path as string, apart) })
 }
 export const rowPath = (record: string, id: string) => `${recordPath(record)}/${encodeURIComponent(id)}`
-export const useRow = (record: string, id: string, knownOn?: string) => {
-  const [path, query] = [rowPath(record, id), { knownOn }]
-  return useQuery<Row, Error>({ ...asked(path, query), queryFn: () => get(path, query) })
+export const useRow = (record: string, id: string | undefined, knownOn?: string) => {
+  const [path, query] = [id === undefined ? undefined : rowPath(record, id), { knownOn }]
+  return useQuery<Row, Error>({ ...asked(path, query), queryFn: () => get(path as string, query) })
 }
 export const useRowHistory = (record: string, id: string) => {
   const path = `${rowPath(record, id)}/history`

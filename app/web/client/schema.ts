@@ -3137,6 +3137,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Columns whose values stand beside the ids, for a map to go by: `network,size` */
+                    tell?: string;
                     sort?: string;
                     q?: string;
                     /** @description Rows that hold on this day */

@@ -11,6 +11,7 @@ import { type Choice, condition } from '../../store/rows.ts'
 import { blockOf, type Cell, cellsOf, gathered } from './cells.ts'
 import type { Keep } from './keep.ts'
 import { boxOfTile, EXTENT, type Tile } from './tile.ts'
+import { type Told, toldSql, valuesOf } from './told.ts'
 
 /** The layers of a tile in which places are: rows one by one, and cells with their number of rows. */
 export const POINTS = 'points'
@@ -22,6 +23,8 @@ interface Asked {
   readonly column: string
   readonly tile: Tile
   readonly choice: Choice
+  /** Columns whose values the rows bear beside their names. */
+  readonly told: readonly Told[]
   readonly keep: Keep
 }
 
@@ -30,22 +33,27 @@ export async function pointsOf(asked: Asked): Promise<Uint8Array> {
   const { tile } = asked
   const { points, clusters } = await partsOf(asked)
   const layers = {
-    ...layerOf(POINTS, tile, points, ({ id, label }) => ({ id, label })),
+    ...layerOf(POINTS, tile, points, ({ id, label, told }) => ({ ...told, id, label })),
     ...layerOf(CLUSTERS, tile, clusters, ({ count }) => ({ count })),
   }
   return Object.keys(layers).length === 0 ? new Uint8Array() : fromVectorTileJs({ layers })
 }
 
+interface ToldPoint extends MapPoint {
+  readonly told: Readonly<Record<string, string | number>>
+}
+
 interface Parts {
-  readonly points: readonly MapPoint[]
+  readonly points: readonly ToldPoint[]
   readonly clusters: readonly Cell[]
 }
 
-async function partsOf({ db, record, column, tile, choice, keep }: Asked): Promise<Parts> {
+async function partsOf(asked: Asked): Promise<Parts> {
+  const { db, record, column, tile, choice, keep } = asked
   const name = sql.raw(quote(column))
   const onEdges = sql`${name} <@ ${boxSql(boxOfTile(tile, 1))}`
   const all = async () => {
-    const points = await pointsWhere(db, record, column, choice, onEdges)
+    const points = await rowsAt(asked, onEdges)
     return { points: points.filter(within(tile)), clusters: [] }
   }
   const block = blockOf(tile)
@@ -62,12 +70,22 @@ async function partsOf({ db, record, column, tile, choice, keep }: Asked): Promi
   // PostgreSQL takes points for equal that are some centimetres apart.
   const near = sql`${name} ~= any(${[...alone]}::point[])`
   return {
-    points:
-      alone.size > 0
-        ? (await pointsWhere(db, record, column, choice, near)).filter((point) => alone.has(pointSql(point)))
-        : [],
+    points: alone.size > 0 ? (await rowsAt(asked, near)).filter((point) => alone.has(pointSql(point))) : [],
     clusters: cells.filter(({ count }) => count > 1),
   }
+}
+
+async function rowsAt(
+  { db, record, column, choice, told }: Asked,
+  where: RawBuilder<unknown>,
+): Promise<readonly ToldPoint[]> {
+  const points = await pointsWhere(db, record, column, choice, where)
+  if (told.length === 0) return points.map((point) => ({ ...point, told: {} }))
+  const ids = points.map(({ id }) => id)
+  const { rows } = await sql<{ id: string }>`select id, ${toldSql(told)}
+    from ${known(record.id, choice.knownOn)} t where id = any(${ids}::text[])`.execute(db)
+  const values = new Map(rows.map((row) => [row.id, valuesOf(told, row)]))
+  return points.map((point) => ({ ...point, told: values.get(point.id) ?? {} }))
 }
 
 /** How many rows of a listing a tile has: one more than are told one by one, where there are more. */

@@ -1,14 +1,13 @@
 import { type GeoJSONVTTile, geoJSONToTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { type RawBuilder, sql } from 'kysely'
-import { boxSql } from '../../store/box.ts'
 import type { Database } from '../../store/database.ts'
-import { boundsSql, prominenceSql, quote } from '../../store/ddl.ts'
-import { known } from '../../store/history/read.ts'
-import type { RecordDefinition } from '../../store/record.ts'
-import { type Choice, condition } from '../../store/rows.ts'
+import { quote } from '../../store/ddl.ts'
+import type { Choice } from '../../store/rows.ts'
 import { geometryIn } from '../geometry.ts'
+import type { ShapeSource } from './sources.ts'
 import { BUFFER, boxOfTile, EXTENT, type Tile } from './tile.ts'
+import { type Told, valuesOf } from './told.ts'
 
 /** The layer of a tile in which shapes are. */
 export const SHAPES = 'shapes'
@@ -26,20 +25,17 @@ export async function hasPostgis(db: Database): Promise<string | undefined> {
 
 interface Asked {
   readonly db: Database
-  readonly record: RecordDefinition
-  readonly column: string
+  readonly source: ShapeSource
   readonly tile: Tile
   readonly choice: Choice
+  /** Columns whose values the tile tells beside the ids. */
+  readonly told: readonly Told[]
 }
 
 /** The rows whose shapes stand out so much in a tile, by the index of both. */
-function showing({ record, column, tile, choice }: Asked, least: number): RawBuilder<unknown> {
-  const bounds = sql.raw(boundsSql(column))
-  const prominence = sql.raw(prominenceSql(column))
-  return sql`from ${known(record.id, choice.knownOn)} t
-    where ${condition(record, choice)} and ${bounds} && ${boxSql(boxOfTile(tile, BUFFER))}
-      and ${prominence} <@ box(point(${least}::float8, 0), point('Infinity', 0))`
-}
+const showing = ({ source, tile, choice, told }: Asked, least: number): RawBuilder<unknown> =>
+  sql`shown as materialized (
+    ${source({ box: boxOfTile(tile, BUFFER), least, choice, columns: told })} limit ${MOST_SHAPES + 1})`
 
 /** The first guess beyond a pixel: of shapes of some pixels few are left. */
 const FAR = 64
@@ -84,17 +80,20 @@ export async function shapesOf(asked: Asked, postgis: string | undefined): Promi
 
 /** In one question how many there are and, where that is a fitting number, their shapes: none is sent to be thrown away. */
 async function byLibrary(asked: Asked, least: number, fewest: number): Promise<Cut> {
-  const { db, column, tile } = asked
-  const { rows } = await sql<{ n: number; id: string | null; shape: unknown }>`
-    with shown as materialized (select id, ${sql.raw(quote(column))} as shape
-      ${showing(asked, least)} limit ${MOST_SHAPES + 1}),
-    counted as (select count(*) as n from shown)
-    select n, id, shape from counted left join shown on n between ${fewest} and ${MOST_SHAPES}`.execute(db)
+  const { db, tile, told } = asked
+  const { rows } = await sql<
+    { n: number; id: string | null; shape: unknown } & Readonly<Record<string, string | number | null>>
+  >`
+    with ${showing(asked, least)}, counted as (select count(*) as n from shown)
+    select counted.n, shown.* from counted left join shown on n between ${fewest} and ${MOST_SHAPES}`.execute(
+    db,
+  )
   const n = rows[0]?.n ?? 0
   if (n < fewest || n > MOST_SHAPES) return { n, made: null }
-  const features = rows.flatMap(({ id, shape }) => {
+  const features = rows.flatMap(({ id, shape, ...row }) => {
     const geometry = geometryIn(shape)
-    return geometry ? [{ type: 'Feature' as const, properties: { id }, geometry }] : []
+    const properties = { id, ...valuesOf(told, row) }
+    return geometry ? [{ type: 'Feature' as const, properties, geometry }] : []
   })
   return { n, made: encoded(features, tile) }
 }
@@ -120,19 +119,23 @@ function isDrawn({ type, geometry }: GeoJSONVTTile['features'][number]): boolean
   return type !== 2 || lines.some((line) => line.some(([x, y]) => x !== line[0]?.[0] || y !== line[0]?.[1]))
 }
 
+const named = (column: string) => sql.raw(quote(column))
+
 async function byPostgis(asked: Asked, least: number, fewest: number, schema: string): Promise<Cut> {
-  const { db, column, tile } = asked
+  const { db, tile, told } = asked
   const st = (name: string) => sql.raw(`${schema}.${name}`)
   const shape = sql`${st('ST_SetSRID')}(${st('ST_GeomFromGeoJSON')}(shape::text), 4326)`
   const envelope = sql`${st('ST_TileEnvelope')}(${tile.z}, ${tile.x}, ${tile.y})`
   const { rows } = await sql<{ n: number; made: Uint8Array | null }>`
-    with shown as materialized (select id, ${sql.raw(quote(column))} as shape
-      ${showing(asked, least)} limit ${MOST_SHAPES + 1}),
-    counted as (select count(*) as n from shown)
+    with ${showing(asked, least)}, counted as (select count(*) as n from shown)
     select n, case when n between ${fewest} and ${MOST_SHAPES} then (
-      select coalesce(${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'geom'), '') from (
-        select id, ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(${shape}, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as geom
-        from shown) q where geom is not null) end as made
+      select coalesce(${st('ST_AsMVT')}(q, ${SHAPES}, ${EXTENT}, 'gx geometry'), '') from (
+        select id${sql.join(
+          told.map(({ as, column }) => sql`, ${named(as)} as ${named(column)}`),
+          sql``,
+        )},
+          ${st('ST_AsMVTGeom')}(${st('ST_Transform')}(${shape}, 3857), ${envelope}, ${EXTENT}, ${BUFFER}, true) as "gx geometry"
+        from shown) q where "gx geometry" is not null) end as made
     from counted`.execute(db)
   return rows[0] ?? { n: 0, made: null }
 }

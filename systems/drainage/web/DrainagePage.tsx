@@ -15,9 +15,10 @@ import { LongSection } from './LongSection.tsx'
 import { ModelFiles } from './ModelFiles.tsx'
 import { Permits } from './Permits.tsx'
 import { Priority } from './Priority.tsx'
-import type { Chosen, Totals } from './types.ts'
+import type { Chosen, Totals, Traced } from './types.ts'
 import { useChosen } from './useChosen.ts'
-import { show, useNetwork, useNetworkMap } from './useNetworkMap.ts'
+import { show, useNetworkMap } from './useNetworkMap.ts'
+import { addRegister, useRegister } from './useRegister.ts'
 import { W } from './words.ts'
 import './drainage.css'
 
@@ -156,7 +157,7 @@ interface MapProps {
   readonly extent: Bounds
   readonly chosen: Chosen | undefined
   readonly choose: (chosen: Chosen | undefined) => void
-  readonly traced: Parameters<typeof useNetwork>[2]
+  readonly traced: Traced | undefined
   /** Filled with what moves the map to a place. */
   readonly moved: React.RefObject<((longitude: number, latitude: number) => void) | undefined>
   readonly children: React.ReactNode
@@ -169,25 +170,17 @@ function NetworkMap(props: MapProps) {
 }
 
 function Drawn({ extent, chosen, choose, traced, moved, children }: MapProps) {
-  const say = useSay()
   const box = useRef<HTMLDivElement>(null)
-  const { map, seen } = useNetworkMap({ box, extent, choose })
-  const part = useApi('/api/drainage/network', seen === undefined ? undefined : { query: { box: seen } })
-  const last = useRef(part.data)
-  last.current = part.data ?? last.current
-  useNetwork(map, last.current, traced, chosen)
+  const map = useNetworkMap({ box, extent, choose, layers: addRegister })
+  useRegister(map, traced, chosen)
   moved.current = (longitude, latitude) => {
     box.current?.scrollIntoView({ block: 'nearest' })
     show(map, longitude, latitude)
   }
   return (
-    <>
-      {part.error && <Problem error={part.error} retry={() => void part.refetch()} />}
-      {part.data?.more && <p className="second">{say(W.more)}</p>}
-      <div className="map-box">
-        <div ref={box} />
-        {children}
-      </div>
-    </>
+    <div className="map-box">
+      <div ref={box} />
+      {children}
+    </div>
   )
 }

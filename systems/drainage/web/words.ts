@@ -22,7 +22,6 @@ export const W = {
   up: text('上游', 'Above'),
   down: text('下游', 'Below'),
   chosen: text('所选', 'Chosen'),
-  more: text('只画出其中最大的 5000 段，请放大', 'Only the largest 5,000 are drawn: zoom in'),
   close: text('取消选择', 'Choose none'),
   row: text('打开这一条', 'Open its row'),
   area: text('汇水面积', 'Ground that drains to it'),

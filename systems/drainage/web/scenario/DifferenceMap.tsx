@@ -68,7 +68,7 @@ export function DifferenceMap(props: Props) {
 
 function Drawn({ model, setup, result, chosen, choose, extent }: Props & { readonly extent: Bounds }) {
   const box = useRef<HTMLDivElement>(null)
-  const { map } = useNetworkMap({ box, extent, choose, layers: addLayers })
+  const map = useNetworkMap({ box, extent, choose, layers: addLayers })
   const network = useApi('/api/drainage/network', { query: { box: extent.join(',') } })
   const changes = useMemo(
     () =>

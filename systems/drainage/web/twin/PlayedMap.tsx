@@ -95,7 +95,7 @@ type DrawnProps = Omit<Props, 'field'> & { readonly extent: Bounds; readonly fie
 
 function Drawn({ extent, field, levels, play, chosen, choose }: DrawnProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { map } = useNetworkMap({ box, extent, choose, layers: (opened) => addFieldLayers(opened, levels) })
+  const map = useNetworkMap({ box, extent, choose, layers: (opened) => addFieldLayers(opened, levels) })
   // All of it at once, since all of it is played.
   const network = useApi('/api/drainage/network', { query: { box: extent.join(',') } })
   useField(map, network.data, field, play.step, chosen)
