@@ -62,6 +62,10 @@ export const endAttempt = (
     }),
   })
 
+/** That what was written is taken back, or some of it; in the transaction that does so. */
+export const markTakenBack = (context: Context, id: string, state: 'undone' | 'partly'): Promise<unknown> =>
+  updateRow(context, imports, id, { state })
+
 /** What the record says of an attempt of one's own; one that was cut short is found out here. */
 export async function findAttempt(zone: Zone, actor: Actor, id: string): Promise<ImportRow | undefined> {
   const found = await getRow(zone.store.db, imports, id, { where: sql`person = ${actor.id}` })

@@ -26,7 +26,7 @@ export interface Job {
   readonly owner: string
   readonly file: Received & { readonly name: string }
   readonly sheets: readonly SheetSeen[]
-  state: 'brought' | 'checking' | 'checked' | 'writing' | 'done'
+  state: 'brought' | 'checking' | 'checked' | 'writing' | 'done' | 'undone' | 'partly'
   touched: string
   /** What its person said of the file when it was last checked. */
   said?: Said
@@ -65,7 +65,8 @@ export function work(
   { turns, report }: { readonly turns: Turns; readonly report: (error: unknown) => void },
 ): void {
   if (job.stop) throw refused('IMPORT_BUSY', '这个文件正在处理', 'This file is being worked on')
-  if (job.state === 'done') throw refused('IMPORT_DONE', '这个文件已经导入', 'This file has been imported')
+  if (['done', 'undone', 'partly'].includes(job.state))
+    throw refused('IMPORT_DONE', '这个文件已经导入', 'This file has been imported')
   if (what.kind === 'write' && !job.plan)
     throw refused('IMPORT_UNCHECKED', '导入之前须先核对', 'It must be checked before it is written')
   const before = job.plan && what.kind === 'write' ? 'checked' : 'brought'

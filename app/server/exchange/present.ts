@@ -78,7 +78,7 @@ export function presentAttempt(row: ImportRow): JobAnswer {
     more: false,
     skipped: [],
     problem: null,
-    written: state === 'done' ? { at: null, why } : null,
+    written: ['done', 'undone', 'partly'].includes(state) ? { at: null, why } : null,
     held: false,
   }
 }

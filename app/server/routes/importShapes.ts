@@ -58,12 +58,16 @@ export const jobShape = z.object({
       'checked',
       'writing',
       'done',
+      'undone',
+      'partly',
       'refused',
       'cancelled',
       'failed',
       'interrupted',
     ])
-    .describe('brought: to be matched; interrupted: the program ended, nothing was written'),
+    .describe(
+      'brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back',
+    ),
   said: z.object(saidShape).nullable().describe('What was said of it when it was last checked'),
   sheets: z.array(z.object({ sheet: z.string(), header: z.number().int(), columns: z.array(fileColumn) })),
   progress: z.object({ step: textShape, done: z.number(), total: z.number() }).nullable(),

@@ -13,6 +13,7 @@ import { presentAttempt, presentBad, presentJob } from '../exchange/present.ts'
 import { streamed } from '../exchange/stream.ts'
 import { nameShape, XLSX } from './exchange.ts'
 import { badCellShape, jobShape, saidShape } from './importShapes.ts'
+import { importUndoRoute } from './importUndo.ts'
 import { permitted, recordIn } from './records.ts'
 
 const MARKED = text('（已标注）', ' (marked)')
@@ -151,6 +152,7 @@ export const importRoutes = (zone: Zone, desk: Desk): readonly Route[] => [
       return { total: bad.length, rows: bad.slice(offset, offset + limit).map(presentBad) }
     },
   }),
+  importUndoRoute(zone, desk),
   defineRoute({
     method: 'GET',
     path: '/imports/:id/marked',

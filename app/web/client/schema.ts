@@ -1608,10 +1608,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */
@@ -1742,10 +1742,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */
@@ -1924,10 +1924,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */
@@ -2069,10 +2069,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */
@@ -2203,10 +2203,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */
@@ -2351,6 +2351,78 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一次导入 · Take an import back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Says what would come of it; nothing is written
+                         * @default false
+                         */
+                        preview?: boolean;
+                        /**
+                         * @description Kept in the history
+                         * @default 撤销导入
+                         */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Take an import back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description New rows that go */
+                            removed: number;
+                            /** @description Changed rows that are what they were */
+                            restored: number;
+                            /** @description Rows that stay */
+                            kept: number;
+                            /** @description The first of those that stay */
+                            rows: {
+                                id: string;
+                                label: string;
+                                /** @enum {string} */
+                                reason: "changed" | "referred" | "denied";
+                                /** @description Who changed it last */
+                                by: string | null;
+                                at: string | null;
+                                /** @description Of which record rows refer to it */
+                                record: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -17772,10 +17844,10 @@ export interface paths {
                                 hash: string;
                             };
                             /**
-                             * @description brought: to be matched; interrupted: the program ended, nothing was written
+                             * @description brought: to be matched; interrupted: the program ended, nothing was written; undone, partly: taken back
                              * @enum {string}
                              */
-                            state: "brought" | "checking" | "checked" | "writing" | "done" | "refused" | "cancelled" | "failed" | "interrupted";
+                            state: "brought" | "checking" | "checked" | "writing" | "done" | "undone" | "partly" | "refused" | "cancelled" | "failed" | "interrupted";
                             /** @description What was said of it when it was last checked */
                             said: {
                                 /** @description Header → the record's column by id; null leaves it out */

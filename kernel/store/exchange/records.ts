@@ -39,6 +39,8 @@ export const imports = defineRecord({
       choices: {
         running: text('正在写入', 'Writing'),
         done: text('已写入', 'Written'),
+        undone: text('已撤销', 'Taken back'),
+        partly: text('部分撤销', 'Partly taken back'),
         refused: text('有问题，未写入', 'Not written: problems'),
         cancelled: text('已取消，未写入', 'Cancelled, nothing written'),
         failed: text('出错，未写入', 'Failed, nothing written'),

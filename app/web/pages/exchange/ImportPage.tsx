@@ -12,6 +12,7 @@ import { ConfirmStep } from './ConfirmStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import { MatchStep } from './MatchStep.tsx'
 import { OutcomeStep } from './OutcomeStep.tsx'
+import { RecentImports } from './RecentImports.tsx'
 import { Steps } from './Steps.tsx'
 import { dropJob, isBusy, type Job, useJob } from './useJob.ts'
 import { WorkStep } from './WorkStep.tsx'
@@ -52,6 +53,7 @@ function Import({ record }: { record: MetaRecord }) {
         <>
           <Steps at="file" />
           <FileStep record={record} brought={(job) => open(job.id)} />
+          <RecentImports record={record} open={open} />
         </>
       ) : (
         <Answer of={asked} lines={10}>

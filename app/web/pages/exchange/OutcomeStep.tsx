@@ -3,8 +3,14 @@ import type { MetaRecord } from '../../client/types.ts'
 import { useSay } from '../../i18n/index.ts'
 import { BadCells } from './BadCells.tsx'
 import { Counts } from './Counts.tsx'
+import { UndoImport } from './UndoImport.tsx'
 import type { Job } from './useJob.ts'
 import { W } from './words.ts'
+
+function titleOf({ state, written }: Job) {
+  if (state === 'undone' || state === 'partly') return W[state]
+  return written ? W.done : state === 'interrupted' ? W.interrupted : W.notWritten
+}
 
 interface Props {
   readonly record: MetaRecord
@@ -16,7 +22,7 @@ export function OutcomeStep({ record, job, startOver }: Props) {
   const say = useSay()
   const list = `/records/${record.id.replace('.', '/')}`
   const at = job.written?.at
-  const title = job.written ? W.done : job.state === 'interrupted' ? W.interrupted : W.notWritten
+  const title = titleOf(job)
   return (
     <div className="stack">
       <section className="block" role="status">
@@ -43,6 +49,7 @@ export function OutcomeStep({ record, job, startOver }: Props) {
           </button>
         </p>
       </section>
+      {job.written && record.may.import && job.state !== 'undone' && <UndoImport record={record} job={job} />}
       {job.held && job.badCells > 0 && <BadCells job={job} />}
     </div>
   )

@@ -3,6 +3,7 @@ import type { Language } from '../../../../kernel/text.ts'
 import type { ApiAnswer } from '../../client/api.ts'
 import { address, get, post, send } from '../../client/fetch.ts'
 import { queryClient } from '../../client/queries.ts'
+import type { paths } from '../../client/schema.ts'
 import type { MetaRecord } from '../../client/types.ts'
 
 export type Job = ApiAnswer<'/api/imports/{id}'>
@@ -44,6 +45,16 @@ export const useStep = (job: Job) =>
       queryClient.removeQueries({ queryKey: [badPath(job.id)] })
       keep(next)
     },
+  })
+
+export type TakenBack =
+  paths['/api/imports/{id}/undo']['post']['responses'][200]['content']['application/json']
+
+/** What taking an import back would do, and does. */
+export const useUndo = (job: Job) =>
+  useMutation({
+    mutationFn: (body: { preview: boolean; why?: string }) => post<TakenBack>(`${pathOf(job.id)}/undo`, body),
+    onSuccess: (_, { preview }) => preview || queryClient.invalidateQueries({ queryKey: [pathOf(job.id)] }),
   })
 
 export const dropJob = (id: string): Promise<unknown> => send(pathOf(id), { method: 'DELETE' })
