@@ -137,7 +137,8 @@ export async function registerEvents(server: FastifyInstance, zone: Zone): Promi
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
-      connection: 'keep-alive',
+      // Ended, it is to leave no open connection behind that the server would wait for when it stops.
+      connection: 'close',
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 2000\n\n')

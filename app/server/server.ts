@@ -10,6 +10,7 @@ import { ZONE, type Zone } from '../zone.ts'
 import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { hasBaseMap, policyOfPages } from './baseMap.ts'
 import { choresOf, doChores } from './chores.ts'
+import { answerBeforeClosing } from './closing.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { openDesk } from './exchange/desk.ts'
@@ -59,7 +60,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     logController: new LogController({ disableRequestLogging: true }),
     // Checked by the declarations' own schemas, once.
     ajv: { customOptions: { strict: false } },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     requestTimeout: STILL_MS,
     connectionTimeout: STILL_MS,
     // A busy machine starts as slowly as it does: that is no reason not to start.
@@ -67,6 +68,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 500 },
   })
+  answerBeforeClosing(server)
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(() => (value) => JSON.stringify(value))
   server.setErrorHandler(sendProblem)
