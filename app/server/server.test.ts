@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -26,6 +27,16 @@ it('pages run scripts of this site alone: a compiled engine, and no text', async
   expect(of('default-src')).toBe("default-src 'self'")
   expect(of('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'")
   expect(of('worker-src')).toBeUndefined()
+})
+
+it('answers are sent compressed to who takes them so', async () => {
+  const [plain, packed] = await Promise.all([
+    get('/api/meta'),
+    server.inject({ url: '/api/meta', headers: { 'accept-encoding': 'gzip' } }),
+  ])
+  expect(packed.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4)
 })
 
 describe('a figure over HTTP', () => {

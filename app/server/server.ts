@@ -11,6 +11,7 @@ import { COOKIE, checkOrigin, demonstrationPeople } from './actors.ts'
 import { hasBaseMap, policyOfPages } from './baseMap.ts'
 import { choresOf, doChores } from './chores.ts'
 import { answerBeforeClosing } from './closing.ts'
+import { compressAnswers } from './compressed.ts'
 import { register, registerSystem } from './endpoints.ts'
 import { registerEvents } from './events.ts'
 import { openDesk } from './exchange/desk.ts'
@@ -99,6 +100,7 @@ export async function createServer(zone: Zone, options: ServerOptions = {}): Pro
     return payload
   })
 
+  await compressAnswers(server)
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
