@@ -240,7 +240,9 @@ describe('a session', () => {
     await sql`update access.sessions set ends_at = now() - interval '25 hours' where account = ${account.id}`.execute(
       db(),
     )
-    await (await createServer(test.zone)).close()
+    const starting = await createServer(test.zone)
+    await starting.ready()
+    await starting.close()
     const { rows } = await sql`select from access.sessions where account = ${account.id}`.execute(db())
     expect(rows).toEqual([])
   })
