@@ -85,7 +85,7 @@ async function lock(
   if (tables.length > 0) await sql`lock table ${sql.raw(tables.join(', '))} in share mode`.execute(db)
 }
 
-/** What the import wrote, row by row: what each was before, and why it stays. What was taken back before is not there. */
+/** What the import wrote, row by row: what each was before it, and before the last change after it; and why it stays. What was taken back before is not there. */
 async function gather(
   { db }: Context,
   record: RecordDefinition,
@@ -103,12 +103,12 @@ async function gather(
       join audit.changes c on c.tx = w.tx and c.record = ${record.id}
         and c.seq between (select min(first_seq) from audit.seals s where s.tx = w.tx)
           and (select max(last_seq) from audit.seals s where s.tx = w.tx))
-    select m.row_id as id, m.seq, m.before, n.actor as by, n.at, null::text as record,
+    select m.row_id as id, m.before, n.before as last, n.actor as by, n.at, null::text as record,
       case when n.seq is not null then 'changed'
         when m.before is null and not ${within(table, permits.remove)} then 'denied'
         when m.before is not null and not (${within(table, permits.import)} and ${within(was, permits.import)}) then 'denied'
       end as reason
-    from made m left join lateral (select x.seq, x.actor, x.at, x.why from audit.changes x
+    from made m left join lateral (select x.seq, x.actor, x.at, x.why, x.before from audit.changes x
       where x.record = ${record.id} and x.row_id = m.row_id and x.seq > m.seq order by x.seq desc limit 1) n on true
     where n.why is null or right(n.why, ${markOf(id).length}) <> ${markOf(id)}`.execute(db)
   await sql`alter table ${back} add primary key (id)`.execute(db)
@@ -145,7 +145,7 @@ async function counted({ db }: Context, record: RecordDefinition): Promise<Taken
       count(*) filter (where reason is null and before is not null) as restored,
       count(reason) as kept from ${back}`.execute(db)
   const { rows } = await sql<TakenBack['rows'][number]>`
-    select b.id, coalesce(t.${sql.raw(quote(called))}::text, b.before ->> ${called}, b.id) as label,
+    select b.id, coalesce(t.${sql.raw(quote(called))}::text, b.last ->> ${called}, b.id) as label,
       b.reason, b.by, b.at, b.record
     from ${back} b left join ${sql.raw(tableName(record.id))} t on t.id = b.id
     where b.reason is not null order by label, b.id limit ${MOST_NAMED}`.execute(db)
