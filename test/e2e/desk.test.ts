@@ -23,7 +23,7 @@ const stands = async (number: string): Promise<Stood> => {
   return rows[0] as Stood
 }
 const becomes = (number: string, what: Partial<Stood>) =>
-  expect.poll(() => stands(number), { timeout: 15_000 }).toMatchObject(what)
+  expect.poll(() => stands(number)).toMatchObject(what)
 
 const title = (page: Page) => page.locator('.desk-case h2 a')
 const inWork = async (page: Page) => (await title(page).textContent()) as string

@@ -29,7 +29,7 @@ afterAll(async () => {
 async function statistician(width = 1440): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
   await context.request.post(`${program.address}/api/session`, { data: { person: 'statistician' } })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   context.on('request', (request) => {
     if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(program.address))
       abroad.push(request.url())

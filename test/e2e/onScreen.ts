@@ -28,7 +28,7 @@ export function onScreen(test: ReturnType<typeof testZone>) {
         viewport: { width, height: 900 },
       })
       await context.request.post(`${address}/api/session`, { data: { person } })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(60_000)
       return context.newPage()
     },
   }

@@ -45,7 +45,7 @@ const phoneAt = async (longitude: number) => {
     geolocation: { longitude, latitude: 29.9 },
     permissions: ['geolocation'],
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   return context
 }
 const photographed = async (page: Page) => {
@@ -134,7 +134,7 @@ it('a resident reports without a network, collector and handler work by their ph
   expect(await mine.count()).toBe(0)
   expect(await state()).toBe('verifying')
   await collector.context().setOffline(false)
-  await expect.poll(state, { timeout: 30_000 }).toBe('accepting')
+  await expect.poll(state).toBe('accepting')
   const kept = await sql<{ x: number; timed: boolean }>`select place[0] as x, taken_at is not null as timed
     from city.photos where report = ${id} order by recorded_at desc limit 1`.execute(test.zone.store.db)
   expect(kept.rows).toEqual([{ x: 121.5124, timed: true }])
@@ -167,14 +167,14 @@ it('a resident reports without a network, collector and handler work by their ph
   await handler.getByLabel('已处置').check()
   expect(await handler.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
   await handler.getByRole('button', { name: '提交' }).click()
-  await expect.poll(state, { timeout: 30_000 }).toBe('checking')
+  await expect.poll(state).toBe('checking')
   await collector.reload()
   await mine.click()
   await collector.locator('figure', { hasText: '处置后' }).locator('img').waitFor()
   await photographed(collector)
   await collector.getByLabel('核查通过').check()
   await collector.getByRole('button', { name: '提交' }).click()
-  await expect.poll(state, { timeout: 30_000 }).toBe('closed')
+  await expect.poll(state).toBe('closed')
   for (const theirs of phones) await theirs.close()
 
   await page.reload()

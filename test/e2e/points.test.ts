@@ -22,7 +22,7 @@ afterAll(async () => {
 async function as(person?: string, width = 1440): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
   if (person) await context.request.post(`${program.address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   return context
 }
 
@@ -77,4 +77,4 @@ it('an officer sees who leads and why; a firm sees its own, gives a bank a sheet
   await bank.getByRole('button', { name: '核验' }).click()
   await bank.getByRole('heading', { name: '有效' }).waitFor()
   await bank.getByRole('definition').filter({ hasText: ownName }).waitFor()
-}, 120_000)
+})

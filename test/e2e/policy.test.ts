@@ -26,7 +26,7 @@ afterAll(async () => {
 async function as(person: string, path: string, width = 1440): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
   await context.request.post(`${program.address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto(`${program.address}${path}`)
   return page
@@ -91,7 +91,7 @@ it('a clause becomes a granule, a match, a claim, a notice, a payment, and money
   const granule = decodeURIComponent(path.split('/')[2]!)
   const reached = async () =>
     (await ask(leader, `/api/policy/granules/${encodeURIComponent(granule)}`)).coverage.match
-  await expect.poll(reached, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0)
+  await expect.poll(reached, { interval: 500 }).toBeGreaterThan(0)
 
   // The enterprise, on a telephone.
   const firm = await as('enterprise-3', '/enterprise', 390)

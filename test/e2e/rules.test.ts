@@ -23,7 +23,7 @@ afterAll(async () => {
 async function as(person: string, width = 1440): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height: 900 } })
   await context.request.post(`${program.address}/api/session`, { data: { person } })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   return context.newPage()
 }
 const RULE = '/rules/economy.research-subsidy'

@@ -93,7 +93,7 @@ it('a program whose database dies says so, and comes back by itself with its liv
   expect((await after.read()).value).toContain('trial.notes')
   await after.cancel()
   expect(await keysAt(address)).toEqual(['kept-0', 'kept-too-0'])
-}, 120_000)
+})
 
 it('two programs on one folder come back to the same database', async () => {
   const folder = await newFolder()
@@ -109,4 +109,4 @@ it('two programs on one folder come back to the same database', async () => {
   // Also when the one that may have started it goes.
   await first.kill()
   expect((await write(other, 'kept-on')).ok).toBe(true)
-}, 120_000)
+})

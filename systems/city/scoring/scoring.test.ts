@@ -137,7 +137,7 @@ describe('rates', () => {
       }),
       { numRuns: 25 },
     )
-  }, 120_000)
+  })
 })
 
 it('cells are told by how often, and what came back within the month', async () => {

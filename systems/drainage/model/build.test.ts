@@ -29,7 +29,7 @@ describe('the model of the demonstration network', () => {
     expect(outcome.results?.periods).toBeGreaterThanOrEqual(11)
     expect(outcome.report.tables.linkFlow).toHaveLength(rows.links.length)
     expect(Math.abs(continuityError(outcome.report, 'Flow Routing Continuity') as number)).toBeLessThan(5)
-  }, 120_000)
+  })
 })
 
 const node = (

@@ -93,14 +93,14 @@ describe('the twin', () => {
     const farFrom = async ({ moment }: Assimilated) =>
       errorOf(later, (await assimilate(pool, model, moment, next)).depths)
     expect(await farFrom(nudged)).toBeLessThan(await farFrom(blind))
-  }, 60_000)
+  })
 
   it('does not believe a sensor that is far from everything, and says so', async () => {
     const { doubted, error, depths } = await take({ J1: 9 })
     expect(doubted).toEqual(['J1'])
     expect(error).toBeUndefined()
     expect(depths.get('J1')).toBeLessThan(2)
-  }, 60_000)
+  })
 
   it('warns of the water that comes, before it comes, and of none where it stays 5 cm away', async () => {
     const before = start.at + 30 * MINUTE
@@ -119,7 +119,7 @@ describe('the twin', () => {
     const wet = [...real].filter(([, over]) => Math.max(...over) >= 0.1).map(([node]) => node)
     expect(warned.map(({ node }) => node)).toEqual(expect.arrayContaining(wet))
     expect(wet.length).toBeLessThan(real.size)
-  }, 60_000)
+  })
 })
 
 describe('what stands at a node', () => {

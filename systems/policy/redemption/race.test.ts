@@ -53,7 +53,7 @@ it('of 200 approvals at once on a pot with room for 73, exactly 73 pass and the 
   }>`select count(*)::int as n, sum(amount)::numeric(20,2)::text as sum
     from policy.claims where granule = 'race' and state = 'approved'`.execute(context.db)
   expect(rows[0]).toMatchObject({ n: 73, sum: '73000.00' })
-}, 120_000)
+})
 
 it('tells what the pot has left', async () => {
   const context = as(LEADER)

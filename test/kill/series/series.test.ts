@@ -125,7 +125,7 @@ it('kill -9 of the server loses no reading that it acknowledged, and leaves no b
     expect(all.filter((at) => !kept.has(at))).toEqual([])
     expect(await disagreements(zone.store.db)).toEqual([])
   }
-}, 120_000)
+})
 
 const freePort = (): Promise<number> =>
   new Promise((done) => {

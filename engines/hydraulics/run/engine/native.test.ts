@@ -27,7 +27,7 @@ describe.skipIf(!canBuild)('a native library', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gaoxin-native-'))
     library = buildLibrary(folder)
-  }, 120_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('gives what the built-in engine gives, in many threads at once', async () => {
