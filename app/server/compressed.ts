@@ -7,7 +7,7 @@ const TILES = /^application\/vnd\.mapbox-vector-tile\b/
 /** Below this many bytes the packing costs more than the way. */
 const LEAST_BYTES = 2048
 
-/** What can be compressed is, for who takes it so: over a phone's line a description of the zone is a tenth as long. */
+/** What can be compressed is, for who takes it so: of the description of the zone a quarter goes over the line. */
 export const compressAnswers = (server: FastifyInstance) =>
   server.register(compress, {
     // Packed anew for each that asks: the quick way, at less than its most.

@@ -46,7 +46,7 @@ it('answers are sent compressed to who takes them so', async () => {
   ])
   expect(packed.headers['content-encoding']).toBe('gzip')
   expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
-  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4)
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
 })
 
 describe('a figure over HTTP', () => {
