@@ -52,8 +52,10 @@ function Import({ record }: { record: MetaRecord }) {
       {id === undefined ? (
         <>
           <Steps at="file" />
-          <FileStep record={record} brought={(job) => open(job.id)} />
-          <RecentImports record={record} open={open} />
+          <div className="stack">
+            <FileStep record={record} brought={(job) => open(job.id)} />
+            <RecentImports record={record} open={open} />
+          </div>
         </>
       ) : (
         <Answer of={asked} lines={10}>
