@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import {
+  byPlace,
   checkModel,
   type Files,
   type Problem,
@@ -30,11 +31,7 @@ export async function inpCheckCommand(
   for (const file of files) {
     const model = await textOf(file)
     const { files: beside, missing } = await readFiles(file, model)
-    const found = checkModel(readModel(model), beside)
-    const problems = [
-      ...[...found.filter((each) => each.file === undefined), ...missing].sort((a, b) => a.line - b.line),
-      ...found.filter((each) => each.file !== undefined),
-    ]
+    const problems = [...checkModel(readModel(model), beside), ...missing].sort(byPlace)
     const errors = problems.filter(({ level }) => level === 'error').length
     failed ||= errors > 0
     if (options.json) {

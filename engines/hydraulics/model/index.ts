@@ -45,6 +45,7 @@ export {
   unitOf,
 } from './network.ts'
 export {
+  byPlace,
   PROBLEM_CODES,
   type Problem,
   type ProblemCode,

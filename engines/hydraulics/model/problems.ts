@@ -90,6 +90,10 @@ export const problemAt = (
   expected?: Words,
 ): Problem => ({ code, level: 'error', line, section, value, ...(expected ? { expected } : {}) })
 
+/** By the place where they stand: the model itself first, then file by file, each by its lines. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line
+
 /** One sentence: line, section, column, value, what is wrong, what was expected, code. */
 export function sayProblem(problem: Problem, lang: Lang): string {
   const { code, file, line, section, column, value, expected } = problem

@@ -12,7 +12,7 @@ import { toldOf } from './told.ts'
 
 export type { Keep } from './keep.ts'
 export { hasPostgis } from './shapes.ts'
-export { drawSql, endsOf } from './sources.ts'
+export { drawSql } from './sources.ts'
 export { boxOfTile, type Tile, tileIn } from './tile.ts'
 
 /** What a tile may hold. */

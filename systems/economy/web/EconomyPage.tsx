@@ -15,7 +15,7 @@ export default function EconomyPage() {
   const { data: meta } = useMeta()
   const [period, setPeriod] = useState('')
   const asked = useApi('/api/economy/overview', { query: { period } })
-  const lastYear = meta && String(Number(meta.zone.today.slice(0, 4)) - 1)
+  const lastYear = meta ? String(Number(meta.zone.today.slice(0, 4)) - 1) : ''
   return (
     <>
       <PageHead title={say(W.title)} about={say(W.about)}>
@@ -33,8 +33,7 @@ export default function EconomyPage() {
           choose={setPeriod}
           chips={[
             { key: '', name: say(W.latest) },
-            // Which year was the last is not known before the zone's day is.
-            ...(lastYear ? [{ key: lastYear, name: lastYear }] : []),
+            { key: lastYear, name: lastYear },
           ]}
         />
       </div>

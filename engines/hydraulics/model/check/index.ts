@@ -1,4 +1,4 @@
-import type { Problem } from '../problems.ts'
+import { byPlace, type Problem } from '../problems.ts'
 import type { Model } from '../types.ts'
 import { definedIn } from './defined.ts'
 import { checkExpressions } from './expressions.ts'
@@ -31,5 +31,5 @@ export function checkModel(model: Model, files: Files = {}): readonly Problem[] 
     ...checkExpressions(model, defined),
     ...checkNetwork(model),
     ...checkFiles(model, files),
-  ].sort((a, b) => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line)
+  ].sort(byPlace)
 }
