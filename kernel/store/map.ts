@@ -90,21 +90,29 @@ const axes = (column: string) => [sql.raw(`(${quote(column)})[0]`), sql.raw(`(${
 const pointsOf = ({ db, record, column, choice }: Asked, where: RawBuilder<unknown>) =>
   pointsWhere(db, record, column, choice, where)
 
-/** Rows of a listing with their places and what they are called. @param where what stands after its condition */
-export async function pointsWhere(
+/**
+ * Rows of a listing with their places and what they are called.
+ * @param where what stands after its condition
+ * @param more columns besides, and what is made of them
+ */
+export async function pointsWhere<More extends object = object>(
   db: Database,
   record: RecordDefinition,
   column: string,
   choice: Choice,
   where: RawBuilder<unknown>,
-): Promise<MapPoint[]> {
+  more?: { readonly columns: RawBuilder<unknown>; readonly of: (row: Record<string, unknown>) => More },
+): Promise<(MapPoint & Partial<More>)[]> {
   const { title } = record
   const names = ['id', column, ...(title in record.columns && title !== 'id' ? [title] : [])]
-  const { rows } = await sql<Record<string, unknown>>`select ${sql.raw(names.map(quote).join(', '))}
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select ${sql.raw(names.map(quote).join(', '))}${more ? sql`, ${more.columns}` : sql``}
     from ${known(record.id, choice.knownOn)} t where ${condition(record, choice)} and ${where}`.execute(db)
   return rows.map((row) => {
     const shown = masked(record, row, choice.vault ?? NO_VAULT)
-    return { id: String(row.id), label: String(shown[title] ?? row.id), ...(row[column] as Place) }
+    const point = { id: String(row.id), label: String(shown[title] ?? row.id), ...(row[column] as Place) }
+    return { ...point, ...(more?.of(row) as Partial<More>) }
   })
 }
 

@@ -40,7 +40,7 @@ export async function pointsOf(asked: Asked): Promise<Uint8Array> {
 }
 
 interface ToldPoint extends MapPoint {
-  readonly told: Readonly<Record<string, string | number>>
+  readonly told?: Readonly<Record<string, string | number>>
 }
 
 interface Parts {
@@ -75,18 +75,18 @@ async function partsOf(asked: Asked): Promise<Parts> {
   }
 }
 
-async function rowsAt(
+const rowsAt = (
   { db, record, column, choice, told }: Asked,
   where: RawBuilder<unknown>,
-): Promise<readonly ToldPoint[]> {
-  const points = await pointsWhere(db, record, column, choice, where)
-  if (told.length === 0) return points.map((point) => ({ ...point, told: {} }))
-  const ids = points.map(({ id }) => id)
-  const { rows } = await sql<{ id: string }>`select id, ${toldSql(told)}
-    from ${known(record.id, choice.knownOn)} t where id = any(${ids}::text[])`.execute(db)
-  const values = new Map(rows.map((row) => [row.id, valuesOf(told, row)]))
-  return points.map((point) => ({ ...point, told: values.get(point.id) ?? {} }))
-}
+): Promise<readonly ToldPoint[]> =>
+  pointsWhere(
+    db,
+    record,
+    column,
+    choice,
+    where,
+    told.length > 0 ? { columns: toldSql(told), of: (row) => ({ told: valuesOf(told, row) }) } : undefined,
+  )
 
 /** How many rows of a listing a tile has: one more than are told one by one, where there are more. */
 async function countOf(
