@@ -116,7 +116,7 @@ async function bring(lines: readonly (readonly string[])[], id = context().newId
   return id
 }
 const back = (id: string, preview = false, given: Parameters<typeof takeBack>[2] = permits) =>
-  takeBack(context(), things, given, id, { why: '导错了', preview })
+  context().transaction((within) => takeBack(within, things, given, id, preview), undoneWhy('导错了', id))
 
 describe('an import is taken back', () => {
   it('whole: new rows go, changed ones are what they were, and the history says so', async () => {

@@ -41,36 +41,33 @@ const MOST_NAMED = 100
 const back = sql.raw('gx_back')
 
 /**
- * Takes back what an import wrote, in one transaction: its new rows go, those that it changed are again what they were. A row
- * stays where somebody has changed it since, where a row that stays refers to it, or where the person may not.
+ * Takes back what an import wrote: its new rows go, those that it changed are again what they were. A row stays where
+ * somebody has changed it since, where a row that stays refers to it, or where the person may not.
+ * @param context of a transaction, whose reason `undoneWhy` makes
  * @param id of the import, in whose own history stands which transaction it was
  * @param preview says what would come of it, and changes nothing
  */
-export const takeBack = (
-  outer: Context,
+export async function takeBack(
+  context: Context,
   record: RecordDefinition,
   permits: TakeBackPermits,
   id: string,
-  { why, preview }: { readonly why: string; readonly preview: boolean },
-): Promise<TakenBack> =>
-  outer.transaction(
-    async (context) => {
-      const referring = referringTo(context, record)
-      if (!preview)
-        await lock(
-          context,
-          record,
-          referring.map(({ from }) => from),
-        )
-      await gather(context, record, permits, id)
-      await keepReferred(context, record, referring)
-      const done = await counted(context, record)
-      if (!preview) await write(context, record, permits)
-      await sql`drop table ${back}`.execute(context.db)
-      return done
-    },
-    undoneWhy(why, id),
-  )
+  preview: boolean,
+): Promise<TakenBack> {
+  const referring = referringTo(context, record)
+  if (!preview)
+    await lock(
+      context,
+      record,
+      referring.map(({ from }) => from),
+    )
+  await gather(context, record, permits, id)
+  await keepReferred(context, record, referring)
+  const done = await counted(context, record)
+  if (!preview) await write(context, record, permits)
+  await sql`drop table ${back}`.execute(context.db)
+  return done
+}
 
 /** Nobody changes a row, or comes to refer to one, between the judgement and the write. */
 async function lock(

@@ -53,7 +53,7 @@ export const importUndoRoute = (zone: Zone, desk: Desk): Route =>
             import: permitted(record, context.actor, 'import'),
             remove: permitFor(record, context.actor, 'remove'),
           }
-          const done = await takeBack(context, record, permits, id, { why, preview })
+          const done = await takeBack(context, record, permits, id, preview)
           if (preview) return done
           const state = done.kept > 0 ? 'partly' : 'undone'
           await markTakenBack(context, id, state)
