@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSay } from '../../../../app/web/i18n/index.ts'
-import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import { useChecked } from '../../../../app/web/kit/useChecked.ts'
 import type { Text } from '../../../../kernel/text.ts'
 import { type Criterion, checkWords, save, useTraits, type Whole, type Words } from '../queries.ts'
 import { W } from '../words.ts'
-import { ChoiceField, CriteriaFields, OptionalField, PartProblems, PotField } from './fields.tsx'
+import { ChoiceField, CriteriaFields, DayField, OptionalField, PartProblems, PotField } from './fields.tsx'
 import { evidenceFrom, evidenceText, givenFrom, givenText } from './lines.ts'
 
 interface Typed {
@@ -83,17 +82,8 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
       set={(value) => word({ [name]: value } as Partial<Words>)}
     />
   )
-  const day = (name: 'from' | 'to' | 'window_from' | 'window_to', label: string) => (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
-    <label>
-      {label}
-      <DateInput
-        kind="date"
-        value={typed.words[name] ?? ''}
-        set={(value) => word({ [name]: value || (name === 'from' ? '' : null) })}
-        aria-label={label}
-      />
-    </label>
+  const day = (name: 'to' | 'window_from' | 'window_to', label: string) => (
+    <DayField label={label} value={typed.words[name]} set={(value) => word({ [name]: value })} />
   )
   return (
     <section className="block" aria-label={say(W.edit)}>
@@ -153,7 +143,7 @@ export function Editor({ granule, onUnsaved }: EditorProps) {
         {choice('mode', say(W.mode), W.modes)}
         {choice('standing', say(W.standing), W.standings)}
         <PotField pots={granule.pots} value={typed.words.pot} set={(pot) => word({ pot })} />
-        {day('from', say(W.from))}
+        <DayField label={say(W.from)} value={typed.words.from} set={(from) => word({ from: from ?? '' })} />
         {day('to', say(W.to))}
         {day('window_from', say(W.windowFrom))}
         {day('window_to', say(W.windowTo))}

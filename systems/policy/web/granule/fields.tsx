@@ -1,4 +1,5 @@
 import { useSay } from '../../../../app/web/i18n/index.ts'
+import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import type { Text } from '../../../../kernel/text.ts'
 import type { Check, Criterion } from '../queries.ts'
 import { W } from '../words.ts'
@@ -32,6 +33,26 @@ export function OptionalField(props: {
         className="input"
         value={props.value ?? ''}
         onChange={(event) => props.set(event.target.value || null)}
+      />
+    </label>
+  )
+}
+
+/** A day that may be left empty: then it is null. */
+export function DayField(props: {
+  readonly label: string
+  readonly value: string | null
+  readonly set: (value: string | null) => void
+}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
+    <label>
+      {props.label}
+      <DateInput
+        kind="date"
+        value={props.value ?? ''}
+        set={(value) => props.set(value || null)}
+        aria-label={props.label}
       />
     </label>
   )

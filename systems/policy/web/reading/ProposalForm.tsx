@@ -1,9 +1,15 @@
 import { useState } from 'react'
 import { useSay } from '../../../../app/web/i18n/index.ts'
-import { DateInput } from '../../../../app/web/kit/DateInput.tsx'
 import { useChecked } from '../../../../app/web/kit/useChecked.ts'
 import type { Text } from '../../../../kernel/text.ts'
-import { ChoiceField, CriteriaFields, OptionalField, PartProblems, PotField } from '../granule/fields.tsx'
+import {
+  ChoiceField,
+  CriteriaFields,
+  DayField,
+  OptionalField,
+  PartProblems,
+  PotField,
+} from '../granule/fields.tsx'
 import { givenFrom, givenText } from '../granule/lines.ts'
 import { checkWords } from '../queries.ts'
 import { W } from '../words.ts'
@@ -55,16 +61,7 @@ export function ProposalForm({
     <OptionalField label={label} value={words[name]} set={(value) => word({ [name]: value })} />
   )
   const day = (name: 'window_from' | 'window_to', label: string) => (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
-    <label>
-      {label}
-      <DateInput
-        kind="date"
-        value={words[name] ?? ''}
-        set={(value) => word({ [name]: value || null })}
-        aria-label={label}
-      />
-    </label>
+    <DayField label={label} value={words[name]} set={(value) => word({ [name]: value })} />
   )
   const { cites: _, left: __, ...wording } = words
   return (
