@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const INSTALLED = [
@@ -13,8 +14,30 @@ const INSTALLED = [
 /** Maps are drawn without a graphics card. */
 const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 
-/** A headless Chromium: the machine's own, else the one an npm package carries (Linux, glibc is all it needs). */
+/**
+ * A headless Chromium: the machine's own, else the one an npm package carries (Linux, glibc is all it needs). With
+ * SLOW=1500 whatever a page loads or asks for comes that many milliseconds late: what acts on a page that is not there
+ * yet then fails each time, not once in a hundred.
+ */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await launch()
+  return process.env.SLOW ? late(browser, Number(process.env.SLOW)) : browser
+}
+
+function late(browser: Browser, milliseconds: number): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    await context.route(/\/(assets|api)\//, async (route) => {
+      await delay(milliseconds)
+      await route.fallback().catch(() => undefined)
+    })
+    return context
+  }
+  return browser
+}
+
+async function launch(): Promise<Browser> {
   const installed = INSTALLED.find((path) => path && existsSync(path))
   if (installed)
     return chromium.launch({

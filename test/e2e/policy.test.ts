@@ -139,6 +139,7 @@ it('a clause becomes a granule, a match, a claim, a notice, a payment, and money
   await goOn(NOTICE_IS_OVER)
   const later = await as('officer-science', '/policy/claims')
   await button(later, '公示期满转拨付').click()
+  await later.getByText(/^已转待拨付 \d+ 项$/).waitFor()
   await later.goto(`${program.address}${claim}`)
   await later.getByText('待拨付').first().waitFor()
   const finance = await as('officer-finance', '/policy/batches')

@@ -36,7 +36,7 @@ it('a step is added and mended, a second person publishes, and running cases mov
   await page.waitForURL('**/processes/tests.grant/2')
 
   // A new step after the payment is somebody's task at once; its words are Chinese.
-  await page.locator('.flow-diagram[data-ready="true"]').waitFor()
+  await page.locator('.process-editor .flow-diagram[data-ready="true"]').waitFor()
   await page.locator('[data-element-id="pay"]').click()
   await page.getByTitle('后接人工任务').click()
   await page.locator('.djs-direct-editing-content').waitFor()

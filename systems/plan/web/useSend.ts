@@ -14,11 +14,13 @@ export interface Sending {
 
 /**
  * Sends a change and asks again for everything the plan shows; other screens hear of it by the event stream. Of several
- * files the first refusal stops and is told; what went through before it is not sent again.
+ * files the first refusal stops and is told; what went through before it is not sent again. Under a key other parts of
+ * the page see it on its way.
  */
-export function useSend() {
+export function useSend(mutationKey?: readonly string[]) {
   const sent = useRef(new WeakSet<File>())
   return useMutation({
+    ...(mutationKey && { mutationKey }),
     mutationFn: async ({ path, body, files }: Sending) => {
       if (!files) return post(`/api/plan${path}`, body)
       for (const file of files) {

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useBeforeUnload, useNavigate } from 'react-router'
 import { ActionDialog } from '../../../../app/web/access/ActionDialog.tsx'
 import { useSay } from '../../../../app/web/i18n/index.ts'
 import { LightShape } from '../../../../app/web/kit/Light.tsx'
 import { Problem } from '../../../../app/web/kit/States.tsx'
 import { useSend } from '../useSend.ts'
+import { useIsCorrecting } from './useCorrect.ts'
 import type { Reading } from './useReadings.ts'
 import { R } from './words.ts'
 
@@ -15,6 +16,11 @@ export function Confirm({ reading: { id, tasks, mayIssue } }: { reading: Reading
   const send = useSend()
   const [issue, setIssue] = useState(mayIssue)
   const [isDropping, setDropping] = useState(false)
+  // What is confirmed is what is stored: not before the last correction is.
+  const isCorrecting = useIsCorrecting(id)
+  useBeforeUnload((event) => {
+    if (isCorrecting) event.preventDefault()
+  })
   const kept = tasks.filter((task) => task.kept)
   const unled = kept.filter(({ office }) => office === null).length
   const path = `/readings/${encodeURIComponent(id)}`
@@ -26,6 +32,7 @@ export function Confirm({ reading: { id, tasks, mayIssue } }: { reading: Reading
       <div>
         <p role="status">
           {say(R.willKeep)} <strong>{kept.length}</strong> {say(R.items)}
+          {isCorrecting && ` · ${say(R.correcting)}`}
           {unled > 0 && (
             <span className="reading-unled">
               <LightShape light="yellow" /> {say(R.unled)} <strong>{unled}</strong>
@@ -44,7 +51,7 @@ export function Confirm({ reading: { id, tasks, mayIssue } }: { reading: Reading
         <button
           type="button"
           className="button primary"
-          disabled={send.isPending || unled > 0}
+          disabled={send.isPending || isCorrecting || unled > 0}
           onClick={store}
         >
           {say(R.confirm)}

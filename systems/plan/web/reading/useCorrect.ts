@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { queryClient, useMeta } from '../../../../app/web/client/queries.ts'
 import type { OfficeName } from '../types.ts'
 import { useSend } from '../useSend.ts'
@@ -9,9 +10,14 @@ interface Change {
   readonly dueOn?: string
 }
 
+const corrections = (reading: string) => ['correct', reading]
+
+/** Some correction of a paper shows that is not stored yet. */
+export const useIsCorrecting = (reading: string) => useIsMutating({ mutationKey: corrections(reading) }) > 0
+
 /** Sends one correction for some tasks of a paper. What it changes shows at once; refused, it is as it was. */
 export function useCorrect(reading: string) {
-  const send = useSend()
+  const send = useSend(corrections(reading))
   const { data: meta } = useMeta()
   const path = `/readings/${encodeURIComponent(reading)}`
   const show = (ids: readonly string[], { kept, office, dueOn }: Change) => {

@@ -90,6 +90,7 @@ export const R = {
   nothingHere: text('没有这样的任务', 'No such task'),
   // confirming
   willKeep: text('将入台账', 'To the ledger'),
+  correcting: text('正在保存改正', 'saving corrections'),
   issue: text('同时印发，各单位即可签收', 'Issue them at once, for the offices to sign for'),
   confirm: text('确认入台账', 'Confirm into the ledger'),
   drop_: text('放弃', 'Drop'),

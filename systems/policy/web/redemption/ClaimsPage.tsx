@@ -7,6 +7,7 @@ import { DataTable } from '../../../../app/web/kit/DataTable.tsx'
 import { formatMonth, formatNumber } from '../../../../app/web/kit/format.ts'
 import { PageHead } from '../../../../app/web/kit/PageHead.tsx'
 import { Answer, Empty, Problem } from '../../../../app/web/kit/States.tsx'
+import { toast } from '../../../../app/web/kit/Toast.tsx'
 import { useOffice } from '../../../../app/web/kit/useOffice.ts'
 import { ClaimLines } from './ClaimLines.tsx'
 import { send, useSend } from './useSend.ts'
@@ -103,7 +104,12 @@ function OfficeActs() {
           type="button"
           className="button primary"
           disabled={act.isPending}
-          onClick={() => act.mutate(() => send('/notices', { claims: ids }))}
+          onClick={() =>
+            act.mutate(async () => {
+              await send('/notices', { claims: ids })
+              toast({ says: W.publicized(ids.length) })
+            })
+          }
         >
           {say(W.publicizeAll(ids.length))}
         </button>
@@ -112,7 +118,12 @@ function OfficeActs() {
         type="button"
         className="button"
         disabled={act.isPending}
-        onClick={() => act.mutate(() => send('/notices/clear'))}
+        onClick={() =>
+          act.mutate(async () => {
+            const { cleared } = await send<{ cleared: number }>('/notices/clear')
+            toast({ says: W.cleared(cleared) })
+          })
+        }
       >
         {say(W.clear)}
       </button>

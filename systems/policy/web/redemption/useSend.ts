@@ -13,5 +13,5 @@ export const askAgain = () =>
 export const useSend = <I, O>(work: (input: I) => Promise<O>) =>
   useMutation({ mutationFn: work, onSettled: askAgain })
 
-export const send = (path: string, body: Readonly<Record<string, unknown>> = {}) =>
-  post(`/api/policy${path}`, body)
+export const send = <T>(path: string, body: Readonly<Record<string, unknown>> = {}) =>
+  post<T>(`/api/policy${path}`, body)

@@ -44,7 +44,11 @@ export const W = {
   more: text('显示更多', 'Show more'),
   clear: text('公示期满转拨付', 'End notices that are over'),
   publicizeAll: (n: number) => text(`公示审定的 ${n} 项`, `Put ${n} approved on notice`),
-  cleared: (n: number) => text(`已转拨付 ${n} 项`, `${n} wait for payment now`),
+  publicized: (n: number) => text(`已公示 ${n} 项`, `${n} are on notice now`),
+  cleared: (n: number) =>
+    n > 0
+      ? text(`已转待拨付 ${n} 项`, `${n} await payment now`)
+      : text('没有公示期满且无异议的申报', 'No notice is over without an objection'),
   criteria: text('各项条件', 'Criteria'),
   says: text('条件', 'Criterion'),
   value: text('实际', 'Actual'),
