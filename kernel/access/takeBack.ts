@@ -27,7 +27,7 @@ export interface TakenBack {
   }[]
 }
 
-/** What may be written back, by whoever may import, and taken away, by whoever may remove; undefined: nothing. */
+/** What may be written back, and what new rows may be taken away; undefined: none. */
 export interface TakeBackPermits {
   readonly import: Permit
   readonly remove: Permit | undefined

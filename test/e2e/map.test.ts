@@ -207,6 +207,21 @@ it('outlines of a list lie under its points, as vector tiles of the rows that th
   await other.context().close()
 })
 
+it('a tile that does not come is told on the map, and asked for again by a press', async () => {
+  const other = await statistician()
+  await other.route('**/api/tiles/city.grids/**', (route) => route.fulfill({ status: 503 }))
+  await open(other, '/records/city/grids?view=map')
+  await other.getByText('地图有一部分没有读到').waitFor()
+  await other.unroute('**/api/tiles/city.grids/**')
+  const [came] = await Promise.all([
+    other.waitForResponse(/\/api\/tiles\/city\.grids\//),
+    other.getByRole('button', { name: '重试' }).click(),
+  ])
+  expect(came.status()).toBe(200)
+  await other.getByText('地图有一部分没有读到').waitFor({ state: 'detached' })
+  await other.context().close()
+})
+
 it('without WebGL the page says so, and what to do', async () => {
   const other = await statistician()
   await other.addInitScript(`HTMLCanvasElement.prototype.getContext = () => null`)

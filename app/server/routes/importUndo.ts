@@ -12,6 +12,9 @@ import { permitted, recordIn } from './records.ts'
 
 const count = z.number().int()
 
+/** A mistake is seen at once and nothing has been built on it: so long may whoever imported new rows take them away. */
+const ONE_DAY = 24 * 3600 * 1000
+
 /** Takes back what an import of one's own has written: previewed first, then with the reason. */
 export const importUndoRoute = (zone: Zone, desk: Desk): Route =>
   defineRoute({
@@ -49,9 +52,11 @@ export const importUndoRoute = (zone: Zone, desk: Desk): Route =>
           if (attempt?.state !== 'done' && attempt?.state !== 'partly') throw nothing(id)
           const [system = '', name = ''] = attempt.record.split('.')
           const record = recordIn(zone, system, name)
+          const imports = permitted(record, context.actor, 'import')
+          const isFresh = Date.parse(context.now()) - Date.parse(attempt.ended_at ?? '') <= ONE_DAY
           const permits = {
-            import: permitted(record, context.actor, 'import'),
-            remove: permitFor(record, context.actor, 'remove'),
+            import: imports,
+            remove: permitFor(record, context.actor, 'remove') ?? (isFresh ? imports : undefined),
           }
           const done = await takeBack(context, record, permits, id, preview)
           if (preview) return done

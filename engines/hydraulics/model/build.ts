@@ -1,4 +1,5 @@
 import { HydraulicsError } from '../errors.ts'
+import type { FlowUnits } from '../flowUnits.ts'
 import { addRows } from './edit/rows.ts'
 import {
   clock,
@@ -10,7 +11,7 @@ import {
   rowsOfSeries,
   type Series,
 } from './elements.ts'
-import type { Catchment, FlowUnits, Point } from './network.ts'
+import type { Catchment, Point } from './network.ts'
 import { readModel } from './read.ts'
 import { idOf } from './text.ts'
 import type { Model } from './types.ts'

@@ -1,6 +1,7 @@
 /** EPA SWMM 5.2 models: read, checked, edited, built and written. Pure; runs in the browser as well. */
 
 export { HydraulicsError } from '../errors.ts'
+export { type FlowUnits, isMetric } from '../flowUnits.ts'
 export {
   buildModel,
   metresBetween,
@@ -35,7 +36,6 @@ export type { CrossSection, NewLink, NewNode, Series, Shape } from './elements.t
 export { type Feature, type FeatureCollection, geojsonOf } from './geojson.ts'
 export {
   type Catchment,
-  type FlowUnits,
   flowUnitsOf,
   type Link,
   type Network,

@@ -1,3 +1,4 @@
+import { FLOW_UNITS, type FlowUnits, isMetric } from '../flowUnits.ts'
 import { columnAt, layoutOf, type Settings, settingsOf } from './layout.ts'
 import { optionOf, rowsOf } from './read.ts'
 import { LINKS, NODES, wordOf } from './sections/index.ts'
@@ -206,9 +207,6 @@ function reader(key: NetworkSection, row: Row, settings: Settings): (column: str
   }
 }
 
-const FLOW_UNITS = ['CFS', 'GPM', 'MGD', 'CMS', 'LPS', 'MLD'] as const
-export type FlowUnits = (typeof FLOW_UNITS)[number]
-
 /** As the engine: CFS where the file does not say. */
 export const flowUnitsOf = (model: Model): FlowUnits =>
   (wordOf(FLOW_UNITS, optionOf(model, 'FLOW_UNITS') ?? '') as FlowUnits | undefined) ?? 'CFS'
@@ -237,5 +235,5 @@ const FLOWS: Readonly<Record<FlowUnits, string>> = {
 /** The unit of a quantity in a model with these flow units, as it is written beside a number. */
 export function unitOf(quantity: Quantity, flow: FlowUnits): string {
   if (quantity === 'flow') return FLOWS[flow]
-  return UNITS[quantity][FLOW_UNITS.indexOf(flow) < 3 ? 0 : 1]
+  return UNITS[quantity][isMetric(flow) ? 1 : 0]
 }

@@ -1,8 +1,9 @@
 /** The door for what also runs in a browser; there `pool/web.ts` has the threads. */
 
 export { HydraulicsError, type HydraulicsErrorCode } from '../errors.ts'
+export type { FlowUnits } from '../flowUnits.ts'
 export { downsample, type Sampled } from './downsample.ts'
-export { type FlowUnits, joinOut, type ObjectKind, type OutHeader, readOutHeader, VARIABLES } from './out.ts'
+export { joinOut, type ObjectKind, type OutHeader, readOutHeader, VARIABLES } from './out.ts'
 export type { Pool } from './pool/pool.ts'
 export * from './report/index.ts'
 export {

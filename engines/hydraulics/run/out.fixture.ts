@@ -1,4 +1,5 @@
-import { FLOW_UNITS, OUT_MAGIC, VARIABLES } from './out.ts'
+import { FLOW_UNITS } from '../flowUnits.ts'
+import { OUT_MAGIC, VARIABLES } from './out.ts'
 
 /** What a `.out` is made of in tests. */
 export interface MadeOut {

@@ -1,4 +1,5 @@
 import { HydraulicsError } from '../errors.ts'
+import { FLOW_UNITS, type FlowUnits } from '../flowUnits.ts'
 
 /**
  * The binary results of SWMM 5.2 (`.out`), as its `output.c` lays them out: little-endian, a header with names and
@@ -9,8 +10,6 @@ export const OUT_MAGIC = 516_114_522
 export const OUT_TAIL = 24
 
 export type ObjectKind = 'subcatchment' | 'node' | 'link' | 'system'
-export const FLOW_UNITS = ['CFS', 'GPM', 'MGD', 'CMS', 'LPS', 'MLD'] as const
-export type FlowUnits = (typeof FLOW_UNITS)[number]
 
 /** In the order of the file; pollutants follow, each under its own name. `system` has one object, ''. */
 export const VARIABLES = {

@@ -1,6 +1,7 @@
 import {
   type FlowUnits,
   flowUnitsOf,
+  isMetric,
   type Link,
   type Model,
   networkOf,
@@ -52,7 +53,7 @@ const SHAPES: Readonly<Record<string, string>> = {
  */
 export function rowsOfModel(model: Model, network: NetworkKind): ModelRows {
   const units = flowUnitsOf(model)
-  const metric = units === 'CMS' || units === 'LPS' || units === 'MLD'
+  const metric = isMetric(units)
   const [metre, hectare, flow] = [metric ? 1 : FOOT, metric ? 1 : ACRE, FLOWS[units]]
   const metres = (value: number) => fixed(value * metre, 3)
   const { nodes, links, catchments } = networkOf(model)

@@ -13,6 +13,7 @@ import type { Place } from '../../../../kernel/store/place.ts'
 import type { Language } from '../../../../kernel/text.ts'
 import { type Bounds, netOf, style } from './base.ts'
 import { layGround } from './ground.ts'
+import { tellMissing } from './missing.ts'
 import { W } from './words.ts'
 
 // From our own server: the pages' content security policy lets nothing else run.
@@ -89,6 +90,7 @@ export function openMap({ box, view, language, label, still = false }: Options):
     )
   })
   map.on('moveend', draw)
+  tellMissing(map, language)
   return map
 }
 

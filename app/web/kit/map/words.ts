@@ -27,6 +27,8 @@ export const W = {
     '地图，方向键移动，加减键缩放；同样的内容见“列表”',
     'Map: arrows move, plus and minus zoom; the list shows the same',
   ),
+  missing: text('地图有一部分没有读到。', 'Part of the map did not come.'),
+  again: text('重试', 'Try again'),
   inView: text('当前范围', 'In view'),
   rows: text('条', 'rows'),
   without: text('另有', 'Another'),

@@ -137,8 +137,8 @@ export const W = {
   again: text('再导入一个文件', 'Import another file'),
   undo: text('撤销这次导入', 'Take this import back'),
   undoAbout: text(
-    '新增的行删除，更新的行恢复原值；之后又改过的、被别的记录引用的行不动，逐行列出。每一行都留下变更记录。',
-    'New rows go and changed ones are again what they were; those changed since, or referred to by others, stay and are listed. Every row keeps its history.',
+    '新增的行删除，更新的行恢复原值；之后又改过的、被别的记录引用的行不动，逐行列出。没有删除权限的，新增的行在导入后24小时内可以撤销。每一行都留下变更记录。',
+    'New rows go and changed ones are again what they were; those changed since, or referred to by others, stay and are listed. Without the right to remove, new rows go within a day of their import. Every row keeps its history.',
   ),
   undoRemoved: text('将删除新增的行', 'New rows that go'),
   undoRestored: text('将恢复原值的行', 'Rows restored'),
@@ -151,7 +151,7 @@ export const W = {
   stays: {
     changed: text('之后又改过', 'changed since'),
     referred: text('被别的记录引用', 'referred to'),
-    denied: text('不在您的权限内', 'not yours to change'),
+    denied: text('不在您的权限内，或新增已超过24小时', 'not yours to change, or new for more than a day'),
   },
   row: text('行', 'Row'),
   recent: text('我最近的导入', 'My latest imports'),

@@ -1,3 +1,4 @@
+import { isMetric } from '../../flowUnits.ts'
 import { layoutOf, settingsOf } from '../layout.ts'
 import { flowUnitsOf, networkOf } from '../network.ts'
 import { type Problem, problemAt } from '../problems.ts'
@@ -217,7 +218,7 @@ const ROUND = 1.001
 /** LID units take no more room, and no more of the runoff, than a catchment has. */
 function units(model: Model): readonly Problem[] {
   const { catchments } = networkOf(model)
-  const metric = ['CMS', 'LPS', 'MLD'].includes(flowUnitsOf(model))
+  const metric = isMetric(flowUnitsOf(model))
   const sums = new Map<
     string,
     { line: number; id: string; area: number; impervious: number; pervious: number }

@@ -1,3 +1,4 @@
+import { FLOW_UNITS } from '../../flowUnits.ts'
 import { type Column, date, int, loose, num, text, time, word, yearday, yesNo } from './columns.ts'
 
 /** Keys of [OPTIONS] and what each may be; the value's column is called `value`. */
@@ -12,7 +13,7 @@ const number = (more = {}) => [num('value', '取值', more)]
 
 /** In the order in which the engine looks, for a key matches what it begins with. */
 const KEYS: Readonly<Record<string, readonly Column[]>> = {
-  FLOW_UNITS: oneOf('CFS', 'GPM', 'MGD', 'CMS', 'LPS', 'MLD'),
+  FLOW_UNITS: oneOf(...FLOW_UNITS),
   INFILTRATION: oneOf('HORTON', 'MODIFIED_HORTON', 'GREEN_AMPT', 'MODIFIED_GREEN_AMPT', 'CURVE_NUMBER'),
   FLOW_ROUTING: oneOf('NONE', 'STEADY', 'KINWAVE', 'XKINWAVE', 'DYNWAVE', 'NF', 'KW', 'EKW', 'DW'),
   START_DATE: day,

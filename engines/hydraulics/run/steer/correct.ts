@@ -1,5 +1,5 @@
 import { HydraulicsError } from '../../errors.ts'
-import type { FlowUnits } from '../out.ts'
+import type { FlowUnits } from '../../flowUnits.ts'
 import type { LinkState, NodeState, State } from './hotStart.ts'
 import type { Shape } from './shape.ts'
 

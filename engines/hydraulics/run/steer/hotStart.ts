@@ -1,5 +1,5 @@
 import { HydraulicsError } from '../../errors.ts'
-import { FLOW_UNITS } from '../out.ts'
+import { FLOW_UNITS } from '../../flowUnits.ts'
 import type { Shape } from './shape.ts'
 import { surfacesOf, surfacesSize, withSurfaces } from './surfaces.ts'
 

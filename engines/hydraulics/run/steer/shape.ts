@@ -1,5 +1,5 @@
+import { FLOW_UNITS, type FlowUnits } from '../../flowUnits.ts'
 import { OPTION_KEYS, wordOf } from '../../model/sections/index.ts'
-import { FLOW_UNITS, type FlowUnits } from '../out.ts'
 import { rowsOf, type Sections, sectionsOf } from './sections.ts'
 
 /** What a saved state is laid out by: objects in the engine's order, which is that of the input file. */
