@@ -21,7 +21,7 @@ interface Props {
 export function OutcomeStep({ record, job, startOver }: Props) {
   const say = useSay()
   const list = `/records/${record.id.replace('.', '/')}`
-  const at = job.written?.at
+  const at = job.state === 'undone' ? undefined : job.written?.at
   const title = titleOf(job)
   return (
     <div className="stack">

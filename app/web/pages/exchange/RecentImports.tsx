@@ -29,7 +29,7 @@ export function RecentImports({ record, open }: { record: MetaRecord; open: (id:
               <span key={name}>{cell(imports.columns[name]!, row[name])} </span>
             ))}
             <button type="button" className="link" onClick={() => open(row.id)}>
-              {say(W.recentOpen)}
+              {say(row.state === 'done' || row.state === 'partly' ? W.recentOpen : W.recentSee)}
             </button>
           </li>
         ))}

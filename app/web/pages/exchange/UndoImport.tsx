@@ -44,6 +44,7 @@ export function UndoImport({ record, job }: { record: MetaRecord; job: Job }) {
         <p>{say(W.undoNothing)}</p>
       ) : (
         <form
+          className="undo-form"
           onSubmit={(event) => {
             event.preventDefault()
             undo.mutate({ preview: false, why: why.trim() }, { onSuccess: () => setSure(false) })

@@ -156,6 +156,7 @@ export const W = {
   row: text('行', 'Row'),
   recent: text('我最近的导入', 'My latest imports'),
   recentOpen: text('查看或撤销', 'See or take back'),
+  recentSee: text('查看', 'See'),
   interrupted: text(
     '程序中断，这次导入没有完成，没有写入任何数据',
     'The program ended before this import did; nothing was written',
