@@ -90,7 +90,7 @@ export function Scores({ scores, replayed }: { scores: Twin['scores']; replayed:
         <p className="second">{say(T.noScore)}</p>
       ) : (
         <>
-          <p>{say(worthOf(scores))}</p>
+          <p className="twin-worth">{say(worthOf(scores))}</p>
           <DataTable
             caption={say(T.scores)}
             compact
