@@ -21,7 +21,7 @@ interface Props {
 export function OutcomeStep({ record, job, startOver }: Props) {
   const say = useSay()
   const list = `/records/${record.id.replace('.', '/')}`
-  const at = job.state === 'undone' ? undefined : job.written?.at
+  const stands = job.state === 'undone' ? undefined : job.written
   const title = titleOf(job)
   return (
     <div className="stack">
@@ -33,10 +33,10 @@ export function OutcomeStep({ record, job, startOver }: Props) {
         {job.written && <p>{job.written.why}</p>}
         {job.state === 'interrupted' && <p>{say(W.interruptedHint)}</p>}
         <p className="step-actions">
-          {at && (
+          {stands?.at && (
             <Link
               className="button primary"
-              to={`${list}?${new URLSearchParams({ 'filter[recorded_at]': `${at}..${at}` })}`}
+              to={`${list}?${new URLSearchParams({ 'filter[recorded_at]': `${stands.at}..${stands.at}` })}`}
             >
               {say(W.seeRows)}
             </Link>
@@ -49,7 +49,7 @@ export function OutcomeStep({ record, job, startOver }: Props) {
           </button>
         </p>
       </section>
-      {job.written && record.may.import && job.state !== 'undone' && <UndoImport record={record} job={job} />}
+      {stands && record.may.import && <UndoImport record={record} job={job} />}
       {job.held && job.badCells > 0 && <BadCells job={job} />}
     </div>
   )
